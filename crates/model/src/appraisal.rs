@@ -1,0 +1,150 @@
+//! What a lead is worth, what the law asks, and which question would settle it.
+
+use crate::SiteId;
+use chrono::NaiveDate;
+use reference::{Confidence, FigureId, Hierarchy, RouteKind};
+use serde::{Deserialize, Serialize};
+use units::{Range, Unit};
+
+/// A result per year with its P10, P50, P90 and what it is made of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Estimate {
+    /// P10, P50, P90 over the draws.
+    pub range: Range,
+    /// `EUR/year`, `tCO2e/year` …
+    pub unit: Unit,
+    /// The terms whose sum it is.
+    pub terms: Vec<Contribution>,
+}
+
+/// A term of an estimate, so that every figure opens its trace.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Contribution {
+    /// Message key: `term-treatment-avoided`.
+    pub key: String,
+    /// Its own P10, P50, P90.
+    pub range: Range,
+    /// The figures it used; empty when it rests on what the site said.
+    pub figures: Vec<FigureId>,
+    /// Lowest confidence among them; `None` when it rests on what the site said.
+    pub confidence: Option<Confidence>,
+}
+
+/// Everything gained per year; a missing one is unknown, not zero.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Gains {
+    /// Money saved or earned by all parties together, EUR/year.
+    pub euros: Option<Estimate>,
+    /// Emissions of what would happen anyway and of the new way, difference, tCO2e/year (positive = avoided). « Impact » only.
+    pub co2: Option<Estimate>,
+    /// Emissions credited by the factor's author for what is replaced, tCO2e/year, shown apart and never netted.
+    pub co2_credit: Option<Estimate>,
+    /// Tonnes diverted, t/year.
+    pub mass: Option<Estimate>,
+    /// Energy supplied or saved, MWh/year.
+    pub energy: Option<Estimate>,
+    /// Water saved, m3/year.
+    pub water: Option<Estimate>,
+    /// Work, h/year.
+    pub work: Option<Estimate>,
+}
+
+/// What a check is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckKind {
+    /// Hazard of the resource.
+    Hazard,
+    /// Waste status: by-product, end of waste, waste.
+    Status,
+    /// Permit rubric of the taker or processor.
+    Permit,
+    /// Tracking form, register.
+    Tracking,
+    /// Technical condition of the pathway.
+    Condition,
+    /// Crossing a border.
+    Border,
+}
+
+/// A line of the legal and technical checklist. Not legal advice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Check {
+    /// What about.
+    pub kind: CheckKind,
+    /// French text.
+    pub fr: String,
+    /// English text.
+    pub en: String,
+    /// How long it takes, months, when known.
+    pub delay_months: Option<Range>,
+    /// Source id.
+    pub source: Option<String>,
+}
+
+/// The legal side of a lead.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Legal {
+    /// The usual route; `None` when no waste is involved.
+    pub route: Option<RouteKind>,
+    /// The step of the waste hierarchy reached.
+    pub hierarchy: Option<Hierarchy>,
+    /// The checklist.
+    pub checks: Vec<Check>,
+}
+
+/// What is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unknown {
+    /// Whether the flow exists at all (an estimate).
+    Exists,
+    /// Whether the taker wants it.
+    Wants,
+    /// How much.
+    Quantity,
+    /// What is paid today.
+    Price,
+    /// What happens to it today.
+    Fate,
+    /// Purity, moisture, packaging, temperature.
+    Quality,
+    /// Which mirror code: hazardous or not.
+    Hazard,
+    /// Where the site is.
+    Place,
+    /// Whether the taker has the permit.
+    Permit,
+    /// When in the year.
+    Season,
+}
+
+/// A question, and what its answer is worth.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// What is not known.
+    pub about: Unknown,
+    /// Whom to ask.
+    pub site: SiteId,
+    /// Expected gain of knowing before deciding, EUR.
+    pub value: f64,
+    /// What it costs to ask, minutes of the facilitator.
+    pub minutes: f64,
+    /// Value per minute: the order of asking.
+    pub per_minute: f64,
+}
+
+/// What a lead is worth, what the law asks, what to ask next.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Appraisal {
+    /// Gains per year.
+    pub gains: Gains,
+    /// Road km at which the euros of the median case are used up by transport; `None` when transport decides nothing or euros are unknown.
+    pub break_even_km: Option<f64>,
+    /// The law.
+    pub legal: Legal,
+    /// What is not known, most worth asking first.
+    pub questions: Vec<Question>,
+    /// The day the figures were taken on.
+    pub day: Option<NaiveDate>,
+}

@@ -1,0 +1,116 @@
+//! What goes in and out of a site, and what it could share.
+
+use crate::{Confidentiality, Evidence, FlowId, SiteId};
+use reference::{ResourceId, WasteCode};
+use serde::{Deserialize, Serialize};
+use units::Quantity;
+
+/// Which way a resource goes, seen from the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// Buys or takes in, and uses up.
+    TakesIn,
+    /// Gives out as a residue: waste, by-product, lost heat.
+    GivesOut,
+    /// Sells: its product or service.
+    Sells,
+    /// Owns and could share.
+    CanShare,
+    /// Looks for: equipment, service, space, skill.
+    Needs,
+}
+
+/// The months in which it flows, as weights that add up to 1 (January first).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Season(pub [f32; 12]);
+
+/// What happens to a residue today, or where an input comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fate {
+    /// R or D code when known: `R3`, `D5`.
+    pub operation: Option<String>,
+    /// As stated: « enfouissement ».
+    pub stated: Option<String>,
+    /// Who takes or supplies it.
+    pub who: Option<String>,
+}
+
+/// What is paid today, seen from the site.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Price {
+    /// Per tonne or per other unit; negative when the site pays to be rid of it or to have it.
+    pub value: Quantity,
+    /// As stated: « payé 95 €/t ».
+    pub stated: String,
+}
+
+/// A resource that goes in or out of a site.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Flow {
+    /// Stable id.
+    pub id: FlowId,
+    /// Where.
+    pub site: SiteId,
+    /// Which way.
+    pub direction: Direction,
+    /// As people said it; empty for an estimate.
+    pub wording: String,
+    /// What it is of, in the catalogue; `None` until classified.
+    pub resource: Option<ResourceId>,
+    /// How sure the classification is, 0–1; 1 when a person chose.
+    pub resource_belief: f32,
+    /// Waste code, when stated or classified.
+    pub waste_code: Option<WasteCode>,
+    /// Amount per year in the unit as stated (`t/year`, `m3/year`, `piece/year` …); `None` is unknown.
+    pub quantity: Option<Quantity>,
+    /// The same in tonnes per year, when a density or a piece mass allows it.
+    pub tonnes: Option<units::Range>,
+    /// As stated: « 2 bennes de 30 m³/semaine ».
+    pub stated: Option<String>,
+    /// When in the year; `None` is unknown.
+    pub season: Option<Season>,
+    /// Moisture, contamination, packaging, temperature, as stated.
+    pub quality: Option<String>,
+    /// Present fate or supplier.
+    pub fate: Fate,
+    /// Present price.
+    pub price: Option<Price>,
+    /// Chances (0–1) that the flow exists at all: 1 unless estimated.
+    pub likelihood: f32,
+    /// Where it is known from.
+    pub evidence: Evidence,
+    /// Who may read it.
+    pub confidentiality: Confidentiality,
+}
+
+impl Flow {
+    /// A flow of which only the wording is known; the caller fills in the rest.
+    pub fn worded(
+        id: FlowId,
+        site: SiteId,
+        direction: Direction,
+        wording: String,
+        evidence: Evidence,
+    ) -> Self {
+        Self {
+            id,
+            site,
+            direction,
+            wording,
+            resource: None,
+            resource_belief: 0.0,
+            waste_code: None,
+            quantity: None,
+            tonnes: None,
+            stated: None,
+            season: None,
+            quality: None,
+            fate: Fate::default(),
+            price: None,
+            likelihood: 1.0,
+            evidence,
+            confidentiality: Confidentiality::default(),
+        }
+    }
+}

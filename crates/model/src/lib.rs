@@ -1,0 +1,25 @@
+//! The words of fe2i as plain data: who is on the territory, what flows, where that is known from, what could be done with it.
+//!
+//! No I/O, no clock, no computation beyond what a type must guarantee. Stages take these types and give these types.
+
+mod actor;
+mod appraisal;
+mod evidence;
+mod exchange;
+mod finding;
+mod flow;
+mod ids;
+mod lead;
+mod place;
+mod territory;
+
+pub use actor::{Actor, ActorKind, Headcount, Siret, SiretError, Site};
+pub use appraisal::{Appraisal, Check, CheckKind, Contribution, Estimate, Gains, Legal, Question, Unknown};
+pub use evidence::{Basis, Confidentiality, Evidence};
+pub use exchange::{Exchange, ExchangeState};
+pub use finding::{Finding, Severity};
+pub use flow::{Direction, Fate, Flow, Price, Season};
+pub use ids::{ActorId, ExchangeId, FlowId, LeadId, SiteId};
+pub use lead::{Fact, FactKind, Lead, LeadKind, Party, Role, Step};
+pub use place::{EARTH_RADIUS_KM, Place, Precision};
+pub use territory::{Batch, FileReport, Reject, Territory};

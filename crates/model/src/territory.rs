@@ -1,0 +1,87 @@
+//! The snapshot every stage works on, and what intake hands over.
+
+use crate::{Actor, Exchange, Finding, Flow, Site};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A territory at one version: who, what flows, what already runs.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Territory {
+    /// Name shown.
+    pub name: String,
+    /// The day the picture is of; factors and codes are taken on this day.
+    pub day: NaiveDate,
+    /// True when the companies are invented; every page says so.
+    pub invented: bool,
+    /// A warning every page shows.
+    pub notice: Option<String>,
+    /// Legal units.
+    pub actors: Vec<Actor>,
+    /// Sites.
+    pub sites: Vec<Site>,
+    /// Flows.
+    pub flows: Vec<Flow>,
+    /// Exchanges that run.
+    pub exchanges: Vec<Exchange>,
+}
+
+/// A line that could not be read: it goes back in the user's own format with the reason first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reject {
+    /// Sheet of a workbook; empty for text files.
+    pub sheet: String,
+    /// Line in the file or sheet, from 1.
+    pub line: usize,
+    /// Column heading, when one column is at fault.
+    pub column: Option<String>,
+    /// The value at fault.
+    pub value: Option<String>,
+    /// Why, and what would be right.
+    pub reason: String,
+    /// The line as read, cell by cell.
+    pub cells: Vec<String>,
+}
+
+/// What became of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileReport {
+    /// Path as given.
+    pub path: String,
+    /// Format recognised: `sirene`, `irep`, `workbook` …
+    pub format: String,
+    /// Encoding and separator, for text files.
+    pub dialect: Option<String>,
+    /// Lines that entered.
+    pub records: usize,
+    /// Lines left out on purpose (closed, other commune, sole trader …), by reason.
+    pub skipped: Vec<(String, usize)>,
+    /// Headings, as read, for the reject file.
+    pub headings: Vec<String>,
+    /// Lines that could not be read.
+    pub rejects: Vec<Reject>,
+}
+
+/// What intake makes of one file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Batch {
+    /// Name of the territory, when the file gives one.
+    pub name: Option<String>,
+    /// Day of the picture, when the file gives one.
+    pub day: Option<NaiveDate>,
+    /// True when the file says its companies are invented.
+    pub invented: bool,
+    /// A warning to show.
+    pub notice: Option<String>,
+    /// Legal units.
+    pub actors: Vec<Actor>,
+    /// Sites.
+    pub sites: Vec<Site>,
+    /// Flows, not yet classified.
+    pub flows: Vec<Flow>,
+    /// Exchanges.
+    pub exchanges: Vec<Exchange>,
+    /// What happened to the file.
+    pub report: FileReport,
+    /// What was noticed.
+    pub findings: Vec<Finding>,
+}

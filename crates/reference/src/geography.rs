@@ -1,0 +1,139 @@
+//! Communes and their outlines, for placing a site that only gives its commune and for drawing a map without a network.
+
+use crate::DataError;
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// A commune.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Commune {
+    /// Insee code.
+    pub insee: String,
+    /// Name.
+    pub name: String,
+    /// Postcodes, `|` between them.
+    pub postcodes: String,
+    /// Intercommunal body.
+    pub epci: String,
+    /// Centre, degrees east (WGS 84).
+    pub lon: f64,
+    /// Centre, degrees north (WGS 84).
+    pub lat: f64,
+    /// Area in km².
+    pub area_km2: f64,
+}
+
+/// One ring of a commune's outline.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    /// Insee code.
+    pub insee: String,
+    /// Points, (lon, lat) in degrees (WGS 84); the last joins the first.
+    pub points: Vec<(f64, f64)>,
+}
+
+/// The communes the program ships.
+#[derive(Debug, Default)]
+pub struct Geography {
+    communes: Vec<Commune>,
+    by_insee: HashMap<String, usize>,
+    by_name: HashMap<String, Vec<usize>>,
+    outlines: Vec<Outline>,
+}
+
+impl Geography {
+    pub(crate) fn new(communes: Vec<Commune>, outlines: Vec<Outline>) -> Self {
+        let by_insee = communes.iter().enumerate().map(|(ix, c)| (c.insee.clone(), ix)).collect();
+        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+        for (ix, commune) in communes.iter().enumerate() {
+            by_name.entry(fold(&commune.name)).or_default().push(ix);
+        }
+        Self { communes, by_insee, by_name, outlines }
+    }
+
+    /// All communes.
+    pub fn communes(&self) -> &[Commune] {
+        &self.communes
+    }
+
+    /// The commune of that Insee code.
+    pub fn commune(&self, insee: &str) -> Option<&Commune> {
+        self.by_insee.get(insee).map(|&ix| &self.communes[ix])
+    }
+
+    /// The commune of that name, accents, case and hyphens ignored; the postcode settles homonyms. `None` when nothing or more than one fits.
+    pub fn find(&self, name: &str, postcode: Option<&str>) -> Option<&Commune> {
+        let candidates = self.by_name.get(&fold(name))?;
+        let mut fitting = candidates.iter().map(|&ix| &self.communes[ix]).filter(|commune| {
+            postcode.is_none_or(|wanted| commune.postcodes.split('|').any(|known| known == wanted.trim()))
+        });
+        match (candidates.len(), fitting.next(), fitting.next()) {
+            (_, Some(only), None) => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Outlines of all communes.
+    pub fn outlines(&self) -> &[Outline] {
+        &self.outlines
+    }
+}
+
+/// Lower case, without accents, everything but letters and digits as one space, « st » as « saint ».
+fn fold(name: &str) -> String {
+    let plain: String = name
+        .to_lowercase()
+        .chars()
+        .map(|c| match c {
+            'à' | 'â' | 'ä' => 'a',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'î' | 'ï' => 'i',
+            'ô' | 'ö' => 'o',
+            'ù' | 'û' | 'ü' => 'u',
+            'ç' => 'c',
+            c if c.is_alphanumeric() => c,
+            _ => ' ',
+        })
+        .collect();
+    let words = plain.split_whitespace().map(|word| match word {
+        "st" => "saint",
+        "ste" => "sainte",
+        other => other,
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Reads `insee|ring|dx,dy dx,dy …` lines, integers in 1/10 000 degree, differences from the point before.
+pub(crate) fn read_outlines(file: &str, text: &str) -> (Vec<Outline>, Vec<DataError>) {
+    let mut outlines = Vec::new();
+    let mut errors = Vec::new();
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty()) {
+        match read_outline(line) {
+            Some(outline) => outlines.push(outline),
+            None => errors.push(DataError::new(
+                file,
+                format!("ligne {}", number + 1),
+                "attendu « insee|anneau|dx,dy dx,dy … »",
+            )),
+        }
+    }
+    (outlines, errors)
+}
+
+fn read_outline(line: &str) -> Option<Outline> {
+    let mut parts = line.split('|');
+    let insee = parts.next()?.to_owned();
+    let _ring = parts.next()?;
+    let (mut lon, mut lat) = (0_i32, 0_i32);
+    let points = parts
+        .next()?
+        .split_whitespace()
+        .map(|pair| {
+            let (dx, dy) = pair.split_once(',')?;
+            lon += dx.parse::<i32>().ok()?;
+            lat += dy.parse::<i32>().ok()?;
+            Some((f64::from(lon) / 1e4, f64::from(lat) / 1e4))
+        })
+        .collect::<Option<Vec<_>>>()?;
+    Some(Outline { insee, points })
+}

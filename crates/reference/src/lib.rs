@@ -1,0 +1,55 @@
+//! What fe2i knows, read from `data/` (embedded) and checked: nomenclatures with validity dates, the resource catalogue, pathways,
+//! activity profiles, sharing rules, prohibitions, legal checklists and every figure with its source.
+//!
+//! [`Reference::embedded`] gives the knowledge the binary ships; [`Reference::load`] reads any other set of files in the same format
+//! (tests, a territory's overrides). The format is `data/README.md`; unknown keys and unknown ids are refused.
+
+mod activities;
+mod checks;
+mod error;
+mod figures;
+mod geography;
+mod ids;
+mod legal;
+mod load;
+mod naf;
+mod nomenclatures;
+mod pathways;
+mod resources;
+mod rules;
+mod sharing;
+mod sources;
+mod waste_list;
+
+pub use activities::{Activities, Activity, Amount, Profile, Typical};
+pub use error::DataError;
+pub use figures::{Confidence, Figure, Figures, Missing};
+pub use geography::{Commune, Geography, Outline};
+pub use ids::{FigureId, PathwayId, ResourceId, SourceId};
+pub use legal::{Legal, Regime, Route, Rubric, Step};
+pub use load::{DataFile, Reference};
+pub use naf::{ActivityCode, Naf, NafError, NafVersion};
+pub use nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
+pub use pathways::{Hierarchy, Pathway, Pathways, Product, Reach, RouteKind, Runner};
+pub use resources::{Catalogue, Form, Hazard, Kind, Piece, Resource};
+pub use rules::Forbid;
+pub use sharing::{Between, How, Saving, Sharing};
+pub use sources::Source;
+pub use waste_list::{Entry, WasteCode, WasteCodeError, WasteEntry, WasteList};
+
+/// A text in the two languages of the product.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bilingual {
+    /// French.
+    pub fr: String,
+    /// English.
+    pub en: String,
+}
+
+impl Bilingual {
+    /// The text in a language; anything but English reads French.
+    pub fn get(&self, lang: &str) -> &str {
+        if lang == "en" { &self.en } else { &self.fr }
+    }
+}

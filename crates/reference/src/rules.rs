@@ -1,0 +1,35 @@
+//! What must never be proposed.
+
+use crate::resources::Hazard;
+use crate::{PathwayId, ResourceId, SourceId};
+use serde::{Deserialize, Serialize};
+
+/// A prohibition: applies when every part that is stated matches.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Forbid {
+    /// Stable id.
+    pub id: String,
+    /// These resources and their descendants; empty = any.
+    #[serde(default)]
+    pub resource: Vec<ResourceId>,
+    /// Resources of this hazard; absent = any.
+    pub hazard: Option<Hazard>,
+    /// Takers of these NAF rev. 2 prefixes; empty = any.
+    #[serde(default)]
+    pub taker_naf: Vec<String>,
+    /// These pathways; empty = any.
+    #[serde(default)]
+    pub pathway: Vec<PathwayId>,
+    /// Not for these resources and their descendants.
+    #[serde(default)]
+    pub except: Vec<ResourceId>,
+    /// The reason, French.
+    pub fr: String,
+    /// The reason, English.
+    pub en: String,
+    /// Sources.
+    pub source: Vec<SourceId>,
+    /// Anything to know.
+    pub note: Option<String>,
+}

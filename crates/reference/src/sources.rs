@@ -1,0 +1,24 @@
+//! Where facts come from.
+
+use crate::SourceId;
+use serde::Deserialize;
+
+/// A document.
+#[derive(Clone, Debug, Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Id cited by facts.
+    pub id: SourceId,
+    /// Title in its own language.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub date: String,
+    /// Under what terms its facts are used here.
+    pub licence: String,
+    /// Where a reader finds it.
+    pub url: Option<String>,
+    /// Anything to know before trusting it.
+    pub note: Option<String>,
+}
