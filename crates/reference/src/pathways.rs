@@ -123,6 +123,9 @@ pub struct Pathway {
     /// Work that suits an insertion structure.
     #[serde(default)]
     pub insertion: bool,
+    /// A plant neighbours could build together (wood boiler, digester, dismantling workshop …): several small supplies make a chain lead.
+    #[serde(default)]
+    pub chain: bool,
     /// What the taker then stops buying.
     #[serde(default)]
     pub replaces: Vec<ResourceId>,

@@ -1,0 +1,113 @@
+use super::*;
+use model::{ActorId, Headcount};
+use reference::{ActivityCode, DataFile, NafVersion};
+use units::Range;
+
+const DATA: &str = r#"
+[[source]]
+id = "s"
+title = "t"
+publisher = "p"
+date = "2026"
+licence = "l"
+
+[[resource]]
+id = "wood"
+kind = "material"
+fr = "bois"
+en = "wood"
+hazard = "no"
+form = "solid"
+source = ["s"]
+
+[[resource]]
+id = "sawdust"
+kind = "material"
+is_a = ["wood"]
+fr = "sciure"
+en = "sawdust"
+hazard = "no"
+form = "solid"
+source = ["s"]
+
+[[resource]]
+id = "cardboard"
+kind = "material"
+fr = "carton"
+en = "cardboard"
+hazard = "no"
+form = "solid"
+source = ["s"]
+
+[[activity]]
+naf = ["16"]
+fr = "bois"
+en = "wood"
+gives = [
+  { r = "sawdust", p = 0.8, amount = { low = 1, mid = 2, high = 4, unit = "t/emp/year" } },
+  { r = "cardboard", p = 0.3 },
+]
+source = ["s"]
+"#;
+
+fn reference() -> Reference {
+    Reference::load(&[DataFile { path: "t.toml", text: DATA }]).unwrap()
+}
+
+fn sawmill(people: Option<Range>) -> Territory {
+    let site = Site {
+        id: "a".into(),
+        actor: ActorId::from("a"),
+        name: "Scierie".into(),
+        siret: None,
+        activity: Some(ActivityCode { version: NafVersion::Rev2, code: "16.10A".into() }),
+        activity_label: None,
+        headcount: people.map(|people| Headcount { people, stated: "10".into() }),
+        place: None,
+        address: None,
+        commune: None,
+        zone: None,
+        evidence: Evidence::new(Basis::Register, "test"),
+    };
+    Territory { sites: vec![site], ..Territory::default() }
+}
+
+#[test]
+fn a_guess_is_marked_and_scales_with_people() {
+    let territory = sawmill(Some(Range::exact(10.0).unwrap()));
+    let (flows, findings) = estimate(&territory, &reference());
+    assert!(findings.is_empty());
+    let sawdust = flows.iter().find(|f| f.resource == Some("sawdust".into())).unwrap();
+    assert_eq!(sawdust.evidence.basis, Basis::Estimated);
+    assert_eq!(sawdust.tonnes, Some(Range::new(10.0, 20.0, 40.0).unwrap()));
+    assert!((sawdust.likelihood - 0.8).abs() < 1e-6);
+}
+
+#[test]
+fn no_headcount_no_amount() {
+    let (flows, _) = estimate(&sawmill(None), &reference());
+    assert!(flows.iter().all(|f| f.quantity.is_none() && f.tonnes.is_none()));
+    let (flows, _) = estimate(&sawmill(Some(Range::ZERO)), &reference());
+    assert!(flows.iter().all(|f| f.quantity.is_none()));
+}
+
+#[test]
+fn what_was_declared_is_not_guessed_again() {
+    let mut territory = sawmill(None);
+    let mut said = Flow::worded("f".into(), "a".into(), Direction::GivesOut, "bois".into(), Evidence::new(Basis::Declared, "x"));
+    said.resource = Some("wood".into());
+    territory.flows.push(said);
+    let (flows, _) = estimate(&territory, &reference());
+    let names: Vec<_> = flows.iter().filter_map(|f| f.resource.as_ref()).map(ResourceId::as_str).collect();
+    assert_eq!(names, ["cardboard"], "sawdust is a wood, and wood was declared");
+    assert!((flows[0].likelihood - 0.15).abs() < 1e-6, "one declared flow halves the rest");
+}
+
+#[test]
+fn an_activity_without_profile_is_a_finding() {
+    let mut territory = sawmill(None);
+    territory.sites[0].activity = None;
+    let (flows, findings) = estimate(&territory, &reference());
+    assert!(flows.is_empty());
+    assert_eq!(findings[0].key, "sites-without-profile");
+}

@@ -1,0 +1,176 @@
+//! From numbers to a lead a person can check: parties, steps, and the chain of facts with the evidence of each.
+
+use crate::candidate::{Candidate, Member, Way};
+use crate::index::Index;
+use crate::known::Known;
+use model::{Basis, Direction, Evidence, Fact, FactKind, Lead, LeadId, LeadKind, Party, Role, Step};
+use reference::{Pathway, ResourceId};
+use units::Range;
+
+/// Writes a candidate out.
+pub(crate) fn lead(candidate: &Candidate, index: &Index<'_>, known: &Known<'_>) -> Lead {
+    let resource = &index.resource(candidate.resource as usize).id;
+    let parties: Vec<Party> = candidate.members.iter().map(|m| party(m, index)).collect();
+    let steps: Vec<Step> = candidate.ways.iter().map(|way| step(way, index)).collect();
+    let rule = candidate.rule.map(|ix| index.reference.sharing[ix as usize].id.clone());
+    Lead {
+        id: id(candidate.kind, resource, rule.as_deref(), &parties, &steps),
+        kind: candidate.kind,
+        resource: resource.clone(),
+        rule,
+        tonnes: tonnes(candidate.kind, &parties),
+        known: already_runs(candidate, index, known),
+        parties,
+        steps,
+        km: candidate.km,
+        belief: candidate.belief,
+        facts: facts(candidate, index),
+        appraisal: None,
+        score: f64::from(candidate.score),
+    }
+}
+
+fn party(member: &Member, index: &Index<'_>) -> Party {
+    let flow = member.flow.map(|ix| index.flow(ix));
+    Party {
+        site: index.site(member.site).id.clone(),
+        role: member.role,
+        flow: flow.map(|f| f.id.clone()),
+        tonnes: flow.and_then(|f| f.tonnes),
+        likelihood: member.likelihood,
+    }
+}
+
+fn step(way: &Way, index: &Index<'_>) -> Step {
+    Step {
+        pathway: index.reference.pathways.all()[way.pathway as usize].id.clone(),
+        input: index.resource(way.input as usize).id.clone(),
+        output: way.output.map(|ix| index.resource(ix as usize).id.clone()),
+        by: way.by.map(|site| index.site(site).id.clone()),
+    }
+}
+
+/// What could flow: the smaller of supply and need where both are known; the supply alone where only it is; a group's sum.
+fn tonnes(kind: LeadKind, parties: &[Party]) -> Option<Range> {
+    let sum = |role: Role| parties.iter().filter(|p| p.role == role).filter_map(|p| p.tonnes).reduce(|a, b| a + b);
+    match kind {
+        LeadKind::Sharing => sum(Role::Partner),
+        LeadKind::Chain => sum(Role::Giver),
+        LeadKind::Substitution | LeadKind::LocalPurchase => {
+            let direct = !parties.iter().any(|p| p.role == Role::Processor);
+            match (sum(Role::Giver), sum(Role::Taker)) {
+                (Some(supply), Some(need)) if direct => Some(supply.min(need)),
+                (supply, need) => supply.or(if direct { need } else { None }),
+            }
+        }
+    }
+}
+
+fn already_runs(candidate: &Candidate, index: &Index<'_>, known: &Known<'_>) -> bool {
+    let givers = candidate.members.iter().filter(|m| m.role == Role::Giver);
+    let mut pairs = givers.flat_map(|giver| candidate.members.iter().filter(|m| m.role != Role::Giver).map(move |m| (giver, m)));
+    matches!(candidate.kind, LeadKind::Substitution | LeadKind::LocalPurchase)
+        && pairs.any(|(giver, other)| {
+            let (from, to) = (&index.site(giver.site).id, &index.site(other.site).id);
+            known.runs(from, to, candidate.resource as usize, index.catalogue())
+        })
+}
+
+/// Partners whose flow is written out as a fact; the others are in the list of parties.
+const TOLD: usize = 6;
+
+fn facts(candidate: &Candidate, index: &Index<'_>) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = Vec::new();
+    for member in candidate.members.iter().filter(|m| m.role != Role::Processor).take(TOLD) {
+        facts.extend(flow_fact(member, index));
+    }
+    for way in &candidate.ways {
+        facts.push(pathway_fact(way, index));
+        facts.extend(way.by.and_then(|site| runs_fact(site, way, index)));
+    }
+    facts.extend(candidate.km.map(|km| distance_fact(km, candidate, index)));
+    facts
+}
+
+fn flow_fact(member: &Member, index: &Index<'_>) -> Option<Fact> {
+    let flow = index.flow(member.flow?);
+    let kind = match flow.direction {
+        Direction::GivesOut => FactKind::Gives,
+        Direction::TakesIn => FactKind::Takes,
+        Direction::Sells => FactKind::Sells,
+        Direction::CanShare => FactKind::Owns,
+        Direction::Needs => FactKind::Needs,
+    };
+    Some(Fact {
+        kind,
+        site: Some(flow.site.clone()),
+        resource: flow.resource.clone(),
+        detail: flow.stated.clone().unwrap_or_default(),
+        wording: Some(flow.wording.clone()).filter(|w| !w.is_empty()),
+        belief: flow.likelihood * flow.resource_belief,
+        evidence: flow.evidence.clone(),
+    })
+}
+
+fn pathway_fact(way: &Way, index: &Index<'_>) -> Fact {
+    let pathway = &index.reference.pathways.all()[way.pathway as usize];
+    Fact {
+        kind: FactKind::Pathway,
+        site: None,
+        resource: Some(index.resource(way.input as usize).id.clone()),
+        detail: pathway.id.to_string(),
+        wording: None,
+        belief: 1.0,
+        evidence: documented(pathway),
+    }
+}
+
+fn documented(pathway: &Pathway) -> Evidence {
+    let sources: Vec<&str> = pathway.source.iter().map(reference::SourceId::as_str).collect();
+    Evidence::new(Basis::Documented, sources.join(", "))
+}
+
+fn runs_fact(site: u32, way: &Way, index: &Index<'_>) -> Option<Fact> {
+    let belief = index.runs(site, way.pathway as usize)?;
+    let place = index.site(site);
+    let activity = place.activity.as_ref().map(ToString::to_string).unwrap_or_default();
+    Some(Fact {
+        kind: FactKind::Runs,
+        site: Some(place.id.clone()),
+        resource: None,
+        detail: activity.clone(),
+        wording: None,
+        belief: crate::candidate::single(belief),
+        evidence: Evidence::new(Basis::Estimated, activity),
+    })
+}
+
+fn distance_fact(km: f64, candidate: &Candidate, index: &Index<'_>) -> Fact {
+    let places = candidate.members.iter().filter_map(|m| index.site(m.site).place);
+    let coarse = places.map(|p| p.precision).max();
+    Fact {
+        kind: FactKind::Distance,
+        site: None,
+        resource: None,
+        detail: format!("{km:.1}"),
+        wording: coarse.map(|precision| format!("{precision:?}").to_lowercase()),
+        belief: 1.0,
+        evidence: Evidence::new(Basis::Documented, "coordonnées"),
+    }
+}
+
+/// A name that stays the same when the same data is read again: a digest of who, what and by which way (FNV-1a, 64 bits).
+fn id(kind: LeadKind, resource: &ResourceId, rule: Option<&str>, parties: &[Party], steps: &[Step]) -> LeadId {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut eat = |text: &str| {
+        for byte in text.bytes().chain(std::iter::once(0x1f)) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    eat(&format!("{kind:?}"));
+    eat(resource.as_str());
+    eat(rule.unwrap_or_default());
+    parties.iter().for_each(|party| eat(party.site.as_str()));
+    steps.iter().for_each(|step| eat(step.pathway.as_str()));
+    LeadId::from(format!("{hash:016x}"))
+}

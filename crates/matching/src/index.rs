@@ -1,0 +1,222 @@
+//! The territory as dense tables: sites by number, flows by direction and resource, takers by pathway, all with their place.
+
+use model::{Direction, EARTH_RADIUS_KM, Flow, Site, SiteId, Territory};
+use reference::{Catalogue, Reference, Resource};
+use rstar::{PointDistance, RTree, RTreeObject};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// A member of a spatial set: position on the unit sphere and the number of what stands there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Node {
+    point: [f64; 3],
+    pub(crate) ix: u32,
+}
+
+impl RTreeObject for Node {
+    type Envelope = rstar::AABB<[f64; 3]>;
+
+    fn envelope(&self) -> Self::Envelope {
+        rstar::AABB::from_point(self.point)
+    }
+}
+
+impl PointDistance for Node {
+    fn distance_2(&self, point: &[f64; 3]) -> f64 {
+        self.point.iter().zip(point).map(|(a, b)| (a - b) * (a - b)).sum()
+    }
+}
+
+/// Squared chord on the unit sphere for a distance on the ground.
+fn squared_chord(km: f64) -> f64 {
+    let chord = 2.0 * (km / EARTH_RADIUS_KM / 2.0).min(std::f64::consts::FRAC_PI_2).sin();
+    chord * chord
+}
+
+/// Distance on the ground for a squared chord, km.
+fn ground_km(squared_chord: f64) -> f64 {
+    2.0 * EARTH_RADIUS_KM * (squared_chord.sqrt() / 2.0).min(1.0).asin()
+}
+
+/// Numbers that have a place, and numbers whose place is unknown.
+#[derive(Debug, Default)]
+pub(crate) struct Near {
+    tree: RTree<Node>,
+    unplaced: Vec<u32>,
+}
+
+/// How many members of unknown place are looked at when distance cannot choose among them.
+const UNPLACED: usize = 400;
+
+impl Near {
+    pub(crate) fn new(members: impl Iterator<Item = (u32, Option<[f64; 3]>)>) -> Self {
+        let (mut nodes, mut unplaced) = (Vec::new(), Vec::new());
+        for (ix, point) in members {
+            match point {
+                Some(point) => nodes.push(Node { point, ix }),
+                None => unplaced.push(ix),
+            }
+        }
+        Self { tree: RTree::bulk_load(nodes), unplaced }
+    }
+
+    /// The `count` nearest within `limit_km`, then those whose distance is unknown; from nowhere, everything has an unknown distance.
+    pub(crate) fn around(&self, from: Option<[f64; 3]>, limit_km: f64, count: usize) -> Vec<(u32, Option<f64>)> {
+        let Some(point) = from else {
+            let all = self.tree.iter().map(|node| node.ix).chain(self.unplaced.iter().copied());
+            return all.take(UNPLACED).map(|ix| (ix, None)).collect();
+        };
+        let limit = squared_chord(limit_km);
+        let placed = self
+            .tree
+            .nearest_neighbor_iter_with_distance_2(point)
+            .take_while(|(_, squared)| *squared <= limit)
+            .take(count)
+            .map(|(node, squared)| (node.ix, Some(ground_km(squared))));
+        placed.chain(self.unplaced.iter().take(UNPLACED).map(|&ix| (ix, None))).collect()
+    }
+}
+
+/// A territory ready for questions.
+pub(crate) struct Index<'a> {
+    pub(crate) territory: &'a Territory,
+    pub(crate) reference: &'a Reference,
+    points: Vec<Option<[f64; 3]>>,
+    classes: Vec<Vec<String>>,
+    insertion: Vec<bool>,
+    site_of_flow: Vec<u32>,
+    by_resource: HashMap<(Direction, usize), Near>,
+    runners: Vec<OnceLock<Near>>,
+}
+
+impl<'a> Index<'a> {
+    pub(crate) fn new(territory: &'a Territory, reference: &'a Reference) -> Self {
+        let number_of: HashMap<&SiteId, u32> =
+            territory.sites.iter().enumerate().map(|(ix, site)| (&site.id, number(ix))).collect();
+        let insertion_actors: std::collections::HashSet<_> =
+            territory.actors.iter().filter(|actor| actor.kind.is_insertion()).map(|actor| &actor.id).collect();
+        let points: Vec<_> = territory.sites.iter().map(|site| site.place.map(model::Place::on_sphere)).collect();
+        let classes = territory.sites.iter().map(|s| classes_of(s, reference)).collect();
+        let insertion = territory.sites.iter().map(|s| insertion_actors.contains(&s.actor)).collect();
+        // A flow of an unknown site has been refused by intake; here it would be an orphan that matches nothing.
+        let site_of_flow: Vec<u32> =
+            territory.flows.iter().map(|flow| number_of.get(&flow.site).copied().unwrap_or(u32::MAX)).collect();
+        let by_resource = flows_by_resource(territory, reference, &site_of_flow, &points);
+        let runners = reference.pathways.all().iter().map(|_| OnceLock::new()).collect();
+        Self { territory, reference, points, classes, insertion, site_of_flow, by_resource, runners }
+    }
+
+    pub(crate) fn catalogue(&self) -> &'a Catalogue {
+        &self.reference.catalogue
+    }
+
+    pub(crate) fn resource(&self, ix: usize) -> &'a Resource {
+        &self.reference.catalogue.all()[ix]
+    }
+
+    pub(crate) fn flow(&self, ix: u32) -> &'a Flow {
+        &self.territory.flows[ix as usize]
+    }
+
+    pub(crate) fn site(&self, ix: u32) -> &'a Site {
+        &self.territory.sites[ix as usize]
+    }
+
+    pub(crate) fn point(&self, site: u32) -> Option<[f64; 3]> {
+        self.points[site as usize]
+    }
+
+    pub(crate) fn classes(&self, site: u32) -> &[String] {
+        &self.classes[site as usize]
+    }
+
+    pub(crate) fn is_insertion(&self, site: u32) -> bool {
+        self.insertion[site as usize]
+    }
+
+    /// The site of a flow; `None` for an orphan.
+    pub(crate) fn site_of(&self, flow: u32) -> Option<u32> {
+        Some(self.site_of_flow[flow as usize]).filter(|site| *site != u32::MAX)
+    }
+
+    /// The resource of a flow, as a number of the catalogue.
+    pub(crate) fn resource_of(&self, flow: u32) -> Option<usize> {
+        self.catalogue().index_of(self.flow(flow).resource.as_ref()?.as_str())
+    }
+
+    /// Flows of one direction and exactly one resource.
+    pub(crate) fn flows(&self, direction: Direction, resource: usize) -> Option<&Near> {
+        self.by_resource.get(&(direction, resource))
+    }
+
+    /// Numbers of the flows of one direction, grouped by site.
+    pub(crate) fn flows_by_site(&self, direction: Direction) -> Vec<Vec<u32>> {
+        let mut groups = vec![Vec::new(); self.territory.sites.len()];
+        for (ix, flow) in self.territory.flows.iter().enumerate() {
+            if let (true, Some(site)) = (flow.direction == direction, self.site_of(number(ix))) {
+                groups[site as usize].push(number(ix));
+            }
+        }
+        groups
+    }
+
+    /// Sites whose activity, or whose purpose, is to run a pathway.
+    pub(crate) fn runners(&self, pathway: usize) -> &Near {
+        self.runners[pathway].get_or_init(|| {
+            let runs = |site: &u32| self.runs(*site, pathway).is_some();
+            Near::new((0..number(self.territory.sites.len())).filter(runs).map(|site| (site, self.point(site))))
+        })
+    }
+
+    /// Chances that a site runs a pathway; `None` when nothing says so.
+    pub(crate) fn runs(&self, site: u32, pathway: usize) -> Option<f64> {
+        /// An insertion structure can be asked to take on work that suits it.
+        const INSERTION: f64 = 0.5;
+        let pathway = &self.reference.pathways.all()[pathway];
+        let usual = self.classes(site).iter().filter_map(|class| pathway.usual_for(class)).max_by(f64::total_cmp);
+        let willing = (pathway.insertion && self.is_insertion(site)).then_some(INSERTION);
+        match (usual, willing) {
+            (Some(a), Some(b)) => Some(a.max(b)),
+            (a, b) => a.or(b),
+        }
+    }
+
+    /// Straight-line distance, km; `None` when a place is unknown.
+    pub(crate) fn km(&self, a: u32, b: u32) -> Option<f64> {
+        Some(self.site(a).place?.km_to(self.site(b).place?))
+    }
+
+    /// True for two sites of one legal unit.
+    pub(crate) fn same_actor(&self, a: u32, b: u32) -> bool {
+        a == b || self.site(a).actor == self.site(b).actor
+    }
+}
+
+/// A dense number; more than four thousand million sites or flows do not fit in memory anyway.
+pub(crate) fn number(ix: usize) -> u32 {
+    u32::try_from(ix).unwrap_or(u32::MAX)
+}
+
+fn classes_of(site: &Site, reference: &Reference) -> Vec<String> {
+    site.activity.as_ref().map(|code| reference.naf.as_rev2(code)).unwrap_or_default()
+}
+
+fn flows_by_resource(
+    territory: &Territory,
+    reference: &Reference,
+    site_of_flow: &[u32],
+    points: &[Option<[f64; 3]>],
+) -> HashMap<(Direction, usize), Near> {
+    let mut groups: HashMap<(Direction, usize), Vec<u32>> = HashMap::new();
+    for (ix, flow) in territory.flows.iter().enumerate().filter(|(ix, _)| site_of_flow[*ix] != u32::MAX) {
+        let resource = flow.resource.as_ref().and_then(|id| reference.catalogue.index_of(id.as_str()));
+        if let Some(resource) = resource {
+            groups.entry((flow.direction, resource)).or_default().push(number(ix));
+        }
+    }
+    let place = |flow: &u32| points[site_of_flow[*flow as usize] as usize];
+    groups
+        .into_iter()
+        .map(|(key, flows)| (key, Near::new(flows.iter().map(|flow| (*flow, place(flow))))))
+        .collect()
+}

@@ -1,0 +1,62 @@
+//! From a territory to leads: who could take what from whom, pool what with whom, buy what next door, build what together.
+//!
+//! Four detectors share one index and one way of explaining: [`substitution`], [`purchase`], [`sharing`], [`chains`]. Candidates come
+//! from an inverted index over resources and a spatial index, never from all pairs of sites. [`affinity`] is the part that does not know
+//! where anybody is: how likely a kind of firm takes a resource.
+
+pub mod affinity;
+mod candidate;
+mod chains;
+mod explain;
+mod forbid;
+mod index;
+mod known;
+mod purchase;
+mod sharing;
+mod substitution;
+
+use candidate::Candidate;
+use index::Index;
+use model::{Finding, Lead, Severity, Territory};
+use reference::Reference;
+
+/// How much to look for.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Leads in which a site is the giver or the buyer, at most, best first.
+    pub per_site: usize,
+    /// All leads, at most, best first.
+    pub total: usize,
+    /// Chances that every fact of a lead holds, below which it is not worth a line.
+    pub least_belief: f32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { per_site: 12, total: 20_000, least_belief: 0.02 }
+    }
+}
+
+/// All leads of a territory whose flows are classified, best first, and what was left out.
+pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -> (Vec<Lead>, Vec<Finding>) {
+    let index = Index::new(territory, reference);
+    let mut candidates = substitution::find(&index, options);
+    candidates.extend(purchase::find(&index, options));
+    candidates.extend(sharing::find(&index));
+    candidates.extend(chains::find(&index));
+    candidates.retain(|candidate| candidate.belief >= options.least_belief);
+    let found = candidates.len();
+    candidates.sort_by(Candidate::best_first);
+    candidates.truncate(options.total);
+    let known = known::Known::of(territory);
+    let leads: Vec<_> = candidates.iter().map(|candidate| explain::lead(candidate, &index, &known)).collect();
+    let cut = (found > leads.len())
+        .then(|| Finding::new(Severity::Info, "leads-cut", "").with("found", found).with("kept", leads.len()));
+    (leads, unclassified(territory).into_iter().chain(cut).collect())
+}
+
+/// Flows that no detector can see because nobody knows what they are of.
+fn unclassified(territory: &Territory) -> Option<Finding> {
+    let count = territory.flows.iter().filter(|flow| flow.resource.is_none()).count();
+    (count > 0).then(|| Finding::new(Severity::Warning, "flows-unclassified", "").with("count", count))
+}
