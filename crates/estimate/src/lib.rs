@@ -40,7 +40,7 @@ fn profile_of(classes: &[String], reference: &Reference) -> Profile {
     classes.iter().map(|class| reference.activities.profile(class)).find(|p| !p.is_empty()).unwrap_or_default()
 }
 
-fn typical_flows(site: &Site, profile: &Profile, declared: &Declared<'_>, reference: &Reference) -> Vec<Flow> {
+fn typical_flows<'a>(site: &'a Site, profile: &Profile, declared: &Declared<'a>, reference: &Reference) -> Vec<Flow> {
     let sides = [
         (Direction::GivesOut, &profile.gives),
         (Direction::TakesIn, &profile.takes),
@@ -111,7 +111,7 @@ impl<'a> Declared<'a> {
         Self(by_site)
     }
 
-    fn at(&self, site: &SiteId, direction: Direction) -> &[&'a ResourceId] {
+    fn at(&self, site: &'a SiteId, direction: Direction) -> &[&'a ResourceId] {
         self.0.get(&(site, direction)).map_or(&[], Vec::as_slice)
     }
 }

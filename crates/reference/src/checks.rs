@@ -171,5 +171,6 @@ fn sources(reference: &Reference, faults: &mut Vec<DataError>) {
     reference.forbidden.iter().for_each(|x| check("rules", &x.id, &x.source));
     reference.legal.rubrics.iter().for_each(|x| check("legal", &x.id, &x.source));
     reference.legal.routes.iter().for_each(|x| check("legal", &x.fr, &x.source));
+    reference.cues.iter().for_each(|x| check("wording", &x.id, &x.source));
     reference.figures.all().for_each(|x| check("figures", x.id.as_str(), std::slice::from_ref(&x.source)));
 }

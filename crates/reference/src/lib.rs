@@ -6,6 +6,7 @@
 
 mod activities;
 mod checks;
+mod cues;
 mod error;
 mod figures;
 mod geography;
@@ -22,6 +23,7 @@ mod sources;
 mod waste_list;
 
 pub use activities::{Activities, Activity, Amount, Profile, Typical};
+pub use cues::Cue;
 pub use error::DataError;
 pub use figures::{Confidence, Figure, Figures, Missing};
 pub use geography::{Commune, Geography, Outline};
@@ -31,7 +33,7 @@ pub use load::{DataFile, Reference};
 pub use naf::{ActivityCode, Naf, NafError, NafVersion};
 pub use nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
 pub use pathways::{Hierarchy, Pathway, Pathways, Product, Reach, RouteKind, Runner};
-pub use resources::{Catalogue, Form, Hazard, Kind, Piece, Resource};
+pub use resources::{Catalogue, Form, Hazard, Kind, Piece, Range3, Resource};
 pub use rules::Forbid;
 pub use sharing::{Between, How, Saving, Sharing};
 pub use sources::Source;

@@ -1,6 +1,7 @@
 //! Reading `data/`: from files to a checked [`Reference`].
 
 use crate::activities::{Activities, Activity};
+use crate::cues::Cue;
 use crate::figures::{Confidence, Figure, Figures};
 use crate::geography::{Commune, Geography, read_outlines};
 use crate::legal::{Legal, Route, Rubric};
@@ -49,6 +50,8 @@ pub struct Reference {
     pub forbidden: Vec<Forbid>,
     /// Checklists.
     pub legal: Legal,
+    /// Words that tell hazard or chapter.
+    pub cues: Vec<Cue>,
     /// Numbers.
     pub figures: Figures,
     /// List of Waste.
@@ -108,6 +111,7 @@ struct Tables {
     forbid: Vec<Forbid>,
     rubric: Vec<Rubric>,
     route: Vec<Route>,
+    cue: Vec<Cue>,
 }
 
 #[derive(Default)]
@@ -162,6 +166,7 @@ impl Raw {
                 self.tables.forbid.extend(tables.forbid);
                 self.tables.rubric.extend(tables.rubric);
                 self.tables.route.extend(tables.route);
+                self.tables.cue.extend(tables.cue);
             }
             Err(error) => self.errors.push(DataError::new(file.path, "", error.to_string())),
         }
@@ -226,6 +231,7 @@ impl Raw {
             sharing: self.tables.sharing,
             forbidden: self.tables.forbid,
             legal: Legal { rubrics: self.tables.rubric, routes: self.tables.route },
+            cues: self.tables.cue,
             figures: Figures::new(self.figures),
             waste_list: WasteList::new(self.waste),
             naf: Naf::new(self.naf, self.crosswalk),

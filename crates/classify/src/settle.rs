@@ -1,0 +1,134 @@
+//! Classifies the flows of a territory and turns their amounts into tonnes where density or piece mass allow it.
+
+use crate::Classifier;
+use model::{Direction, Exchange, Finding, Flow, Severity, Territory};
+use reference::{Kind, Resource, WasteCode};
+use std::collections::HashMap;
+use units::{Quantity, Range};
+
+/// Below this a wording is left unclassified: a person will choose.
+const LEAST: f64 = 0.3;
+/// Above this a wording is taken as said.
+const SURE: f64 = 0.75;
+
+/// The territory with resources, waste codes and tonnes filled in where they were missing, and what stayed open.
+pub fn settle(mut territory: Territory, classifier: &Classifier<'_>) -> (Territory, Vec<Finding>) {
+    let mut seen: HashMap<(String, Option<WasteCode>, Side), Option<Choice>> = HashMap::new();
+    let mut findings = Vec::new();
+    for flow in &mut territory.flows {
+        if flow.resource.is_none() {
+            let key = (flow.wording.clone(), flow.waste_code, Side::of(flow.direction));
+            let choice = seen.entry(key).or_insert_with(|| choose(classifier, &flow.wording, flow.waste_code, Side::of(flow.direction)));
+            apply(flow, choice.as_ref(), &mut findings);
+        }
+        if let Some(resource) = flow.resource.as_ref().and_then(|id| classifier.reference().catalogue.get(id.as_str())) {
+            flow.tonnes = flow.tonnes.or_else(|| flow.quantity.as_ref().and_then(|q| tonnes(q, resource)));
+        }
+    }
+    for exchange in territory.exchanges.iter_mut().filter(|e| e.resource.is_none()) {
+        settle_exchange(exchange, classifier);
+    }
+    (territory, findings)
+}
+
+/// What sort of resource makes sense in a direction: one does not throw away a forklift service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Side {
+    Residue,
+    Input,
+    Shared,
+}
+
+impl Side {
+    fn of(direction: Direction) -> Self {
+        match direction {
+            Direction::GivesOut => Self::Residue,
+            Direction::TakesIn | Direction::Sells => Self::Input,
+            Direction::CanShare | Direction::Needs => Self::Shared,
+        }
+    }
+
+    /// How much a resource fits the direction.
+    fn fit(self, resource: &Resource) -> f64 {
+        match self {
+            Self::Residue if resource.kind.is_flow() => 1.0,
+            Self::Residue => 0.6,
+            Self::Input => 1.0,
+            Self::Shared if resource.kind.is_flow() => 0.8,
+            Self::Shared => 1.0,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Choice {
+    resource: reference::ResourceId,
+    belief: f64,
+    code: Option<WasteCode>,
+}
+
+fn choose(classifier: &Classifier<'_>, wording: &str, stated: Option<WasteCode>, side: Side) -> Option<Choice> {
+    let found = classifier.classify(wording, 12);
+    let catalogue = &classifier.reference().catalogue;
+    let weigh = |index: usize, score: f64| {
+        let resource = &catalogue.all()[index];
+        let agrees = stated.is_some_and(|code| resource.codes.iter().any(|c| c.digits() == code.digits()));
+        score * side.fit(resource) * if agrees { 1.4 } else { 1.0 }
+    };
+    let by_words = found
+        .resources
+        .iter()
+        .map(|r| (r.index, weigh(r.index, r.score)))
+        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+    // A stated code with a wording that says nothing (« divers ») still tells the resource.
+    let (index, score) = match (by_words, stated) {
+        (Some((index, score)), _) if score >= LEAST => (index, score),
+        (_, Some(code)) => (by_code(classifier, code)?, LEAST),
+        _ => return None,
+    };
+    let resource = &catalogue.all()[index];
+    let wanted = side == Side::Residue && resource.kind == Kind::Material;
+    let own = found.codes.iter().map(|c| c.code).find(|code| resource.codes.iter().any(|c| c.digits() == code.digits()));
+    let code = stated.or(if wanted { own.or_else(|| resource.codes.first().copied()) } else { None });
+    Some(Choice { resource: resource.id.clone(), belief: (score / SURE).min(1.0), code })
+}
+
+/// The resource a code stands for: the one that lists it first, then the most general of those that list it.
+fn by_code(classifier: &Classifier<'_>, code: WasteCode) -> Option<usize> {
+    let catalogue = &classifier.reference().catalogue;
+    let place = |ix: usize| catalogue.all()[ix].codes.iter().position(|c| c.digits() == code.digits());
+    (0..catalogue.all().len()).filter_map(|ix| Some((place(ix)?, catalogue.ancestors(ix).len(), ix))).min().map(|(.., ix)| ix)
+}
+
+fn apply(flow: &mut Flow, choice: Option<&Choice>, findings: &mut Vec<Finding>) {
+    match choice {
+        Some(choice) => {
+            flow.resource = Some(choice.resource.clone());
+            flow.waste_code = flow.waste_code.or(choice.code);
+            #[expect(clippy::cast_possible_truncation, reason = "a probability")]
+            let belief = choice.belief as f32;
+            flow.resource_belief = belief;
+        }
+        None => findings.push(
+            Finding::new(Severity::Warning, "wording-unknown", flow.evidence.source.clone()).with("wording", &flow.wording),
+        ),
+    }
+}
+
+fn settle_exchange(exchange: &mut Exchange, classifier: &Classifier<'_>) {
+    let found = classifier.classify(&exchange.wording, 1);
+    exchange.resource = found.resources.into_iter().find(|r| r.score >= LEAST).map(|r| r.resource);
+}
+
+/// A yearly amount in tonnes: as it is, by bulk density, or by piece mass. `None` when the resource has neither.
+fn tonnes(quantity: &Quantity, resource: &Resource) -> Option<Range> {
+    let per_year = |unit: &str| quantity.to(&unit.parse().ok()?).ok().map(|q| q.range);
+    if let Some(mass) = per_year("t/year") {
+        return Some(mass);
+    }
+    if let (Some(volume), Some(bulk)) = (per_year("m3/year"), resource.bulk) {
+        return Some(volume.times(bulk.0).scale(1e-3));
+    }
+    let (pieces, piece) = (per_year("piece/year")?, resource.piece.as_ref()?);
+    Some(pieces.times(piece.kg.0).scale(1e-3))
+}

@@ -1,0 +1,33 @@
+//! `fe2i evaluate`: the engine on the questions of a benchmark, JSON lines in and out.
+//!
+//! A: a flow → its taker among a network's actors. B: a flow and the donor's industry → the taker's industry. C: industries only → partner.
+//! D: wording → waste code. E: waste term × receiver term → score. Nothing but the question itself and the embedded knowledge is read.
+
+mod engine;
+mod questions;
+
+use crate::{knowledge, output};
+use anyhow::Context;
+use engine::Engine;
+use questions::{Prediction, Question, Task};
+use std::io::BufRead;
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Tâche : A, B, C, D ou E
+    #[arg(value_enum, ignore_case = true)]
+    task: Task,
+}
+
+pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let mut engine = Engine::new(knowledge::embedded()?, super::today()?);
+    for (number, line) in std::io::stdin().lock().lines().enumerate() {
+        let line = line.context("entrée standard")?;
+        let question: Question = serde_json::from_str(&line)
+            .with_context(|| format!("entrée standard, ligne {} : attendu {{\"q\", \"input\", \"candidates\"}}", number + 1))?;
+        let prediction: Prediction = engine.answer(args.task, &question);
+        output::json_line(&prediction)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

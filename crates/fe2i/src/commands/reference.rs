@@ -1,0 +1,102 @@
+//! `fe2i reference`: search and print what is known, with its source.
+
+use crate::{knowledge, output};
+use ::reference::{Figure, Reference, SourceId};
+use classify::fold;
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Mots à chercher dans les ressources, filières, valeurs et codes ; sans mot, le sommaire
+    words: Vec<String>,
+    /// Toutes les valeurs effectives, une par ligne (identifiant, bas, milieu, haut, unité, validité, confiance, source)
+    #[arg(long)]
+    figures: bool,
+}
+
+pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
+    let reference = knowledge::embedded()?;
+    if args.figures {
+        for figure in reference.figures.all() {
+            output::line(&figure_line(figure, lang))?;
+        }
+    } else if args.words.is_empty() {
+        summary(reference)?;
+    } else {
+        let found = search(reference, &args.words, lang)?;
+        if found == 0 {
+            output::note(&format!("rien sur « {} »", args.words.join(" ")));
+            return Ok(ExitCode::from(output::STOPPED));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn summary(reference: &Reference) -> anyhow::Result<()> {
+    let counts = [
+        ("ressources", reference.catalogue.all().len()),
+        ("filières", reference.pathways.all().len()),
+        ("profils d'activité", reference.activities.all().len()),
+        ("règles de mutualisation", reference.sharing.len()),
+        ("interdits", reference.forbidden.len()),
+        ("valeurs chiffrées", reference.figures.all().count()),
+        ("entrées de la liste des déchets", reference.waste_list.entries().len()),
+        ("codes d'activité", reference.naf.labels().count()),
+        ("rubriques ICPE", reference.legal.rubrics.len()),
+        ("communes", reference.geography.communes().len()),
+        ("sources", reference.sources.len()),
+    ];
+    counts.iter().try_for_each(|(what, count)| output::line(&format!("{count:>7}  {what}")))
+}
+
+/// Prints every entry that holds all the words; returns how many.
+fn search(reference: &Reference, words: &[String], lang: &str) -> anyhow::Result<usize> {
+    let wanted: Vec<String> = words.iter().map(|word| fold(word).trim().to_owned()).collect();
+    let holds = |text: String| {
+        let text = fold(&text);
+        wanted.iter().all(|word| text.contains(word.as_str()))
+    };
+    let mut lines = Vec::new();
+    for r in reference.catalogue.all().iter().filter(|r| holds([r.id.as_str(), &r.fr, &r.en, &r.words_fr.join(" "), &r.words_en.join(" ")].join(" "))) {
+        let codes: Vec<String> = r.codes.iter().map(ToString::to_string).collect();
+        lines.push(format!("ressource  {}  {}  [{}]  {}", r.id, r.label(lang), codes.join(", "), cite(reference, &r.source)));
+    }
+    for p in reference.pathways.all().iter().filter(|p| holds([p.id.as_str(), &p.fr, &p.en].join(" "))) {
+        lines.push(format!("filière    {}  {}  {}", p.id, p.label(lang), cite(reference, &p.source)));
+    }
+    for f in reference.figures.all().filter(|f| holds([f.id.as_str(), &f.fr, &f.en].join(" "))) {
+        lines.push(format!("valeur     {}", figure_line(f, lang)));
+    }
+    for e in reference.waste_list.entries().iter().filter(|e| holds([e.display.as_str(), &e.label_fr, &e.label_en].join(" "))) {
+        let label = if lang == "en" { &e.label_en } else { &e.label_fr };
+        let until = e.valid_until.map_or_else(String::new, |day| format!("  jusqu'au {day}"));
+        let from = e.valid_from.map_or_else(String::new, |day| format!("  depuis le {day}"));
+        lines.push(format!("déchet     {}  {label}{from}{until}", e.display));
+    }
+    let mut naf: Vec<_> = reference.naf.labels().filter(|(code, fr, en)| holds(format!("{} {fr} {en}", code.code))).collect();
+    naf.sort_by_key(|(code, ..)| *code);
+    lines.extend(naf.into_iter().map(|(code, fr, en)| format!("activité   {code}  {}", if lang == "en" && !en.is_empty() { en } else { fr })));
+    lines.iter().try_for_each(|line| output::line(line))?;
+    Ok(lines.len())
+}
+
+fn figure_line(figure: &Figure, lang: &str) -> String {
+    let range = figure.value.range;
+    let validity = match (figure.valid_from, figure.valid_until) {
+        (None, None) => String::new(),
+        (from, until) => {
+            let show = |day: Option<chrono::NaiveDate>| day.map_or_else(|| "…".to_owned(), |d| d.to_string());
+            format!("  [{} → {}]", show(from), show(until))
+        }
+    };
+    let label = if lang == "en" { &figure.en } else { &figure.fr };
+    format!(
+        "{}  {label} : {} – {} – {} {}{validity}  ({:?}, {} {}, {})",
+        figure.id, range.low(), range.mid(), range.high(), figure.value.unit, figure.confidence, figure.source, figure.locator, figure.date
+    )
+}
+
+fn cite(reference: &Reference, sources: &[SourceId]) -> String {
+    let titles: Vec<&str> = sources.iter().filter_map(|id| Some(reference.sources.get(id)?.title.as_str())).collect();
+    format!("— {}", titles.join(" ; "))
+}

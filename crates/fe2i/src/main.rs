@@ -1,0 +1,42 @@
+//! The command line of fe2i.
+
+mod commands;
+mod knowledge;
+mod output;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// fe2i : les flux d'un territoire, qui pourrait en faire quoi, et ce que cela vaut.
+#[derive(Parser)]
+#[command(name = "fe2i", version, about, propagate_version = true)]
+struct Cli {
+    /// Langue des réponses
+    #[arg(long, global = true, default_value = "fr", value_parser = ["fr", "en"], env = "FE2I_LANG")]
+    lang: String,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Dire ce qu'est un déchet ou une ressource : ressource et codes déchets, avec les mots qui ont décidé
+    Classify(commands::classify::Args),
+    /// Répondre aux questions du banc d'essai (tâches A à E) : JSON par ligne sur l'entrée standard
+    Evaluate(commands::evaluate::Args),
+    /// Chercher et imprimer ce que fe2i sait, avec ses sources
+    Reference(commands::reference::Args),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        Command::Classify(args) => commands::classify::run(&args, &cli.lang),
+        Command::Evaluate(args) => commands::evaluate::run(&args),
+        Command::Reference(args) => commands::reference::run(&args, &cli.lang),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => output::fail(&error),
+    }
+}
