@@ -22,4 +22,4 @@ pub use flow::{Direction, Fate, Flow, Price, Season};
 pub use ids::{ActorId, ExchangeId, FlowId, LeadId, SiteId};
 pub use lead::{Fact, FactKind, Lead, LeadKind, Party, Role, Step};
 pub use place::{EARTH_RADIUS_KM, Place, Precision};
-pub use territory::{Batch, FileReport, Reject, Territory};
+pub use territory::{Batch, FileReport, Reject, TableReport, Territory};

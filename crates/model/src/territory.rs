@@ -57,8 +57,22 @@ pub struct FileReport {
     pub skipped: Vec<(String, usize)>,
     /// Headings, as read, for the reject file.
     pub headings: Vec<String>,
+    /// The tables of a workbook or of a folder read as one; empty when the file is one table.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<TableReport>,
     /// Lines that could not be read.
     pub rejects: Vec<Reject>,
+}
+
+/// One table of a workbook, or one file of a folder that is read as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableReport {
+    /// Sheet or file name, as in [`Reject::sheet`].
+    pub sheet: String,
+    /// Encoding and separator, for text files.
+    pub dialect: Option<String>,
+    /// Headings, as read.
+    pub headings: Vec<String>,
 }
 
 /// What intake makes of one file.

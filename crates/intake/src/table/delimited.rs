@@ -1,0 +1,89 @@
+//! Rows of a text file, one at a time.
+
+use super::decode::{Decoded, Meter};
+use super::scan::{Scan, scan};
+use super::{MAX_COLUMNS, Row, Unheaded};
+use crate::IntakeError;
+use std::fs::File;
+use std::io::ErrorKind;
+
+/// A line larger than this is refused: a quote that is never closed, most often.
+pub const MAX_LINE: usize = 1024 * 1024;
+/// The reader works ahead by so much, which the limit allows for.
+const AHEAD: usize = 64 * 1024;
+
+/// Opens a text table.
+pub(super) fn open(path: &str, mut file: File) -> Result<Unheaded, IntakeError> {
+    let found = scan(path, &mut file)?;
+    let rows = rows(path, file, found);
+    Unheaded::new(path, "", Some(found.dialect), Box::new(rows))
+}
+
+fn rows(path: &str, file: File, found: Scan) -> impl Iterator<Item = Result<Row, IntakeError>> + 'static {
+    let meter = Meter::default();
+    let text = Decoded::new(file, found.dialect.encoding, found.lone_cr, meter.clone(), MAX_LINE + AHEAD);
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(found.dialect.separator)
+        .buffer_capacity(AHEAD)
+        .from_reader(text);
+    let mut record = csv::StringRecord::new();
+    let mut over = false;
+    let path = path.to_owned();
+    std::iter::from_fn(move || {
+        while !over {
+            match reader.read_record(&mut record) {
+                Ok(true) => meter.set(0),
+                Ok(false) => return None,
+                Err(error) => {
+                    over = true;
+                    return Some(Err(refusal(&path, reader.position().line(), error)));
+                }
+            }
+            if record.len() > MAX_COLUMNS {
+                over = true;
+                return Some(Err(too_wide(&path, record.len())));
+            }
+            let row = row_of(&record);
+            if !row.is_blank() {
+                return Some(Ok(row));
+            }
+        }
+        None
+    })
+}
+
+fn row_of(record: &csv::StringRecord) -> Row {
+    let line = record.position().map_or(0, csv::Position::line);
+    Row {
+        line: usize::try_from(line).unwrap_or(usize::MAX),
+        cells: record.iter().map(ToOwned::to_owned).collect(),
+    }
+}
+
+fn refusal(path: &str, line: u64, error: csv::Error) -> IntakeError {
+    match error.into_kind() {
+        csv::ErrorKind::Io(io) if io.kind() == ErrorKind::FileTooLarge => IntakeError::TooLarge {
+            path: path.to_owned(),
+            what: format!("une ligne (vers la ligne {line})"),
+            limit: "1 Mo".into(),
+            advice: "un guillemet ouvert n'est sans doute pas refermé, ou les fins de ligne manquent".into(),
+        },
+        csv::ErrorKind::Io(io) => IntakeError::io(path, io),
+        other => IntakeError::NotATable {
+            path: path.to_owned(),
+            found: format!("ligne {line} illisible : {other:?}"),
+        },
+    }
+}
+
+/// The refusal of a table with too many columns.
+pub(super) fn too_wide(path: &str, columns: usize) -> IntakeError {
+    IntakeError::TooLarge {
+        path: path.to_owned(),
+        what: format!("le nombre de colonnes ({columns})"),
+        limit: format!("{MAX_COLUMNS} colonnes"),
+        advice: "gardez une ligne par donnée et supprimez les colonnes inutiles".into(),
+    }
+}

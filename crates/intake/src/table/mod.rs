@@ -1,0 +1,209 @@
+//! Tables out of files, whatever the program that wrote them: text with any usual separator and encoding (streamed, constant memory), and
+//! XLSX, XLS, ODS workbooks. Gives headings and rows of text with the line they stand on.
+
+mod cells;
+mod decode;
+mod delimited;
+mod dialect;
+mod excel;
+mod guard;
+mod open;
+mod scan;
+
+pub use dialect::Dialect;
+pub(crate) use open::{Opened, open};
+
+use crate::text::{fold, plain};
+use crate::{IntakeError, Progress};
+use model::{FileReport, Reject};
+use std::fmt;
+
+/// A table with more columns than this is refused.
+pub const MAX_COLUMNS: usize = 2_000;
+/// How many filled lines may stand above the headings (titles, remarks).
+pub const HEAD_LINES: usize = 40;
+/// After so many rows, progress is told.
+const TICK: usize = 10_000;
+
+/// One line of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Line in the file or sheet, from 1.
+    pub line: usize,
+    /// Cells as text: dates as `2026-06-30`, numbers with a point and without grouping, what people typed as typed.
+    pub cells: Vec<String>,
+}
+
+impl Row {
+    /// The cell of a column, trimmed; `None` when the column is absent or the cell empty.
+    pub fn cell(&self, column: Option<usize>) -> Option<&str> {
+        let text = self.cells.get(column?)?.trim();
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// True when no cell holds anything.
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+
+    /// True when something stands beyond the last of `columns` columns: a separator too many, most often.
+    pub fn overflows(&self, columns: usize) -> bool {
+        self.cells.iter().skip(columns).any(|cell| !cell.trim().is_empty())
+    }
+}
+
+/// The rows that follow.
+pub(crate) type Rows = Box<dyn Iterator<Item = Result<Row, IntakeError>>>;
+
+/// A table whose heading line is not yet known.
+pub(crate) struct Unheaded {
+    pub path: String,
+    pub sheet: String,
+    pub dialect: Option<Dialect>,
+    /// The first filled lines.
+    pub head: Vec<Row>,
+    pub rest: Rows,
+}
+
+impl Unheaded {
+    /// Takes the first lines off `rows`.
+    pub(crate) fn new(
+        path: &str,
+        sheet: &str,
+        dialect: Option<Dialect>,
+        mut rows: Rows,
+    ) -> Result<Self, IntakeError> {
+        let head = rows.by_ref().take(HEAD_LINES).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { path: path.to_owned(), sheet: sheet.to_owned(), dialect, head, rest: rows })
+    }
+
+    /// The first of the leading lines that `accept` takes for headings.
+    pub(crate) fn find(&self, accept: impl Fn(&[String]) -> bool) -> Option<usize> {
+        self.head.iter().position(|row| accept(&headings_of(row)))
+    }
+
+    /// The line most like headings: the first of the fullest.
+    pub(crate) fn guess(&self) -> Vec<String> {
+        let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let most = self.head.iter().map(filled).max().unwrap_or(0);
+        self.head.iter().find(|row| filled(row) == most).map(headings_of).unwrap_or_default()
+    }
+
+    /// The table whose headings stand on line `ix` of the head; what is above is left out.
+    pub(crate) fn headed(mut self, ix: usize) -> Table {
+        let below = self.head.split_off((ix + 1).min(self.head.len()));
+        let heading = self.head.pop().unwrap_or_default();
+        Table {
+            path: self.path,
+            sheet: self.sheet,
+            dialect: self.dialect,
+            headings: headings_of(&heading),
+            heading_line: heading.line,
+            rows: Box::new(below.into_iter().map(Ok).chain(self.rest)),
+        }
+    }
+}
+
+/// A line as headings: one line of text each, empty columns at the end left out.
+fn headings_of(row: &Row) -> Vec<String> {
+    let mut headings: Vec<String> = row.cells.iter().map(|cell| plain(cell)).collect();
+    let used = headings.iter().rposition(|heading| !heading.is_empty()).map_or(0, |last| last + 1);
+    headings.truncate(used);
+    headings
+}
+
+/// A table with headings, and its rows still to be read.
+pub struct Table {
+    /// The file, as given.
+    pub path: String,
+    /// Sheet of a workbook; empty for text files.
+    pub sheet: String,
+    /// Encoding and separator of a text file; `None` for a workbook.
+    pub dialect: Option<Dialect>,
+    /// Headings as read.
+    pub headings: Vec<String>,
+    /// Line of the headings, from 1.
+    pub heading_line: usize,
+    rows: Rows,
+}
+
+impl Table {
+    /// The column whose heading is one of `names`, case, accents and punctuation ignored; the first name that is found wins.
+    pub fn column(&self, names: &[&str]) -> Option<usize> {
+        let folded: Vec<String> = self.headings.iter().map(|heading| fold(heading)).collect();
+        names.iter().find_map(|name| {
+            let name = fold(name);
+            folded.iter().position(|heading| *heading == name)
+        })
+    }
+
+    /// An error when one of `names` heads two columns: which of them is meant cannot be known.
+    pub fn refuse_double(&self, names: &[&str]) -> Result<(), IntakeError> {
+        for name in names.iter().map(|name| fold(name)) {
+            let mut same = self.headings.iter().filter(|heading| fold(heading) == name);
+            if let (Some(heading), Some(_)) = (same.next(), same.next()) {
+                return Err(IntakeError::DoubleHeading { place: self.place(), heading: heading.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    /// The rows, empty ones left out. Progress is told every ten thousand and at the end.
+    pub fn rows<'a>(
+        &'a mut self,
+        progress: &'a mut dyn FnMut(Progress<'_>),
+    ) -> impl Iterator<Item = Result<Row, IntakeError>> + 'a {
+        let Self { path, rows, .. } = self;
+        let mut lines = 0;
+        std::iter::from_fn(move || {
+            let row = rows.by_ref().find(|row| !row.as_ref().is_ok_and(Row::is_blank));
+            lines += usize::from(row.is_some());
+            if row.is_none() || lines % TICK == 0 {
+                progress(Progress { path, lines });
+            }
+            row
+        })
+    }
+
+    /// File and sheet, for messages and evidence.
+    pub fn place(&self) -> String {
+        if self.sheet.is_empty() { self.path.clone() } else { format!("{} [{}]", self.path, self.sheet) }
+    }
+
+    /// `file:line` or `file [sheet]:line`, for evidence.
+    pub fn source(&self, row: &Row) -> String {
+        format!("{}:{}", self.place(), row.line)
+    }
+
+    /// A report on this table, with nothing read yet.
+    pub fn report(&self, format: &str) -> FileReport {
+        FileReport {
+            path: self.path.clone(),
+            format: format.to_owned(),
+            dialect: self.dialect.as_ref().map(ToString::to_string),
+            headings: self.headings.clone(),
+            ..FileReport::default()
+        }
+    }
+
+    /// A row that goes back to the user: the column at fault (when one is) and why, with what would be right.
+    pub fn reject(&self, row: &Row, column: Option<usize>, reason: impl Into<String>) -> Reject {
+        Reject {
+            sheet: self.sheet.clone(),
+            line: row.line,
+            column: column.and_then(|ix| self.headings.get(ix)).cloned(),
+            value: row.cell(column).map(ToOwned::to_owned),
+            reason: reason.into(),
+            cells: row.cells.clone(),
+        }
+    }
+}
+
+impl fmt::Debug for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Table")
+            .field("place", &self.place())
+            .field("headings", &self.headings)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,75 @@
+//! Activity codes, checked against the nomenclature they belong to.
+
+use reference::{ActivityCode, NafError, NafVersion, Reference};
+
+/// Reads a code and checks that it exists. `declared` is the version the file announces, if any. A code of the other version, or one that
+/// does not exist, is refused with the labels that would tell the writer which one was meant.
+pub fn activity(
+    text: &str,
+    declared: Option<NafVersion>,
+    reference: &Reference,
+) -> Result<ActivityCode, String> {
+    match ActivityCode::parse(text, declared).and_then(|code| reference.naf.known(code)) {
+        Ok(code) => Ok(code),
+        Err(error @ NafError::Shape(_)) => Err(error.to_string()),
+        Err(error @ (NafError::Version { .. } | NafError::Unknown { .. })) => {
+            Err(format!("{error}{}", meanings(text, reference)))
+        }
+    }
+}
+
+/// What the same digits stand for in both versions: ` ; 38.32Z en NAF rév. 2 : « Récupération … » ; …`.
+fn meanings(text: &str, reference: &Reference) -> String {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let mut alike: Vec<(&ActivityCode, &str)> = reference
+        .naf
+        .labels()
+        .filter(|(code, _, _)| code.code.len() == 6 && code.class().replace('.', "") == digits)
+        .map(|(code, fr, _)| (code, fr))
+        .collect();
+    alike.sort();
+    let told = alike
+        .iter()
+        .take(6)
+        .map(|(code, label)| format!(" ; {} en {} : « {label} »", code.code, code.version));
+    let told: String = told.collect();
+    if told.is_empty() { " ; aucun code ne commence par ces chiffres".to_owned() } else { told }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reference::DataFile;
+
+    fn reference() -> Reference {
+        Reference::load(&[
+            DataFile {
+                path: "nomenclatures/naf_rev2.csv",
+                text: "code,label_fr,label_en\n38.32,récupération,recovery\n38.32Z,récupération de déchets triés,recovery\n",
+            },
+            DataFile { path: "nomenclatures/naf_2025.csv", text: "code,label_fr\n38.32Y,autre valorisation\n" },
+        ])
+        .unwrap()
+    }
+
+    #[test]
+    fn a_code_is_read_with_its_version() {
+        let reference = reference();
+        assert_eq!(activity("3832Z", None, &reference).unwrap().version, NafVersion::Rev2);
+        assert_eq!(activity("38.32Y", None, &reference).unwrap().version, NafVersion::Naf2025);
+        assert_eq!(activity("38.32", None, &reference).unwrap().code, "38.32");
+    }
+
+    #[test]
+    fn a_code_of_the_other_version_shows_both_labels() {
+        let error = activity("38.32Z", Some(NafVersion::Naf2025), &reference()).unwrap_err();
+        assert!(
+            error.contains("récupération de déchets triés") && error.contains("autre valorisation"),
+            "{error}"
+        );
+        let error = activity("38.32A", None, &reference()).unwrap_err();
+        assert!(error.contains("n'existe pas") && error.contains("38.32Z"), "{error}");
+        let error = activity("99.99Z", None, &reference()).unwrap_err();
+        assert!(error.contains("aucun code"), "{error}");
+    }
+}

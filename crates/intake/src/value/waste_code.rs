@@ -1,0 +1,64 @@
+//! Waste codes, checked against the list in force on a day.
+
+use chrono::NaiveDate;
+use reference::{Reference, WasteCode};
+
+/// A waste code that exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadCode {
+    /// The code with the list's own asterisk.
+    pub code: WasteCode,
+    /// True when the writer left out the asterisk, or put one that the list does not have.
+    pub asterisk_corrected: bool,
+}
+
+/// Reads `15 01 03`, `150103`, `13 02 05*` and looks it up in the list in force on `day`. The asterisk is the list's: it is part of the
+/// entry, not of the writer's opinion. The error says whether the code never existed or when it did.
+pub fn waste_code(text: &str, day: NaiveDate, reference: &Reference) -> Result<ReadCode, String> {
+    let stated: WasteCode = text.parse().map_err(|error: reference::WasteCodeError| error.to_string())?;
+    if let Some(code) = reference.waste_list.on(stated.digits(), day).and_then(|entry| entry.code) {
+        return Ok(ReadCode { code, asterisk_corrected: code != stated });
+    }
+    let periods: Vec<String> = reference
+        .waste_list
+        .versions(stated.digits())
+        .map(|entry| {
+            let show = |day: Option<NaiveDate>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+            format!(
+                "« {} » valable du {} au {}",
+                entry.label_fr,
+                show(entry.valid_from),
+                show(entry.valid_until)
+            )
+        })
+        .collect();
+    if periods.is_empty() {
+        return Err(format!(
+            "le code déchet « {stated} » n'existe pas ; attendu un code à six chiffres de la liste européenne"
+        ));
+    }
+    Err(format!("le code déchet « {stated} » n'est pas en vigueur le {day} : {}", periods.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reference::DataFile;
+
+    #[test]
+    fn the_list_of_the_day_decides() {
+        let list = "code,label_fr,label_en,hazardous,entry,valid_from,valid_until,note\n\
+                    13 02 05*,huiles moteur,engine oils,1,absolute,2002-01-01,,\n\
+                    16 06 05,autres piles,other batteries,0,mirror,2002-01-01,2026-12-08,\n";
+        let reference = Reference::load(&[DataFile { path: "nomenclatures/low.csv", text: list }]).unwrap();
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        let read = |text, day| waste_code(text, day, &reference);
+        let oils = read("130205", day(2026, 1, 1)).unwrap();
+        assert_eq!((oils.code.to_string().as_str(), oils.asterisk_corrected), ("13 02 05*", true));
+        assert!(!read("13 02 05 *", day(2026, 1, 1)).unwrap().asterisk_corrected);
+        assert!(read("16 06 05", day(2026, 12, 8)).is_ok());
+        assert!(read("16 06 05", day(2026, 12, 9)).unwrap_err().contains("2026-12-08"));
+        assert!(read("99 99 99", day(2026, 1, 1)).unwrap_err().contains("n'existe pas"));
+        assert!(read("palettes", day(2026, 1, 1)).unwrap_err().contains("six chiffres"));
+    }
+}
