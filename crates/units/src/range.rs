@@ -137,8 +137,10 @@ impl Range {
         let q = q.clamp(0.0, 1.0);
         let floor = keep_sign(self.low, self.low - TAIL * (self.mid - self.low));
         let ceiling = keep_sign(self.high, self.high + TAIL * (self.high - self.mid));
-        let between =
-            |from: f64, to: f64, start: f64, end: f64| from + (to - from) * (q - start) / (end - start);
+        // Rounding must not carry a value past the point it tends to, least of all past zero.
+        let between = |from: f64, to: f64, start: f64, end: f64| {
+            (from + (to - from) * (q - start) / (end - start)).max(from).min(to)
+        };
         match q {
             q if q < 0.1 => between(floor, self.low, 0.0, 0.1),
             q if q < 0.5 => between(self.low, self.mid, 0.1, 0.5),
