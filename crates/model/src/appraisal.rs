@@ -1,8 +1,8 @@
 //! What a lead is worth, what the law asks, and which question would settle it.
 
-use crate::SiteId;
+use crate::{LeadId, SiteId};
 use chrono::NaiveDate;
-use reference::{Confidence, FigureId, Hierarchy, RouteKind};
+use reference::{Confidence, FigureId, Hierarchy, ResourceId, RouteKind};
 use serde::{Deserialize, Serialize};
 use units::{Range, Unit};
 
@@ -15,6 +15,9 @@ pub struct Estimate {
     pub unit: Unit,
     /// The terms whose sum it is.
     pub terms: Vec<Contribution>,
+    /// Keys of the terms left out because nothing is known of them; the sum is without them.
+    #[serde(default)]
+    pub unknown: Vec<String>,
 }
 
 /// A term of an estimate, so that every figure opens its trace.
@@ -35,6 +38,9 @@ pub struct Contribution {
 pub struct Gains {
     /// Money saved or earned by all parties together, EUR/year.
     pub euros: Option<Estimate>,
+    /// Money per tonne (per MWh, per m3: the unit says) when the amount is not known; `None` when [`Gains::euros`] is given.
+    #[serde(default)]
+    pub euros_per_unit: Option<Estimate>,
     /// Emissions of what would happen anyway and of the new way, difference, tCO2e/year (positive = avoided). « Impact » only.
     pub co2: Option<Estimate>,
     /// Emissions credited by the factor's author for what is replaced, tCO2e/year, shown apart and never netted.
@@ -126,12 +132,35 @@ pub struct Question {
     pub about: Unknown,
     /// Whom to ask.
     pub site: SiteId,
+    /// About which resource; `None` when it is about the site.
+    #[serde(default)]
+    pub resource: Option<ResourceId>,
     /// Expected gain of knowing before deciding, EUR.
     pub value: f64,
     /// What it costs to ask, minutes of the facilitator.
     pub minutes: f64,
     /// Value per minute: the order of asking.
     pub per_minute: f64,
+    /// True when the euros of the lead are unknown and the value rests on a nominal gain.
+    #[serde(default)]
+    pub nominal: bool,
+}
+
+/// A visit that would settle several leads at once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Visit {
+    /// Where to go.
+    pub site: SiteId,
+    /// What the answers are worth together, EUR; less than the sum, because leads compete and answers overlap.
+    pub value: f64,
+    /// The visit itself and each question, minutes of the facilitator.
+    pub minutes: f64,
+    /// Value per minute: the order of visits.
+    pub per_minute: f64,
+    /// What to ask, each thing once, best first; the value of each is over all leads it serves.
+    pub questions: Vec<Question>,
+    /// The leads the answers would settle, best first.
+    pub leads: Vec<LeadId>,
 }
 
 /// What a lead is worth, what the law asks, what to ask next.
