@@ -1,0 +1,107 @@
+//! A small knowledge base and territories built in one line.
+
+use matching::{Options, detect};
+use model::{
+    Actor, ActorKind, Basis, Direction, Evidence, Exchange, ExchangeState, Flow, Lead, Place, Precision, Site, Territory,
+};
+use reference::{ActivityCode, DataFile, Reference};
+
+const KNOWLEDGE: &str = include_str!("knowledge.toml");
+
+pub fn give(resource: &'static str) -> (Direction, &'static str) {
+    (Direction::GivesOut, resource)
+}
+
+pub fn take(resource: &'static str) -> (Direction, &'static str) {
+    (Direction::TakesIn, resource)
+}
+
+pub fn sell(resource: &'static str) -> (Direction, &'static str) {
+    (Direction::Sells, resource)
+}
+
+pub fn own(resource: &'static str) -> (Direction, &'static str) {
+    (Direction::CanShare, resource)
+}
+
+pub fn need(resource: &'static str) -> (Direction, &'static str) {
+    (Direction::Needs, resource)
+}
+
+/// A territory along a road: each site at so many km east of the first.
+pub struct Scene(Territory);
+
+impl Scene {
+    pub fn new() -> Self {
+        Self(Territory::default())
+    }
+
+    pub fn site(self, id: &str, naf: &str, km: f64, flows: &[(Direction, &str)]) -> Self {
+        self.add(id, ActorKind::Company, Some(naf), Some(km), flows)
+    }
+
+    pub fn unplaced(self, id: &str, naf: &str, flows: &[(Direction, &str)]) -> Self {
+        self.add(id, ActorKind::Company, Some(naf), None, flows)
+    }
+
+    pub fn insertion(self, id: &str, kind: ActorKind, km: f64) -> Self {
+        self.add(id, kind, None, Some(km), &[])
+    }
+
+    pub fn same_actor(mut self, a: &str, b: &str) -> Self {
+        let actor = self.0.sites.iter().find(|s| s.id.as_str() == a).unwrap().actor.clone();
+        self.0.sites.iter_mut().find(|s| s.id.as_str() == b).unwrap().actor = actor;
+        self
+    }
+
+    pub fn running(mut self, from: &str, to: &str, resource: &str) -> Self {
+        self.0.exchanges.push(Exchange {
+            id: format!("{from}>{to}").into(),
+            from: from.into(),
+            to: to.into(),
+            wording: String::new(),
+            resource: Some(resource.into()),
+            quantity: None,
+            stated: None,
+            since: None,
+            state: ExchangeState::Running,
+            evidence: said(),
+        });
+        self
+    }
+
+    pub fn detect(&self) -> Vec<Lead> {
+        let reference = Reference::load(&[DataFile { path: "knowledge.toml", text: KNOWLEDGE }]).unwrap();
+        detect(&self.0, &reference, &Options::default()).0
+    }
+
+    fn add(mut self, id: &str, kind: ActorKind, naf: Option<&str>, km: Option<f64>, flows: &[(Direction, &str)]) -> Self {
+        self.0.actors.push(Actor { id: id.into(), name: id.into(), kind, evidence: said() });
+        self.0.sites.push(Site {
+            id: id.into(),
+            actor: id.into(),
+            name: id.into(),
+            siret: None,
+            activity: naf.map(|code| ActivityCode::parse(code, None).unwrap()),
+            activity_label: None,
+            headcount: None,
+            place: km.map(|km| Place { lat: 0.0, lon: km / 111.195, precision: Precision::Exact }),
+            address: None,
+            commune: None,
+            zone: None,
+            evidence: said(),
+        });
+        for (direction, resource) in flows {
+            let name = format!("{id}/{direction:?}/{resource}");
+            let mut flow = Flow::worded(name.into(), id.into(), *direction, (*resource).into(), said());
+            flow.resource = Some((*resource).into());
+            flow.resource_belief = 1.0;
+            self.0.flows.push(flow);
+        }
+        self
+    }
+}
+
+fn said() -> Evidence {
+    Evidence::new(Basis::Declared, "test")
+}
