@@ -148,18 +148,20 @@ impl Table {
         Ok(())
     }
 
-    /// The rows, empty ones left out. Progress is told every ten thousand and at the end.
+    /// The rows, empty ones left out; a second call gives none. Progress is told every ten thousand and at the end. The table itself stays
+    /// free, for [`Table::reject`] and [`Table::source`] on each row.
     pub fn rows<'a>(
-        &'a mut self,
+        &mut self,
         progress: &'a mut dyn FnMut(Progress<'_>),
-    ) -> impl Iterator<Item = Result<Row, IntakeError>> + 'a {
-        let Self { path, rows, .. } = self;
+    ) -> impl Iterator<Item = Result<Row, IntakeError>> + use<'a> {
+        let mut rows = std::mem::replace(&mut self.rows, Box::new(std::iter::empty()));
+        let path = self.path.clone();
         let mut lines = 0;
         std::iter::from_fn(move || {
             let row = rows.by_ref().find(|row| !row.as_ref().is_ok_and(Row::is_blank));
             lines += usize::from(row.is_some());
             if row.is_none() || lines % TICK == 0 {
-                progress(Progress { path, lines });
+                progress(Progress { path: &path, lines });
             }
             row
         })
