@@ -1,0 +1,93 @@
+//! Questions as one would ask them on the telephone, and the lines of the checklist.
+
+use crate::{Keyed, Words, number};
+use model::{Check, Lead, Party, Question, Role, Unknown};
+use reference::{Form, Kind, Resource};
+
+/// Families whose quality is asked for in their own terms, by root of the catalogue: root, key.
+const FAMILIES: &[(&str, &str)] = &[
+    ("wood-waste", "wood"),
+    ("biomass-fuel", "wood"),
+    ("plastic", "plastic"),
+    ("rubber", "plastic"),
+    ("metal", "metal"),
+    ("waste-paper", "paper"),
+    ("organic-residue", "organic"),
+    ("unsold-food", "organic"),
+    ("animal-by-product", "organic"),
+    ("glass", "glass"),
+    ("textile-waste", "textile"),
+    ("mineral-material", "mineral"),
+    ("construction-waste", "mineral"),
+    ("slag", "mineral"),
+    ("ash", "mineral"),
+];
+
+impl Words<'_> {
+    /// The question in one sentence, in the terms of the resource, with whom to ask in front.
+    pub fn question(&self, lead: &Lead, question: &Question) -> String {
+        let party = lead.parties.iter().find(|party| party.site == question.site);
+        let key = match question.about {
+            Unknown::Quality => self.quality_key(lead, party),
+            about => {
+                let takes = party.is_some_and(|p| matches!(p.role, Role::Taker | Role::Processor));
+                let turned =
+                    matches!(about, Unknown::Exists | Unknown::Quantity | Unknown::Price | Unknown::Season);
+                let asked = about.key().replacen("unknown", "question", 1);
+                if takes && turned { format!("{asked}-taker") } else { asked }
+            }
+        };
+        let what =
+            party.map_or_else(|| self.label(&lead.resource).to_owned(), |party| self.asked(party, lead));
+        let asked = self.say(&key, &[("what", what.into())]);
+        self.say("question", &[("site", self.name(&question.site).into()), ("asked", asked.into())])
+    }
+
+    /// What the question is about, in the site's own words when it has some.
+    fn asked(&self, party: &Party, lead: &Lead) -> String {
+        let flow = self.flow(party);
+        match flow.map(|flow| flow.wording.trim()).filter(|words| !words.is_empty()) {
+            Some(words) => self.say("quoted", &[("words", words.into())]),
+            None => self.label(flow.and_then(|f| f.resource.as_ref()).unwrap_or(&lead.resource)).to_owned(),
+        }
+    }
+
+    fn quality_key(&self, lead: &Lead, party: Option<&Party>) -> String {
+        let own = party.and_then(|party| self.flow(party)).and_then(|flow| flow.resource.as_ref());
+        let resource = self.resource(own.unwrap_or(&lead.resource));
+        format!("question-quality-{}", resource.map_or("other", |resource| self.quality_family(resource)))
+    }
+
+    fn quality_family(&self, resource: &Resource) -> &'static str {
+        let catalogue = &self.reference.catalogue;
+        let ancestors =
+            catalogue.index_of(resource.id.as_str()).map_or(&[][..], |ix| catalogue.ancestors(ix));
+        let family = ancestors.iter().find_map(|&(ix, _)| {
+            let id = catalogue.all()[ix].id.as_str();
+            FAMILIES.iter().find(|(root, _)| *root == id).map(|(_, key)| *key)
+        });
+        match (resource.kind, resource.form) {
+            (_, Form::Heat) => "heat",
+            (Kind::Water, _) => "water",
+            (_, Form::Sludge) => "sludge",
+            (_, Form::Liquid) => "liquid",
+            (_, Form::Gas) => "gas",
+            (Kind::Material, _) => family.unwrap_or("other"),
+            _ => "service",
+        }
+    }
+
+    /// A line of the checklist, with its delay when known.
+    pub fn check(&self, check: &Check) -> String {
+        let text = if self.lang.code() == "en" { &check.en } else { &check.fr };
+        match &check.delay_months {
+            None => text.clone(),
+            Some(range) => {
+                let (low, high) =
+                    (number::rounded(self.lang, range.low(), 2), number::rounded(self.lang, range.high(), 2));
+                let key = if low == high { "check-delay-exact" } else { "check-delay" };
+                format!("{text} {}", self.say(key, &[("low", low.into()), ("high", high.into())]))
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! A lead in one sentence, as a colleague would say it.
+
+use crate::Words;
+use model::{Direction, Lead, LeadKind, Party, Role};
+use reference::Kind;
+
+impl Words<'_> {
+    /// The lead in one sentence; a guess is said to be one.
+    pub fn lead(&self, lead: &Lead) -> String {
+        let sentence = match lead.kind {
+            LeadKind::Substitution => self.substitution(lead),
+            LeadKind::LocalPurchase => self.purchase(lead),
+            LeadKind::Sharing => self.sharing(lead),
+            LeadKind::Chain => self.chain(lead),
+        };
+        if lead.known { format!("{sentence} {}", self.say("lead-known", &[])) } else { sentence }
+    }
+
+    /// A short name for lists and calls: the resource, or the rule's label.
+    pub fn title(&self, lead: &Lead) -> String {
+        let rule =
+            lead.rule.as_ref().and_then(|id| self.reference.sharing.iter().find(|rule| &rule.id == id));
+        let label = match rule {
+            Some(rule) if self.lang.code() == "en" => &rule.en,
+            Some(rule) => &rule.fr,
+            None => self.label(&lead.resource),
+        };
+        capital(label)
+    }
+
+    fn substitution(&self, lead: &Lead) -> String {
+        let Some(giver) = lead.with_role(Role::Giver).next() else { return self.title(lead) };
+        let receiver = lead.parties.iter().find(|p| matches!(p.role, Role::Processor | Role::Taker));
+        let take = receiver.map_or_else(|| self.say("take-nobody", &[]), |p| self.take(p, lead));
+        let give = self.give(giver, lead);
+        match self.onward(receiver, lead) {
+            Some(onward) => self.say(
+                "lead-substitution-onward",
+                &[("give", give.into()), ("take", take.into()), ("onward", onward.into())],
+            ),
+            None => self.say("lead-substitution", &[("give", give.into()), ("take", take.into())]),
+        }
+    }
+
+    fn give(&self, giver: &Party, lead: &Lead) -> String {
+        let material = self.resource(&lead.resource).is_none_or(|r| r.kind == Kind::Material);
+        let key = match (self.is_guess(giver), material) {
+            (true, _) => "give-estimated",
+            (false, true) => "give-material",
+            (false, false) => "give-other",
+        };
+        self.side(key, giver, lead)
+    }
+
+    /// Who takes it, and how: by a need of its own, by a pathway it runs, or both.
+    fn take(&self, taker: &Party, lead: &Lead) -> String {
+        let way = self.first_way(lead).map(|pathway| (pathway.label(self.lang.code()), pathway.is_direct()));
+        let distance = self.distance(lead.km);
+        let what = self.what(taker, lead);
+        let asked = taker.flow.is_some() && !self.is_guess(taker);
+        let key = match (asked, way) {
+            (true, None) => "take-asked",
+            (true, Some(_)) => "take-asked-way",
+            (false, None) => "take-estimated",
+            (false, Some((_, true))) => "take-direct",
+            (false, Some((_, false))) => "take-process",
+        };
+        self.say(
+            key,
+            &[
+                ("site", self.name(&taker.site).into()),
+                ("distance", distance.into()),
+                ("what", what.into()),
+                ("way", way.map_or("", |(label, _)| label).into()),
+            ],
+        )
+    }
+
+    /// Who takes what the processor makes.
+    fn onward(&self, receiver: Option<&Party>, lead: &Lead) -> Option<String> {
+        receiver.filter(|p| p.role == Role::Processor)?;
+        let takers: Vec<&str> = lead.with_role(Role::Taker).map(|p| self.name(&p.site)).collect();
+        let output = lead.steps.first()?.output.as_ref()?;
+        let count = takers.len();
+        (count > 0).then(|| {
+            self.say(
+                "take-onward",
+                &[
+                    ("count", count.into()),
+                    ("sites", self.names(takers.into_iter()).into()),
+                    ("output", self.label(output).into()),
+                ],
+            )
+        })
+    }
+
+    fn purchase(&self, lead: &Lead) -> String {
+        let (Some(seller), Some(buyer)) =
+            (lead.with_role(Role::Giver).next(), lead.with_role(Role::Taker).next())
+        else {
+            return self.title(lead);
+        };
+        let needs = self.flow(buyer).is_some_and(|flow| flow.direction == Direction::Needs);
+        let buy = match (self.is_guess(buyer), needs) {
+            (false, false) => "buy-declared",
+            (false, true) => "need-declared",
+            (true, false) => "buy-estimated",
+            (true, true) => "need-estimated",
+        };
+        let sell = if self.is_guess(seller) { "sell-estimated" } else { "sell-declared" };
+        let (buy, sell) = (self.side(buy, buyer, lead), self.side(sell, seller, lead));
+        self.say("lead-purchase", &[("buy", buy.into()), ("sell", sell.into())])
+    }
+
+    fn side(&self, key: &str, party: &Party, lead: &Lead) -> String {
+        self.say(
+            key,
+            &[
+                ("site", self.name(&party.site).into()),
+                ("what", self.what(party, lead).into()),
+                ("distance", self.distance(lead.km).into()),
+            ],
+        )
+    }
+}
+
+/// With a capital first letter.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,60 @@
+//! Spaces that do not break, and elision.
+
+use crate::Lang;
+
+/// No-break space: before `:`, inside « », before units.
+pub(crate) const NBSP: char = '\u{a0}';
+/// Narrow no-break space: before `;` `!` `?`, between thousands.
+pub(crate) const NARROW: char = '\u{202f}';
+
+/// French texts are typed with plain spaces; this makes those before `: ; ! ?` and inside « » unbreakable. English stays as it is.
+pub fn spaced(lang: Lang, text: &str) -> String {
+    if lang == Lang::En {
+        return text.to_owned();
+    }
+    [
+        (" :", format!("{NBSP}:")),
+        (" ;", format!("{NARROW};")),
+        (" !", format!("{NARROW}!")),
+        (" ?", format!("{NARROW}?")),
+        ("« ", format!("«{NBSP}")),
+        (" »", format!("{NBSP}»")),
+        (" %", format!("{NBSP}%")),
+    ]
+    .iter()
+    .fold(text.to_owned(), |text, (plain, kept)| text.replace(plain, kept))
+}
+
+/// Words in h that French does not elide, among those resources begin with.
+const ASPIRATED: &[&str] =
+    &["haut", "hach", "hall", "hamp", "hangar", "har", "hêtre", "hors", "houbl", "houill"];
+
+/// `de bois`, `d'huile`; English `of wood`. For labels without article.
+pub fn de(lang: Lang, label: &str) -> String {
+    if lang == Lang::En {
+        return format!("of {label}");
+    }
+    let start = label.to_lowercase();
+    let vowel = start.starts_with(|c| "aàâeéèêëiîïoôœuùûy".contains(c));
+    let mute_h = start.starts_with('h') && !ASPIRATED.iter().any(|word| start.starts_with(word));
+    if vowel || mute_h { format!("d’{label}") } else { format!("de {label}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn french_keeps_signs_with_their_word() {
+        assert_eq!(spaced(Lang::Fr, "Quoi ? « bois » : oui"), "Quoi\u{202f}? «\u{a0}bois\u{a0}»\u{a0}: oui");
+        assert_eq!(spaced(Lang::En, "a : b"), "a : b");
+    }
+
+    #[test]
+    fn elision_follows_the_ear() {
+        assert_eq!(de(Lang::Fr, "eau chaude"), "d’eau chaude");
+        assert_eq!(de(Lang::Fr, "huile usagée"), "d’huile usagée");
+        assert_eq!(de(Lang::Fr, "houille"), "de houille");
+        assert_eq!(de(Lang::Fr, "bois"), "de bois");
+    }
+}

@@ -1,0 +1,135 @@
+//! What the sentences need to look up: names of sites, labels of resources, flows behind the parties.
+
+use crate::{Arg, Lang, message, number, typography};
+use model::{Flow, Lead, Party, Site, SiteId, Territory};
+use reference::{Pathway, Reference, Resource, ResourceId};
+use std::collections::HashMap;
+use units::{Range, Unit};
+
+/// Names kept in a sentence; the others are counted.
+const NAMED: usize = 3;
+
+/// The words about one territory in one language.
+pub struct Words<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// The knowledge labels come from.
+    pub reference: &'a Reference,
+    /// The territory spoken of.
+    pub territory: &'a Territory,
+    sites: HashMap<&'a str, &'a Site>,
+    flows: HashMap<&'a str, &'a Flow>,
+}
+
+impl<'a> Words<'a> {
+    /// Over a territory.
+    pub fn new(territory: &'a Territory, reference: &'a Reference, lang: Lang) -> Self {
+        let sites = territory.sites.iter().map(|s| (s.id.as_str(), s)).collect();
+        let flows = territory.flows.iter().map(|f| (f.id.as_str(), f)).collect();
+        Self { lang, reference, territory, sites, flows }
+    }
+
+    /// A message.
+    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        message(self.lang, key, args)
+    }
+
+    /// The site of that id.
+    pub fn site(&self, id: &SiteId) -> Option<&'a Site> {
+        self.sites.get(id.as_str()).copied()
+    }
+
+    /// Its name; its id when the territory does not know it.
+    pub fn name<'s>(&'s self, id: &'s SiteId) -> &'s str {
+        self.sites.get(id.as_str()).map_or(id.as_str(), |site| &site.name)
+    }
+
+    /// The flow a party comes from.
+    pub fn flow(&self, party: &Party) -> Option<&'a Flow> {
+        self.flows.get(party.flow.as_ref()?.as_str()).copied()
+    }
+
+    /// The resource of that id.
+    pub fn resource(&self, id: &ResourceId) -> Option<&'a Resource> {
+        self.reference.catalogue.get(id.as_str())
+    }
+
+    /// Its label; its id when the catalogue does not know it.
+    pub fn label<'s>(&'s self, id: &'s ResourceId) -> &'s str {
+        self.resource(id).map_or(id.as_str(), |resource| resource.label(self.lang.code()))
+    }
+
+    /// The label of a pathway; its id when unknown.
+    pub fn pathway<'s>(&'s self, id: &'s str) -> &'s str {
+        self.reference.pathways.get(id).map_or(id, |pathway| pathway.label(self.lang.code()))
+    }
+
+    /// A range in a unit written as a symbol (`t/year`); « inconnu » when missing.
+    pub fn amount(&self, range: Option<&Range>, unit: &str) -> String {
+        self.known(range, unit).unwrap_or_else(|| self.say("unknown", &[]))
+    }
+
+    /// The same on one short line.
+    pub fn short(&self, range: Option<&Range>, unit: &str) -> String {
+        let known = range.zip(unit.parse::<Unit>().ok());
+        known.map_or_else(|| self.say("unknown", &[]), |(range, unit)| number::short(self.lang, range, &unit))
+    }
+
+    fn known(&self, range: Option<&Range>, unit: &str) -> Option<String> {
+        Some(number::amount(self.lang, range?, &unit.parse().ok()?))
+    }
+
+    /// True when the party's part is only deduced from its activity.
+    pub fn is_guess(&self, party: &Party) -> bool {
+        self.flow(party).is_none_or(|flow| flow.evidence.is_estimate())
+    }
+
+    /// What flows at a party: « as people said it » (and how much), or the resource's label.
+    pub(crate) fn what(&self, party: &Party, lead: &Lead) -> String {
+        let Some(flow) = self.flow(party) else { return self.label(&lead.resource).to_owned() };
+        self.flow_words(flow, &lead.resource)
+    }
+
+    fn flow_words(&self, flow: &Flow, otherwise: &ResourceId) -> String {
+        let label = self.label(flow.resource.as_ref().unwrap_or(otherwise));
+        let said = match flow.wording.trim() {
+            "" => label.to_owned(),
+            wording => self.say("quoted", &[("words", wording.into())]),
+        };
+        match flow.stated.as_deref().map(str::trim) {
+            None | Some("") => said,
+            Some(stated) => format!("{said} ({stated})"),
+        }
+    }
+
+    /// « à 4 km », « juste à côté », « à une distance inconnue ».
+    pub fn distance(&self, km: Option<f64>) -> String {
+        match km {
+            None => self.say("distance-unknown", &[]),
+            Some(km) if km < 0.3 => self.say("distance-next", &[]),
+            Some(km) => self.say("distance-km", &[("km", number::rounded(self.lang, km, 2).into())]),
+        }
+    }
+
+    /// « A, B et C », « A, B, C et 5 autres ».
+    pub(crate) fn names<'s>(&self, names: impl Iterator<Item = &'s str>) -> String {
+        let all: Vec<&str> = names.collect();
+        let (last, others) = match all.len() {
+            0 => return self.say("nobody", &[]),
+            1 => return all[0].to_owned(),
+            n if n <= NAMED => (all[n - 1].to_owned(), &all[..n - 1]),
+            n => (self.say("others", &[("count", (n - NAMED).into())]), &all[..NAMED]),
+        };
+        self.say("and", &[("first", others.join(", ").into()), ("last", last.into())])
+    }
+
+    /// `de bois`, `d'huile`, `of wood`.
+    pub(crate) fn of(&self, label: &str) -> String {
+        typography::de(self.lang, label)
+    }
+
+    /// The pathway of a lead's first step.
+    pub(crate) fn first_way(&self, lead: &Lead) -> Option<&'a Pathway> {
+        self.reference.pathways.get(lead.steps.first()?.pathway.as_str())
+    }
+}

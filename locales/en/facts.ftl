@@ -1,0 +1,31 @@
+# The links of an explanation, and where each is known from.
+
+quoted-as = “{ $words }” ({ $label })
+fact-gives = { $site } has to place: { $what }
+fact-gives-estimated = { $site } probably has to place: { $what }
+fact-takes = { $site } buys: { $what }
+fact-takes-estimated = { $site } probably buys: { $what }
+fact-sells = { $site } sells: { $what }
+fact-sells-estimated = { $site } probably sells: { $what }
+fact-owns = { $site } owns and can share: { $what }
+fact-owns-estimated = { $site } probably owns: { $what }
+fact-needs = { $site } looks for: { $what }
+fact-needs-estimated = { $site } probably needs: { $what }
+fact-is-a = “{ $what }” is a kind of “{ $general }”
+fact-pathway = Known way for “{ $what }”: { $way }
+fact-runs = Firms of this activity ({ $activity }) { $how } do this: { $site }
+fact-distance = { $km } km in a straight line
+fact-distance-commune = About { $km } km in a straight line (at least one place is only known to the commune)
+often-mostly = nearly always
+often-often = often
+often-sometimes = sometimes
+often-rarely = rarely
+
+basis-measured = measured
+basis-register = register
+basis-declared = declared
+basis-documented = documented
+basis-estimated = estimated from the activity
+evidence-expired = to be asked again since { $date }
+
+range-long = { $low } to { $high } (most likely { $mid })

@@ -1,0 +1,68 @@
+# A lead in one sentence, as one would tell a colleague.
+
+quoted = “{ $words }”
+nobody = nobody
+others = { $count ->
+    [one] one other
+   *[other] { $count } others
+ }
+and = { $first } and { $last }
+unknown = unknown
+
+distance-km = { $km } km away
+distance-next = next door
+distance-unknown = at an unknown distance
+within-km = within { $km } km
+within-unknown = on the territory
+
+give-material = { $site } throws away { $what }
+give-other = { $site } releases { $what }
+give-estimated = Going by its activity, { $site } probably has a residue to place ({ $what })
+take-asked = { $site }, { $distance }, buys { $what } and could take it
+take-asked-way = { $site }, { $distance }, buys { $what } and could use it ({ $way })
+take-estimated = { $site }, { $distance }, probably buys some, going by its activity
+take-direct = { $site }, { $distance }, could use it ({ $way })
+take-process = { $site }, { $distance }, could process it ({ $way })
+take-nobody = a taker is to be found
+take-onward = { $count ->
+    [one] { $sites } would take what comes out ({ $output })
+   *[other] { $sites } would take what comes out ({ $output })
+ }
+lead-substitution = { $give }; { $take }.
+lead-substitution-onward = { $give }; { $take }; { $onward }.
+
+buy-declared = { $site } buys { $what }
+need-declared = { $site } looks for { $what }
+buy-estimated = Going by its activity, { $site } probably buys this ({ $what })
+need-estimated = Going by its activity, { $site } probably needs this ({ $what })
+sell-declared = { $site }, { $distance }, sells { $what }
+sell-estimated = { $site }, { $distance }, probably sells some, going by its activity
+lead-purchase = { $buy }; { $sell }.
+
+lead-sharing-together-gives = { $sites }, { $within }, have the same thing to place ({ $what }). Together: { $rule }.
+lead-sharing-together-takes = { $sites }, { $within }, buy the same thing ({ $what }). Together: { $rule }.
+lead-sharing-together-needs = { $sites }, { $within }, look for the same thing ({ $what }). Together: { $rule }.
+lead-sharing-together-owns-needs = { $owned ->
+    [one] { $owners } has something to share
+   *[other] { $owners } have something to share
+ } ({ $what }); { $within }, { $count ->
+    [one] { $sites } needs it
+   *[other] { $sites } need it
+ }. Together: { $rule }.
+
+lead-chain = { $sites }, { $within }, have { $tonnes } { $of } together: enough to study a common recovery chain ({ $way }).
+lead-chain-unknown = { $sites }, { $within }, have the same thing to place ({ $what }), tonnage unknown: enough to study a common recovery chain ({ $way }).
+chain-processor = { $site } could run it.
+chain-no-processor = Somebody to run it is to be found.
+chain-buyer = { $count ->
+    [one] { $sites } would take what comes out ({ $output }).
+   *[other] { $sites } would take what comes out ({ $output }).
+ }
+chain-no-buyer = A taker for what comes out is to be found.
+
+doubt-some = { $count ->
+    [one] For one of them this is deduced from its activity.
+   *[other] For { $count } of them this is deduced from their activity.
+ }
+doubt-all = All of this is deduced from their activity: to be checked.
+lead-known = A similar exchange already runs.

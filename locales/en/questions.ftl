@@ -1,0 +1,51 @@
+# The questions, as one asks them on the telephone.
+
+question = { $site }: { $asked }
+question-exists = do you really have this to place ({ $what })? Roughly how much a year?
+question-exists-taker = do you really use this ({ $what })? Roughly how much a year?
+question-wants = would you take this ({ $what })? On what terms?
+question-quantity = how much a year ({ $what })? A number of skips, pallets or weighings will do.
+question-quantity-taker = how much of it could you take a year ({ $what })?
+question-price = what do you pay or receive today ({ $what })?
+question-price-taker = at what price do you buy it today ({ $what })?
+question-fate = what becomes of it today, and who collects it ({ $what })?
+question-hazard = soiled with a dangerous product or not ({ $what })? An analysis or a safety sheet?
+question-place = at what exact address ({ $what })?
+question-permit = do you hold the permit to receive it ({ $what })? Under which rubric?
+question-season = is it steady over the year, or in campaigns ({ $what })?
+question-season-taker = do you need it all year, or by season ({ $what })?
+question-quality-wood = what moisture, treated or painted, nails left in ({ $what })? Stored outside?
+question-quality-plastic = which polymer, sorted by colour, clean or soiled ({ $what })?
+question-quality-metal = which grade, oily or dry, mixed or apart ({ $what })?
+question-quality-paper = dry and free of plastic, baled or loose ({ $what })?
+question-quality-organic = packaged or bare, what dry matter, any animal by-products in it ({ $what })?
+question-quality-glass = sorted by colour, with or without frame or lamination ({ $what })?
+question-quality-textile = which fibre, clean or soiled, with fittings ({ $what })?
+question-quality-mineral = what grain size, any leaching tests ({ $what })?
+question-quality-heat = at what temperature, what power, how many hours a year, water, air or fumes ({ $what })?
+question-quality-water = what temperature, what conductivity, treated how already ({ $what })?
+question-quality-sludge = what dry matter, any analysis of metals ({ $what })?
+question-quality-liquid = what concentration, which impurities, in a tank or in drums ({ $what })?
+question-quality-gas = what purity, what pressure, steady or not ({ $what })?
+question-quality-service = which model or level, when is it available ({ $what })?
+question-quality-other = what purity, what packaging, sorted or mixed ({ $what })?
+
+check-delay = (delay: { $low } to { $high } months)
+check-delay-exact = (delay: { $high } months)
+check-hazard = Hazard
+check-status = Status
+check-permit = Permit
+check-tracking = Tracking
+check-condition = Condition
+check-border = Border
+
+unknown-exists = existence
+unknown-wants = taker’s interest
+unknown-quantity = quantity
+unknown-price = price
+unknown-fate = present fate
+unknown-quality = quality
+unknown-hazard = hazard
+unknown-place = place
+unknown-permit = permit
+unknown-season = season

@@ -1,0 +1,31 @@
+# Les maillons d'une explication, et d'où chacun est connu. Le conditionnel dit l'estimation.
+
+quoted-as = « { $words } » ({ $label })
+fact-gives = { $site } a à placer : { $what }
+fact-gives-estimated = { $site } aurait à placer : { $what }
+fact-takes = { $site } achète : { $what }
+fact-takes-estimated = { $site } achèterait : { $what }
+fact-sells = { $site } vend : { $what }
+fact-sells-estimated = { $site } vendrait : { $what }
+fact-owns = { $site } possède et peut partager : { $what }
+fact-owns-estimated = { $site } posséderait : { $what }
+fact-needs = { $site } cherche : { $what }
+fact-needs-estimated = { $site } aurait besoin de : { $what }
+fact-is-a = « { $what } » est une sorte de « { $general } »
+fact-pathway = Voie connue pour « { $what } » : { $way }
+fact-runs = Les entreprises de cette activité ({ $activity }) le font { $how } : { $site }
+fact-distance = { $km } km à vol d’oiseau
+fact-distance-commune = Environ { $km } km à vol d’oiseau (un lieu au moins n’est connu qu’à la commune)
+often-mostly = le plus souvent
+often-often = souvent
+often-sometimes = parfois
+often-rarely = rarement
+
+basis-measured = mesuré
+basis-register = registre
+basis-declared = déclaré
+basis-documented = documenté
+basis-estimated = estimé d’après l’activité
+evidence-expired = à redemander depuis le { $date }
+
+range-long = { $low } à { $high } (le plus probable { $mid })

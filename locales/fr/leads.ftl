@@ -1,0 +1,68 @@
+# Une piste en une phrase, comme on la dirait à un collègue. Les espaces insécables sont mises par le programme.
+
+quoted = « { $words } »
+nobody = personne
+others = { $count ->
+    [one] un autre
+   *[other] { $count } autres
+ }
+and = { $first } et { $last }
+unknown = inconnu
+
+distance-km = à { $km } km
+distance-next = juste à côté
+distance-unknown = à une distance inconnue
+within-km = dans un rayon de { $km } km
+within-unknown = sur le territoire
+
+give-material = { $site } jette { $what }
+give-other = { $site } rejette { $what }
+give-estimated = D’après son activité, { $site } a sans doute un résidu à placer ({ $what })
+take-asked = { $site }, { $distance }, achète { $what } et pourrait en prendre
+take-asked-way = { $site }, { $distance }, achète { $what } et pourrait s’en servir ({ $way })
+take-estimated = { $site }, { $distance }, en achète sans doute, d’après son activité
+take-direct = { $site }, { $distance }, pourrait s’en servir ({ $way })
+take-process = { $site }, { $distance }, pourrait s’en charger ({ $way })
+take-nobody = preneur à trouver
+take-onward = { $count ->
+    [one] { $sites } prendrait ce qui en sort ({ $output })
+   *[other] { $sites } prendraient ce qui en sort ({ $output })
+ }
+lead-substitution = { $give } ; { $take }.
+lead-substitution-onward = { $give } ; { $take } ; { $onward }.
+
+buy-declared = { $site } achète { $what }
+need-declared = { $site } cherche { $what }
+buy-estimated = D’après son activité, { $site } achète sans doute ceci ({ $what })
+need-estimated = D’après son activité, { $site } a sans doute besoin de ceci ({ $what })
+sell-declared = { $site }, { $distance }, vend { $what }
+sell-estimated = { $site }, { $distance }, en vend sans doute, d’après son activité
+lead-purchase = { $buy } ; { $sell }.
+
+lead-sharing-together-gives = { $sites }, { $within }, ont la même chose à placer ({ $what }). Ensemble : { $rule }.
+lead-sharing-together-takes = { $sites }, { $within }, achètent la même chose ({ $what }). Ensemble : { $rule }.
+lead-sharing-together-needs = { $sites }, { $within }, cherchent la même chose ({ $what }). Ensemble : { $rule }.
+lead-sharing-together-owns-needs = { $owned ->
+    [one] { $owners } a de quoi partager
+   *[other] { $owners } ont de quoi partager
+ } ({ $what }) ; { $within }, { $count ->
+    [one] { $sites } en a besoin
+   *[other] { $sites } en ont besoin
+ }. Ensemble : { $rule }.
+
+lead-chain = { $sites }, { $within }, ont ensemble { $tonnes } { $of } : de quoi étudier une filière commune ({ $way }).
+lead-chain-unknown = { $sites }, { $within }, ont la même chose à placer ({ $what }), tonnage inconnu : de quoi étudier une filière commune ({ $way }).
+chain-processor = { $site } pourrait la porter.
+chain-no-processor = Porteur à trouver.
+chain-buyer = { $count ->
+    [one] { $sites } prendrait ce qui en sort ({ $output }).
+   *[other] { $sites } prendraient ce qui en sort ({ $output }).
+ }
+chain-no-buyer = Preneur à trouver pour ce qui en sort.
+
+doubt-some = { $count ->
+    [one] Pour l’un d’eux, c’est déduit de l’activité.
+   *[other] Pour { $count } d’entre eux, c’est déduit de l’activité.
+ }
+doubt-all = Tout cela est déduit de leur activité : à vérifier.
+lead-known = Un échange semblable a déjà lieu.

@@ -1,0 +1,51 @@
+# Les questions, comme on les pose au téléphone.
+
+question = { $site } : { $asked }
+question-exists = avez-vous bien ceci à placer ({ $what }) ? Combien par an, à peu près ?
+question-exists-taker = utilisez-vous bien ceci ({ $what }) ? Combien par an, à peu près ?
+question-wants = seriez-vous preneur de ceci ({ $what }) ? À quelles conditions ?
+question-quantity = combien par an ({ $what }) ? Nombre de bennes, de palettes ou pesées suffisent.
+question-quantity-taker = combien pourriez-vous en prendre par an ({ $what }) ?
+question-price = combien payez-vous ou recevez-vous aujourd’hui ({ $what }) ?
+question-price-taker = à quel prix l’achetez-vous aujourd’hui ({ $what }) ?
+question-fate = que devient-il aujourd’hui, et qui l’enlève ({ $what }) ?
+question-hazard = souillé par un produit dangereux ou non ({ $what }) ? Une analyse ou une fiche de sécurité ?
+question-place = à quelle adresse exacte ({ $what }) ?
+question-permit = avez-vous l’autorisation de le recevoir ({ $what }) ? Sous quelle rubrique ?
+question-season = est-ce régulier dans l’année, ou par campagnes ({ $what }) ?
+question-season-taker = en avez-vous besoin toute l’année, ou par saison ({ $what }) ?
+question-quality-wood = quelle humidité, traité ou peint, clous compris ({ $what }) ? Stocké dehors ?
+question-quality-plastic = quel polymère, trié par couleur, propre ou souillé ({ $what }) ?
+question-quality-metal = quelle nuance, huilé ou sec, mélangé ou séparé ({ $what }) ?
+question-quality-paper = sec et sans plastique, en balles ou en vrac ({ $what }) ?
+question-quality-organic = emballé ou nu, quelle matière sèche, des sous-produits animaux dedans ({ $what }) ?
+question-quality-glass = trié par couleur, avec ou sans cadre ni feuilletage ({ $what }) ?
+question-quality-textile = quelle fibre, propre ou souillé, avec accessoires ({ $what }) ?
+question-quality-mineral = quelle granulométrie, des analyses de lixiviation ({ $what }) ?
+question-quality-heat = à quelle température, quelle puissance, combien d’heures par an, eau, air ou fumées ({ $what }) ?
+question-quality-water = quelle température, quelle conductivité, quels traitements déjà faits ({ $what }) ?
+question-quality-sludge = quelle siccité, des analyses de métaux ({ $what }) ?
+question-quality-liquid = quelle concentration, quelles impuretés, en cuve ou en fûts ({ $what }) ?
+question-quality-gas = quelle pureté, quelle pression, en continu ou non ({ $what }) ?
+question-quality-service = quel modèle ou niveau, à quels moments disponible ({ $what }) ?
+question-quality-other = quelle pureté, quel conditionnement, trié ou mélangé ({ $what }) ?
+
+check-delay = (délai : { $low } à { $high } mois)
+check-delay-exact = (délai : { $high } mois)
+check-hazard = Danger
+check-status = Statut
+check-permit = Autorisation
+check-tracking = Suivi
+check-condition = Condition
+check-border = Frontière
+
+unknown-exists = existence
+unknown-wants = intérêt du preneur
+unknown-quantity = quantité
+unknown-price = prix
+unknown-fate = devenir actuel
+unknown-quality = qualité
+unknown-hazard = dangerosité
+unknown-place = lieu
+unknown-permit = autorisation
+unknown-season = saison
