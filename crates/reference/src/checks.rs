@@ -120,7 +120,7 @@ fn activities(reference: &Reference, faults: &mut Vec<DataError>) {
                 fault(format!("quantité de « {} » : attendu low ≤ mid ≤ high", typical.r));
             }
         }
-        if sides.into_iter().all(Vec::is_empty) && activity.none.is_none() && activity.words_fr.is_empty() {
+        if sides.into_iter().all(Vec::is_empty) && activity.none.is_none() && activity.naf.iter().any(|prefix| prefix.len() == 2) {
             fault("ni flux typique ni raison (none)".into());
         }
     }
