@@ -5,7 +5,9 @@
 //! (tests, a territory's overrides). The format is `data/README.md`; unknown keys and unknown ids are refused.
 
 mod activities;
+mod by_resource;
 mod checks;
+mod co2_flows;
 mod cues;
 mod error;
 mod figures;
@@ -23,6 +25,8 @@ mod sources;
 mod waste_list;
 
 pub use activities::{Activities, Activity, Amount, Profile, Typical};
+pub use by_resource::ByResource;
+pub use co2_flows::{Co2Flow, EnergyCarrier, FateWord, Uses, UsualTreatment};
 pub use cues::Cue;
 pub use error::DataError;
 pub use figures::{Confidence, Figure, Figures, Missing};

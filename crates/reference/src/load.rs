@@ -1,6 +1,7 @@
 //! Reading `data/`: from files to a checked [`Reference`].
 
 use crate::activities::{Activities, Activity};
+use crate::co2_flows::{Co2Flow, EnergyCarrier, FateWord, Uses, UsualTreatment};
 use crate::cues::Cue;
 use crate::figures::{Confidence, Figure, Figures};
 use crate::geography::{Commune, Geography, read_outlines};
@@ -54,6 +55,8 @@ pub struct Reference {
     pub cues: Vec<Cue>,
     /// Numbers.
     pub figures: Figures,
+    /// Which numbers go with which resource.
+    pub uses: Uses,
     /// List of Waste.
     pub waste_list: WasteList,
     /// Activity codes.
@@ -118,6 +121,10 @@ struct Tables {
 struct Raw {
     tables: Tables,
     figures: Vec<Figure>,
+    co2: Vec<Co2Flow>,
+    treatments: Vec<UsualTreatment>,
+    carriers: Vec<EnergyCarrier>,
+    fates: Vec<FateWord>,
     waste: Vec<WasteEntry>,
     naf: HashMap<ActivityCode, (String, String)>,
     crosswalk: Vec<(String, String)>,
@@ -144,6 +151,10 @@ impl Raw {
             }
             "nomenclatures/headcount_bands.csv" => self.lists.bands = self.rows::<Band>(file),
             "nomenclatures/insertion_kinds.csv" => self.lists.insertion = self.rows::<InsertionKind>(file),
+            "nomenclatures/co2_flows.csv" => self.co2 = self.rows(file),
+            "nomenclatures/usual_treatments.csv" => self.treatments = self.rows(file),
+            "nomenclatures/energy_carriers.csv" => self.carriers = self.rows(file),
+            "nomenclatures/fate_words.csv" => self.fates = self.rows(file),
             "nomenclatures/rome.csv" => self.lists.skills = self.rows::<Skill>(file),
             "geography/communes_57.csv" => self.communes = self.rows::<Commune>(file),
             "geography/outlines_57.txt" => {
@@ -233,6 +244,7 @@ impl Raw {
             legal: Legal { rubrics: self.tables.rubric, routes: self.tables.route },
             cues: self.tables.cue,
             figures: Figures::new(self.figures),
+            uses: Uses::new(self.co2, self.treatments, self.carriers, self.fates),
             waste_list: WasteList::new(self.waste),
             naf: Naf::new(self.naf, self.crosswalk),
             lists: self.lists,
