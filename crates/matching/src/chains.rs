@@ -97,9 +97,17 @@ fn processor(index: &Index<'_>, pathway: usize, centre: u32, givers: &[Member]) 
 
 /// Who near the centre takes in what comes out, likeliest first.
 fn buyers(index: &Index<'_>, pathway: &Pathway, centre: u32, givers: &[Member]) -> Vec<(usize, Member)> {
-    let outputs = pathway.outputs.iter().filter_map(|product| index.catalogue().index_of(product.resource.as_str()));
+    let catalogue = index.catalogue();
+    let Some(main) = pathway.outputs.first().and_then(|product| catalogue.index_of(product.resource.as_str())) else {
+        return Vec::new();
+    };
+    let outputs = pathway.outputs.iter().filter_map(|product| catalogue.index_of(product.resource.as_str()));
+    // Who buys what the main output stands in for is a buyer as well.
+    let stand_in = pathway.replaces.iter().filter_map(|id| Some((main, catalogue.index_of(id.as_str())?)));
     let mut found: Vec<(usize, Member)> = outputs
-        .flat_map(|output| index.catalogue().ancestors(output).iter().map(move |&(asked, steps)| (output, asked, steps)))
+        .map(|output| (output, output))
+        .chain(stand_in)
+        .flat_map(|(output, sought)| catalogue.ancestors(sought).iter().map(move |&(asked, steps)| (output, asked, steps)))
         .flat_map(|(output, asked, steps)| {
             let near = index.flows(Direction::TakesIn, asked);
             let flows = near.map(|n| n.around(index.point(centre), BUYERS_KM, 8)).unwrap_or_default();

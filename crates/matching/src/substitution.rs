@@ -14,6 +14,8 @@ const NEAREST: usize = 12;
 const MORE_GENERAL: f64 = 0.9;
 /// The same when the taker asks for something more specific: it may not fit.
 const MORE_SPECIFIC: f64 = 0.4;
+/// Belief kept when the taker asks for what a pathway says the residue replaces.
+const REPLACES: f64 = 0.7;
 
 /// Candidates of all residues, at most [`Options::per_site`] a giver.
 pub(crate) fn find(index: &Index<'_>, options: &Options) -> Vec<Candidate> {
@@ -69,10 +71,10 @@ fn takers_at(index: &Index<'_>, giver: u32, resource: usize) -> Vec<Taker> {
     let mut takers = Vec::new();
     let from = index.point(giver);
     for &(general, steps) in index.catalogue().ancestors(resource) {
-        asked(index, from, general, MORE_GENERAL.powi(i32::from(steps)), &mut takers);
+        asked(index, from, general, MORE_GENERAL.powi(i32::from(steps)), None, &mut takers);
     }
     for &(specific, steps) in index.catalogue().descendants(resource).iter().skip(1).take_while(|(_, steps)| *steps <= 2) {
-        asked(index, from, specific, MORE_SPECIFIC.powi(i32::from(steps)), &mut takers);
+        asked(index, from, specific, MORE_SPECIFIC.powi(i32::from(steps)), None, &mut takers);
     }
     for (ix, pathway, steps) in index.reference.pathways.taking(resource) {
         let fit = MORE_GENERAL.powi(i32::from(steps));
@@ -81,18 +83,45 @@ fn takers_at(index: &Index<'_>, giver: u32, resource: usize) -> Vec<Taker> {
             let half_km = half_km(pathway.reach);
             takers.push(Taker { site, flow: None, pathway: Some(number(ix)), km, likelihood, half_km });
         }
+        if pathway.is_direct() {
+            replaced(index, from, ix, fit, Some(number(ix)), &mut takers);
+        }
     }
     takers
 }
 
+/// Sites that take in what a pathway says it replaces, or something more general.
+fn replaced(
+    index: &Index<'_>,
+    from: Option<[f64; 3]>,
+    pathway: usize,
+    fit: f64,
+    way: Option<u32>,
+    takers: &mut Vec<Taker>,
+) {
+    let replaces = &index.reference.pathways.all()[pathway].replaces;
+    for bought in replaces.iter().filter_map(|id| index.catalogue().index_of(id.as_str())) {
+        for &(general, steps) in index.catalogue().ancestors(bought).iter().take_while(|(_, steps)| *steps <= 1) {
+            asked(index, from, general, REPLACES * fit * MORE_GENERAL.powi(i32::from(steps)), way, takers);
+        }
+    }
+}
+
 /// Sites that take in exactly `resource`, declared or estimated.
-fn asked(index: &Index<'_>, from: Option<[f64; 3]>, resource: usize, fit: f64, takers: &mut Vec<Taker>) {
+fn asked(
+    index: &Index<'_>,
+    from: Option<[f64; 3]>,
+    resource: usize,
+    fit: f64,
+    pathway: Option<u32>,
+    takers: &mut Vec<Taker>,
+) {
     let Some(near) = index.flows(Direction::TakesIn, resource) else { return };
     let reach = reach_of(index.resource(resource).kind);
     for (flow, km) in Near::around(near, from, reach.limit_km(), NEAREST) {
         if let Some(site) = index.site_of(flow) {
             let likelihood = f64::from(given(index, flow)) * fit;
-            takers.push(Taker { site, flow: Some(flow), pathway: None, km, likelihood, half_km: half_km(reach) });
+            takers.push(Taker { site, flow: Some(flow), pathway, km, likelihood, half_km: half_km(reach) });
         }
     }
 }
@@ -122,6 +151,7 @@ fn best_per_site(mut takers: Vec<Taker>) -> Vec<Taker> {
     for taker in takers {
         match best.last_mut() {
             Some(known) if known.site == taker.site => {
+                // What it says itself and what its activity says are two signs; two flows are one.
                 let confirms = known.flow.is_some() != taker.flow.is_some();
                 if confirms {
                     known.likelihood = 1.0 - (1.0 - known.likelihood) * (1.0 - taker.likelihood);
@@ -174,6 +204,7 @@ fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker) -> Vec<(u3
     outputs
         .filter_map(|output| {
             let mut takers = takers_at(index, processor.site, output);
+            replaced(index, index.point(processor.site), ix as usize, 1.0, None, &mut takers);
             takers.retain(|next| {
                 next.likelihood >= LEAST
                     && !index.same_actor(next.site, processor.site)

@@ -20,6 +20,16 @@ fn pallet_wood_goes_to_the_boiler_next_door() {
 }
 
 #[test]
+fn who_buys_what_it_replaces_is_a_taker() {
+    let scene = Scene::new()
+        .site("maker", "25.11", 0.0, &[give("pallet-wood")])
+        .site("greenhouse", "01.13", 2.0, &[take("forest-chips")])
+        .site("shredder", "38.32", 4.0, &[]);
+    let leads = scene.detect();
+    assert_eq!(leads[0].with_role(Role::Taker).next().unwrap().site.as_str(), "greenhouse");
+}
+
+#[test]
 fn windows_are_dismantled_by_an_insertion_structure_and_both_outputs_find_their_taker() {
     let scene = Scene::new()
         .site("fitter", "43.32", 0.0, &[give("window")])
