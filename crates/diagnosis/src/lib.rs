@@ -1,0 +1,75 @@
+//! The way of the data, in one function: classified, completed with guesses, matched, appraised, ranked.
+//!
+//! Pure: a territory and the knowledge in, a [`Diagnosis`] out. The command line and the server both call [`run`]; nothing else strings
+//! the stages together.
+
+use classify::Classifier;
+use model::{Finding, Lead, Territory, Visit};
+use reference::Reference;
+
+/// What to look for, and with which draws.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// How many leads.
+    pub matching: matching::Options,
+    /// Seed and number of draws; the day is the territory's.
+    pub seed: u64,
+    /// Draws per lead.
+    pub draws: usize,
+    /// False leaves the gaps empty: only what was said is matched.
+    pub estimates: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { matching: matching::Options::default(), seed: 1, draws: 400, estimates: true }
+    }
+}
+
+/// A stage that begins, for showing progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Wordings to resources.
+    Classify,
+    /// Typical flows of the activities.
+    Estimate,
+    /// Leads.
+    Match,
+    /// Worth, law, questions.
+    Appraise,
+}
+
+/// A territory with what could be done on it.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnosis {
+    /// The territory with resources, codes and guesses filled in.
+    pub territory: Territory,
+    /// Leads, best first.
+    pub leads: Vec<Lead>,
+    /// Visits, most settling first.
+    pub visits: Vec<Visit>,
+    /// What was noticed, in the order of the stages.
+    pub findings: Vec<Finding>,
+}
+
+/// Runs all stages.
+pub fn run(territory: Territory, reference: &Reference, options: &Options, on: &mut dyn FnMut(Stage)) -> Diagnosis {
+    on(Stage::Classify);
+    let classifier = Classifier::new(reference, territory.day);
+    let (mut territory, mut findings) = classify::settle(territory, &classifier);
+    if options.estimates {
+        on(Stage::Estimate);
+        let (guesses, noticed) = estimate::estimate(&territory, reference);
+        territory.flows.extend(guesses);
+        findings.extend(noticed);
+    }
+    on(Stage::Match);
+    let (leads, noticed) = matching::detect(&territory, reference, &options.matching);
+    findings.extend(noticed);
+    on(Stage::Appraise);
+    let how = appraisal::Options { seed: options.seed, draws: options.draws, day: territory.day };
+    let (leads, noticed) = appraisal::appraise(leads, &territory, reference, &how);
+    findings.extend(noticed);
+    let visits = appraisal::visits(&leads, &territory, reference, &how);
+    Diagnosis { territory, leads, visits, findings }
+}
