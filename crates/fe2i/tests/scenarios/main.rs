@@ -1,0 +1,86 @@
+//! What a diagnosis of each folder of `scenarios/` must show: the checks of its `attendu.toml`.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
+
+mod check;
+mod expected;
+mod leads;
+mod words;
+
+use check::Checker;
+use leads::Diagnosis;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn scenario(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../scenarios")
+        .join(name)
+        .canonicalize()
+        .expect("the scenario is there")
+}
+
+/// Runs the binary on the folder and reads its JSON.
+fn diagnose(folder: &Path) -> Diagnosis {
+    let out = Command::new(env!("CARGO_BIN_EXE_fe2i"))
+        .args(["diagnose", "--json", "--day", "2026-06-30"])
+        .arg(folder)
+        .env_remove("FE2I_LANG")
+        .output()
+        .expect("the binary starts");
+    let complaint = String::from_utf8_lossy(&out.stderr);
+    assert!(out.status.success(), "fe2i diagnose {}: {complaint}", folder.display());
+    leads::read(&out.stdout).unwrap_or_else(|e| panic!("fe2i diagnose --json: {e}"))
+}
+
+/// Every failed expectation, in one message.
+fn meets_expectations(name: &str) {
+    let folder = scenario(name);
+    let expected = expected::read(&folder.join("attendu.toml"));
+    let diagnosis = diagnose(&folder);
+    let checker = Checker::new(&diagnosis);
+    let results: Vec<_> = expected.iter().map(|one| checker.check(one)).collect();
+    let failed: Vec<String> = results.iter().filter_map(|r| r.as_ref().err().cloned()).collect();
+    let waived = expected.iter().filter(|one| one.not_yet.is_some()).count();
+    let met = expected.len() - failed.len() - waived;
+    // Past the test runner's capture: how far the engine is, at each run.
+    let _ = writeln!(
+        std::io::stderr(),
+        "{name}: {met} expectations met, {} failed, {waived} known gaps",
+        failed.len()
+    );
+    assert!(
+        failed.is_empty(),
+        "{name}: {} of {} expectations failed\n\n{}",
+        failed.len(),
+        expected.len(),
+        failed.join("\n\n")
+    );
+}
+
+#[test]
+fn the_invented_valley() {
+    meets_expectations("vallee");
+}
+
+#[test]
+fn kalundborg() {
+    meets_expectations("kalundborg");
+}
+
+#[test]
+fn florange() {
+    meets_expectations("florange");
+}
+
+/// Nobody's flow is invented: what is not declared or documented for a real site says that it is an estimate.
+#[test]
+fn a_real_territory_shows_only_documented_or_estimated_flows() {
+    let diagnosis = diagnose(&scenario("florange"));
+    assert!(!diagnosis.territory.invented);
+    assert!(diagnosis.territory.notice.is_some_and(|notice| notice.contains("Aucun flux n'est inventé")));
+    let bases: std::collections::BTreeSet<&str> =
+        diagnosis.territory.flows.iter().map(|f| f.evidence.basis.as_str()).collect();
+    assert_eq!(bases.into_iter().collect::<Vec<_>>(), ["documented", "estimated"]);
+}
