@@ -27,7 +27,7 @@ fn the_pages_in_a_browser() {
         run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder));
     }
     let demo = Demo::start();
-    let tests = ["--test", "--test-concurrency=1", "tests/"];
+    let tests = ["--test", "diagnosis.test.js"];
     run(Command::new(node)
         .args(tests)
         .current_dir(&folder)
