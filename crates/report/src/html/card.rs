@@ -1,0 +1,162 @@
+//! A lead on a card: the sentence and four figures, and on opening why, what it is made of, what the law asks, what to ask.
+
+use super::Page;
+use super::bars::{Scale, bar};
+use super::figures::{GAINS, Gain, four, terms};
+use super::head::{icon, kind_class};
+use crate::Support;
+use maud::{Markup, html};
+use model::{Basis, Lead};
+use wording::{Keyed, percent};
+
+pub(super) fn card(page: &Page<'_>, rank: usize, lead: &Lead, scales: &[Option<Scale>]) -> Markup {
+    let support = page.support(lead);
+    html! {
+        li.lead class=(kind_class(lead.kind)) id={ "lead-" (lead.id) } data-lead=(lead.id) data-kind=(kind_class(lead.kind))
+            data-resource=(lead.resource) data-said[support == Support::Said] data-insertion[insertion(page, lead)]
+        {
+            details {
+                summary {
+                    span.rank { (rank) }
+                    span.what {
+                        span.kind { (icon(lead.kind)) " " (page.t(&lead.kind.key())) " · " b { (page.words.title(lead)) } }
+                        span.sentence { (page.words.lead(lead)) }
+                        (marks(page, lead, support))
+                    }
+                    span.figures {
+                        @for gain in four(lead) { (figure(page, lead, gain, scales, support)) }
+                    }
+                }
+                (body(page, lead))
+            }
+        }
+    }
+}
+
+/// Work for an insertion structure: one takes part, or the pathway suits them.
+fn insertion(page: &Page<'_>, lead: &Lead) -> bool {
+    let structure = |party: &model::Party| {
+        let site = page.words.site(&party.site);
+        let actor =
+            site.and_then(|site| page.seen.territory.actors.iter().find(|actor| actor.id == site.actor));
+        actor.is_some_and(|actor| actor.kind.is_insertion())
+    };
+    let suits = |step: &model::Step| {
+        page.words.reference.pathways.get(step.pathway.as_str()).is_some_and(|pathway| pathway.insertion)
+    };
+    lead.parties.iter().any(structure) || lead.steps.iter().any(suits)
+}
+
+fn marks(page: &Page<'_>, lead: &Lead, support: Support) -> Markup {
+    let legal = lead.appraisal.as_ref().map(|appraisal| &appraisal.legal);
+    let question = lead.appraisal.as_ref().and_then(|appraisal| appraisal.questions.first());
+    html! {
+        span.marks {
+            span.mark class=(support.key()) { (page.t(support.key())) }
+            span.mark { (page.say("report-belief", &[("share", percent(page.words.lang, f64::from(lead.belief)).into())])) }
+            span.mark { (page.words.distance(lead.km)) }
+            @if let Some(route) = legal.and_then(|legal| legal.route) { span.mark { (page.t(&route.key())) } }
+            @if insertion(page, lead) { span.mark { (page.t("report-insertion")) } }
+        }
+        @if let Some(question) = question {
+            span.ask { b { (page.t("report-settles")) } " " (page.words.question(lead, question)) }
+        }
+    }
+}
+
+fn figure(page: &Page<'_>, lead: &Lead, gain: &Gain, scales: &[Option<Scale>], support: Support) -> Markup {
+    let range = gain.range(lead);
+    let scale = GAINS.iter().position(|known| known.key == gain.key).and_then(|ix| scales[ix]);
+    html! {
+        span.figure.missing[range.is_none()] {
+            span.label { (page.t(gain.key)) }
+            span.value { (page.words.short(range.as_ref(), gain.unit)) }
+            @if let (Some(range), Some(scale)) = (range, scale) { (bar(&range, &scale, support != Support::Said)) }
+        }
+    }
+}
+
+fn body(page: &Page<'_>, lead: &Lead) -> Markup {
+    html! {
+        div.body {
+            div {
+                h4 { (page.t("report-why")) }
+                (facts(page, lead))
+                button.locate type="button" data-locate=(lead.id) { (page.t("report-locate")) }
+            }
+            div {
+                h4 { (page.t("report-made-of")) }
+                @if lead.appraisal.is_none() { p.hint { (page.t("report-not-appraised")) } }
+                (terms(page, lead))
+            }
+            div {
+                h4 { (page.t("report-law")) }
+                (checklist(page, lead))
+            }
+            div {
+                h4 { (page.t("report-ask")) }
+                (questions(page, lead))
+            }
+        }
+    }
+}
+
+fn facts(page: &Page<'_>, lead: &Lead) -> Markup {
+    html! {
+        ol.facts {
+            @for fact in page.words.facts(lead) {
+                li.guessed[fact.basis == Basis::Estimated] {
+                    (fact.text)
+                    span.evidence {
+                        (fact.evidence)
+                        @if fact.belief < 0.995 {
+                            " · " (page.say("report-belief", &[("share", percent(page.words.lang, f64::from(fact.belief)).into())]))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn checklist(page: &Page<'_>, lead: &Lead) -> Markup {
+    let legal = lead.appraisal.as_ref().map(|appraisal| &appraisal.legal);
+    html! {
+        @if let Some(legal) = legal {
+            @if let Some(route) = legal.route { p { b { (page.t("report-route")) } " " (page.t(&route.key())) } }
+            @if let Some(step) = legal.hierarchy { p { b { (page.t("report-hierarchy")) } " " (page.t(&step.key())) } }
+            ul.checks {
+                @for check in &legal.checks {
+                    li { span.mark { (page.t(&check.kind.key())) } " " (page.words.check(check)) (source(page, check.source.as_deref())) }
+                }
+            }
+        }
+        p.hint { (page.t("report-no-advice")) }
+    }
+}
+
+/// A link to the document a line rests on.
+pub(super) fn source(page: &Page<'_>, id: Option<&str>) -> Markup {
+    html! {
+        @if let Some(source) = id.and_then(|id| page.words.reference.sources.get(id)) {
+            " " a.ref href={ "#source-" (source.id) } title=(source.title) { (source.publisher) ", " (source.date) }
+        }
+    }
+}
+
+fn questions(page: &Page<'_>, lead: &Lead) -> Markup {
+    let questions = lead.appraisal.as_ref().map_or(&[][..], |appraisal| &appraisal.questions);
+    html! {
+        @if questions.is_empty() { p.hint { (page.t("report-no-question")) } }
+        ol.questions {
+            @for question in questions {
+                li { (page.words.question(lead, question)) span.evidence { (worth(page, question)) } }
+            }
+        }
+    }
+}
+
+/// « vaut environ 1 200 € pour 10 min ».
+pub(super) fn worth(page: &Page<'_>, question: &model::Question) -> String {
+    super::visits::worth(page, question.value, question.minutes)
+}

@@ -1,0 +1,136 @@
+//! What is missing, said as openly as what was found.
+
+use super::Page;
+use crate::Audience;
+use maud::{Markup, html};
+use model::{FileReport, Finding, Severity};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use wording::Keyed;
+
+/// Lines written out in a group; all of them are in the workbook.
+const SHOWN: usize = 25;
+
+pub(super) fn section(page: &Page<'_>) -> Markup {
+    if page.seen.view.audience == Audience::Members {
+        return html! {};
+    }
+    html! {
+        section #gaps {
+            h2 { (page.t("nav-gaps")) }
+            @if page.seen.findings.is_empty() && page.seen.files.is_empty() { p.empty { (page.t("report-gaps-empty")) } }
+            (unplaced(page))
+            (unweighed(page))
+            @for (severity, group) in grouped(page) { (findings(page, severity, &group)) }
+            @for file in page.seen.files { (inputs(page, file)) }
+        }
+    }
+}
+
+/// Worst first, one group a message key.
+fn grouped<'p>(page: &'p Page<'_>) -> Vec<(Severity, Vec<&'p Finding>)> {
+    let mut groups: BTreeMap<(Reverse<Severity>, &str), Vec<&Finding>> = BTreeMap::new();
+    for finding in page.seen.findings {
+        groups.entry((Reverse(finding.severity), &finding.key)).or_default().push(finding);
+    }
+    groups.into_iter().map(|((Reverse(severity), _), group)| (severity, group)).collect()
+}
+
+fn findings(page: &Page<'_>, severity: Severity, group: &[&Finding]) -> Markup {
+    let line = |finding: &Finding| {
+        html! {
+            (page.words.finding(finding)) @if !finding.about.is_empty() { span.evidence { (finding.about) } }
+        }
+    };
+    html! {
+        @match group {
+            [only] => p.finding { span.mark class=(severity.key()) { (page.t(&severity.key())) } " " (line(only)) },
+            _ => details.finding {
+                summary {
+                    span.mark class=(severity.key()) { (page.t(&severity.key())) } " "
+                    (page.n("report-times", group.len())) " " (page.words.finding(group[0])) " …"
+                }
+                ul { @for finding in group.iter().take(SHOWN) { li { (line(finding)) } } }
+                (rest(page, group.len()))
+            },
+        }
+    }
+}
+
+/// « et 12 autres, dans le classeur ».
+fn rest(page: &Page<'_>, count: usize) -> Markup {
+    html! { @if count > SHOWN { p.hint { (page.n("report-rest", count - SHOWN)) } } }
+}
+
+fn unplaced(page: &Page<'_>) -> Markup {
+    let lost: Vec<&str> = page
+        .seen
+        .territory
+        .sites
+        .iter()
+        .filter(|site| site.place.is_none())
+        .map(|site| site.name.as_str())
+        .collect();
+    html! {
+        @if !lost.is_empty() {
+            details.finding {
+                summary { (page.n("report-gap-place", lost.len())) }
+                ul.columns { @for name in lost.iter().take(SHOWN) { li { (name) } } }
+                (rest(page, lost.len()))
+            }
+        }
+    }
+}
+
+/// Declared residues without tonnes: the commonest hole.
+fn unweighed(page: &Page<'_>) -> Markup {
+    let flows: Vec<_> =
+        page.seen.territory.flows.iter().filter(|flow| super::sankey::is_residue(page, flow)).collect();
+    let lost: Vec<_> =
+        flows.iter().filter(|flow| flow.tonnes.is_none() && !flow.evidence.is_estimate()).collect();
+    html! {
+        @if !lost.is_empty() {
+            details.finding {
+                summary { (page.n("report-gap-tonnes", lost.len())) }
+                ul { @for flow in lost.iter().take(SHOWN) {
+                    li { (page.words.name(&flow.site)) " : " (flow.wording)
+                        @if let Some(stated) = &flow.stated { span.evidence { (stated) } }
+                    }
+                } }
+                (rest(page, lost.len()))
+            }
+        }
+    }
+}
+
+fn inputs(page: &Page<'_>, file: &FileReport) -> Markup {
+    let read =
+        page.say("report-file", &[("count", file.records.into()), ("format", file.format.as_str().into())]);
+    html! {
+        details.finding {
+            summary { b { (file.path) } " : " (read)
+                @if !file.rejects.is_empty() { " " span.mark.severity-warning { (page.n("report-rejected", file.rejects.len())) } }
+            }
+            @if let Some(dialect) = &file.dialect { p.hint { (dialect) } }
+            ul { @for (reason, count) in &file.skipped { li { (page.n("report-skipped", *count)) " " (reason) } } }
+            (rejects(page, file))
+        }
+    }
+}
+
+fn rejects(page: &Page<'_>, file: &FileReport) -> Markup {
+    html! {
+        @if !file.rejects.is_empty() {
+            div.scroll { table {
+                thead { tr { @for key in ["report-reason", "report-line", "report-column", "report-value"] { th scope="col" { (page.t(key)) } } } }
+                tbody { @for reject in file.rejects.iter().take(SHOWN) { tr {
+                    td { (reject.reason) }
+                    td.num { (reject.sheet) " " (reject.line) }
+                    td { (reject.column.as_deref().unwrap_or_default()) }
+                    td { (reject.value.as_deref().unwrap_or_default()) }
+                } } }
+            } }
+            (rest(page, file.rejects.len()))
+        }
+    }
+}

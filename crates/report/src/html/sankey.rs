@@ -1,0 +1,217 @@
+//! What the territory throws away: families of resources, what becomes of them today, and what the leads would make of them.
+
+use super::Page;
+use super::bars::tenth;
+use super::layout::{BOX, Link, Node, WIDTH, place};
+use crate::fate::FateGroup;
+use maud::{Markup, html};
+use model::{Direction, Flow, FlowId, Lead, LeadKind, Role};
+use reference::Kind;
+use std::collections::{BTreeMap, HashMap};
+use units::Range;
+use wording::{Keyed, percent};
+
+/// Families drawn; the others are one box.
+const FAMILIES: usize = 11;
+/// Height asked for, in units of the drawing.
+const HEIGHT: f64 = 520.0;
+
+/// A box of the drawing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Key {
+    Family(String),
+    Other,
+    Fate(FateGroup),
+    Lead(LeadKind),
+    NoLead,
+}
+
+/// Tonnes by way and by whether they were said.
+type Ways = BTreeMap<(Key, Key, bool), f64>;
+
+pub(super) fn section(page: &Page<'_>) -> Markup {
+    let residues: Vec<&Flow> =
+        page.seen.territory.flows.iter().filter(|flow| is_residue(page, flow)).collect();
+    let weighed: Vec<(&Flow, f64)> =
+        residues.iter().filter_map(|flow| Some((*flow, flow.tonnes?.mid()))).collect();
+    let unknown = residues.len() - weighed.len();
+    html! {
+        section #flows {
+            h2 { (page.t("nav-flows")) }
+            @if weighed.is_empty() { p.empty { (page.t("report-flows-empty")) } }
+            @else {
+                p.hint { (page.t("report-flows-hint")) }
+                (drawing(page, &ways(page, &weighed)))
+            }
+            @if unknown > 0 {
+                @let share = percent(page.words.lang, unknown as f64 / residues.len() as f64);
+                p.missing { (page.say("report-flows-unknown", &[("count", unknown.into()), ("share", share.into())])) }
+            }
+        }
+    }
+}
+
+/// Matter given out; energy and water are not counted in tonnes.
+pub(super) fn is_residue(page: &Page<'_>, flow: &Flow) -> bool {
+    let resource = flow.resource.as_ref().and_then(|id| page.words.resource(id));
+    flow.direction == Direction::GivesOut && resource.is_none_or(|resource| resource.kind == Kind::Material)
+}
+
+fn ways(page: &Page<'_>, flows: &[(&Flow, f64)]) -> Ways {
+    let families = largest_families(page, flows);
+    let outlook = outlook(&page.seen.leads);
+    let mut ways = Ways::new();
+    for &(flow, tonnes) in flows {
+        // An estimate counts for its chances of being there.
+        let tonnes = tonnes * f64::from(flow.likelihood);
+        let family = family(page, flow);
+        let family = if families.contains(&family) { Key::Family(family) } else { Key::Other };
+        let fate = Key::Fate(FateGroup::of(flow, &page.words.reference.lists));
+        let next = outlook.get(&flow.id).map_or(Key::NoLead, |kind| Key::Lead(*kind));
+        let guessed = flow.evidence.is_estimate();
+        *ways.entry((family, fate.clone(), guessed)).or_default() += tonnes;
+        *ways.entry((fate, next, guessed)).or_default() += tonnes;
+    }
+    ways
+}
+
+/// The kind of the best lead of each residue.
+fn outlook(leads: &[Lead]) -> HashMap<&FlowId, LeadKind> {
+    let mut best = HashMap::new();
+    for lead in leads {
+        let given = lead.parties.iter().filter(|p| matches!(p.role, Role::Giver | Role::Partner));
+        for flow in given.filter_map(|party| party.flow.as_ref()) {
+            best.entry(flow).or_insert(lead.kind);
+        }
+    }
+    best
+}
+
+/// The most general resource a flow is of.
+fn family(page: &Page<'_>, flow: &Flow) -> String {
+    let catalogue = &page.words.reference.catalogue;
+    let ix = flow.resource.as_ref().and_then(|id| catalogue.index_of(id.as_str()));
+    let root = ix.and_then(|ix| catalogue.ancestors(ix).last()).map(|&(root, _)| &catalogue.all()[root]);
+    root.map_or_else(|| page.t("report-unclassified"), |root| root.label(page.words.lang.code()).to_owned())
+}
+
+fn largest_families(page: &Page<'_>, flows: &[(&Flow, f64)]) -> Vec<String> {
+    let mut sums: BTreeMap<String, f64> = BTreeMap::new();
+    for (flow, tonnes) in flows {
+        *sums.entry(family(page, flow)).or_default() += tonnes * f64::from(flow.likelihood);
+    }
+    let mut sums: Vec<_> = sums.into_iter().collect();
+    sums.sort_by(|a, b| b.1.total_cmp(&a.1));
+    sums.into_iter().take(FAMILIES).map(|(family, _)| family).collect()
+}
+
+/// Boxes in drawing order: families by size, fates and leads in their own order.
+fn boxes(ways: &Ways) -> Vec<Key> {
+    let mut sizes: HashMap<&Key, f64> = HashMap::new();
+    for ((from, to, _), tonnes) in ways {
+        *sizes.entry(from).or_default() += tonnes;
+        sizes.entry(to).or_default();
+    }
+    let mut keys: Vec<&Key> = sizes.keys().copied().collect();
+    keys.sort_by(|a, b| {
+        column(a).cmp(&column(b)).then_with(|| match (a, b) {
+            (Key::Family(_), Key::Family(_)) => sizes[b].total_cmp(&sizes[a]),
+            _ => a.cmp(b),
+        })
+    });
+    keys.into_iter().cloned().collect()
+}
+
+fn column(key: &Key) -> usize {
+    match key {
+        Key::Family(_) | Key::Other => 0,
+        Key::Fate(_) => 1,
+        Key::Lead(_) | Key::NoLead => 2,
+    }
+}
+
+fn name(page: &Page<'_>, key: &Key) -> String {
+    match key {
+        Key::Family(name) => name.clone(),
+        Key::Other => page.t("report-other-families"),
+        Key::Fate(fate) => page.t(fate.key()),
+        Key::Lead(kind) => page.t(&kind.key()),
+        Key::NoLead => page.t("report-no-lead"),
+    }
+}
+
+fn class(key: &Key) -> String {
+    match key {
+        Key::Family(_) | Key::Other => "family".to_owned(),
+        Key::Fate(fate) => fate.key().to_owned(),
+        Key::Lead(kind) => super::head::kind_class(*kind),
+        Key::NoLead => "no-lead".to_owned(),
+    }
+}
+
+fn drawing(page: &Page<'_>, ways: &Ways) -> Markup {
+    let keys = boxes(ways);
+    let at = |key: &Key| keys.iter().position(|known| known == key).unwrap_or(0);
+    let mut links: Vec<Link> = ways
+        .iter()
+        .map(|((from, to, guessed), tonnes)| Link::new(at(from), at(to), *tonnes, *guessed))
+        .collect();
+    let columns: Vec<usize> = keys.iter().map(column).collect();
+    let (nodes, height) = place(&columns, &mut links, HEIGHT);
+    let label = |link: &Link| {
+        format!(
+            "{} → {} : {}",
+            name(page, &keys[link.from]),
+            name(page, &keys[link.to]),
+            tonnes(page, link.value)
+        )
+    };
+    html! {
+        div.scroll { svg.sankey viewBox={ "0 -34 " (WIDTH) " " (tenth(height + 40.0)) } role="img" aria-label=(page.t("report-flows-label")) {
+            g.heads {
+                text x="0" y="-18" { (page.t("report-flows-families")) }
+                text x=(WIDTH / 2.0) y="-18" text-anchor="middle" { (page.t("report-flows-today")) }
+                text x=(WIDTH) y="-18" text-anchor="end" { (page.t("report-flows-leads")) }
+            }
+            @for link in &links {
+                path.ribbon.guessed[link.guessed] class=(class(&keys[link.to]))
+                    d=(ribbon(link, &nodes)) stroke-width=(tenth(link.width))
+                { title { (label(link)) @if link.guessed { " (" (page.t("basis-estimated")) ")" } } }
+            }
+            @for (node, key) in nodes.iter().zip(&keys) { (bin(page, node, key)) }
+        } }
+        (table(page, &links, &label))
+    }
+}
+
+fn tonnes(page: &Page<'_>, value: f64) -> String {
+    page.words.amount(Range::exact(value).ok().as_ref(), "t/year")
+}
+
+fn ribbon(link: &Link, nodes: &[Node]) -> String {
+    let (from, to) = (tenth(nodes[link.from].x + BOX), tenth(nodes[link.to].x));
+    let (middle, [ya, yb]) = (tenth(f64::midpoint(from, to)), link.y.map(tenth));
+    format!("M{from} {ya}C{middle} {ya} {middle} {yb} {to} {yb}")
+}
+
+fn bin(page: &Page<'_>, node: &Node, key: &Key) -> Markup {
+    let (x, anchor) = if node.column == 2 { (node.x - 6.0, "end") } else { (node.x + BOX + 6.0, "start") };
+    html! {
+        g.bin class=(class(key)) {
+            rect x=(tenth(node.x)) y=(tenth(node.y)) width=(BOX) height=(tenth(node.height)) {}
+            text x=(tenth(x)) y=(tenth(node.y + node.height / 2.0)) dy="0.35em" text-anchor=(anchor) {
+                (name(page, key)) " " tspan.num { (tonnes(page, node.value)) }
+            }
+        }
+    }
+}
+
+/// The same numbers for those who do not see the drawing.
+fn table(page: &Page<'_>, links: &[Link], label: &dyn Fn(&Link) -> String) -> Markup {
+    html! {
+        details.numbers {
+            summary { (page.t("report-as-table")) }
+            ul.columns { @for link in links { li { (label(link)) @if link.guessed { " (" (page.t("basis-estimated")) ")" } } } }
+        }
+    }
+}

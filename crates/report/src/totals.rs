@@ -1,0 +1,124 @@
+//! The sums of a report. A residue can be given only once, so each flow counts in its best lead and nowhere else.
+
+use crate::Support;
+use model::{Estimate, FlowId, Gains, Lead, LeadKind, Role};
+use std::collections::HashSet;
+use units::Range;
+use wording::Words;
+
+/// A sum over the leads that count.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Total {
+    /// Over leads said by all their parties; `None` when none has a figure.
+    pub said: Option<Range>,
+    /// Over leads that rest at least partly on estimates.
+    pub guessed: Option<Range>,
+    /// Leads with a figure.
+    pub leads: usize,
+    /// Leads without: unknown, not zero.
+    pub unknown: usize,
+    /// Largest share of the sum that one lead makes, 0–1.
+    pub largest: f64,
+}
+
+impl Total {
+    /// Both parts together.
+    pub fn all(&self) -> Option<Range> {
+        match (self.said, self.guessed) {
+            (Some(a), Some(b)) => Some(a + b),
+            (a, b) => a.or(b),
+        }
+    }
+}
+
+/// The sums of all gains, per year.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Totals {
+    /// Positions (in the list of leads) that count, best first.
+    pub counted: Vec<usize>,
+    /// EUR/year.
+    pub euros: Total,
+    /// tCO2e/year.
+    pub co2: Total,
+    /// t/year.
+    pub mass: Total,
+    /// MWh/year.
+    pub energy: Total,
+    /// m3/year.
+    pub water: Total,
+    /// h/year.
+    pub work: Total,
+}
+
+/// Adds up the leads that do not already run, each flow once, in its best lead. Bounds add up as if everything went well or badly
+/// together: the cautious way.
+pub fn totals(leads: &[Lead], words: &Words<'_>) -> Totals {
+    let counted = each_flow_once(leads);
+    let sum = |of: fn(&Gains) -> Option<&Estimate>, mass: bool| total(leads, &counted, words, of, mass);
+    Totals {
+        euros: sum(|g| g.euros.as_ref(), false),
+        co2: sum(|g| g.co2.as_ref(), false),
+        mass: sum(|g| g.mass.as_ref(), true),
+        energy: sum(|g| g.energy.as_ref(), false),
+        water: sum(|g| g.water.as_ref(), false),
+        work: sum(|g| g.work.as_ref(), false),
+        counted,
+    }
+}
+
+fn each_flow_once(leads: &[Lead]) -> Vec<usize> {
+    let mut used: HashSet<&FlowId> = HashSet::new();
+    let mut counted = Vec::new();
+    for (position, lead) in leads.iter().enumerate().filter(|(_, lead)| !lead.known) {
+        let claims: Vec<&FlowId> = claims(lead).collect();
+        if claims.iter().any(|flow| used.contains(*flow)) {
+            continue;
+        }
+        used.extend(claims);
+        counted.push(position);
+    }
+    counted
+}
+
+/// The flows that a lead uses up: what is given or pooled; for a purchase, what is bought.
+fn claims(lead: &Lead) -> impl Iterator<Item = &FlowId> {
+    let bought = lead.kind == LeadKind::LocalPurchase;
+    let claims = move |role: Role| {
+        if bought { role == Role::Taker } else { matches!(role, Role::Giver | Role::Partner) }
+    };
+    lead.parties.iter().filter(move |party| claims(party.role)).filter_map(|party| party.flow.as_ref())
+}
+
+fn total(
+    leads: &[Lead],
+    counted: &[usize],
+    words: &Words<'_>,
+    of: fn(&Gains) -> Option<&Estimate>,
+    mass: bool,
+) -> Total {
+    let mut total = Total::default();
+    let mut largest = 0.0_f64;
+    for lead in counted.iter().map(|&ix| &leads[ix]) {
+        let Some(range) = gain(lead, of, mass) else {
+            total.unknown += 1;
+            continue;
+        };
+        total.leads += 1;
+        largest = largest.max(range.mid().abs());
+        let said = Support::of(lead, words) == Support::Said;
+        let part = if said { &mut total.said } else { &mut total.guessed };
+        *part = Some(part.map_or(range, |sum| sum + range));
+    }
+    let sum = total.all().map_or(0.0, |range| range.mid().abs());
+    total.largest = if sum > 0.0 { largest / sum } else { 0.0 };
+    total
+}
+
+/// A lead's gain; tonnes of a lead not appraised yet are what could flow.
+pub(crate) fn gain(lead: &Lead, of: fn(&Gains) -> Option<&Estimate>, mass: bool) -> Option<Range> {
+    match &lead.appraisal {
+        Some(appraisal) => of(&appraisal.gains).map(|estimate| estimate.range),
+        None if mass && matches!(lead.kind, LeadKind::Substitution | LeadKind::Chain) => lead.tonnes,
+        None => None,
+    }
+}

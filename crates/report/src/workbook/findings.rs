@@ -1,0 +1,45 @@
+//! What is missing: findings and the lines that could not be read.
+
+use super::table::{Cell, Table, heading};
+use crate::html::Page;
+use model::Severity;
+use rust_xlsxwriter::{Workbook, XlsxError};
+use wording::Keyed;
+
+pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxError> {
+    let headings = [
+        ("sheet-severity", "", 16.0),
+        ("sheet-finding", "", 80.0),
+        ("sheet-about", "", 40.0),
+        ("report-line", "", 10.0),
+        ("report-value", "", 30.0),
+    ];
+    let headings: Vec<_> = headings.into_iter().map(|h| heading(page, h)).collect();
+    let mut table = Table::new(book, &page.t("sheet-findings"), &headings)?;
+    for finding in page.seen.findings {
+        let severity = page.t(&finding.severity.key());
+        table.line([
+            Cell::from(severity),
+            page.words.finding(finding).into(),
+            finding.about.as_str().into(),
+        ])?;
+    }
+    for site in page.seen.territory.sites.iter().filter(|site| site.place.is_none()) {
+        let severity = page.t(&Severity::Warning.key());
+        table.line([Cell::from(severity), page.t("sheet-no-place").into(), site.name.as_str().into()])?;
+    }
+    for file in page.seen.files {
+        for reject in &file.rejects {
+            let about = format!("{} {}", file.path, reject.sheet);
+            let value = [reject.column.as_deref(), reject.value.as_deref()];
+            table.line([
+                Cell::from(page.t(&Severity::Error.key())),
+                reject.reason.as_str().into(),
+                about.trim().into(),
+                reject.line.into(),
+                value.into_iter().flatten().collect::<Vec<_>>().join(" = ").into(),
+            ])?;
+        }
+    }
+    table.finish()
+}

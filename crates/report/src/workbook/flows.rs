@@ -1,0 +1,62 @@
+//! All flows, declared and estimated.
+
+use super::table::{Cell, Table, heading, pointed, points, three};
+use crate::Audience;
+use crate::html::Page;
+use model::Flow;
+use rust_xlsxwriter::{Workbook, XlsxError};
+use wording::Keyed;
+
+pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxError> {
+    let first = [
+        ("sheet-site", "", 30.0),
+        ("sheet-direction", "", 16.0),
+        ("sheet-wording", "", 40.0),
+        ("sheet-resource", "", 26.0),
+        ("sheet-waste-code", "", 11.0),
+        ("sheet-stated", "", 22.0),
+    ];
+    let last = [
+        ("sheet-quality", "", 22.0),
+        ("sheet-fate", "", 26.0),
+        ("sheet-evidence", "", 40.0),
+        ("sheet-likelihood", "", 13.0),
+    ];
+    let mut headings: Vec<_> = first.into_iter().map(|h| heading(page, h)).collect();
+    headings.extend(three("sheet-tonnes", "t/year").map(|h| pointed(page, &h)));
+    headings.extend(last.into_iter().map(|h| heading(page, h)));
+    if page.seen.view.audience == Audience::Facilitator {
+        headings.push(heading(page, ("sheet-price", "", 18.0)));
+    }
+    let mut table = Table::new(book, &page.t("sheet-flows"), &headings)?;
+    for flow in &page.seen.territory.flows {
+        table.line(line(page, flow))?;
+    }
+    table.finish()
+}
+
+fn line(page: &Page<'_>, flow: &Flow) -> Vec<Cell> {
+    let label = flow
+        .resource
+        .as_ref()
+        .map_or_else(|| page.t("report-unclassified"), |id| page.words.label(id).to_owned());
+    let fate = [&flow.fate.operation, &flow.fate.stated, &flow.fate.who];
+    let fate: Vec<&str> = fate.into_iter().filter_map(|part| part.as_deref()).collect();
+    let mut cells: Vec<Cell> = vec![
+        page.words.name(&flow.site).into(),
+        page.t(&flow.direction.key()).into(),
+        flow.wording.as_str().into(),
+        label.into(),
+        flow.waste_code.map_or_else(String::new, |code| code.to_string()).into(),
+        flow.stated.as_deref().unwrap_or_default().into(),
+    ];
+    cells.extend(points(flow.tonnes));
+    cells.extend([
+        flow.quality.as_deref().unwrap_or_default().into(),
+        fate.join(", ").into(),
+        page.words.evidence(&flow.evidence).into(),
+        Some(f64::from(flow.likelihood)).into(),
+        flow.price.as_ref().map_or("", |price| price.stated.as_str()).into(),
+    ]);
+    cells
+}
