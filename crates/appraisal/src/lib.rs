@@ -1,15 +1,46 @@
 //! What a lead is worth, what the law asks, and which question would settle it.
+//!
+//! [`appraise`] draws every uncertain number of a lead from its range (seeded, shared inside the lead), adds up terms that each keep
+//! their figures, writes the checklist, and puts a price on each thing not known. [`visits`] adds that up by site. What a term means and
+//! why it is reckoned so: `docs/adr/0002-what-a-lead-is-worth.md`.
 
+mod case;
+mod co2;
+mod doubts;
+mod drawn;
+mod draws;
+mod energy;
+mod gains;
+mod haul;
+mod hazard;
+mod law;
+mod money;
+mod pooling;
+mod questions;
+mod score;
+mod stated;
+mod today;
+mod uses;
+mod visits;
+mod work;
+mod world;
+
+pub use visits::visits;
+
+use case::Case;
 use chrono::NaiveDate;
-use model::{Finding, Lead, Territory, Visit};
+use model::{Appraisal, Finding, Lead, Severity, Territory};
+use rayon::prelude::*;
 use reference::Reference;
+use std::collections::BTreeSet;
+use world::World;
 
 /// How to draw, and on which day figures and codes are taken.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
     /// Same seed, same leads, same result.
     pub seed: u64,
-    /// Draws per lead.
+    /// Draws per lead; at least 20 are made.
     pub draws: usize,
     /// The day figures, codes and taxes are taken on.
     pub day: NaiveDate,
@@ -22,17 +53,41 @@ impl Options {
     }
 }
 
-/// Fills in each lead's appraisal and final score; best first.
+/// Fills in each lead's appraisal and final score; best first. The findings name each figure that was wanted and could not be used, once.
 pub fn appraise(
     leads: Vec<Lead>,
-    _territory: &Territory,
-    _reference: &Reference,
-    _options: &Options,
+    territory: &Territory,
+    reference: &Reference,
+    options: &Options,
 ) -> (Vec<Lead>, Vec<Finding>) {
-    (leads, Vec::new())
+    let world = match World::new(territory, reference, options) {
+        Ok(world) => world,
+        Err(error) => {
+            let finding = Finding::new(Severity::Error, "unit-unknown", "appraisal").with("error", error);
+            return (leads, vec![finding]);
+        }
+    };
+    let appraised: Vec<(Lead, BTreeSet<String>)> =
+        leads.into_par_iter().map(|lead| one(lead, &world)).collect();
+    let (mut leads, missing): (Vec<Lead>, Vec<BTreeSet<String>>) = appraised.into_iter().unzip();
+    leads.sort_by(score::best_first);
+    (leads, world.findings(missing.into_iter().flatten().collect()))
 }
 
-/// The sites to visit, most worth per minute first.
-pub fn visits(_leads: &[Lead], _territory: &Territory, _reference: &Reference, _options: &Options) -> Vec<Visit> {
-    Vec::new()
+/// A lead of a resource that is not in the catalogue goes through untouched.
+fn one(mut lead: Lead, world: &World<'_>) -> (Lead, BTreeSet<String>) {
+    let Some(case) = Case::new(world, &lead) else { return (lead, BTreeSet::new()) };
+    let money = case.money();
+    let appraisal = Appraisal {
+        gains: case.gains(&money),
+        break_even_km: money.break_even_km(),
+        legal: case.legal(),
+        questions: case.questions(&money),
+        day: Some(world.options.day),
+    };
+    let score = case.score(&appraisal);
+    let missing = case.missing();
+    lead.appraisal = Some(appraisal);
+    lead.score = score;
+    (lead, missing)
 }

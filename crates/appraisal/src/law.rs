@@ -1,0 +1,150 @@
+//! The legal and technical checklist of a lead. Not legal advice.
+
+use crate::case::Case;
+use crate::hazard;
+use model::{Check, CheckKind, LeadKind, Legal};
+use reference::{Hierarchy, How, Pathway, Range3, Route, RouteKind, Rubric, SourceId};
+
+/// A line without delay or source.
+pub(crate) fn line(kind: CheckKind, fr: impl Into<String>, en: impl Into<String>) -> Check {
+    Check { kind, fr: fr.into(), en: en.into(), delay_months: None, source: None }
+}
+
+impl Case<'_> {
+    /// The law of the lead: which route, which step of the hierarchy, what to check.
+    pub(crate) fn legal(&self) -> Legal {
+        match self.lead.kind {
+            LeadKind::LocalPurchase => Legal::default(),
+            LeadKind::Sharing => self.law_of_pooling(),
+            LeadKind::Substitution | LeadKind::Chain => self.law_of_residue(),
+        }
+    }
+
+    /// Pooling a service, an equipment or a purchase moves no waste; pooling a collection of residues does.
+    fn law_of_pooling(&self) -> Legal {
+        let Some(rule) = self.rule() else { return Legal::default() };
+        let mut checks: Vec<Check> =
+            rule.conditions.iter().map(|c| line(CheckKind::Condition, &c.fr, &c.en)).collect();
+        checks.extend(rule.saving.as_ref().and_then(saving));
+        let waste = rule.how == How::Collection && rule.between == reference::Between::Gives;
+        if waste {
+            checks.extend(hazard::checks(self));
+        }
+        Legal { route: waste.then_some(RouteKind::Waste), hierarchy: None, checks }
+    }
+
+    fn law_of_residue(&self) -> Legal {
+        let route = self.route_kind();
+        let mut checks = Vec::new();
+        if self.resource(self.resource).kind == reference::Kind::Material {
+            checks.extend(hazard::checks(self));
+        }
+        checks.extend(self.world.reference.legal.route(route).into_iter().flat_map(status));
+        for pathway in self.pathways() {
+            let rubrics = pathway.rubrics.iter().filter_map(|id| self.world.reference.legal.rubric(id));
+            checks.extend(rubrics.map(permit));
+            checks.extend(pathway.conditions.iter().map(|c| line(CheckKind::Condition, &c.fr, &c.en)));
+        }
+        let hierarchy = self.pathways().map(|pathway| pathway.hierarchy).max();
+        let mut seen = std::collections::HashSet::new();
+        checks.retain(|check| seen.insert((check.kind, check.fr.clone())));
+        Legal { route: Some(route), hierarchy, checks }
+    }
+
+    /// The status under which the residue leaves its holder: that of the first pathway, or of the most specific direct use in the
+    /// knowledge base when the taker simply asked for it; waste when nothing tells.
+    fn route_kind(&self) -> RouteKind {
+        if let Some(pathway) = self.pathways().next() {
+            return pathway.route;
+        }
+        let taking = self.world.reference.pathways.taking(self.resource).filter(|(_, p, _)| p.is_direct());
+        let nearest = taking.min_by_key(|(ix, _, steps)| (*steps, *ix)).map(|(_, pathway, _)| pathway.route);
+        nearest.unwrap_or(RouteKind::Waste)
+    }
+
+    /// Longest usual delay, months: of the status, and of the permits when the plant is still to be built.
+    pub(crate) fn delay_months(&self, legal: &Legal) -> f64 {
+        let counts = |kind: CheckKind| match kind {
+            CheckKind::Status => true,
+            CheckKind::Permit => self.lead.kind == LeadKind::Chain,
+            _ => false,
+        };
+        let delays =
+            legal.checks.iter().filter(|check| counts(check.kind)).filter_map(|check| check.delay_months);
+        delays.map(units::Range::mid).fold(0.0, f64::max)
+    }
+
+    /// The pathways whose runner needs a permit for what it receives.
+    pub(crate) fn permits(&self) -> impl Iterator<Item = &Pathway> {
+        let waste = |p: &&Pathway| {
+            matches!(p.route, RouteKind::Waste | RouteKind::EndOfWaste) && !p.rubrics.is_empty()
+        };
+        self.pathways().filter(waste)
+    }
+
+    /// The step of the hierarchy reached, for ordering.
+    pub(crate) fn hierarchy(&self) -> Option<Hierarchy> {
+        self.pathways().map(|pathway| pathway.hierarchy).max()
+    }
+}
+
+/// The tests, steps and papers of a route.
+fn status(route: &Route) -> Vec<Check> {
+    let source = first(&route.source);
+    let with = |kind, fr: &str, en: &str, delay: Option<Range3>| Check {
+        kind,
+        fr: fr.to_owned(),
+        en: en.to_owned(),
+        delay_months: delay.map(|range| range.0),
+        source: source.clone(),
+    };
+    let tests = route.conditions.iter().map(|c| with(CheckKind::Status, &c.fr, &c.en, None));
+    let steps = route.steps.iter().map(|s| with(CheckKind::Status, &s.fr, &s.en, s.delay_months));
+    let papers = route.forms.iter().map(|f| with(CheckKind::Tracking, &f.fr, &f.en, None));
+    tests.chain(steps).chain(papers).collect()
+}
+
+fn permit(rubric: &Rubric) -> Check {
+    let thresholds: Vec<String> = rubric.regime.iter().map(|r| format!("{} : {}", r.level, r.from)).collect();
+    let thresholds =
+        if thresholds.is_empty() { String::new() } else { format!(" ({})", thresholds.join(" ; ")) };
+    Check {
+        kind: CheckKind::Permit,
+        fr: format!("rubrique {} : {}{thresholds}", rubric.id, rubric.fr),
+        en: format!("French permit heading {}: {}{thresholds}", rubric.id, rubric.en),
+        delay_months: rubric.delay_months.map(|range| range.0),
+        source: first(&rubric.source),
+    }
+}
+
+/// What pooling usually saves stays visible when the present cost is unknown.
+fn saving(saving: &reference::Saving) -> Option<Check> {
+    let range = saving.quantity()?.range;
+    let (low, high) = (100.0 * range.low(), 100.0 * range.high());
+    let of = &saving.of;
+    let fr = format!("économie usuelle : {low:.0} à {high:.0} % du coût actuel ({})", french(of));
+    Some(line(
+        CheckKind::Condition,
+        fr,
+        format!("usual saving: {low:.0} to {high:.0} % of the present cost ({of})"),
+    ))
+}
+
+/// The French of `saving.of`.
+fn french(of: &str) -> &str {
+    match of {
+        "collection" => "collecte",
+        "purchase" => "achat",
+        "equipment" => "équipement",
+        "energy" => "énergie",
+        "water" => "eau",
+        "space" => "surface",
+        "skill" => "compétence",
+        "logistics" => "logistique",
+        other => other,
+    }
+}
+
+pub(crate) fn first(sources: &[SourceId]) -> Option<String> {
+    sources.first().map(ToString::to_string)
+}

@@ -1,0 +1,182 @@
+//! Euros of a residue that changes its way: what its treatment cost, what the user stops buying, less transport and processing.
+
+use crate::case::{Case, Measure};
+use crate::drawn::{Drawn, Sum};
+use crate::draws::quantile;
+use crate::uses::{Replaced, Use};
+use model::{LeadKind, Role};
+use reference::Pathway;
+
+/// The euros of a lead, with what the questions and the break-even distance need.
+#[derive(Default)]
+pub(crate) struct Money {
+    /// EUR/year, or EUR per unit when the amount is unknown.
+    pub(crate) sum: Sum,
+    /// True when the sum is per unit.
+    pub(crate) per_unit: bool,
+    /// EUR/year for each km of road between giver and receiver.
+    pub(crate) per_km: Option<Drawn>,
+    /// EUR/year spent on that road in the sum.
+    pub(crate) on_the_road: Option<Drawn>,
+    /// Key of the draws of the giver's price, and of the user's.
+    pub(crate) price_keys: [Option<String>; 2],
+}
+
+impl Money {
+    /// True when the sum says something: treatment or purchase is known, not costs alone.
+    pub(crate) fn is_known(&self) -> bool {
+        ["term-treatment-avoided", "term-revenue-forgone", "term-purchase-avoided", "term-pooling-saving"]
+            .iter()
+            .any(|key| self.sum.has(key))
+    }
+
+    /// Road km at which the median of the euros is zero: the median, over the draws, of the km at which each draw's euros are used up.
+    pub(crate) fn break_even_km(&self) -> Option<f64> {
+        if !self.is_known() {
+            return None;
+        }
+        let per_km = self.per_km.as_ref()?;
+        let mut total = self.sum.total()?;
+        if let Some(road) = &self.on_the_road {
+            total = total.plus(road);
+        }
+        let mut km = total.per(per_km).values;
+        let median = quantile(&mut km, 0.5).filter(|km| km.is_finite())?;
+        Some(median.max(0.0))
+    }
+}
+
+impl<'a> Case<'a> {
+    /// Euros of a substitution or a chain.
+    pub(crate) fn residue_money(&self) -> Money {
+        let known = self.amount();
+        let per_unit = known.is_none();
+        let amount = known.unwrap_or_else(|| Drawn::said(vec![1.0; self.draws.count()]));
+        let mut money = Money { per_unit, ..Money::default() };
+        self.add_treatment(&mut money, &amount);
+        let like_for_like = self.add_purchases(&mut money, &amount);
+        self.add_road(&mut money, &amount);
+        self.add_processing(&mut money.sum, &amount, like_for_like);
+        if self.lead.kind == LeadKind::Chain {
+            money.sum.lacks("term-investment");
+        }
+        money
+    }
+
+    /// What the givers pay or receive today, and the way there.
+    fn add_treatment(&self, money: &mut Money, amount: &Drawn) {
+        for (ix, supply) in self.supplies.iter().enumerate() {
+            let share = match (&supply.amount, money.per_unit) {
+                (Some(own), _) => own,
+                (None, true) if ix == 0 => amount,
+                (None, _) => continue,
+            };
+            let today = self.today(supply);
+            let received = today.received.map(|price| price.times(share));
+            let key = match &received {
+                Some(received) if received.mean() > 0.0 => "term-revenue-forgone",
+                _ => "term-treatment-avoided",
+            };
+            if let (true, Some(haul)) = (today.gate_price, self.haul(self.resource, share)) {
+                money.sum.add_or_lack("term-transport-today", self.usual_road().map(|road| haul.over(&road)));
+            }
+            money.price_keys[0] = money.price_keys[0].take().or(today.price_key);
+            if received.is_some() || self.measure != Measure::MegawattHours {
+                money.sum.add_or_lack(key, received.map(Drawn::negated));
+            }
+        }
+    }
+
+    /// What the final users stop buying; true when all of them would else have bought the same residue.
+    fn add_purchases(&self, money: &mut Money, amount: &Drawn) -> bool {
+        let users = self.uses(amount);
+        let mut like_for_like = !users.is_empty();
+        for user in &users {
+            let replaced = self.replaced(user);
+            like_for_like &= matches!(&replaced, Replaced::Worth(purchase) if purchase.like_for_like);
+            match replaced {
+                Replaced::Worth(purchase) => {
+                    money.sum.add("term-purchase-avoided", purchase.worth);
+                    money.price_keys[1] = money.price_keys[1].take().or(Some(purchase.price_key));
+                    if purchase.gate_price {
+                        self.add_supply_road(money, user);
+                    }
+                }
+                Replaced::Unknown => money.sum.lacks("term-purchase-avoided"),
+                Replaced::Nothing => {}
+            }
+            if user.onward {
+                self.add_onward_road(money, user);
+            }
+        }
+        like_for_like && !users.iter().any(|user| user.onward)
+    }
+
+    /// The way from the supplier that is no longer bought from.
+    fn add_supply_road(&self, money: &mut Money, user: &Use<'_>) {
+        let haul = user.amount.as_ref().and_then(|amount| self.haul(user.resource, amount));
+        let saved = haul.and_then(|haul| Some(haul.over(&self.usual_road()?)));
+        money.sum.add_or_lack("term-supply-transport", saved);
+    }
+
+    /// From the processor to the final user.
+    fn add_onward_road(&self, money: &mut Money, user: &Use<'_>) {
+        let processor = self.lead.with_role(Role::Processor).next();
+        let km = processor.and_then(|party| self.world.km(&party.site, user.site));
+        let haul = user.amount.as_ref().and_then(|amount| self.haul(user.resource, amount));
+        let cost = haul.zip(km).and_then(|(haul, km)| Some(haul.over(&self.road(km)?)));
+        money.sum.add_or_lack("term-transport-onward", cost.map(Drawn::negated));
+    }
+
+    /// From the giver to the receiver.
+    fn add_road(&self, money: &mut Money, amount: &Drawn) {
+        let Some(haul) = self.haul(self.resource, amount).filter(|_| !self.is_piped_unit(money)) else {
+            return money.sum.lacks("term-connection");
+        };
+        let key = if self.measure == Measure::MegawattHours { "term-connection" } else { "term-transport" };
+        let road = self.km().and_then(|km| self.road(km));
+        money.sum.add_or_lack(key, road.as_ref().map(|road| haul.over(road).negated()));
+        money.on_the_road = road.map(|road| road.times(&haul.per_km));
+        money.per_km = Some(haul.per_km);
+    }
+
+    /// A pipe costs so much a year, not so much a MWh: unknown as long as the amount is.
+    fn is_piped_unit(&self, money: &Money) -> bool {
+        money.per_unit && self.measure == Measure::MegawattHours
+    }
+
+    /// Today's distance, when nobody has said it.
+    pub(crate) fn usual_road(&self) -> Option<Drawn> {
+        self.figure("transport.usual-km", "km")
+    }
+
+    /// The cost of the processes on the way, unless the last user would run its own on another supply of the same.
+    fn add_processing(&self, sum: &mut Sum, amount: &Drawn, like_for_like: bool) {
+        let pathways: Vec<&Pathway> = self.pathways().collect();
+        for (ix, pathway) in pathways.iter().enumerate().filter(|(_, pathway)| !pathway.is_direct()) {
+            if like_for_like && ix + 1 == pathways.len() {
+                continue;
+            }
+            let through = self.through(ix, pathway, amount);
+            let cost = self.processing(pathway).zip(through).map(|(cost, through)| cost.times(&through));
+            sum.add_or_lack("term-processing", cost.map(Drawn::negated));
+        }
+    }
+
+    /// EUR per unit of input: as the pathway says, or its hours at what an hour costs.
+    fn processing(&self, pathway: &Pathway) -> Option<Drawn> {
+        let units = &self.world.units;
+        if let Some(cost) = pathway.cost.as_ref().and_then(|cost| cost.quantity()) {
+            let drawn = self
+                .draw_entry(&format!("cost:{}", pathway.id), cost.range.scale(cost.unit.factor_to_base()));
+            let fits = match self.measure {
+                Measure::Tonnes => cost.unit.same_kind(&units.eur_t),
+                Measure::MegawattHours => cost.unit.same_kind(&units.eur_mwh),
+                Measure::CubicMetres => cost.unit.same_kind(&units.eur_m3),
+            };
+            return fits.then_some(drawn);
+        }
+        let hour = if pathway.insertion { "work.cost-hour.insertion" } else { "work.cost-hour.operator" };
+        Some(self.hours(pathway)?.times(&self.figure(hour, "EUR/h")?))
+    }
+}

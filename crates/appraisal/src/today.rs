@@ -1,0 +1,171 @@
+//! What happens to a residue today, and what that costs or brings its holder.
+
+use crate::case::{Case, Measure, Supply};
+use crate::drawn::Drawn;
+use crate::stated;
+use model::Flow;
+use reference::{Form, Hazard};
+
+/// The present price of a giver's residue.
+pub(crate) struct Today {
+    /// What the holder receives per unit, negative when it pays; `None` is unknown.
+    pub(crate) received: Option<Drawn>,
+    /// Key of the draws of that price.
+    pub(crate) price_key: Option<String>,
+    /// True when the price is that at the gate of a treatment plant: the way there is paid besides.
+    pub(crate) gate_price: bool,
+}
+
+impl Today {
+    fn paid(price: Option<Drawn>, key: String, gate_price: bool) -> Self {
+        let price_key = price.is_some().then_some(key);
+        Self { received: price, price_key, gate_price }
+    }
+
+    const UNKNOWN: Self = Self { received: None, price_key: None, gate_price: false };
+}
+
+impl<'a> Case<'a> {
+    /// The present of a giver.
+    pub(crate) fn today(&self, supply: &Supply<'a>) -> Today {
+        let resource = supply.flow.and_then(|f| f.resource.as_ref()).unwrap_or(&self.lead.resource);
+        let resource = self.world.reference.catalogue.index_of(resource.as_str()).unwrap_or(self.resource);
+        let route = supply.flow.and_then(|flow| self.route(flow));
+        let stated = supply.flow.and_then(|flow| Some((self.stated_price(flow, resource)?, flow)));
+        match (stated, self.measure) {
+            (Some((price, flow)), _) => Today::paid(Some(price), stated::key(flow), false),
+            (None, Measure::Tonnes) => self.usual_price(resource, route, is_hazardous(supply.flow)),
+            (None, Measure::CubicMetres) => self.sewerage(resource, route),
+            (None, Measure::MegawattHours) => Today::UNKNOWN,
+        }
+    }
+
+    /// `landfill`, `recycling` … of `fate_words.csv`: what the operation code or the words of the fate tell, the first of them
+    /// to be said.
+    pub(crate) fn route(&self, flow: &Flow) -> Option<&'a str> {
+        let said = [flow.fate.operation.as_deref(), flow.fate.stated.as_deref()];
+        let words: Vec<String> = said.into_iter().flatten().flat_map(words).collect();
+        let known = &self.world.reference.uses.fates;
+        words
+            .iter()
+            .find_map(|word| known.iter().find(|fate| tells(&fate.word, word)))
+            .map(|fate| fate.route.as_str())
+    }
+
+    /// What such a residue usually costs by that route; what it usually costs at all when the route is unknown.
+    fn usual_price(&self, resource: usize, route: Option<&str>, hazardous: bool) -> Today {
+        let hazardous = hazardous || self.resource(resource).hazard == Hazard::Yes;
+        let treatment = match (route, hazardous) {
+            (Some("landfill"), true) => "hazardous-landfill",
+            (Some("landfill"), false) if self.usual(resource) == Some("inert-landfill") => "inert-landfill",
+            (Some("landfill"), false) => "landfill",
+            (Some("incineration"), true) => "hazardous-incineration",
+            (Some("incineration"), false) => "incineration",
+            (Some("mixed"), _) => "mixed-non-hazardous",
+            (Some("composting"), _) => "composting",
+            (Some("anaerobic-digestion"), _) => "anaerobic-digestion",
+            (Some("sewer" | "lost" | "feed" | "reuse" | "spreading"), _) => return Today::UNKNOWN,
+            _ => return self.market_or_usual(resource, hazardous),
+        };
+        self.treatment(treatment)
+    }
+
+    /// What a market pays for it or what its treatment costs, whichever is known of the more specific resource.
+    fn market_or_usual(&self, resource: usize, hazardous: bool) -> Today {
+        let reference = self.world.reference;
+        let usual = reference.uses.treatments.nearest(&reference.catalogue, resource);
+        let market = self.market(resource);
+        match (market, usual) {
+            (Some((price, key, near)), usual) if usual.is_none_or(|(_, steps)| near <= steps) => {
+                Today::paid(Some(price), key, false)
+            }
+            (_, Some((row, _))) => row.price.as_deref().map_or(Today::UNKNOWN, |price| self.treatment(price)),
+            _ if hazardous && self.resource(resource).form == Form::Liquid => {
+                self.treatment("physico-chemical")
+            }
+            _ => Today::UNKNOWN,
+        }
+    }
+
+    /// `price.treatment.*` as something received.
+    fn treatment(&self, name: &str) -> Today {
+        let id = format!("price.treatment.{name}");
+        let price = self.figure(&id, "EUR/t").map(Drawn::negated);
+        // Mixed waste is priced with its collection (note of the figure); the other prices are those of the plant's gate.
+        Today::paid(price, id, name != "mixed-non-hazardous")
+    }
+
+    /// `price.material.*` of a resource or its nearest ancestor, per unit of the measure; its key and the is-a steps up to it.
+    pub(crate) fn market(&self, resource: usize) -> Option<(Drawn, String, u8)> {
+        let up = self.world.reference.catalogue.ancestors(resource).iter();
+        up.map(|&(ix, steps)| (format!("price.material.{}", self.resource(ix).id), steps)).find_map(
+            |(id, steps)| {
+                let units = &self.world.units;
+                let per_tonne = self.maybe(&id, "EUR/t").map(|price| (price, &units.eur_t));
+                let (price, unit) =
+                    per_tonne.or_else(|| Some((self.maybe(&id, "EUR/piece")?, &units.eur_piece)))?;
+                Some((self.per_measure(price, unit, resource)?, id, steps))
+            },
+        )
+    }
+
+    fn usual(&self, resource: usize) -> Option<&'a str> {
+        let reference = self.world.reference;
+        reference.uses.treatments.nearest(&reference.catalogue, resource)?.0.price.as_deref()
+    }
+
+    /// Wastewater, and any water said to go down the drain, pays for sewerage.
+    fn sewerage(&self, resource: usize, route: Option<&str>) -> Today {
+        let up = self.world.reference.catalogue.ancestors(resource).iter();
+        let wastewater = up.into_iter().any(|&(ix, _)| self.resource(ix).id.as_str() == "wastewater");
+        if route == Some("sewer") || (route.is_none() && wastewater) {
+            let id = "price.water.sewerage";
+            return Today::paid(self.figure(id, "EUR/m3").map(Drawn::negated), id.to_owned(), false);
+        }
+        Today::UNKNOWN
+    }
+}
+
+/// Lower-case words without accents, letters and digits only.
+fn words(text: &str) -> Vec<String> {
+    let plain: String = text.to_lowercase().chars().map(unaccented).collect();
+    plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(ToOwned::to_owned)
+        .collect()
+}
+
+fn unaccented(letter: char) -> char {
+    match letter {
+        'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        other => other,
+    }
+}
+
+/// Short words and operation codes must be met whole: « r1 » is not « r10 », « step » is not « steppe ».
+fn tells(known: &str, word: &str) -> bool {
+    if known.len() <= 4 { known == word } else { word.starts_with(known) }
+}
+
+fn is_hazardous(flow: Option<&Flow>) -> bool {
+    flow.and_then(|flow| flow.waste_code).is_some_and(reference::WasteCode::hazardous)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_met_without_accents_and_codes_whole() {
+        assert_eq!(words("Enfouissement (ISDND), puis R10"), ["enfouissement", "isdnd", "puis", "r10"]);
+        assert!(tells("enfoui", "enfouissement"));
+        assert!(!tells("r1", "r10"));
+        assert!(tells("r10", "r10"));
+    }
+}
