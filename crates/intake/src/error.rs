@@ -67,6 +67,16 @@ pub enum IntakeError {
         /// The formats that are read.
         known: String,
     },
+    /// Recognised, but of a kind that says nothing of what is looked for.
+    #[error("{path} : {what} ; {advice}")]
+    Unsupported {
+        /// Path, and sheet.
+        path: String,
+        /// What it is.
+        what: String,
+        /// What would be right.
+        advice: String,
+    },
     /// A heading that must be unique stands twice.
     #[error("{place} : la colonne « {heading} » figure deux fois ; gardez-en une seule")]
     DoubleHeading {
@@ -101,6 +111,7 @@ impl IntakeError {
             | Self::Damaged { path, .. }
             | Self::TooLarge { path, .. }
             | Self::UnknownFormat { path, .. }
+            | Self::Unsupported { path, .. }
             | Self::Json { path, .. } => path,
             Self::DoubleHeading { place, .. } => place,
         }

@@ -12,10 +12,16 @@ mod error;
 mod ids;
 pub mod irep;
 pub mod network;
+mod notes;
+mod parts;
+mod position;
 mod read;
 pub mod rejects;
 pub mod sirene;
 pub mod table;
+mod template;
+#[cfg(test)]
+mod testing;
 mod text;
 pub mod value;
 pub mod waste_register;
@@ -25,6 +31,7 @@ pub use assemble::assemble;
 pub use error::IntakeError;
 pub use ids::{FlowIds, exchange_id};
 pub use read::read_path;
+pub use template::{write_template, write_template_folder};
 pub use text::{fold, plain};
 
 use chrono::NaiveDate;

@@ -26,6 +26,7 @@ fn rows(path: &str, file: File, found: Scan) -> impl Iterator<Item = Result<Row,
         .has_headers(false)
         .flexible(true)
         .delimiter(found.dialect.separator)
+        .terminator(csv::Terminator::Any(b'\n'))
         .buffer_capacity(AHEAD)
         .from_reader(text);
     let mut record = csv::StringRecord::new();
@@ -45,7 +46,7 @@ fn rows(path: &str, file: File, found: Scan) -> impl Iterator<Item = Result<Row,
                 over = true;
                 return Some(Err(too_wide(&path, record.len())));
             }
-            let row = row_of(&record);
+            let row = row_of(&record, reader.position().line());
             if !row.is_blank() {
                 return Some(Ok(row));
             }
@@ -54,12 +55,15 @@ fn rows(path: &str, file: File, found: Scan) -> impl Iterator<Item = Result<Row,
     })
 }
 
-fn row_of(record: &csv::StringRecord) -> Row {
-    let line = record.position().map_or(0, csv::Position::line);
-    Row {
-        line: usize::try_from(line).unwrap_or(usize::MAX),
-        cells: record.iter().map(ToOwned::to_owned).collect(),
-    }
+/// The row, with the line it begins on: the line after the row before, or later when empty lines stand between. The reader tells where the next
+/// row begins, which is one line and this row's own line breaks further down.
+fn row_of(record: &csv::StringRecord, next: u64) -> Row {
+    let cells: Vec<String> = record.iter().map(ToOwned::to_owned).collect();
+    let breaks: u64 =
+        cells.iter().map(|cell| cell.bytes().filter(|byte| *byte == b'\n').count() as u64).sum();
+    let after_the_one_before = record.position().map_or(0, csv::Position::line);
+    let line = after_the_one_before.max(next.saturating_sub(1 + breaks));
+    Row { line: usize::try_from(line).unwrap_or(usize::MAX), cells }
 }
 
 fn refusal(path: &str, line: u64, error: csv::Error) -> IntakeError {

@@ -167,14 +167,37 @@ impl Table {
         })
     }
 
-    /// File and sheet, for messages and evidence.
+    /// File and sheet, for messages.
     pub fn place(&self) -> String {
-        if self.sheet.is_empty() { self.path.clone() } else { format!("{} [{}]", self.path, self.sheet) }
+        self.with_sheet(&self.path)
     }
 
-    /// `file:line` or `file [sheet]:line`, for evidence.
-    pub fn source(&self, row: &Row) -> String {
+    /// `folder/file:line` or `folder/file [sheet]:line`, for messages.
+    pub fn at(&self, row: &Row) -> String {
         format!("{}:{}", self.place(), row.line)
+    }
+
+    /// `file:line` or `file [sheet]:line`, for evidence: folders of the machine that reads are nobody's business.
+    pub fn source(&self, row: &Row) -> String {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        format!("{}:{}", self.with_sheet(name), row.line)
+    }
+
+    /// The sheet of a text table is its file, which has been named already.
+    fn with_sheet(&self, path: &str) -> String {
+        if self.sheet.is_empty() || self.dialect.is_some() {
+            path.to_owned()
+        } else {
+            format!("{path} [{}]", self.sheet)
+        }
+    }
+
+    /// True when a cell of a text table has swallowed whole lines: a quote that was opened and not closed.
+    pub fn swallowed_lines(&self, row: &Row) -> bool {
+        let Some(separator) = self.dialect.map(|dialect| char::from(dialect.separator)) else { return false };
+        let wanted = self.headings.len().saturating_sub(1).max(1);
+        let is_row = |line: &str| line.matches(separator).count() >= wanted;
+        row.cells.iter().any(|cell| cell.split('\n').skip(1).any(is_row))
     }
 
     /// A report on this table, with nothing read yet.

@@ -1,13 +1,22 @@
-//! What stands in cells: numbers, dates, headcounts, official codes. Every refusal says the value and what would be right.
+//! What stands in cells: numbers, dates, headcounts, official codes, quantities, prices, seasons. Every refusal says the value and what would
+//! be right, in French, because it goes back to the user with the line.
 
 mod activity;
 mod date;
+mod fate;
 mod headcount;
 mod number;
+mod price;
+mod quantity;
+mod season;
 mod waste_code;
 
 pub use activity::activity;
 pub use date::date;
+pub use fate::fate;
 pub use headcount::{band, headcount};
 pub use number::number;
+pub use price::price;
+pub use quantity::{Amount, quantity};
+pub use season::{When, season};
 pub use waste_code::{ReadCode, waste_code};

@@ -1,26 +1,195 @@
-//! The project's own workbook.
+//! The project's own workbook: four tables (Territoire, Acteurs, Flux, Échanges) as sheets of one XLSX or as CSV files of one folder. The
+//! format is made to be filled in by hand: free words, quantities as people say them, every list with synonyms, French or English headings.
+//!
+//! What is missing stays missing. A value that cannot be read goes back with its line, and the rest of the line enters.
 
-use crate::table::Table;
-use crate::{IntakeError, Options, Progress};
-use model::{Batch, FileReport};
+mod actors;
+pub(crate) mod columns;
+mod exchanges;
+mod flows;
+mod layout;
+mod territory;
+mod words;
 
-/// True for headings.
-pub fn recognise(_headings: &[String]) -> bool {
-    false
+use crate::notes::Notes;
+use crate::table::{Row, Table};
+use crate::text::fold;
+use crate::{FlowIds, IntakeError, Options, Progress, value};
+use chrono::NaiveDate;
+use columns::Kind;
+use layout::{Layout, kind_of};
+use model::{ActorId, Basis, Batch, Evidence, FileReport, Severity, TableReport};
+use std::collections::{HashMap, HashSet};
+
+/// Rows whose identifier starts with this are examples of the template, and are not read.
+pub const EXAMPLE: &str = "EXEMPLE";
+/// The sheet of the template that explains.
+pub const HELP_SHEET: &str = "Mode d'emploi";
+
+/// True for the headings of one of the four tables.
+pub fn recognise(headings: &[String]) -> bool {
+    kind_of(headings).is_some()
 }
 
-/// True for a sheet that only explains.
-pub(crate) fn is_own_help(_sheet: &str) -> bool {
-    false
+/// True for the sheet of the template that only explains.
+pub(crate) fn is_own_help(sheet: &str) -> bool {
+    fold(sheet) == fold(HELP_SHEET)
 }
 
-/// Reads.
+/// What holds for all rows of a workbook.
+struct Context<'a> {
+    options: &'a Options<'a>,
+    /// Default source of the rows.
+    source: Option<String>,
+    /// Day of the picture.
+    day: Option<NaiveDate>,
+    /// Ids of the flows of the table being read: a table read twice, or given back corrected, gives the same ones.
+    ids: FlowIds,
+    /// Where each identifier of the table being read was first seen.
+    seen: HashMap<String, usize>,
+    /// Actors already taken.
+    actors: HashSet<ActorId>,
+}
+
+impl<'a> Context<'a> {
+    fn new(options: &'a Options<'a>) -> Self {
+        let ids = FlowIds::new("workbook");
+        Self { options, source: None, day: None, ids, seen: HashMap::new(), actors: HashSet::new() }
+    }
+
+    fn next_table(&mut self) {
+        self.ids = FlowIds::new("workbook");
+        self.seen.clear();
+    }
+
+    /// Where a row is known from: file and line, then its own source or the territory's.
+    fn evidence(
+        &self,
+        table: &Table,
+        layout: &Layout,
+        row: &Row,
+        basis: Basis,
+        notes: &mut Notes,
+    ) -> Evidence {
+        let own = layout.cell(row, "source").or(self.source.as_deref());
+        let place = table.source(row);
+        let source = own.map_or_else(|| place.clone(), |own| format!("{place} — {own}"));
+        let has_date = layout.kind != Kind::Exchanges;
+        let date = has_date.then(|| layout.cell(row, "date")).flatten();
+        let date = date.and_then(|text| notes.keep(table, row, layout.at("date"), value::date(text)));
+        if let Some(date) = date.filter(|date| *date > self.options.day) {
+            let finding = notes.remark(Severity::Warning, "intake-date-in-future", table, row);
+            finding.args = vec![("date".to_owned(), date.to_string())];
+        }
+        Evidence::new(basis, source).on(date)
+    }
+}
+
+/// Reads the tables of one workbook into one batch. `path` is the file, or the folder that holds the tables.
 pub(crate) fn read(
     path: &str,
-    _tables: Vec<Table>,
-    _options: &Options<'_>,
-    _progress: &mut dyn FnMut(Progress<'_>),
+    tables: Vec<Table>,
+    options: &Options<'_>,
+    progress: &mut dyn FnMut(Progress<'_>),
 ) -> Result<Batch, IntakeError> {
-    let report = FileReport { path: path.to_owned(), ..FileReport::default() };
-    Ok(Batch { report, ..Batch::default() })
+    let mut batch = Batch::default();
+    batch.report = report(path, &tables);
+    let mut notes = Notes::default();
+    let mut context = Context::new(options);
+    let several = tables.len() > 1;
+    let mut sorted: Vec<(Kind, Table)> =
+        tables.into_iter().filter_map(|table| Some((kind_of(&table.headings)?, table))).collect();
+    // The sheet of a text table is its file's name, so that rejected lines find their headings again.
+    for (_, table) in sorted.iter_mut().filter(|(_, table)| several && table.dialect.is_some()) {
+        table.sheet = file_name(&table.path);
+    }
+    // Stable: two tables of one kind stay in the order of their files.
+    sorted.sort_by_key(|(kind, _)| *kind);
+    for (kind, mut table) in sorted {
+        let (layout, refused) = Layout::new(kind, &table)?;
+        notes.findings.extend(refused);
+        context.next_table();
+        for row in table.rows(progress) {
+            read_row(&mut batch, &mut context, &table, &layout, &row?, &mut notes);
+        }
+    }
+    batch.findings = notes.into_report(&mut batch.report);
+    Ok(batch)
+}
+
+fn read_row(
+    batch: &mut Batch,
+    context: &mut Context<'_>,
+    table: &Table,
+    layout: &Layout,
+    row: &Row,
+    notes: &mut Notes,
+) {
+    if row.cells.iter().any(|cell| fold(cell).starts_with(&fold(EXAMPLE))) && is_example(layout, row) {
+        return notes.skip("exemple du modèle");
+    }
+    if row.overflows(table.headings.len()) {
+        let reason = "la ligne a plus de cellules que d'en-têtes ; un texte contient sans doute le séparateur : mettez-le entre guillemets";
+        return notes.refuse(table, row, None, reason);
+    }
+    if table.swallowed_lines(row) {
+        let reason = "un guillemet ouvert dans cette ligne n'est pas refermé : les lignes suivantes ont été prises pour la suite de la cellule ; \
+                      fermez-le ou supprimez-le";
+        return notes.refuse(table, row, None, reason);
+    }
+    let entered = match layout.kind {
+        Kind::Territory => territory::read(batch, context, table, layout, row, notes),
+        Kind::Actors => actors::read(batch, context, table, layout, row, notes),
+        Kind::Flows => flows::read(batch, context, table, layout, row, notes),
+        Kind::Exchanges => exchanges::read(batch, context, table, layout, row, notes),
+    };
+    notes.records += usize::from(entered);
+}
+
+fn is_example(layout: &Layout, row: &Row) -> bool {
+    let first = layout.kind.required()[0];
+    layout.cell(row, first).is_some_and(|cell| fold(cell).starts_with(&fold(EXAMPLE)))
+}
+
+fn file_name(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or(path).to_owned()
+}
+
+fn report(path: &str, tables: &[Table]) -> FileReport {
+    let mut report = match tables {
+        [only] => only.report("workbook"),
+        _ => FileReport { format: "workbook".to_owned(), ..FileReport::default() },
+    };
+    path.clone_into(&mut report.path);
+    if tables.len() > 1 || tables.iter().any(|table| table.dialect.is_none()) {
+        report.tables = tables
+            .iter()
+            .map(|table| TableReport {
+                sheet: if table.dialect.is_some() { file_name(&table.path) } else { table.sheet.clone() },
+                dialect: table.dialect.as_ref().map(ToString::to_string),
+                headings: table.headings.clone(),
+            })
+            .collect();
+    }
+    report
+}
+
+/// The cell of a column that must be filled; the line goes back when it is not.
+fn required<'r>(
+    table: &Table,
+    layout: &Layout,
+    row: &'r Row,
+    fr: &str,
+    notes: &mut Notes,
+) -> Option<&'r str> {
+    let cell = layout.cell(row, fr);
+    if cell.is_none() {
+        notes.refuse(
+            table,
+            row,
+            layout.at(fr),
+            format!("la colonne « {fr} » est vide ; elle est nécessaire"),
+        );
+    }
+    cell
 }

@@ -1,0 +1,133 @@
+//! Flows and exchanges of all files, each once, each on a known site.
+
+use super::same::complete_flow;
+use super::sites::Names;
+use crate::text::fold;
+use model::{Batch, Exchange, ExchangeId, Finding, Flow, FlowId, Severity, SiteId};
+use std::collections::{BTreeMap, HashMap};
+
+/// All flows, in the order in which they first appear.
+pub(super) fn merge_flows(batches: &[Batch], names: &Names, findings: &mut Vec<Finding>) -> Vec<Flow> {
+    let mut flows: Vec<Flow> = Vec::new();
+    let mut by_id: HashMap<FlowId, usize> = HashMap::new();
+    for (ix, batch) in batches.iter().enumerate() {
+        let mut strangers = Strangers::default();
+        let mut content: HashMap<String, String> = HashMap::new();
+        for flow in &batch.flows {
+            let Some(site) = names.resolve(ix, &flow.site) else {
+                strangers.add(&flow.site, &flow.evidence.source);
+                continue;
+            };
+            let mut flow = flow.clone();
+            if names.is_renamed(ix, &flow.site) {
+                flow.id = FlowId::from(format!("{}@{site}", flow.id));
+            }
+            flow.site = site.clone();
+            if let Some(first) = twice(&flow, &mut content) {
+                findings.push(first);
+                continue;
+            }
+            match by_id.get(&flow.id) {
+                Some(at) => complete_flow(&mut flows[*at], &flow, findings),
+                None => {
+                    by_id.insert(flow.id.clone(), flows.len());
+                    flows.push(flow);
+                }
+            }
+        }
+        findings.extend(strangers.findings());
+    }
+    flows
+}
+
+/// A finding when one file says exactly the same on two lines: copied by mistake, and counted once.
+fn twice(flow: &Flow, content: &mut HashMap<String, String>) -> Option<Finding> {
+    let mut bare = flow.clone();
+    bare.id = FlowId::from("");
+    bare.wording = fold(&flow.wording);
+    bare.evidence.source.clear();
+    let key = serde_json::to_string(&bare).ok()?;
+    let source = &flow.evidence.source;
+    let first = content.insert(key.clone(), source.clone())?;
+    content.insert(key, first.clone());
+    // The same table read a second time has the same lines.
+    (first != *source).then(|| {
+        Finding::new(Severity::Info, "intake-line-twice", source)
+            .with("first", first)
+            .with("wording", &flow.wording)
+    })
+}
+
+/// All exchanges, in the order in which they first appear.
+pub(super) fn merge_exchanges(
+    batches: &[Batch],
+    names: &Names,
+    findings: &mut Vec<Finding>,
+) -> Vec<Exchange> {
+    let mut exchanges: Vec<Exchange> = Vec::new();
+    let mut by_id: HashMap<ExchangeId, usize> = HashMap::new();
+    for (ix, batch) in batches.iter().enumerate() {
+        let mut strangers = Strangers::default();
+        for exchange in &batch.exchanges {
+            let ends = [&exchange.from, &exchange.to];
+            let missing: Vec<_> = ends.into_iter().filter(|name| names.resolve(ix, name).is_none()).collect();
+            missing.iter().for_each(|name| strangers.add(name, &exchange.evidence.source));
+            let (Some(from), Some(to)) = (names.resolve(ix, &exchange.from), names.resolve(ix, &exchange.to))
+            else {
+                continue;
+            };
+            let mut exchange = exchange.clone();
+            if ends.into_iter().any(|name| names.is_renamed(ix, name)) {
+                exchange.id = ExchangeId::from(format!("{}@{from}@{to}", exchange.id));
+            }
+            (exchange.from, exchange.to) = (from.clone(), to.clone());
+            match by_id.get(&exchange.id) {
+                Some(at) => complete_exchange(&mut exchanges[*at], &exchange, findings),
+                None => {
+                    by_id.insert(exchange.id.clone(), exchanges.len());
+                    exchanges.push(exchange);
+                }
+            }
+        }
+        findings.extend(strangers.findings());
+    }
+    exchanges
+}
+
+fn complete_exchange(kept: &mut Exchange, other: &Exchange, findings: &mut Vec<Finding>) {
+    let differ = kept.quantity.as_ref().zip(other.quantity.as_ref()).is_some_and(|(a, b)| a != b);
+    if differ {
+        findings.push(
+            Finding::new(Severity::Warning, "intake-contradiction", kept.id.as_str())
+                .with("field", "quantité")
+                .with("kept", kept.stated.as_deref().unwrap_or_default())
+                .with("kept_source", &kept.evidence.source)
+                .with("other", other.stated.as_deref().unwrap_or_default())
+                .with("other_source", &other.evidence.source),
+        );
+        return;
+    }
+    if kept.quantity.is_none() {
+        kept.quantity.clone_from(&other.quantity);
+        kept.stated.clone_from(&other.stated);
+    }
+    kept.since = kept.since.or(other.since);
+}
+
+/// Sites that are named and that nobody describes: how often, and where first.
+#[derive(Default)]
+struct Strangers(BTreeMap<SiteId, (usize, String)>);
+
+impl Strangers {
+    fn add(&mut self, name: &SiteId, source: &str) {
+        self.0.entry(name.clone()).or_insert_with(|| (0, source.to_owned())).0 += 1;
+    }
+
+    fn findings(self) -> impl Iterator<Item = Finding> {
+        self.0.into_iter().map(|(name, (count, source))| {
+            Finding::new(Severity::Error, "intake-site-unknown", source)
+                .with("site", name)
+                .with("count", count)
+        })
+    }
+}

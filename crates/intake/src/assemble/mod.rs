@@ -1,0 +1,45 @@
+//! From batches to one territory: the same site named by several files becomes one, what contradicts is told, places are checked.
+//!
+//! The order of the batches decides: what a later file adds completes, what it contradicts is a finding and the earlier value stays.
+//! Ids do not depend on file names, so that reading a file twice changes nothing.
+
+mod actors;
+mod flows;
+mod places;
+mod same;
+mod sites;
+
+use crate::Options;
+use model::{Batch, Finding, Severity, Territory};
+
+/// Merges batches into a territory. The findings of the batches come first, in their order, then those of the merging. Take what you need
+/// of the batches' reports before.
+pub fn assemble(batches: Vec<Batch>, options: &Options<'_>) -> (Territory, Vec<Finding>) {
+    let mut findings: Vec<Finding> = batches.iter().flat_map(|batch| batch.findings.clone()).collect();
+    let mut territory = header(&batches, options, &mut findings);
+    let (mut sites, names) = sites::merge(&batches, &mut findings);
+    places::check(&mut sites, &mut findings);
+    places::place(&mut sites, options.reference, &mut findings);
+    territory.actors = actors::merge(&batches, &sites, &mut findings);
+    territory.sites = sites;
+    territory.flows = flows::merge_flows(&batches, &names, &mut findings);
+    territory.exchanges = flows::merge_exchanges(&batches, &names, &mut findings);
+    (territory, findings)
+}
+
+/// What holds for the whole territory: the first file that says it decides; an invented company anywhere makes the whole invented.
+fn header(batches: &[Batch], options: &Options<'_>, findings: &mut Vec<Finding>) -> Territory {
+    let mut names = batches.iter().filter_map(|batch| batch.name.as_deref());
+    let name = names.next().unwrap_or_default().to_owned();
+    if let Some(other) = names.find(|other| *other != name) {
+        let finding = Finding::new(Severity::Warning, "intake-two-names", &name);
+        findings.push(finding.with("kept", &name).with("other", other));
+    }
+    Territory {
+        name,
+        day: batches.iter().find_map(|batch| batch.day).unwrap_or(options.day),
+        invented: batches.iter().any(|batch| batch.invented),
+        notice: batches.iter().find_map(|batch| batch.notice.clone()),
+        ..Territory::default()
+    }
+}

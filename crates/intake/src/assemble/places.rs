@@ -1,0 +1,130 @@
+//! Which coordinates can be true, and where a site is when it gives none.
+
+use crate::position::{centre, commune_place};
+use crate::text::fold;
+use model::{Finding, Place, Precision, Severity, Site};
+use reference::Reference;
+use std::collections::BTreeMap;
+
+/// A place farther than this from the middle of the territory, km, is a mistake …
+const FAR_KM: f64 = 300.0;
+/// … unless the territory itself is that large: so many times the median distance is allowed too.
+const FAR_TIMES: f64 = 5.0;
+/// With fewer places there is no middle.
+const FEWEST: usize = 3;
+/// How many ids a summary names.
+const NAMED: usize = 5;
+
+/// Drops coordinates that cannot be true; the site stays, and is placed by its commune if it names one.
+pub(super) fn check(sites: &mut [Site], findings: &mut Vec<Finding>) {
+    for site in sites.iter_mut() {
+        let why = site.place.and_then(|place| impossible(place));
+        drop_if(site, why, None, findings);
+    }
+    let Some((middle, limit)) = middle(sites) else { return };
+    for site in sites.iter_mut() {
+        let Some(place) = site.place else { continue };
+        let km = place.km_to(middle);
+        let swapped = Place { lat: place.lon, lon: place.lat, ..place };
+        let why = match (km > limit, swapped.km_to(middle) <= limit) {
+            (true, true) => Some("swapped"),
+            (true, false) => Some("far"),
+            (false, _) => None,
+        };
+        drop_if(site, why, Some(km), findings);
+    }
+}
+
+/// What is wrong with a point, wherever the territory is.
+fn impossible(place: Place) -> Option<&'static str> {
+    if !(place.lat.abs() <= 90.0 && place.lon.abs() <= 180.0) {
+        Some("range")
+    } else if place.lat.abs() < 1e-6 && place.lon.abs() < 1e-6 {
+        Some("zero")
+    } else {
+        None
+    }
+}
+
+fn drop_if(site: &mut Site, why: Option<&str>, km: Option<f64>, findings: &mut Vec<Finding>) {
+    let (Some(why), Some(place)) = (why, site.place) else { return };
+    let mut finding = Finding::new(Severity::Warning, "intake-coordinates-refused", site.id.as_str())
+        .with("why", why)
+        .with("lat", place.lat)
+        .with("lon", place.lon)
+        .with("source", &site.evidence.source);
+    if let Some(km) = km {
+        finding = finding.with("km", km.round());
+    }
+    findings.push(finding);
+    site.place = None;
+}
+
+/// The median point, and how far from it a place may lie.
+fn middle(sites: &[Site]) -> Option<(Place, f64)> {
+    let places: Vec<Place> = sites.iter().filter_map(|site| site.place).collect();
+    if places.len() < FEWEST {
+        return None;
+    }
+    let lat = median(places.iter().map(|place| place.lat).collect())?;
+    let lon = median(places.iter().map(|place| place.lon).collect())?;
+    let middle = Place { lat, lon, precision: Precision::Commune };
+    let usual = median(places.iter().map(|place| place.km_to(middle)).collect())?;
+    Some((middle, FAR_KM.max(FAR_TIMES * usual)))
+}
+
+fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+/// Places sites without coordinates at the centre of their commune, and says which ones stay nowhere.
+pub(super) fn place(sites: &mut [Site], reference: &Reference, findings: &mut Vec<Finding>) {
+    let mut unknown: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut nowhere = Vec::new();
+    for site in sites.iter_mut().filter(|site| site.place.is_none()) {
+        site.place = of_commune(site, reference);
+        match (&site.place, &site.commune) {
+            (Some(_), _) => {}
+            (None, Some(commune)) => unknown.entry(commune.clone()).or_default().push(site.id.to_string()),
+            (None, None) => nowhere.push(site.id.to_string()),
+        }
+    }
+    for (commune, ids) in unknown {
+        findings.push(summary("intake-commune-unknown", &commune, &ids).with("commune", &commune));
+    }
+    if !nowhere.is_empty() {
+        findings.push(summary("intake-place-missing", "", &nowhere));
+    }
+}
+
+fn summary(key: &str, about: &str, ids: &[String]) -> Finding {
+    let named: Vec<&str> = ids.iter().take(NAMED).map(String::as_str).collect();
+    Finding::new(Severity::Warning, key, about).with("count", ids.len()).with("sites", named.join(", "))
+}
+
+/// The commune by name and postcode, by name alone, or by its Insee code.
+fn of_commune(site: &Site, reference: &Reference) -> Option<Place> {
+    let stated = site.commune.as_deref()?;
+    let name = without_cedex(stated);
+    let postcode = five_digits(stated).or_else(|| site.address.as_deref().and_then(five_digits));
+    commune_place(reference, Some(&name), postcode.as_deref())
+        .or_else(|| commune_place(reference, Some(&name), None))
+        .or_else(|| reference.geography.commune(stated.trim()).map(centre))
+}
+
+/// « 57190 FLORANGE CEDEX 2 » is « florange ».
+fn without_cedex(commune: &str) -> String {
+    let folded = fold(commune);
+    let words = folded.split(' ').take_while(|word| *word != "cedex");
+    words.filter(|word| !word.chars().all(|c| c.is_ascii_digit())).collect::<Vec<_>>().join(" ")
+}
+
+/// The last five-digit number of a text: the postcode of an address.
+fn five_digits(text: &str) -> Option<String> {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    words
+        .filter(|word| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit()))
+        .last()
+        .map(ToOwned::to_owned)
+}

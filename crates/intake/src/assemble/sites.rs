@@ -1,0 +1,169 @@
+//! One site for each place of activity, whatever the files call it.
+
+use super::same::complete_site;
+use crate::text::fold;
+use model::{Batch, Finding, Severity, Siret, Site, SiteId};
+use std::collections::HashMap;
+
+/// What each batch calls a site, and what it is called in the territory.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// For each batch, the names that mean another site there than in the territory.
+    by_batch: Vec<HashMap<SiteId, SiteId>>,
+    /// Names that mean the same everywhere: the site's own id, other files' ids of it, `siret:…`.
+    everywhere: HashMap<SiteId, SiteId>,
+}
+
+impl Names {
+    /// The site that a batch means; `None` when nobody described it.
+    pub(super) fn resolve(&self, batch: usize, name: &SiteId) -> Option<&SiteId> {
+        self.by_batch.get(batch).and_then(|own| own.get(name)).or_else(|| self.everywhere.get(name))
+    }
+
+    /// True when the name means another site in this batch than elsewhere.
+    pub(super) fn is_renamed(&self, batch: usize, name: &SiteId) -> bool {
+        self.by_batch.get(batch).is_some_and(|own| own.contains_key(name))
+    }
+}
+
+/// The sites found so far.
+#[derive(Default)]
+struct Register {
+    sites: Vec<Site>,
+    by_id: HashMap<SiteId, usize>,
+    by_siret: HashMap<Siret, usize>,
+    names: Names,
+}
+
+/// All sites, in the order in which they first appear, and the names they go by.
+pub(super) fn merge(batches: &[Batch], findings: &mut Vec<Finding>) -> (Vec<Site>, Names) {
+    let mut register = Register::default();
+    for batch in batches {
+        register.names.by_batch.push(HashMap::new());
+        let mut owners: HashMap<Siret, SiteId> = HashMap::new();
+        for site in &batch.sites {
+            let site = without_shared_siret(site, &mut owners, findings);
+            register.add(site, findings);
+        }
+    }
+    (register.sites, register.names)
+}
+
+/// Two sites of one file cannot have one SIRET: the second one loses it, and a person decides.
+fn without_shared_siret(
+    site: &Site,
+    owners: &mut HashMap<Siret, SiteId>,
+    findings: &mut Vec<Finding>,
+) -> Site {
+    let mut site = site.clone();
+    let Some(siret) = site.siret.clone() else { return site };
+    let owner = owners.entry(siret.clone()).or_insert_with(|| site.id.clone());
+    if *owner != site.id {
+        findings.push(
+            Finding::new(Severity::Warning, "intake-siret-twice", site.id.as_str())
+                .with("siret", siret)
+                .with("first", owner.as_str())
+                .with("second", site.id.as_str())
+                .with("source", &site.evidence.source),
+        );
+        site.siret = None;
+    }
+    site
+}
+
+impl Register {
+    fn add(&mut self, mut site: Site, findings: &mut Vec<Finding>) {
+        let name = site.id.clone();
+        let by_siret = site.siret.as_ref().and_then(|siret| self.by_siret.get(siret)).copied();
+        let by_id = self.by_id.get(&name).copied();
+        let at = match (by_siret, by_id) {
+            (Some(at), _) => self.complete(at, &site, findings),
+            (None, Some(at)) if may_be_one(&self.sites[at], &site) => {
+                tell_other_name(&self.sites[at], &site, findings);
+                self.complete(at, &site, findings)
+            }
+            (None, Some(at)) => {
+                site.id = self.free_id(&name);
+                findings.push(two_sites(&self.sites[at], &site));
+                self.insert(site)
+            }
+            (None, None) => self.insert(site),
+        };
+        self.remember(at, name);
+    }
+
+    fn insert(&mut self, site: Site) -> usize {
+        self.by_id.insert(site.id.clone(), self.sites.len());
+        self.sites.push(site);
+        self.sites.len() - 1
+    }
+
+    fn complete(&mut self, at: usize, other: &Site, findings: &mut Vec<Finding>) -> usize {
+        complete_site(&mut self.sites[at], other, findings);
+        at
+    }
+
+    /// The site goes by this name, and by its SIRET.
+    fn remember(&mut self, at: usize, name: SiteId) {
+        let id = self.sites[at].id.clone();
+        if let Some(siret) = &self.sites[at].siret {
+            let siret_name = SiteId::from(format!("siret:{siret}"));
+            self.by_siret.entry(siret.clone()).or_insert(at);
+            self.names.everywhere.entry(siret_name).or_insert_with(|| id.clone());
+        }
+        let known = self.names.everywhere.entry(name.clone()).or_insert_with(|| id.clone());
+        if *known != id
+            && let Some(own) = self.names.by_batch.last_mut()
+        {
+            own.insert(name, id);
+        }
+    }
+
+    /// `V001~2`, or the next number that nobody has.
+    fn free_id(&self, name: &SiteId) -> SiteId {
+        let mut rank = 2;
+        loop {
+            let id = SiteId::from(format!("{name}~{rank}"));
+            if !self.by_id.contains_key(&id) {
+                return id;
+            }
+            rank += 1;
+        }
+    }
+}
+
+/// Two descriptions under one id are of one site unless their SIRETs differ, or their names and something else do.
+fn may_be_one(a: &Site, b: &Site) -> bool {
+    match (&a.siret, &b.siret) {
+        (Some(mine), Some(other)) => return mine == other,
+        _ if fold(&a.name) == fold(&b.name) => return true,
+        _ => {}
+    }
+    let differ = |mine: Option<String>, other: Option<String>| mine.zip(other).is_some_and(|(a, b)| a != b);
+    let class = |site: &Site| site.activity.as_ref().map(|code| code.class().to_owned());
+    let commune = |site: &Site| site.commune.as_deref().map(fold);
+    let apart = a.place.zip(b.place).is_some_and(|(mine, other)| mine.km_to(other) > 2.0);
+    !differ(class(a), class(b)) && !differ(commune(a), commune(b)) && !apart
+}
+
+fn tell_other_name(kept: &Site, other: &Site, findings: &mut Vec<Finding>) {
+    if fold(&kept.name) != fold(&other.name) {
+        findings.push(
+            Finding::new(Severity::Warning, "intake-contradiction", kept.id.as_str())
+                .with("field", "nom")
+                .with("kept", &kept.name)
+                .with("kept_source", &kept.evidence.source)
+                .with("other", &other.name)
+                .with("other_source", &other.evidence.source),
+        );
+    }
+}
+
+fn two_sites(first: &Site, second: &Site) -> Finding {
+    Finding::new(Severity::Warning, "intake-id-two-sites", first.id.as_str())
+        .with("first", &first.name)
+        .with("first_source", &first.evidence.source)
+        .with("second", &second.name)
+        .with("second_source", &second.evidence.source)
+        .with("renamed", second.id.as_str())
+}

@@ -1,0 +1,99 @@
+//! The Acteurs table: one site a row, and the legal unit it belongs to.
+
+use super::layout::Layout;
+use super::{Context, required, words};
+use crate::notes::Notes;
+use crate::table::{Row, Table};
+use crate::text::{fold, plain};
+use crate::{parts, position, value};
+use model::{ActorId, ActorKind, Basis, Batch, Place, Precision, Severity, Siret, Site, SiteId};
+use reference::NafVersion;
+
+/// Takes one site; false when the line went back or was there before.
+pub(super) fn read(
+    batch: &mut Batch,
+    context: &mut Context<'_>,
+    table: &Table,
+    layout: &Layout,
+    row: &Row,
+    notes: &mut Notes,
+) -> bool {
+    let Some(id) = required(table, layout, row, "identifiant", notes) else { return false };
+    let Some(name) = required(table, layout, row, "nom", notes) else { return false };
+    if let Some(line) = context.seen.insert(id.to_owned(), row.line) {
+        let reason = format!(
+            "l'identifiant « {id} » est déjà pris à la ligne {line} ; donnez-en un autre à chaque site"
+        );
+        notes.refuse(table, row, layout.at("identifiant"), reason);
+        return false;
+    }
+    let site = site(context, table, layout, row, (id, name), notes);
+    if context.actors.insert(site.actor.clone()) {
+        let kind = layout.cell(row, "type").map(|text| words::kind(text));
+        let kind = kind.and_then(|kind| notes.keep(table, row, layout.at("type"), kind));
+        let mut actor = parts::actor(site.actor.clone(), site.name.clone(), site.evidence.clone());
+        actor.kind = kind.unwrap_or(ActorKind::Company);
+        batch.actors.push(actor);
+    }
+    batch.sites.push(site);
+    true
+}
+
+fn site(
+    context: &Context<'_>,
+    table: &Table,
+    layout: &Layout,
+    row: &Row,
+    (id, name): (&str, &str),
+    notes: &mut Notes,
+) -> Site {
+    let reference = context.options.reference;
+    let siret =
+        layout.cell(row, "siret").map(|text| text.parse::<Siret>().map_err(|error| error.to_string()));
+    let siret = siret.and_then(|siret| notes.keep(table, row, layout.at("siret"), siret));
+    let actor = siret.as_ref().map_or_else(|| ActorId::from(id), |siret| parts::actor_id(siret.siren()));
+    let evidence = context.evidence(table, layout, row, Basis::Declared, notes);
+    let mut site = parts::site(SiteId::from(id), actor, plain(name), evidence);
+    site.siret = siret;
+    let activity =
+        layout.cell(row, "naf").map(|text| value::activity(text, declared(table, layout), reference));
+    site.activity = activity.and_then(|code| notes.keep(table, row, layout.at("naf"), code));
+    let headcount = layout.cell(row, "effectif").map(|text| value::headcount(text, reference));
+    site.headcount = headcount.and_then(|people| notes.keep(table, row, layout.at("effectif"), people));
+    site.activity_label = layout.cell(row, "note").map(plain);
+    site.place = place(table, layout, row, notes);
+    let (postcode, commune) = (layout.cell(row, "code postal"), layout.cell(row, "commune"));
+    site.address = position::address(layout.cell(row, "adresse"), postcode, commune);
+    site.commune = commune.map(plain);
+    site.zone = layout.cell(row, "zone").map(plain);
+    site
+}
+
+/// The version a heading announces: « NAF 2025 », « NAF rév. 2 », « NACE ».
+fn declared(table: &Table, layout: &Layout) -> Option<NafVersion> {
+    let heading = fold(table.headings.get(layout.at("naf")?)?);
+    match heading.as_str() {
+        "naf 2025" => Some(NafVersion::Naf2025),
+        "naf rev 2" | "nace" | "code nace" => Some(NafVersion::Rev2),
+        _ => None,
+    }
+}
+
+/// The coordinates, when both are there. Whether they can be true is for the assembly to say, which sees the other sites.
+fn place(table: &Table, layout: &Layout, row: &Row, notes: &mut Notes) -> Option<Place> {
+    let mut read = |fr: &str| {
+        let text = layout.cell(row, fr)?;
+        let degrees = value::number(text).ok_or_else(|| {
+            format!("« {text} » n'est pas un nombre de degrés ; attendu par exemple « 49,32145 »")
+        });
+        notes.keep(table, row, layout.at(fr), degrees)
+    };
+    match (read("latitude"), read("longitude")) {
+        (Some(lat), Some(lon)) => Some(Place { lat, lon, precision: Precision::Exact }),
+        (None, None) => None,
+        _ => {
+            notes.remark(Severity::Warning, "intake-half-coordinates", table, row);
+            None
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The Territoire table: keys and values.
+
+use super::layout::Layout;
+use super::{Context, required, words};
+use crate::notes::Notes;
+use crate::table::{Row, Table};
+use crate::text::fold;
+use crate::value;
+use model::Batch;
+
+/// Takes one key; false when it has no value or the line went back.
+pub(super) fn read(
+    batch: &mut Batch,
+    context: &mut Context<'_>,
+    table: &Table,
+    layout: &Layout,
+    row: &Row,
+    notes: &mut Notes,
+) -> bool {
+    let Some(key) = required(table, layout, row, "clé", notes) else { return false };
+    let Some(text) = layout.cell(row, "valeur") else { return false };
+    let before = notes.rejects.len();
+    let result = match fold(key).as_str() {
+        "nom" | "name" => Ok(batch.name = Some(text.to_owned())),
+        "avertissement" | "notice" => Ok(batch.notice = Some(text.to_owned())),
+        "source" => Ok(context.source = Some(text.to_owned())),
+        "invente" | "invented" => words::truth(text).map(|truth| batch.invented = truth),
+        "date" | "day" => value::date(text).map(|day| {
+            batch.day = Some(day);
+            context.day = Some(day);
+        }),
+        "langue" | "language" => language(text),
+        _ => Err(format!(
+            "clé inconnue « {key} » ; attendu nom, invente, avertissement, date, source ou langue"
+        )),
+    };
+    if let Err(reason) = result {
+        notes.refuse(table, row, layout.at("valeur"), reason);
+    }
+    notes.rejects.len() == before
+}
+
+/// The language of the wordings is recognised word by word; the key is only checked.
+fn language(text: &str) -> Result<(), String> {
+    if ["fr", "en"].contains(&fold(text).as_str()) {
+        Ok(())
+    } else {
+        Err(format!("« {text} » n'est pas une langue du programme ; attendu fr ou en"))
+    }
+}

@@ -1,0 +1,130 @@
+//! The words of the workbook's lists.
+
+use crate::text::fold;
+use model::{ActorKind, Basis, Confidentiality, Direction, ExchangeState};
+
+/// A list of words for one thing.
+type Words<T> = &'static [(T, &'static [&'static str])];
+
+const DIRECTIONS: Words<Direction> = &[
+    (
+        Direction::TakesIn,
+        &["achete", "achat", "achats", "entrant", "consomme", "buys in", "buys", "takes in", "in"],
+    ),
+    (
+        Direction::GivesOut,
+        &["jette", "dechet", "dechets", "sortant", "residu", "throws away", "residue", "waste", "out"],
+    ),
+    (Direction::Sells, &["vend", "vente", "produit", "sells"]),
+    (Direction::CanShare, &["partage", "prete", "owns", "shares", "can share"]),
+    (Direction::Needs, &["cherche", "recherche", "besoin", "looks for", "needs"]),
+];
+
+const KINDS: Words<ActorKind> = &[
+    (ActorKind::Company, &["entreprise", "societe", "company"]),
+    (ActorKind::Ei, &["ei", "entreprise d insertion"]),
+    (ActorKind::Aci, &["aci", "atelier et chantier d insertion", "chantier d insertion"]),
+    (ActorKind::Etti, &["etti"]),
+    (ActorKind::Ai, &["ai", "association intermediaire"]),
+    (ActorKind::Eiti, &["eiti"]),
+    (ActorKind::LocalAuthority, &["collectivite", "commune", "intercommunalite", "local authority"]),
+    (ActorKind::Chamber, &["chambre", "chamber"]),
+    (ActorKind::Association, &["association"]),
+    (ActorKind::Lab, &["laboratoire", "labo", "universite", "lab", "university"]),
+    (ActorKind::Other, &["autre", "other"]),
+];
+
+const BASES: Words<Basis> = &[
+    (Basis::Measured, &["mesure", "pese", "compte", "measured"]),
+    (Basis::Register, &["registre", "register"]),
+    (Basis::Declared, &["declare", "dit", "declared"]),
+    (Basis::Documented, &["documente", "publie", "documented"]),
+    (Basis::Estimated, &["estime", "estimation", "estimated"]),
+];
+
+const CIRCLES: Words<Confidentiality> = &[
+    (Confidentiality::Open, &["ouvert", "public", "open"]),
+    (Confidentiality::Members, &["membres", "membre", "members"]),
+    (Confidentiality::Facilitator, &["animateur", "prive", "confidentiel", "facilitator"]),
+];
+
+const STATES: Words<ExchangeState> = &[
+    (ExchangeState::Running, &["en cours", "actif", "running"]),
+    (ExchangeState::Planned, &["prevu", "a l etude", "planned"]),
+    (ExchangeState::Ended, &["arrete", "termine", "ended", "stopped"]),
+];
+
+fn find<T: Copy>(words: Words<T>, text: &str, expected: &str) -> Result<T, String> {
+    let wanted = fold(text);
+    let found = words.iter().find(|(_, names)| names.contains(&wanted.as_str()));
+    found
+        .map(|(thing, _)| *thing)
+        .ok_or_else(|| format!("« {} » n'est pas dans la liste ; attendu {expected}", text.trim()))
+}
+
+/// Which way a flow goes.
+pub(super) fn direction(text: &str) -> Result<Direction, String> {
+    find(DIRECTIONS, text, "achète, jette, vend, partage ou cherche")
+}
+
+/// What an actor is.
+pub(super) fn kind(text: &str) -> Result<ActorKind, String> {
+    let expected =
+        "entreprise, EI, ACI, ETTI, AI, EITI, collectivité, chambre, association, laboratoire ou autre";
+    find(KINDS, text, expected)
+}
+
+/// How a fact is known.
+pub(super) fn basis(text: &str) -> Result<Basis, String> {
+    find(BASES, text, "mesuré, registre, déclaré, documenté ou estimé")
+}
+
+/// Who may read it.
+pub(super) fn confidentiality(text: &str) -> Result<Confidentiality, String> {
+    find(CIRCLES, text, "ouvert, membres ou animateur")
+}
+
+/// How far an exchange is.
+pub(super) fn state(text: &str) -> Result<ExchangeState, String> {
+    find(STATES, text, "en cours, prévu ou arrêté")
+}
+
+/// Yes or no.
+pub(super) fn truth(text: &str) -> Result<bool, String> {
+    find(
+        &[
+            (true, &["oui", "yes", "vrai", "true", "1", "o"]),
+            (false, &["non", "no", "faux", "false", "0", "n"]),
+        ],
+        text,
+        "oui ou non",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbook::columns::Kind;
+
+    #[test]
+    fn every_choice_of_the_template_is_read() {
+        let read = |heading: &str, word: &str| match heading {
+            "sens" => direction(word).is_ok(),
+            "type" => kind(word).is_ok(),
+            "preuve" => basis(word).is_ok(),
+            "confidentialité" => confidentiality(word).is_ok(),
+            "état" => state(word).is_ok(),
+            _ => false,
+        };
+        for column in Kind::ALL.iter().flat_map(|kind| kind.columns()) {
+            for word in column.choices {
+                assert!(
+                    read(column.fr, word) && read(column.fr, &word.to_uppercase()),
+                    "{} {word}",
+                    column.fr
+                );
+            }
+        }
+        assert!(direction("donne").unwrap_err().contains("achète, jette"));
+    }
+}

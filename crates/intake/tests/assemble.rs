@@ -1,0 +1,172 @@
+//! Merging: the same site under several names, contradictions, places that cannot be.
+
+mod support;
+
+use model::{Actor, ActorId, ActorKind, Basis, Evidence, FlowId};
+use model::{Batch, Direction, Finding, Flow, Place, Precision, Site, SiteId, Territory};
+use support::territory;
+
+const SIRET_A: &str = "73282932000074";
+const SIRET_B: &str = "73282932000082";
+
+fn site(id: &str, siret: Option<&str>, file: &str) -> Site {
+    let siret = siret.map(|text| text.parse().unwrap());
+    Site {
+        id: SiteId::from(id),
+        actor: ActorId::from(id),
+        name: format!("Site {id}"),
+        siret,
+        activity: None,
+        activity_label: None,
+        headcount: None,
+        place: None,
+        address: None,
+        commune: None,
+        zone: None,
+        evidence: Evidence::new(Basis::Declared, format!("{file}:2")),
+    }
+}
+
+fn at(mut site: Site, lat: f64, lon: f64) -> Site {
+    site.place = Some(Place { lat, lon, precision: Precision::Exact });
+    site
+}
+
+fn flow(site: &str, wording: &str, file: &str) -> Flow {
+    let id = FlowId::from(format!("workbook:{site}:out:{wording}"));
+    let evidence = Evidence::new(Basis::Declared, format!("{file}:2"));
+    Flow::worded(id, SiteId::from(site), Direction::GivesOut, wording.to_owned(), evidence)
+}
+
+fn batch(sites: Vec<Site>, flows: Vec<Flow>) -> Batch {
+    let actors = sites
+        .iter()
+        .map(|site| Actor {
+            id: site.actor.clone(),
+            name: site.name.clone(),
+            kind: ActorKind::Company,
+            evidence: site.evidence.clone(),
+        })
+        .collect();
+    Batch { sites, flows, actors, ..Batch::default() }
+}
+
+fn merged(batches: Vec<Batch>) -> (Territory, Vec<Finding>) {
+    territory(batches)
+}
+
+fn finding<'a>(findings: &'a [Finding], key: &str) -> &'a Finding {
+    let found = findings.iter().find(|finding| finding.key == key);
+    found.unwrap_or_else(|| panic!("no {key} in {findings:?}"))
+}
+
+fn arg<'a>(finding: &'a Finding, name: &str) -> &'a str {
+    finding.args.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str()).unwrap_or_default()
+}
+
+#[test]
+fn one_siret_is_one_site_whatever_it_is_called() {
+    let mut other = site("siret:73282932000074", Some(SIRET_A), "sirene.csv");
+    other.zone = Some("ZI du Val".into());
+    let first = batch(vec![site("V001", Some(SIRET_A), "a.csv")], vec![]);
+    let second = batch(vec![other], vec![flow("siret:73282932000074", "bois", "registre.csv")]);
+    let (territory, findings) = merged(vec![first, second]);
+    assert_eq!((territory.sites.len(), territory.actors.len()), (1, 1));
+    assert_eq!(territory.sites[0].zone.as_deref(), Some("ZI du Val"), "the later file completes");
+    assert_eq!(territory.flows[0].site.as_str(), "V001");
+    assert!(findings.iter().all(|finding| finding.key == "intake-place-missing"), "{findings:?}");
+}
+
+#[test]
+fn a_contradiction_names_both_values() {
+    let with_zone = |file: &str, zone: &str| {
+        let mut site = site("V001", Some(SIRET_A), file);
+        site.zone = Some(zone.to_owned());
+        batch(vec![site], vec![])
+    };
+    let (territory, findings) = merged(vec![with_zone("a.csv", "ZI Nord"), with_zone("b.csv", "ZI Sud")]);
+    assert_eq!(territory.sites[0].zone.as_deref(), Some("ZI Nord"));
+    let found = finding(&findings, "intake-contradiction");
+    assert_eq!([arg(found, "field"), arg(found, "kept"), arg(found, "other")], ["zone", "ZI Nord", "ZI Sud"]);
+    assert_eq!([arg(found, "kept_source"), arg(found, "other_source")], ["a.csv:2", "b.csv:2"]);
+}
+
+#[test]
+fn two_sites_of_one_file_cannot_share_a_siret() {
+    let sites = vec![site("V001", Some(SIRET_A), "a.csv"), site("V002", Some(SIRET_A), "a.csv")];
+    let (territory, findings) = merged(vec![batch(sites, vec![])]);
+    assert_eq!(territory.sites.len(), 2);
+    assert!(territory.sites[1].siret.is_none());
+    let found = finding(&findings, "intake-siret-twice");
+    assert_eq!([arg(found, "first"), arg(found, "second")], ["V001", "V002"]);
+}
+
+#[test]
+fn one_id_for_two_sites_of_two_files() {
+    let first = batch(vec![site("V001", Some(SIRET_A), "a.csv")], vec![flow("V001", "bois", "a.csv")]);
+    let second = batch(vec![site("V001", Some(SIRET_B), "b.csv")], vec![flow("V001", "bois", "b.csv")]);
+    let (territory, findings) = merged(vec![first.clone(), second.clone(), second]);
+    let ids: Vec<_> = territory.sites.iter().map(|site| site.id.as_str()).collect();
+    assert_eq!(ids, ["V001", "V001~2"]);
+    let owners: Vec<_> = territory.flows.iter().map(|flow| flow.site.as_str()).collect();
+    assert_eq!(owners, ["V001", "V001~2"]);
+    assert_eq!(arg(finding(&findings, "intake-id-two-sites"), "renamed"), "V001~2");
+}
+
+#[test]
+fn flows_of_nobody_are_counted_and_told() {
+    let orphans = batch(vec![], vec![flow("V009", "bois", "f.csv"), flow("V009", "carton", "f.csv")]);
+    let (territory, findings) = merged(vec![orphans]);
+    assert!(territory.flows.is_empty());
+    let found = finding(&findings, "intake-site-unknown");
+    assert_eq!([arg(found, "site"), arg(found, "count")], ["V009", "2"]);
+}
+
+#[test]
+fn the_same_line_twice_counts_once() {
+    let mut copy = flow("V001", "bois", "f.csv");
+    copy.id = FlowId::from("workbook:V001:out:bois~2");
+    copy.evidence.source = "f.csv:3".into();
+    let (territory, findings) =
+        merged(vec![batch(vec![site("V001", None, "a.csv")], vec![flow("V001", "bois", "f.csv"), copy])]);
+    assert_eq!(territory.flows.len(), 1);
+    assert_eq!(finding(&findings, "intake-line-twice").about, "f.csv:3");
+}
+
+#[test]
+fn impossible_coordinates_are_dropped_and_the_commune_steps_in() {
+    let mut sites: Vec<Site> =
+        (0..5).map(|n| at(site(&format!("V{n}"), None, "a.csv"), 49.32, 6.12)).collect();
+    for (id, lat, lon) in [
+        ("range", 949.0, 6.1),
+        ("nan", f64::NAN, 6.1),
+        ("zero", 0.0, 0.0),
+        ("swapped", 6.12, 49.32),
+        ("far", 43.3, 5.4),
+    ] {
+        let mut site = at(site(id, None, "a.csv"), lat, lon);
+        site.commune = Some("57190 FLORANGE CEDEX 2".into());
+        sites.push(site);
+    }
+    let (territory, findings) = merged(vec![batch(sites, vec![])]);
+    let why: Vec<_> = findings
+        .iter()
+        .filter(|finding| finding.key == "intake-coordinates-refused")
+        .map(|finding| (finding.about.as_str(), arg(finding, "why")))
+        .collect();
+    assert_eq!(
+        why,
+        [("range", "range"), ("nan", "range"), ("zero", "zero"), ("swapped", "swapped"), ("far", "far")]
+    );
+    for site in &territory.sites[5..] {
+        assert_eq!(site.place.unwrap().precision, Precision::Commune, "{}", site.id);
+    }
+}
+
+#[test]
+fn a_large_territory_keeps_its_far_ends() {
+    let spread =
+        (0..9).map(|n| at(site(&format!("V{n}"), None, "a.csv"), 43.0 + f64::from(n), 2.0)).collect();
+    let (territory, findings) = merged(vec![batch(spread, vec![])]);
+    assert!(territory.sites.iter().all(|site| site.place.is_some()), "{findings:?}");
+}
