@@ -1,5 +1,4 @@
-# What the stages noticed.
-
+# What the stages noticed, and what to do about it.
 leads-cut = { $found } leads found, the best { $kept } are kept.
 flows-unclassified = { $count ->
     [one] One flow was not recognised: no lead can come of it. Choose its resource.
@@ -10,3 +9,52 @@ sites-without-profile = { $count ->
     [one] One site has no activity profile: nothing was estimated for it. Check its NAF code.
    *[other] { $count } sites have no activity profile: nothing was estimated for them. Check their NAF codes.
  }
+unit-unknown = A unit of the program is not understood: nothing was appraised ({ $error }).
+figure-missing = A reference figure is missing: the leads that need it stay without that figure. Add it in data/figures.
+figure-not-valid = A reference figure does not hold on { $day } (it holds from { $from } to { $until }): it is not used. Update it in data/figures.
+figure-unit = A reference figure is in an unexpected unit ({ $unit }): it is not used. Correct it in data/figures.
+
+intake-file-unsupported = This file is of no known format: it was not read.
+intake-sheet-ignored = Sheet “{ $sheet }” was not read: its headings are not recognised.
+intake-column-refused = Column “{ $column }” is not known: it was not read. Known: { $known }.
+intake-value-refused = Column “{ $column }”, value “{ $value }” refused: { $reason }
+intake-date-in-future = The date { $date } is to come: check day, month and year.
+intake-half-coordinates = A latitude without longitude, or the reverse: give both.
+intake-coordinates-refused = Coordinates refused ({ $lat }; { $lon }): off the globe, null or far from the commune. To be corrected in { $source }.
+intake-asterisk-corrected = The asterisk of code { $code } was missing or in excess: corrected after the list.
+intake-container-size-unknown = Container without a size ({ $container }): ask for its volume, the quantity stays unknown.
+intake-quantity-once = Quantity given once, without a period: ask how much a year.
+intake-line-twice = This line repeats that of { $first } (“{ $wording }”): it counts once only.
+intake-contradiction = Two files contradict each other ({ $field }): “{ $kept }” is kept ({ $kept_source }), “{ $other }” is not ({ $other_source }).
+intake-id-two-sites = Two sites bear the same id: “{ $first }” ({ $first_source }) and “{ $second }” ({ $second_source }); the second becomes { $renamed }.
+intake-siret-twice = SIRET { $siret } is given to two sites ({ $first } and { $second }): check in { $source }.
+intake-site-unknown = { $count ->
+    [one] One flow names
+   *[other] { $count } flows name
+ } site “{ $site }”, which is in no file of actors: add it there.
+intake-two-names = Two names for the territory: “{ $kept }” is kept, “{ $other }” is not.
+intake-commune-unknown = { $count ->
+    [one] One site is
+   *[other] { $count } sites are
+ } in an unknown commune, “{ $commune }” ({ $sites }): give coordinates, or correct the name.
+intake-place-missing = { $count ->
+    [one] One site has neither coordinates nor commune
+   *[other] { $count } sites have neither coordinates nor commune
+ } ({ $sites }): no distance is reckoned.
+
+intake-irep-activity-unknown = Activity code “{ $value }” not recognised: { $reason }
+intake-irep-commune-points = Positions in the emissions register are those of the commune: distances are rough.
+intake-irep-installations-merged = { $count } installations of “{ $name }” at the same place are joined into one site.
+intake-irep-place-unknown = { $count } installations have an unknown position ({ $examples }).
+intake-irep-places-disagree = Position and commune are { $km } km apart: to be checked.
+intake-irep-siret-invalid = “{ $value }” is no valid SIRET: the site is kept without it.
+intake-irep-siret-shared = SIRET { $siret } is shared by { $count } distant sites: to be checked.
+intake-network-class-unknown = Category “{ $value }” unknown: the flow is kept without it.
+intake-network-code-unknown = Code “{ $value }” not recognised: { $reason }
+intake-network-codes-many = Several codes given ({ $stated }): { $kept } is kept.
+intake-network-nace-unknown = Activity “{ $value }” not recognised: { $reason }
+intake-network-status-unknown = Status “{ $value }” unknown: the exchange counts as running.
+intake-sirene-activity-unknown = Activity code “{ $value }” not recognised ({ $count } establishments): { $reason }
+intake-sirene-no-units = The file of legal units is missing: { $unnamed } establishments without a name are left out. Give it with that of the establishments.
+intake-sirene-units-alone = The file of legal units stands alone: give that of the establishments too.
+intake-sirene-places-alone = The geolocation file stands alone ({ $count } lines): give that of the establishments too.

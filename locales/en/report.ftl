@@ -112,6 +112,7 @@ report-locate = See on the map
 report-made-of = What it would be worth, term by term
 report-not-appraised = Not appraised yet.
 report-break-even = Transport eats up the gain beyond { $km } km of road.
+report-term-unknown = unknown, not counted
 report-said-by-site = from what the site said
 report-confidence = { $confidence } confidence
 report-law = What the law asks
@@ -120,6 +121,7 @@ report-hierarchy = Hierarchy:
 report-no-advice = This is not legal advice: a list of points to check with the authority.
 report-ask = What to ask
 report-no-question = Nothing to ask before bringing the parties together.
+report-question-nominal = nominal worth, as the gain is not known; { $minutes } min
 report-question-worth = worth about { $value } for { $minutes } min
 
 report-flows-hint = Tonnes a year. On the left the resources, in the middle what becomes of them today, on the right the best lead. Solid: stated; striped: estimated, counted by its likelihood. Energy and water are not here.

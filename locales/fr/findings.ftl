@@ -1,5 +1,4 @@
-# Ce que les étapes ont remarqué.
-
+# Ce que les étapes ont remarqué, et ce qu’il y a à faire.
 leads-cut = { $found } pistes trouvées, les { $kept } meilleures sont gardées.
 flows-unclassified = { $count ->
     [one] Un flux n’a pas été reconnu : aucune piste ne peut en sortir. Choisir sa ressource.
@@ -10,3 +9,52 @@ sites-without-profile = { $count ->
     [one] Un site n’a pas de profil d’activité : rien n’a été estimé pour lui. Vérifier son code NAF.
    *[other] { $count } sites n’ont pas de profil d’activité : rien n’a été estimé pour eux. Vérifier leur code NAF.
  }
+unit-unknown = Une unité du programme n’est pas comprise : rien n’a été chiffré ({ $error }).
+figure-missing = Une valeur de référence manque : les pistes qui en ont besoin restent sans ce chiffre. L’ajouter dans data/figures.
+figure-not-valid = Une valeur de référence n’est pas valable le { $day } (elle l’est de { $from } à { $until }) : elle n’est pas utilisée. La mettre à jour dans data/figures.
+figure-unit = Une valeur de référence est dans une unité inattendue ({ $unit }) : elle n’est pas utilisée. La corriger dans data/figures.
+
+intake-file-unsupported = Ce fichier n’est pas d’un format reconnu : il n’a pas été lu.
+intake-sheet-ignored = La feuille « { $sheet } » n’a pas été lue : ses titres ne sont pas reconnus.
+intake-column-refused = La colonne « { $column } » n’est pas connue : elle n’a pas été lue. Connues : { $known }.
+intake-value-refused = Colonne « { $column } », valeur « { $value } » refusée : { $reason }
+intake-date-in-future = La date { $date } est à venir : vérifier le jour, le mois et l’année.
+intake-half-coordinates = Une latitude sans longitude, ou l’inverse : donner les deux.
+intake-coordinates-refused = Coordonnées refusées ({ $lat } ; { $lon }) : hors du globe, nulles ou loin de la commune. À corriger dans { $source }.
+intake-asterisk-corrected = L’astérisque du code { $code } manquait ou était de trop : corrigé d’après la liste.
+intake-container-size-unknown = Contenant sans taille ({ $container }) : demander son volume, la quantité reste inconnue.
+intake-quantity-once = Quantité donnée en une fois, sans période : demander combien par an.
+intake-line-twice = Cette ligne répète celle de { $first } (« { $wording } ») : elle ne compte qu’une fois.
+intake-contradiction = Deux fichiers se contredisent ({ $field }) : « { $kept } » est gardé ({ $kept_source }), « { $other } » ne l’est pas ({ $other_source }).
+intake-id-two-sites = Deux sites portent le même identifiant : « { $first } » ({ $first_source }) et « { $second } » ({ $second_source }) ; le second devient { $renamed }.
+intake-siret-twice = Le SIRET { $siret } est donné à deux sites ({ $first } et { $second }) : vérifier dans { $source }.
+intake-site-unknown = { $count ->
+    [one] Un flux nomme
+   *[other] { $count } flux nomment
+ } le site « { $site } », qui n’est dans aucun fichier d’acteurs : l’y ajouter.
+intake-two-names = Deux noms de territoire : « { $kept } » est gardé, « { $other } » ne l’est pas.
+intake-commune-unknown = { $count ->
+    [one] Un site est
+   *[other] { $count } sites sont
+ } dans une commune inconnue, « { $commune } » ({ $sites }) : donner des coordonnées, ou corriger le nom.
+intake-place-missing = { $count ->
+    [one] Un site n’a ni coordonnées ni commune
+   *[other] { $count } sites n’ont ni coordonnées ni commune
+ } ({ $sites }) : aucune distance n’est calculée.
+
+intake-irep-activity-unknown = Code d’activité « { $value } » non reconnu : { $reason }
+intake-irep-commune-points = Les positions du registre des émissions sont à l’échelle de la commune : distances approchées.
+intake-irep-installations-merged = { $count } installations de « { $name } » au même endroit sont réunies en un site.
+intake-irep-place-unknown = { $count } installations ont une position inconnue ({ $examples }).
+intake-irep-places-disagree = La position et la commune sont à { $km } km l’une de l’autre : vérifier.
+intake-irep-siret-invalid = « { $value } » n’est pas un SIRET valable : le site est gardé sans lui.
+intake-irep-siret-shared = Le SIRET { $siret } est partagé par { $count } sites éloignés : vérifier.
+intake-network-class-unknown = Catégorie « { $value } » inconnue : le flux est gardé sans elle.
+intake-network-code-unknown = Code « { $value } » non reconnu : { $reason }
+intake-network-codes-many = Plusieurs codes donnés ({ $stated }) : { $kept } est gardé.
+intake-network-nace-unknown = Activité « { $value } » non reconnue : { $reason }
+intake-network-status-unknown = État « { $value } » inconnu : l’échange est compté comme en cours.
+intake-sirene-activity-unknown = Code d’activité « { $value } » non reconnu ({ $count } établissements) : { $reason }
+intake-sirene-no-units = Le fichier des unités légales manque : { $unnamed } établissements sans nom sont laissés de côté. Le donner avec celui des établissements.
+intake-sirene-units-alone = Le fichier des unités légales est seul : donner aussi celui des établissements.
+intake-sirene-places-alone = Le fichier de géolocalisation est seul ({ $count } lignes) : donner aussi celui des établissements.

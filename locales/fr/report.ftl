@@ -112,6 +112,7 @@ report-locate = Voir sur la carte
 report-made-of = Ce qu’elle vaudrait, terme à terme
 report-not-appraised = Pas encore chiffrée.
 report-break-even = Le transport mange le gain à partir de { $km } km de route.
+report-term-unknown = inconnu, non compté
 report-said-by-site = d’après ce que le site a dit
 report-confidence = confiance { $confidence }
 report-law = Ce que demande le droit
@@ -120,6 +121,7 @@ report-hierarchy = Hiérarchie :
 report-no-advice = Ceci n’est pas un conseil juridique : une liste de points à vérifier avec l’administration.
 report-ask = Ce qu’il faut demander
 report-no-question = Rien à demander avant de rapprocher les parties.
+report-question-nominal = valeur de principe, le gain n’étant pas connu ; { $minutes } min
 report-question-worth = vaut environ { $value } pour { $minutes } min
 
 report-flows-hint = Tonnes par an. À gauche les ressources, au milieu ce qu’elles deviennent aujourd’hui, à droite la meilleure piste. Plein : dit ; strié : estimé, compté selon sa vraisemblance. L’énergie et l’eau n’y sont pas.

@@ -91,6 +91,7 @@ fn without_money(lead: &Lead) -> Lead {
     let mut lead = lead.clone();
     if let Some(appraisal) = &mut lead.appraisal {
         appraisal.gains.euros = None;
+        appraisal.gains.euros_per_unit = None;
         appraisal.break_even_km = None;
         appraisal.questions.clear();
     }

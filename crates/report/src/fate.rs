@@ -1,7 +1,7 @@
 //! What becomes of a residue today, in a few buckets a drawing can show.
 
 use model::Flow;
-use reference::Nomenclatures;
+use reference::{Operation, Reference};
 
 /// A bucket of present fates, best first in the waste hierarchy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,61 +27,60 @@ impl FateGroup {
         }
     }
 
-    /// By the operation code when there is one, else by the words.
-    pub(crate) fn of(flow: &Flow, lists: &Nomenclatures) -> Self {
-        let operation = flow.fate.operation.as_deref().or(flow.fate.stated.as_deref());
-        if let Some(operation) = operation.and_then(|code| lists.operation(code)) {
-            return match operation.step.as_deref() {
-                _ if !operation.is_final => Self::NotFinal,
-                Some("preparing-for-reuse" | "prevention") => Self::Reuse,
-                Some("recycling") => Self::Recycling,
-                Some("other-recovery") => Self::Recovery,
-                Some("disposal") => Self::Disposal,
-                _ => Self::Unknown,
-            };
+    /// By the operation code when there is one, else by the words of `fate_words.csv`.
+    pub(crate) fn of(flow: &Flow, reference: &Reference) -> Self {
+        let said = [flow.fate.operation.as_deref(), flow.fate.stated.as_deref()];
+        let operation = said.into_iter().flatten().find_map(|code| reference.lists.operation(code));
+        if let Some(operation) = operation {
+            return Self::of_operation(operation);
         }
-        flow.fate.stated.as_deref().map_or(Self::Unknown, by_words)
+        let words: Vec<String> = said.into_iter().flatten().flat_map(words).collect();
+        let route =
+            words.iter().find_map(|word| reference.uses.fates.iter().find(|fate| tells(&fate.word, word)));
+        route.map_or(Self::Unknown, |fate| Self::of_route(&fate.route))
+    }
+
+    fn of_operation(operation: &Operation) -> Self {
+        match operation.step.as_deref() {
+            _ if !operation.is_final => Self::NotFinal,
+            Some("preparing-for-reuse" | "prevention") => Self::Reuse,
+            Some("recycling") => Self::Recycling,
+            Some("other-recovery") => Self::Recovery,
+            Some("disposal") => Self::Disposal,
+            _ => Self::Unknown,
+        }
+    }
+
+    fn of_route(route: &str) -> Self {
+        match route {
+            "reuse" => Self::Reuse,
+            "recycling" | "composting" | "anaerobic-digestion" | "feed" | "spreading" => Self::Recycling,
+            "energy" => Self::Recovery,
+            "landfill" | "incineration" | "sewer" | "lost" => Self::Disposal,
+            "mixed" => Self::NotFinal,
+            _ => Self::Unknown,
+        }
     }
 }
 
-/// Words people use for a fate, and where they point; the first found decides.
-const WORDS: &[(&str, FateGroup)] = &[
-    ("enfoui", FateGroup::Disposal),
-    ("isd", FateGroup::Disposal),
-    ("décharge", FateGroup::Disposal),
-    ("landfill", FateGroup::Disposal),
-    ("incinér", FateGroup::Disposal),
-    ("inciner", FateGroup::Disposal),
-    ("réemploi", FateGroup::Reuse),
-    ("reuse", FateGroup::Reuse),
-    ("donné", FateGroup::Reuse),
-    ("recycl", FateGroup::Recycling),
-    ("régénér", FateGroup::Recycling),
-    ("compost", FateGroup::Recycling),
-    ("ferraill", FateGroup::Recycling),
-    ("méthanis", FateGroup::Recycling),
-    ("épand", FateGroup::Recycling),
-    ("csr", FateGroup::Recovery),
-    ("énergie", FateGroup::Recovery),
-    ("energy", FateGroup::Recovery),
-    ("combustible", FateGroup::Recovery),
-    ("dib", FateGroup::NotFinal),
-    ("om", FateGroup::NotFinal),
-    ("benne", FateGroup::NotFinal),
-    ("déchèterie", FateGroup::NotFinal),
-    ("collect", FateGroup::NotFinal),
-];
-
-fn by_words(stated: &str) -> FateGroup {
-    let stated = stated.to_lowercase();
-    let says = |word: &str| {
-        if word.len() <= 3 {
-            stated.split_whitespace().any(|w| w.starts_with(word))
-        } else {
-            stated.contains(word)
-        }
+/// Lower-case words without the accents of French.
+fn words(text: &str) -> Vec<String> {
+    let plain = |letter: char| match letter {
+        'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        other => other,
     };
-    WORDS.iter().find(|(word, _)| says(word)).map_or(FateGroup::Unknown, |(_, group)| *group)
+    let text: String = text.to_lowercase().chars().map(plain).collect();
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Short words are met whole: « r1 » is not « r10 ».
+fn tells(known: &str, word: &str) -> bool {
+    if known.len() <= 4 { known == word } else { word.starts_with(known) }
 }
 
 #[cfg(test)]
@@ -89,11 +88,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_point_to_a_bucket() {
-        assert_eq!(by_words("enfouissement classe 1"), FateGroup::Disposal);
-        assert_eq!(by_words("ISDND"), FateGroup::Disposal);
-        assert_eq!(by_words("broyage bois énergie"), FateGroup::Recovery);
-        assert_eq!(by_words("DIB"), FateGroup::NotFinal);
-        assert_eq!(by_words("on ne sait pas"), FateGroup::Unknown);
+    fn words_are_met_without_accents_and_short_ones_whole() {
+        assert_eq!(words("Incinération (R1)"), ["incineration", "r1"]);
+        assert!(tells("enfoui", "enfouissement") && !tells("r1", "r10"));
+    }
+
+    #[test]
+    fn every_route_of_the_knowledge_has_a_bucket() {
+        let rows = include_str!("../../../data/nomenclatures/fate_words.csv").lines().skip(1);
+        let routes: Vec<&str> = rows.filter_map(|row| row.split(',').nth(1)).collect();
+        assert!(routes.len() > 20);
+        for route in routes {
+            assert_ne!(FateGroup::of_route(route), FateGroup::Unknown, "{route}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{Keyed, Words, number};
 use model::{Check, Lead, Party, Question, Role, Unknown};
-use reference::{Form, Kind, Resource};
+use reference::{Form, Kind, Resource, ResourceId};
 
 /// Families whose quality is asked for in their own terms, by root of the catalogue: root, key.
 const FAMILIES: &[(&str, &str)] = &[
@@ -27,35 +27,38 @@ impl Words<'_> {
     /// The question in one sentence, in the terms of the resource, with whom to ask in front.
     pub fn question(&self, lead: &Lead, question: &Question) -> String {
         let party = lead.parties.iter().find(|party| party.site == question.site);
+        let resource = self.resource_asked(lead, question, party);
         let key = match question.about {
-            Unknown::Quality => self.quality_key(lead, party),
-            about => {
-                let takes = party.is_some_and(|p| matches!(p.role, Role::Taker | Role::Processor));
-                let turned =
-                    matches!(about, Unknown::Exists | Unknown::Quantity | Unknown::Price | Unknown::Season);
-                let asked = about.key().replacen("unknown", "question", 1);
-                if takes && turned { format!("{asked}-taker") } else { asked }
+            Unknown::Quality => {
+                let family =
+                    self.resource(resource).map_or("other", |resource| self.quality_family(resource));
+                format!("question-quality-{family}")
             }
+            about => key_for(about, party),
         };
-        let what =
-            party.map_or_else(|| self.label(&lead.resource).to_owned(), |party| self.asked(party, lead));
+        let what = self.asked(resource, party);
         let asked = self.say(&key, &[("what", what.into())]);
         self.say("question", &[("site", self.name(&question.site).into()), ("asked", asked.into())])
     }
 
-    /// What the question is about, in the site's own words when it has some.
-    fn asked(&self, party: &Party, lead: &Lead) -> String {
-        let flow = self.flow(party);
-        match flow.map(|flow| flow.wording.trim()).filter(|words| !words.is_empty()) {
-            Some(words) => self.say("quoted", &[("words", words.into())]),
-            None => self.label(flow.and_then(|f| f.resource.as_ref()).unwrap_or(&lead.resource)).to_owned(),
-        }
+    fn resource_asked<'q>(
+        &'q self,
+        lead: &'q Lead,
+        question: &'q Question,
+        party: Option<&Party>,
+    ) -> &'q ResourceId {
+        let own = party.and_then(|party| self.flow(party)?.resource.as_ref());
+        question.resource.as_ref().or(own).unwrap_or(&lead.resource)
     }
 
-    fn quality_key(&self, lead: &Lead, party: Option<&Party>) -> String {
-        let own = party.and_then(|party| self.flow(party)).and_then(|flow| flow.resource.as_ref());
-        let resource = self.resource(own.unwrap_or(&lead.resource));
-        format!("question-quality-{}", resource.map_or("other", |resource| self.quality_family(resource)))
+    /// What the question is about, in the site's own words when it has some for that resource.
+    fn asked(&self, resource: &ResourceId, party: Option<&Party>) -> String {
+        let flow =
+            party.and_then(|party| self.flow(party)).filter(|flow| flow.resource.as_ref() == Some(resource));
+        match flow.map(|flow| flow.wording.trim()).filter(|words| !words.is_empty()) {
+            Some(words) => self.say("quoted", &[("words", words.into())]),
+            None => self.label(resource).to_owned(),
+        }
     }
 
     fn quality_family(&self, resource: &Resource) -> &'static str {
@@ -90,4 +93,12 @@ impl Words<'_> {
             }
         }
     }
+}
+
+/// A taker is asked what it could take, a giver what it has.
+fn key_for(about: Unknown, party: Option<&Party>) -> String {
+    let takes = party.is_some_and(|party| matches!(party.role, Role::Taker | Role::Processor));
+    let turned = matches!(about, Unknown::Exists | Unknown::Quantity | Unknown::Price | Unknown::Season);
+    let key = about.key().replacen("unknown", "question", 1);
+    if takes && turned { format!("{key}-taker") } else { key }
 }

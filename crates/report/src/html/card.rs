@@ -70,9 +70,18 @@ fn figure(page: &Page<'_>, lead: &Lead, gain: &Gain, scales: &[Option<Scale>], s
     html! {
         span.figure.missing[range.is_none()] {
             span.label { (page.t(gain.key)) }
-            span.value { (page.words.short(range.as_ref(), gain.unit)) }
+            span.value { (value(page, lead, gain, range.as_ref())) }
             @if let (Some(range), Some(scale)) = (range, scale) { (bar(&range, &scale, support != Support::Said)) }
         }
+    }
+}
+
+/// The figure; money by the tonne when the tonnes are not known.
+fn value(page: &Page<'_>, lead: &Lead, gain: &Gain, range: Option<&units::Range>) -> String {
+    let per_unit = lead.appraisal.as_ref().and_then(|appraisal| appraisal.gains.euros_per_unit.as_ref());
+    match per_unit.filter(|_| range.is_none() && gain.key == "gain-euros") {
+        Some(estimate) => page.words.short(Some(&estimate.range), estimate.unit.symbol()),
+        None => page.words.short(range, gain.unit),
     }
 }
 
@@ -158,5 +167,9 @@ fn questions(page: &Page<'_>, lead: &Lead) -> Markup {
 
 /// « vaut environ 1 200 € pour 10 min ».
 pub(super) fn worth(page: &Page<'_>, question: &model::Question) -> String {
+    if question.nominal {
+        let minutes = wording::rounded(page.words.lang, question.minutes, 2);
+        return page.say("report-question-nominal", &[("minutes", minutes.into())]);
+    }
     super::visits::worth(page, question.value, question.minutes)
 }

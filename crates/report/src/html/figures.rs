@@ -46,12 +46,14 @@ pub(super) fn four(lead: &Lead) -> [&'static Gain; 4] {
 /// What each figure of an appraisal is made of.
 pub(super) fn terms(page: &Page<'_>, lead: &Lead) -> Markup {
     let appraisal = lead.appraisal.as_ref();
-    let known = GAINS.iter().filter_map(|gain| Some((gain, (gain.of)(&appraisal?.gains)?)));
+    let known = GAINS.iter().filter_map(|gain| Some((gain.key, (gain.of)(&appraisal?.gains)?)));
+    let per_unit =
+        appraisal.and_then(|a| a.gains.euros_per_unit.as_ref()).map(|estimate| ("gain-euros", estimate));
     html! {
-        @for (gain, estimate) in known {
+        @for (key, estimate) in per_unit.into_iter().chain(known) {
             table.terms {
                 caption {
-                    (page.t(gain.key)) " : "
+                    (page.t(key)) " : "
                     strong { (page.words.amount(Some(&estimate.range), estimate.unit.symbol())) }
                 }
                 @for term in &estimate.terms {
@@ -60,6 +62,9 @@ pub(super) fn terms(page: &Page<'_>, lead: &Lead) -> Markup {
                         td.num { (page.words.short(Some(&term.range), estimate.unit.symbol())) }
                         td { (trust(page, term)) }
                     }
+                }
+                @for key in &estimate.unknown {
+                    tr.lacking { th scope="row" { (page.t(key)) } td colspan="2" { (page.t("report-term-unknown")) } }
                 }
             }
         }

@@ -66,7 +66,7 @@ fn ways(page: &Page<'_>, flows: &[(&Flow, f64)]) -> Ways {
         let tonnes = tonnes * f64::from(flow.likelihood);
         let family = family(page, flow);
         let family = if families.contains(&family) { Key::Family(family) } else { Key::Other };
-        let fate = Key::Fate(FateGroup::of(flow, &page.words.reference.lists));
+        let fate = Key::Fate(FateGroup::of(flow, page.words.reference));
         let next = outlook.get(&flow.id).map_or(Key::NoLead, |kind| Key::Lead(*kind));
         let guessed = flow.evidence.is_estimate();
         *ways.entry((family, fate.clone(), guessed)).or_default() += tonnes;

@@ -1,0 +1,22 @@
+# Les termes dont un chiffre est la somme.
+term-treatment-avoided = traitement évité
+term-revenue-forgone = recette abandonnée
+term-purchase-avoided = achat évité
+term-pooling-saving = économie de la mise en commun
+term-transport = transport
+term-transport-onward = transport après traitement
+term-transport-today = transport d’aujourd’hui évité
+term-supply-transport = transport de l’approvisionnement évité
+term-connection = raccordement
+term-processing = traitement ou préparation
+term-investment = investissement
+term-route-today = voie d’aujourd’hui
+term-route-new = nouvelle voie
+term-fuel-replaced = combustible remplacé
+term-credit-new = crédit de la nouvelle voie
+term-credit-today = crédit de la voie d’aujourd’hui
+term-mass-diverted = tonnes détournées
+term-energy-supplied = énergie fournie
+term-water-saved = eau économisée
+term-work = travail
+term-work-insertion = travail accessible à l’insertion
