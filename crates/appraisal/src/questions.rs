@@ -8,8 +8,8 @@ use crate::money::Money;
 use model::{LeadKind, Question, Role, Unknown};
 
 /// Slices in which a number is told: more would read the noise of the draws.
-const PARTS: usize = 5;
-/// Slices of a rough answer.
+const PARTS: usize = 6;
+/// Slices of a rough answer; each is made of whole slices of an exact one.
 const ROUGH: usize = 2;
 /// Questions kept for a lead.
 const KEPT: usize = 12;
@@ -69,8 +69,8 @@ fn split(payoff: &[f64], holds: &[f64]) -> Vec<Vec<f64>> {
 fn slices(payoff: &[f64], by: &[f64], parts: usize) -> Vec<Vec<f64>> {
     let mut order: Vec<usize> = (0..payoff.len()).collect();
     order.sort_by(|&a, &b| by[a].total_cmp(&by[b]));
-    let size = payoff.len().div_ceil(parts).max(1);
-    order.chunks(size).map(|chunk| chunk.iter().map(|&ix| payoff[ix]).collect()).collect()
+    let edge = |part: usize| part * order.len() / parts;
+    (0..parts).map(|part| order[edge(part)..edge(part + 1)].iter().map(|&ix| payoff[ix]).collect()).collect()
 }
 
 impl Case<'_> {

@@ -1,0 +1,187 @@
+//! The checklist, the order of leads, the questions and the visits.
+
+mod support;
+
+use appraisal::{appraise, visits};
+use model::{
+    Basis, CheckKind, Direction, Evidence, Lead, LeadKind, Party, Question, Role, Territory, Unknown,
+};
+use reference::{Hierarchy, Reference, RouteKind};
+use support::*;
+
+fn one(territory: &Territory, lead: Lead, reference: &Reference) -> Lead {
+    appraise(vec![lead], territory, reference, &options()).0.into_iter().next().unwrap()
+}
+
+fn texts(lead: &Lead, kind: CheckKind) -> Vec<&str> {
+    let checks = &lead.appraisal.as_ref().unwrap().legal.checks;
+    checks.iter().filter(|check| check.kind == kind).map(|check| check.fr.as_str()).collect()
+}
+
+fn question(lead: &Lead, about: Unknown) -> Option<&Question> {
+    lead.appraisal.as_ref().unwrap().questions.iter().find(|question| question.about == about)
+}
+
+#[test]
+fn a_residue_gets_its_route_permit_hazard_and_condition() {
+    let (territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    let lead = one(&territory, lead, &knowledge(&[], &[]));
+    let legal = &lead.appraisal.as_ref().unwrap().legal;
+    assert_eq!(legal.route, Some(RouteKind::Waste));
+    assert_eq!(legal.hierarchy, Some(Hierarchy::Recycling));
+    assert_eq!(texts(&lead, CheckKind::Condition), ["sec"]);
+    assert_eq!(texts(&lead, CheckKind::Permit), ["rubrique 2714 : transit de bois (D : plus de 100 m³)"]);
+    assert_eq!(texts(&lead, CheckKind::Status), ["caractérisé", "certificat d'acceptation"]);
+    let hazard = texts(&lead, CheckKind::Hazard);
+    assert!(hazard.iter().any(|text| text.contains("entrées miroir")), "{hazard:?}");
+    assert!(hazard.iter().any(|text| text.contains("03 01 05 change après le 2026-12-08")), "{hazard:?}");
+    assert!(texts(&lead, CheckKind::Border).is_empty());
+}
+
+#[test]
+fn an_operation_that_is_not_final_asks_what_follows() {
+    let (mut territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    territory.flows[0].fate.operation = Some("R13".to_owned());
+    let lead = one(&territory, lead, &knowledge(&[], &[]));
+    assert!(
+        texts(&lead, CheckKind::Tracking)
+            .iter()
+            .any(|text| text.starts_with("R13 n'est pas une opération finale"))
+    );
+}
+
+#[test]
+fn a_neighbour_across_the_border_is_noticed() {
+    let (mut territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    territory.sites[1].commune = Some("Dudelange (Luxembourg)".to_owned());
+    let lead = one(&territory, lead, &knowledge(&[], &[]));
+    assert_eq!(texts(&lead, CheckKind::Border).len(), 1);
+}
+
+#[test]
+fn what_nobody_said_is_asked_and_what_was_said_is_not() {
+    let (mut territory, mut lead) = scrap_lead(None, Some(20.0));
+    lead.parties[0].likelihood = 0.5;
+    let asked = one(&territory, lead.clone(), &knowledge(&[], &[]));
+    for about in [
+        Unknown::Exists,
+        Unknown::Quantity,
+        Unknown::Price,
+        Unknown::Quality,
+        Unknown::Hazard,
+        Unknown::Permit,
+    ] {
+        assert!(question(&asked, about).is_some(), "{about:?}");
+    }
+    assert!(question(&asked, Unknown::Fate).is_none(), "the fate was stated");
+    assert!(question(&asked, Unknown::Place).is_none() && question(&asked, Unknown::Wants).is_none());
+    lead.parties[0].likelihood = 1.0;
+    lead.tonnes = Some(exact(10.0));
+    territory.flows[0] = priced(flow("a", Direction::GivesOut, "scrap", Some(exact(10.0))), -95.0, "EUR/t");
+    territory.flows[0].waste_code = Some("03 01 05".parse().unwrap());
+    territory.flows[0].quality = Some("sec".to_owned());
+    lead.parties[0].tonnes = Some(exact(10.0));
+    let told = one(&territory, lead, &knowledge(&[], &[]));
+    for about in [Unknown::Exists, Unknown::Quantity, Unknown::Price, Unknown::Quality, Unknown::Hazard] {
+        assert!(question(&told, about).is_none(), "{about:?}");
+    }
+}
+
+#[test]
+fn questions_say_when_their_value_is_nominal() {
+    let (mut territory, mut lead) = scrap_lead(None, Some(20.0));
+    lead.parties[0].likelihood = 0.3;
+    territory.flows[0].fate.stated = None;
+    let reference = knowledge(&["price.material.chips"], &[]);
+    let unknown = one(&territory, lead, &reference);
+    assert!(unknown.appraisal.as_ref().unwrap().questions.iter().all(|question| question.nominal));
+    assert!(question(&unknown, Unknown::Exists).unwrap().value > 0.0);
+    let (territory, mut lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    lead.parties[0].likelihood = 0.3;
+    let known = one(&territory, lead, &knowledge(&[], &[]));
+    assert!(!question(&known, Unknown::Exists).unwrap().nominal);
+}
+
+#[test]
+fn the_value_of_existence_is_the_hours_it_saves() {
+    let (mut territory, mut lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    lead.parties[0].likelihood = 0.25;
+    territory.flows[0].quality = Some("sec".to_owned());
+    territory.flows[0].waste_code = Some("03 01 05".parse().unwrap());
+    let reference = knowledge(&["facilitator.chance.permit"], &[]);
+    let lead = one(&territory, lead, &reference);
+    // Prize 2 462 EUR × 4 years × 0.3; hours before 22 × 45 = 990, after 16 × 45 = 720. Pursuing: 0.25 × (2 954.4 − 720) − 990 < 0: drop.
+    // Knowing: 0.25 × (2 954.4 − 720 − 990) = 311.1.
+    let asked = question(&lead, Unknown::Exists).unwrap();
+    assert!((asked.value - 311.1).abs() < 1e-6, "{}", asked.value);
+    assert!((asked.minutes - 3.0).abs() < 1e-9 && (asked.per_minute - 103.7).abs() < 1e-6);
+}
+
+fn guessed(mut territory: Territory) -> Territory {
+    for flow in &mut territory.flows {
+        flow.evidence = Evidence::new(Basis::Estimated, "NAF 16.10");
+    }
+    territory
+}
+
+#[test]
+fn facts_before_guesses_and_disposal_never_among_the_best() {
+    let (territory, said) = scrap_lead(Some(exact(1.0)), Some(60.0));
+    let reference = knowledge(&[], &[]);
+    let (guesses, mut guess) = scrap_lead(Some(exact(900.0)), Some(1.0));
+    guess.id = "guess".into();
+    let said_score = one(&territory, said.clone(), &reference).score;
+    assert!(said_score > one(&guessed(guesses), guess, &reference).score);
+    let mut buried = said.clone();
+    buried.steps[0].pathway = "scrap-landfill".into();
+    assert!(one(&territory, buried, &reference).score < said_score);
+    let known = Lead { known: true, ..said };
+    assert!(one(&territory, known, &reference).score < 1.0);
+}
+
+#[test]
+fn one_visit_asks_each_thing_once() {
+    let gives = fated(flow("a", Direction::GivesOut, "scrap", None), "enfoui");
+    let to = |taker: &str| {
+        let receiver =
+            Party { site: taker.into(), role: Role::Taker, flow: None, tonnes: None, likelihood: 1.0 };
+        let mut lead = lead(
+            LeadKind::Substitution,
+            "scrap",
+            vec![party(&gives, Role::Giver, 0.4), receiver],
+            &[("scrap-to-board", "scrap", taker)],
+            Some(10.0),
+        );
+        lead.id = format!("to-{taker}").into();
+        lead
+    };
+    let sites = vec![site("a", 0.0), site("b", 10.0), site("c", 12.0)];
+    let territory = territory(sites, vec![gives.clone()]);
+    let reference = knowledge(&[], &[]);
+    let other = appraise(vec![to("c")], &territory, &reference, &options()).0;
+    let single = appraise(vec![to("b")], &territory, &reference, &options()).0;
+    let both = appraise(vec![to("b"), to("c")], &territory, &reference, &options()).0;
+    let visit_of = |leads: &[Lead]| {
+        visits(leads, &territory, &reference, &options())
+            .into_iter()
+            .find(|v| v.site.as_str() == "a")
+            .unwrap()
+    };
+    let (alone, rival, shared) = (visit_of(&single), visit_of(&other), visit_of(&both));
+    assert_eq!(alone.questions.len(), shared.questions.len());
+    assert!((alone.minutes - shared.minutes).abs() < 1e-9);
+    assert_eq!(shared.leads.len(), 2);
+    let best = alone.value.max(rival.value);
+    assert!(shared.value > best && shared.value < alone.value + rival.value, "the same tonnes go once");
+    let asked: f64 = alone.questions.iter().map(|question| question.minutes).sum();
+    assert!((alone.minutes - 90.0 - asked).abs() < 1e-9);
+    assert!((alone.per_minute - alone.value / alone.minutes).abs() < 1e-12);
+}
+
+#[test]
+fn a_resource_nobody_knows_goes_through_untouched() {
+    let (territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    let lead = Lead { resource: "unheard-of".into(), ..lead };
+    let after = one(&territory, lead.clone(), &knowledge(&[], &[]));
+    assert_eq!(after, lead);
+}
