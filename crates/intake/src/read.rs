@@ -72,17 +72,20 @@ fn files_below(folder: &Path, depth: usize) -> Result<Vec<PathBuf>, IntakeError>
     Ok(files)
 }
 
-/// What the files gave, in order; own workbook tables wait for the others of their folder.
+/// What the files gave, in order; own workbook tables and SIRENE's files wait for the others of their folder.
 #[derive(Default)]
 struct Sorted {
     done: Vec<Done>,
     waiting: BTreeMap<PathBuf, Vec<Table>>,
+    sirene: BTreeMap<PathBuf, Vec<Table>>,
 }
 
 enum Done {
     Batch(Box<Result<Batch, IntakeError>>),
     /// The place of the workbook of that folder.
     Workbook(PathBuf),
+    /// The place of the SIRENE files of that folder.
+    Sirene(PathBuf),
 }
 
 impl Sorted {
@@ -142,6 +145,10 @@ impl Sorted {
         }
         let first = self.done.len();
         for (format, table) in others {
+            if format == Format::Sirene {
+                self.add_sirene(file, table);
+                continue;
+            }
             let result = read_table(format, table, options, progress);
             self.push(result);
         }
@@ -172,10 +179,19 @@ impl Sorted {
         self.waiting.entry(folder).or_default().extend(tables);
     }
 
+    /// Establishments, legal units and points of one folder are read together.
+    fn add_sirene(&mut self, file: &Path, table: Table) {
+        let folder = file.parent().unwrap_or(Path::new("")).to_owned();
+        if !self.sirene.contains_key(&folder) {
+            self.done.push(Done::Sirene(folder.clone()));
+        }
+        self.sirene.entry(folder).or_default().push(table);
+    }
+
     fn note_ignored(&mut self, first: usize, path: &str, sheets: &[String]) {
         let batch = self.done.iter_mut().skip(first).find_map(|done| match done {
             Done::Batch(result) => result.as_mut().as_mut().ok(),
-            Done::Workbook(_) => None,
+            Done::Workbook(_) | Done::Sirene(_) => None,
         });
         if let Some(batch) = batch {
             let told = sheets.iter().filter(|sheet| !workbook::is_own_help(sheet));
@@ -192,17 +208,21 @@ impl Sorted {
     ) -> Vec<Result<Batch, IntakeError>> {
         let mut results = Vec::new();
         for done in self.done {
-            results.push(match done {
-                Done::Batch(result) => *result,
+            match done {
+                Done::Batch(result) => results.push(*result),
                 Done::Workbook(folder) => {
                     let tables = self.waiting.remove(&folder).unwrap_or_default();
                     let path = match tables.as_slice() {
                         [only] => only.path.clone(),
                         _ => shown(&folder),
                     };
-                    workbook::read(&path, tables, options, progress)
+                    results.push(workbook::read(&path, tables, options, progress));
                 }
-            });
+                Done::Sirene(folder) => {
+                    let tables = self.sirene.remove(&folder).unwrap_or_default();
+                    results.extend(sirene::read_together(tables, options, progress));
+                }
+            }
         }
         results
     }

@@ -1,23 +1,52 @@
-//! Reader of waste_register tables.
+//! Reader of waste registers: what Trackdéchets exports, and the registers companies keep themselves (arrêté du 31 mai 2021), in whatever
+//! columns they like.
+//!
+//! A register lists shipments; a territory needs yearly flows. Shipments of one waste from one site to one destination by one operation are
+//! one outgoing flow, an incoming flow of the destination, and an exchange between the two ([`ledger`] says how years are counted).
+//!
+//! A company's own register is read in two steps, so that a person can correct what was understood: [`understand`] gives a [`Mapping`] of
+//! headings to meanings with a confidence, [`read_with`] reads by it. [`read`] does both.
+//!
+//! Findings: `intake-register-partial-year`, `intake-register-years-averaged`, `intake-register-no-date`, `intake-register-asterisk`,
+//! `intake-register-skip-assumed`, `intake-register-owner-unknown`, `intake-register-columns-unsure`.
 
-use crate::table::Table;
+mod amount;
+mod headings;
+mod ledger;
+mod lines;
+mod mapping;
+mod own;
+mod period;
+mod trackdechets;
+mod understand;
+
+pub use mapping::{Mapping, Meaning, Understood};
+pub use own::{Owner, read_with};
+pub use understand::understand;
+
+use crate::table::{Row, Table};
 use crate::{IntakeError, Options, Progress};
 use model::Batch;
 
-/// True for the headings of such a table.
-pub fn recognise(_headings: &[String]) -> bool {
-    false
+/// True for the headings of such a table: an export of Trackdéchets, or columns that say which waste and how much of it.
+pub fn recognise(headings: &[String]) -> bool {
+    trackdechets::Export::of(headings).is_some() || understand(headings, &[]).is_register()
 }
 
-/// Reads the rows.
+/// Reads the rows, by what the headings and the first rows seem to mean.
 pub fn read(
     mut table: Table,
-    _options: &Options<'_>,
+    options: &Options<'_>,
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Result<Batch, IntakeError> {
-    let report = table.report("waste_register");
-    for row in table.rows(progress) {
-        row?;
+    if let Some(export) = trackdechets::Export::of(&table.headings) {
+        return trackdechets::read(table, export, options, progress);
     }
-    Ok(Batch { report, ..Batch::default() })
+    let rows = table.rows(progress).collect::<Result<Vec<Row>, _>>()?;
+    let rows = own::join_headings(&mut table, rows);
+    let mapping = understand(&table.headings, &rows);
+    Ok(own::read_rows(&mapping, None, &table, &rows, options))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,307 @@
+//! A company's own register, read by a mapping.
+
+use super::amount::{Shipped, shipped};
+use super::ledger::{Ledger, Party, Shipment};
+use super::lines::{Marks, left_out};
+use super::mapping::{Mapping, Meaning, USED};
+use super::understand::understand;
+use crate::notes::Notes;
+use crate::parts::OPEN_QUOTE;
+use crate::table::{Row, Table};
+use crate::value::{ReadCode, date, fate, waste_code};
+use crate::{IntakeError, Options, Progress, fold, plain};
+use chrono::NaiveDate;
+use model::{Batch, Finding, Severity, Siret};
+use std::path::Path;
+
+/// A meaning less sure than this is used, and told.
+const SURE: f32 = 0.7;
+
+/// Whose register it is, when its lines do not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// Name of the site.
+    pub name: String,
+    /// Its SIRET, when known: the flows then join the site that other files describe.
+    pub siret: Option<Siret>,
+}
+
+/// Reads a register by a mapping, which a person may have corrected. Without an owner, lines that do not say whose waste it is are put on a
+/// site named after the file, and a finding asks whose it is.
+pub fn read_with(
+    mapping: &Mapping,
+    owner: Option<&Owner>,
+    mut table: Table,
+    options: &Options<'_>,
+    progress: &mut dyn FnMut(Progress<'_>),
+) -> Result<Batch, IntakeError> {
+    let rows = table.rows(progress).collect::<Result<Vec<Row>, _>>()?;
+    let rows = join_headings(&mut table, rows);
+    Ok(read_rows(mapping, owner, &table, &rows, options))
+}
+
+/// Headings on two lines (« Quantité » above « t » and « m3 ») become one.
+pub(super) fn join_headings(table: &mut Table, mut rows: Vec<Row>) -> Vec<Row> {
+    let Some(second) = rows.first() else { return rows };
+    let count = |headings: &[String]| {
+        let mapping = understand(headings, &[]);
+        mapping.columns.iter().filter(|column| column.confidence >= SURE && column.meaning.is_some()).count()
+    };
+    let below: Vec<String> = second.cells.iter().map(|cell| plain(cell)).collect();
+    let filled = below.iter().filter(|cell| !cell.is_empty()).count();
+    let words_only =
+        below.iter().all(|cell| !cell.contains(|c: char| c.is_ascii_digit()) || fold(cell) == "m3");
+    if !words_only || filled < 2 || count(&below) * 2 <= filled {
+        return rows;
+    }
+    let width = table.headings.len().max(below.len());
+    table.headings = (0..width)
+        .map(|ix| {
+            let above = table.headings.get(ix).cloned().unwrap_or_default();
+            match below.get(ix).filter(|cell| !cell.is_empty() && fold(cell) != fold(&above)) {
+                Some(cell) if above.is_empty() => cell.clone(),
+                Some(cell) => format!("{above} {cell}"),
+                None => above,
+            }
+        })
+        .collect();
+    rows.remove(0);
+    rows
+}
+
+/// The columns of a table, by a mapping.
+struct Columns {
+    marks: Marks,
+    /// Column and unit of every quantity, the surest first.
+    quantities: Vec<(usize, Option<String>)>,
+    unit: Option<usize>,
+    carrier: Option<usize>,
+    destination: Option<usize>,
+    destination_siret: Option<usize>,
+    street: Option<usize>,
+    postcode: Option<usize>,
+    commune: Option<usize>,
+    operation: Option<usize>,
+    emitter: Option<usize>,
+    emitter_siret: Option<usize>,
+}
+
+impl Columns {
+    fn new(mapping: &Mapping, headings: &[String]) -> Self {
+        let place = |heading: &str| headings.iter().position(|other| fold(other) == fold(heading));
+        let at = |meaning| mapping.used(meaning).find_map(|column| place(&column.heading));
+        let mut quantities: Vec<(usize, Option<String>)> = mapping
+            .used(Meaning::Quantity)
+            .filter_map(|column| Some((place(&column.heading)?, column.unit.clone())))
+            .collect();
+        // A mass says more than a volume, a volume more than a number of skips.
+        quantities.sort_by_key(|(_, unit)| match unit.as_deref() {
+            Some("t" | "kg") => 0,
+            Some("m3" | "L") => 1,
+            None => 2,
+            Some(_) => 3,
+        });
+        Self {
+            marks: Marks { date: at(Meaning::Date), wording: at(Meaning::Wording), code: at(Meaning::Code) },
+            quantities,
+            unit: at(Meaning::Unit),
+            carrier: at(Meaning::Carrier),
+            destination: at(Meaning::Destination),
+            destination_siret: at(Meaning::DestinationSiret),
+            street: at(Meaning::DestinationAddress),
+            postcode: at(Meaning::DestinationPostcode),
+            commune: at(Meaning::DestinationCommune),
+            operation: at(Meaning::Operation),
+            emitter: at(Meaning::Emitter),
+            emitter_siret: at(Meaning::EmitterSiret),
+        }
+    }
+}
+
+/// The column at fault and why.
+type Fault = (Option<usize>, String);
+
+/// What reading the lines needs.
+struct Reader<'a> {
+    columns: Columns,
+    owner: Party,
+    options: &'a Options<'a>,
+}
+
+pub(super) fn read_rows(
+    mapping: &Mapping,
+    owner: Option<&Owner>,
+    table: &Table,
+    rows: &[Row],
+    options: &Options<'_>,
+) -> Batch {
+    let reader =
+        Reader { columns: Columns::new(mapping, &table.headings), owner: party_of(owner, table), options };
+    let mut batch = Batch { report: table.report("waste-register"), ..Batch::default() };
+    let mut ledger = Ledger::new(reader.columns.marks.date.is_some());
+    let mut notes = Notes::default();
+    let (mut skips, mut asterisks, mut ownerless) = (0, 0, 0);
+    for row in rows {
+        if let Some(reason) = left_out(row, reader.columns.marks, &table.headings) {
+            notes.skip(reason);
+            continue;
+        }
+        let read = if table.swallowed_lines(row) {
+            Err((None, OPEN_QUOTE.to_owned()))
+        } else {
+            reader.shipment(row, table.source(row))
+        };
+        match read {
+            Ok((shipment, asterisk)) => {
+                notes.records += 1;
+                skips += usize::from(shipment.shipped.skip_assumed);
+                asterisks += usize::from(asterisk);
+                ownerless += usize::from(shipment.from.site_id() == reader.owner.site_id());
+                ledger.add(&shipment, options, &mut batch);
+            }
+            Err((column, reason)) => notes.refuse(table, row, column, reason),
+        }
+    }
+    ledger.finish(&table.path, &mut batch);
+    let ownerless = if owner.is_some() { 0 } else { ownerless };
+    for (key, severity, count) in [
+        ("intake-register-skip-assumed", Severity::Warning, skips),
+        ("intake-register-asterisk", Severity::Info, asterisks),
+        ("intake-register-owner-unknown", Severity::Warning, ownerless),
+    ] {
+        if count > 0 {
+            notes.findings.push(Finding::new(severity, key, &table.path).with("count", count));
+        }
+    }
+    notes.findings.extend(unsure(mapping, &table.path));
+    let findings = notes.into_report(&mut batch.report);
+    batch.findings.splice(0..0, findings);
+    batch
+}
+
+/// The site of lines that do not say whose waste it is.
+fn party_of(owner: Option<&Owner>, table: &Table) -> Party {
+    if let Some(owner) = owner {
+        return Party { name: owner.name.clone(), siret: owner.siret.clone(), ..Party::default() };
+    }
+    let stem = Path::new(&table.path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    Party { name: format!("Registre « {} »", stem.unwrap_or_default()), ..Party::default() }
+}
+
+/// A finding that names the columns used without being sure.
+fn unsure(mapping: &Mapping, path: &str) -> Option<Finding> {
+    let unsure: Vec<&str> = mapping
+        .columns
+        .iter()
+        .filter(|column| column.meaning.is_some() && (USED..SURE).contains(&column.confidence))
+        .filter(|column| column.meaning != Some(Meaning::Ignored))
+        .map(|column| column.heading.as_str())
+        .collect();
+    let finding = Finding::new(Severity::Info, "intake-register-columns-unsure", path);
+    (!unsure.is_empty()).then(|| finding.with("columns", unsure.join(", ")))
+}
+
+impl Reader<'_> {
+    /// A shipment, and whether its asterisk was corrected.
+    fn shipment(&self, row: &Row, source: String) -> Result<(Shipment, bool), Fault> {
+        let columns = &self.columns;
+        let text = |column| row.cell(column).map(plain);
+        let day = self.day(row)?;
+        let code = self.code(row, day)?;
+        let label = code.and_then(|code| {
+            let entry =
+                self.options.reference.waste_list.on(code.code.digits(), day.unwrap_or(self.options.day));
+            entry.map(|entry| entry.label_fr.clone())
+        });
+        let wording = text(columns.marks.wording).or(label).ok_or_else(|| {
+            (
+                columns.marks.wording,
+                "désignation et code déchet absents ; attendu au moins l'un des deux".to_owned(),
+            )
+        })?;
+        let shipment = Shipment {
+            line: row.line,
+            source,
+            date: day,
+            from: self.emitter(row)?,
+            to: self.destination(row)?,
+            carrier: text(columns.carrier),
+            wording,
+            code: code.map(|read| read.code),
+            fate: fate(text(columns.operation).as_deref(), None, self.options.reference),
+            shipped: self.amount(row)?,
+            estimated: false,
+        };
+        Ok((shipment, code.is_some_and(|read| read.asterisk_corrected)))
+    }
+
+    /// The day; `None` only when the register has no column of days.
+    fn day(&self, row: &Row) -> Result<Option<NaiveDate>, Fault> {
+        let column = self.columns.marks.date;
+        if column.is_none() {
+            return Ok(None);
+        }
+        let stated = row.cell(column).ok_or_else(|| (column, "date absente".to_owned()))?;
+        let day = date(stated).map_err(|reason| (column, reason))?;
+        if day > self.options.day {
+            let reason = format!("la date {day} est postérieure au jour de lecture ({})", self.options.day);
+            return Err((column, reason));
+        }
+        Ok(Some(day))
+    }
+
+    fn code(&self, row: &Row, day: Option<NaiveDate>) -> Result<Option<ReadCode>, Fault> {
+        let column = self.columns.marks.code;
+        let Some(stated) = row.cell(column).filter(|text| text.chars().any(char::is_alphanumeric)) else {
+            return Ok(None);
+        };
+        let read = waste_code(stated, day.unwrap_or(self.options.day), self.options.reference);
+        read.map(Some).map_err(|reason| (column, reason))
+    }
+
+    /// The first quantity that is filled in.
+    fn amount(&self, row: &Row) -> Result<Shipped, Fault> {
+        let filled =
+            self.columns.quantities.iter().find_map(|(ix, unit)| Some((*ix, unit, row.cell(Some(*ix))?)));
+        let Some((ix, unit, cell)) = filled else {
+            let column = self.columns.quantities.first().map(|(ix, _)| *ix);
+            return Err((
+                column,
+                "quantité absente ; attendu par exemple « 1,2 t » ou « 800 kg »".to_owned(),
+            ));
+        };
+        let unit = unit.as_deref().or_else(|| row.cell(self.columns.unit));
+        shipped(cell, unit, self.options).map_err(|reason| (Some(ix), reason))
+    }
+
+    fn emitter(&self, row: &Row) -> Result<Party, Fault> {
+        let column = self.columns.emitter_siret;
+        let siret = row.cell(column).map(str::parse::<Siret>).transpose();
+        let siret = siret.map_err(|error| (column, error.to_string()))?;
+        let name = row.cell(self.columns.emitter).map(plain);
+        Ok(match (siret, name) {
+            (None, None) => self.owner.clone(),
+            (siret, name) => {
+                let name = name.or_else(|| siret.as_ref().map(ToString::to_string)).unwrap_or_default();
+                Party { siret, name, ..Party::default() }
+            }
+        })
+    }
+
+    fn destination(&self, row: &Row) -> Result<Option<Party>, Fault> {
+        let columns = &self.columns;
+        let text = |column| row.cell(column).map(plain);
+        let column = columns.destination_siret;
+        let siret = row.cell(column).map(str::parse::<Siret>).transpose();
+        let siret = siret.map_err(|error| (column, error.to_string()))?;
+        let name = text(columns.destination).or_else(|| siret.as_ref().map(ToString::to_string));
+        Ok(name.map(|name| Party {
+            siret,
+            number: None,
+            name,
+            street: text(columns.street),
+            postcode: text(columns.postcode),
+            commune: text(columns.commune),
+        }))
+    }
+}

@@ -1,0 +1,155 @@
+use super::*;
+use crate::testing::{day, options, quiet, table};
+use model::Direction;
+use proptest::prelude::*;
+use reference::{DataFile, Reference};
+
+const TRACKDECHETS: &str = "Type de bordereau;Statut du bordereau;Date d'expédition;Date de réception;Dénomination usuelle;Code déchet;\
+                            Émetteur - Quantité de déchet ;Émetteur - Type de quantité;Expéditeur - N° d'identification;\
+                            Expéditeur - Raison sociale;Expéditeur - Code postal;Expéditeur - Commune;\
+                            Destination - N° d'identification;Destination - Raison sociale;Statut d'acceptation du déchet;\
+                            Quantité réceptionnée nette (tonnes);Code opération prévu;Code(s) de traitement réalisé(s)\n";
+
+fn reference() -> Reference {
+    let file = |path, text| DataFile { path, text };
+    Reference::load(&[
+        file(
+            "nomenclatures/low.csv",
+            "code,label_fr,label_en,hazardous,entry,valid_from,valid_until,note\n\
+             13 02 05*,huiles moteur,engine oils,1,absolute,2002-01-01,,\n\
+             15 01 03,emballages en bois,wooden packaging,0,absolute,2002-01-01,,\n\
+             16 06 05,autres piles,other batteries,0,mirror,2002-01-01,2025-06-30,\n",
+        ),
+        file(
+            "nomenclatures/rd_operations.csv",
+            "code,label_fr,label_en,final,step\nR3,r,r,1,recycling\nR9,r,r,1,recycling\nR13,r,r,0,\nD5,d,d,1,disposal\n",
+        ),
+    ])
+    .unwrap()
+}
+
+fn read_text(text: &str) -> Batch {
+    let reference = reference();
+    read(table(text), &options(&reference, day(2026, 11, 1)), &mut quiet).unwrap()
+}
+
+fn keys(batch: &Batch) -> Vec<&str> {
+    batch.findings.iter().map(|finding| finding.key.as_str()).collect()
+}
+
+fn line(date: &str, code: &str, sent: &str, received: &str) -> String {
+    format!(
+        "BSDD;Traité;{date};{date};huile usagée;{code};{sent};ESTIMÉE;73282932000074;Fonderie Orne;57190;Florange;BE0123456;Oil BV;;{received};R 13;R 9\n"
+    )
+}
+
+#[test]
+fn shipments_of_a_year_become_two_flows_and_an_exchange() {
+    let rows =
+        [line("2025-01-10", "130205*", "1.5", "1,4"), line("2025-12-20", "13 02 05", "2", "")].concat();
+    let batch = read_text(&format!("{TRACKDECHETS}{rows}"));
+    let [out, taken] = batch.flows.as_slice() else { panic!("{:?}", batch.flows) };
+    assert_eq!((out.direction, taken.direction), (Direction::GivesOut, Direction::TakesIn));
+    assert!((out.tonnes.unwrap().mid() - 3.4).abs() < 1e-9);
+    assert_eq!(out.fate.operation.as_deref(), Some("R9"));
+    assert_eq!(out.fate.who.as_deref(), Some("Oil BV"));
+    assert_eq!(out.stated.as_deref(), Some("3,4 t/an (2025, 2 enlèvements dont 1 au poids estimé)"));
+    assert_eq!(out.evidence.source, "f.csv:2–3");
+    assert_eq!(taken.site.as_str(), "register:be0123456");
+    assert_eq!((batch.exchanges.len(), batch.actors.len(), batch.sites.len()), (1, 2, 2));
+    assert_eq!(keys(&batch), ["intake-register-asterisk"]);
+}
+
+#[test]
+fn a_code_of_the_wrong_version_goes_back_with_its_label() {
+    let batch = read_text(&format!("{TRACKDECHETS}{}", line("2025-07-10", "160605", "1", "")));
+    let reject = &batch.report.rejects[0];
+    assert!(reject.reason.contains("autres piles") && reject.reason.contains("2025-06-30"), "{reject:?}");
+    assert_eq!(reject.column.as_deref(), Some("Code déchet"));
+    let before = read_text(&format!("{TRACKDECHETS}{}", line("2025-06-10", "160605", "1", "")));
+    assert_eq!(before.flows.len(), 2);
+}
+
+#[test]
+fn refused_and_unsent_waste_is_left_out() {
+    let refused = line("2025-01-10", "150103", "1", "").replace(";Oil BV;;", ";Oil BV;Refusé;");
+    let batch = read_text(&format!("{TRACKDECHETS}{refused}{}", line("", "150103", "1", "")));
+    assert_eq!(batch.report.skipped.len(), 2);
+    assert!(batch.flows.is_empty() && batch.report.rejects.is_empty());
+}
+
+#[test]
+fn the_transporters_register_is_refused_with_advice() {
+    let text = format!("{TRACKDECHETS}x\n").replace("Date d'expédition", "Date d'enlèvement");
+    let reference = reference();
+    let error =
+        read(table(&text), &options(&reference, day(2026, 11, 1)), &mut quiet).unwrap_err().to_string();
+    assert!(error.contains("transportés") && error.contains("sortant"), "{error}");
+}
+
+#[test]
+fn a_companys_own_register_is_understood() {
+    let batch = read_text(
+        "Date;Désignation du déchet;Code CED;Qté (kg);Prestataire;Traitement\n\
+         12/01/2025;palettes cassées;15 01 03;1 200;Scierie du Val;R3\n\
+         ;;;;;\n03/12/2025;Palettes cassées;150103;800,5;Scierie du Val;R3\nTOTAL;;;2000,5;;\n",
+    );
+    assert_eq!((batch.flows.len(), batch.exchanges.len(), batch.report.records), (2, 1, 2));
+    assert!((batch.flows[0].tonnes.unwrap().mid() - 2.0005).abs() < 1e-9);
+    assert_eq!(batch.report.skipped, [("ligne de total".to_owned(), 1)]);
+    assert_eq!(keys(&batch), ["intake-register-owner-unknown"]);
+    assert_eq!(batch.sites[0].id.as_str(), "register:registre-f");
+}
+
+#[test]
+fn headings_on_two_lines_and_units_in_cells() {
+    let batch = read_text(
+        "Date;Déchet;Quantité;;BSD n°\n;;t;m3;\n12/01/2025;bois;1,5;;A1\n12/12/2025;gravats;;8;A2\n13/12/2025;bois;rien;;A3\n",
+    );
+    let units: Vec<_> =
+        batch.flows.iter().map(|f| f.quantity.as_ref().unwrap().unit.symbol().to_owned()).collect();
+    assert_eq!(units, ["t/year", "m3/year"]);
+    assert_eq!(batch.report.rejects[0].column.as_deref(), Some("Quantité t"));
+}
+
+#[test]
+fn a_correction_and_an_owner_are_followed() {
+    let text = "Quand;Déchet;Poids;Bon\n12/01/2025;bois;900;1\n12/12/2025;bois;100;2\n";
+    let reference = reference();
+    let options = options(&reference, day(2026, 11, 1));
+    let first = table(text);
+    let mut mapping = understand(&first.headings, &[]);
+    mapping.set("Quand", Meaning::Date, None);
+    mapping.set("Poids", Meaning::Quantity, Some("kg"));
+    let owner = Owner { name: "Fonderie Orne".into(), siret: "73282932000074".parse().ok() };
+    let batch = read_with(&mapping, Some(&owner), first, &options, &mut quiet).unwrap();
+    assert_eq!(batch.flows[0].site.as_str(), "siret:73282932000074");
+    assert!((batch.flows[0].tonnes.unwrap().mid() - 1.0).abs() < 1e-9);
+    assert!(batch.findings.is_empty(), "{:?}", batch.findings);
+    // Without the correction there is no unit, and no line enters.
+    let batch = read(table(text), &options, &mut quiet).unwrap();
+    assert!(batch.flows.is_empty() && batch.report.rejects.len() == 2);
+}
+
+#[test]
+fn tables_that_are_no_registers() {
+    for headings in [
+        "date;désignation;quantité;fournisseur",
+        "siret;nom;commune",
+        "identifiant;flux;quantité;unité",
+        "Registre des déchets 2025",
+        "",
+    ] {
+        let headings: Vec<String> = headings.split(';').map(ToOwned::to_owned).collect();
+        assert!(!recognise(&headings), "{headings:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_row_is_read_without_panic(rows in proptest::collection::vec(proptest::collection::vec("([^\0\"\n\r;]{0,14}|[0-9]{1,12}[,.]?[0-9]{0,4}|(19|20)[0-9]{2}-0[1-9]-1[0-9]|15 01 03)", 0..20), 0..4), own in any::<bool>()) {
+        let rows: Vec<String> = rows.iter().map(|cells| cells.join(";")).collect();
+        let headings = if own { "Date;Déchet;Code;Qté (t);Exutoire;Traitement;Unité;m3\n" } else { TRACKDECHETS };
+        read_text(&format!("{headings}{}", rows.join("\n")));
+    }
+}

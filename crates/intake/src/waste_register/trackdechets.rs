@@ -1,0 +1,256 @@
+//! Registers exported from Trackdéchets: outgoing, incoming and managed waste.
+
+use super::amount::Shipped;
+use super::ledger::{Ledger, Party, Shipment};
+use crate::notes::Notes;
+use crate::table::{Row, Table};
+use crate::value::{date, fate, number, waste_code};
+use crate::{IntakeError, Options, Progress, fold, plain};
+use model::{Batch, Finding, Severity};
+use units::Range;
+
+/// Which register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Export {
+    Outgoing,
+    Incoming,
+    Managed,
+    Transported,
+    /// Sortie de statut de déchet.
+    EndOfWaste,
+}
+
+impl Export {
+    /// By the headings that only this register has.
+    pub(super) fn of(headings: &[String]) -> Option<Self> {
+        let folded: Vec<String> = headings.iter().map(|heading| fold(heading)).collect();
+        let has = |names: &[&str]| names.iter().all(|name| folded.contains(&fold(name)));
+        if has(&[
+            "SIRET du déclarant",
+            "Produit",
+            "Date d'utilisation",
+            "Numéro d'identification du destinataire",
+        ]) {
+            return Some(Self::EndOfWaste);
+        }
+        if !has(&[
+            "Type de bordereau",
+            "Dénomination usuelle",
+            "Code déchet",
+            "Expéditeur - N° d'identification",
+        ]) {
+            return None;
+        }
+        Some(if has(&["Date d'enlèvement"]) {
+            Self::Transported
+        } else if has(&["Date d'acquisition ou de début de gestion"]) {
+            Self::Managed
+        } else if has(&["Date de réception"]) {
+            Self::Incoming
+        } else {
+            Self::Outgoing
+        })
+    }
+
+    /// What to say of a register that does not tell who gives and who takes.
+    fn refusal(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Transported => Some((
+                "registre Trackdéchets des déchets transportés",
+                "il décrit des trajets, pas les flux d'un site ; exportez le registre sortant, entrant ou géré",
+            )),
+            Self::EndOfWaste => Some((
+                "registre Trackdéchets de sortie du statut de déchet",
+                "il décrit des produits, pas des déchets ; exportez le registre sortant, entrant ou géré",
+            )),
+            _ => None,
+        }
+    }
+}
+
+/// The columns of one end.
+struct PartyColumns {
+    number: Option<usize>,
+    name: Option<usize>,
+    street: Option<usize>,
+    postcode: Option<usize>,
+    commune: Option<usize>,
+}
+
+impl PartyColumns {
+    fn new(table: &Table, who: &str) -> Self {
+        let at = |what: &str| table.column(&[&format!("{who} - {what}")]);
+        Self {
+            number: at("N° d'identification"),
+            name: at("Raison sociale"),
+            street: at("Libellé adresse"),
+            postcode: at("Code postal"),
+            commune: at("Commune"),
+        }
+    }
+
+    /// `None` when neither number nor name stands there.
+    fn read(&self, row: &Row) -> Option<Party> {
+        let text = |column| row.cell(column).map(plain);
+        let number = text(self.number);
+        let siret = number.as_deref().and_then(|number| number.parse().ok());
+        let name = text(self.name).or_else(|| number.clone())?;
+        Some(Party {
+            number: number.filter(|_| siret.is_none()),
+            siret,
+            name,
+            street: text(self.street),
+            postcode: text(self.postcode),
+            commune: text(self.commune),
+        })
+    }
+}
+
+struct Columns {
+    dates: [Option<usize>; 2],
+    wording: Option<usize>,
+    code: Option<usize>,
+    emitter: PartyColumns,
+    destination: PartyColumns,
+    accepted: Option<usize>,
+    received: Option<usize>,
+    sent: Option<usize>,
+    sent_kind: Option<usize>,
+    volume: Option<usize>,
+    acceptance: Option<usize>,
+    /// Final, done, planned operation: the first that says something counts.
+    operations: [Option<usize>; 3],
+}
+
+impl Columns {
+    fn new(table: &Table, export: Export) -> Self {
+        let at = |name: &str| table.column(&[name]);
+        let sent = at("Date d'expédition");
+        Self {
+            dates: if export == Export::Incoming { [at("Date de réception"), sent] } else { [sent, None] },
+            wording: at("Dénomination usuelle"),
+            code: at("Code déchet"),
+            emitter: PartyColumns::new(table, "Expéditeur"),
+            destination: PartyColumns::new(table, "Destination"),
+            accepted: at("Quantité acceptée / traitée nette (tonnes)"),
+            received: at("Quantité réceptionnée nette (tonnes)"),
+            sent: at("Émetteur - Quantité de déchet"),
+            sent_kind: at("Émetteur - Type de quantité"),
+            volume: table
+                .column(&["Volume en M3 de la quantité traitée", "Émetteur - Volume en M3 de la quantité"]),
+            acceptance: at("Statut d'acceptation du déchet"),
+            operations: [
+                at("Destination finale - Code(s) de traitement final réalisé(s)"),
+                at("Code(s) de traitement réalisé(s)"),
+                at("Code opération prévu"),
+            ],
+        }
+    }
+}
+
+/// Reads an export, or refuses the kinds that say nothing of flows.
+pub(super) fn read(
+    mut table: Table,
+    export: Export,
+    options: &Options<'_>,
+    progress: &mut dyn FnMut(Progress<'_>),
+) -> Result<Batch, IntakeError> {
+    if let Some((what, advice)) = export.refusal() {
+        return Err(IntakeError::Unsupported {
+            path: table.place(),
+            what: what.to_owned(),
+            advice: advice.to_owned(),
+        });
+    }
+    let columns = Columns::new(&table, export);
+    let mut batch = Batch { report: table.report("trackdechets"), ..Batch::default() };
+    let mut ledger = Ledger::new(true);
+    let mut notes = Notes::default();
+    let mut corrected = 0;
+    for row in table.rows(progress) {
+        let row = row?;
+        match shipment(&row, table.source(&row), &columns, options) {
+            Ok(Line::Shipment(shipment, asterisk)) => {
+                notes.records += 1;
+                corrected += usize::from(asterisk);
+                ledger.add(&shipment, options, &mut batch);
+            }
+            Ok(Line::LeftOut(reason)) => notes.skip(reason),
+            Err((column, reason)) => notes.refuse(&table, &row, column, reason),
+        }
+    }
+    if corrected > 0 {
+        let finding = Finding::new(Severity::Info, "intake-register-asterisk", &table.path);
+        notes.findings.push(finding.with("count", corrected));
+    }
+    ledger.finish(&table.path, &mut batch);
+    let findings = notes.into_report(&mut batch.report);
+    batch.findings.splice(0..0, findings);
+    Ok(batch)
+}
+
+/// What a line is.
+enum Line {
+    /// A shipment, and whether its asterisk was corrected.
+    Shipment(Box<Shipment>, bool),
+    LeftOut(&'static str),
+}
+
+/// The column at fault and why.
+type Fault = (Option<usize>, String);
+
+fn shipment(row: &Row, source: String, columns: &Columns, options: &Options<'_>) -> Result<Line, Fault> {
+    let Some((column, stated)) =
+        columns.dates.into_iter().find_map(|column| Some((column, row.cell(column)?)))
+    else {
+        return Ok(Line::LeftOut("pas encore expédié ou reçu"));
+    };
+    if row.cell(columns.acceptance).is_some_and(|status| fold(status).starts_with("refus")) {
+        return Ok(Line::LeftOut("déchet refusé à l'arrivée"));
+    }
+    let day = date(stated).map_err(|reason| (column, reason))?;
+    if day > options.day {
+        return Err((column, format!("la date {day} est postérieure au jour de lecture ({})", options.day)));
+    }
+    let code = row.cell(columns.code).ok_or_else(|| (columns.code, "code déchet absent".to_owned()))?;
+    let code = waste_code(code, day, options.reference).map_err(|reason| (columns.code, reason))?;
+    let label = options.reference.waste_list.on(code.code.digits(), day).map(|entry| entry.label_fr.clone());
+    let wording = row.cell(columns.wording).map(plain).or(label).unwrap_or_else(|| code.code.to_string());
+    let from = columns.emitter.read(row).ok_or_else(|| {
+        (columns.emitter.number, "expéditeur absent ; attendu un SIRET ou une raison sociale".to_owned())
+    })?;
+    let (shipped, estimated) = weight(row, columns)?;
+    let operation = columns.operations.into_iter().find_map(|column| row.cell(column));
+    let shipment = Shipment {
+        line: row.line,
+        source,
+        date: Some(day),
+        from,
+        to: columns.destination.read(row),
+        carrier: None,
+        wording,
+        code: Some(code.code),
+        fate: fate(operation, None, options.reference),
+        shipped,
+        estimated,
+    };
+    Ok(Line::Shipment(Box::new(shipment), code.asterisk_corrected))
+}
+
+/// What was accepted, else received, else sent (which may be an estimate), in tonnes; else the volume.
+fn weight(row: &Row, columns: &Columns) -> Result<(Shipped, bool), Fault> {
+    let tonnes = [columns.accepted, columns.received, columns.sent].map(|column| (column, "t"));
+    let told = tonnes.into_iter().chain([(columns.volume, "m3")]);
+    let Some((column, unit, cell)) =
+        told.into_iter().find_map(|(column, unit)| Some((column, unit, row.cell(column)?)))
+    else {
+        return Err((columns.sent, "quantité absente ; attendu des tonnes ou des m3".to_owned()));
+    };
+    let range = number(cell).filter(|amount| *amount >= 0.0).and_then(|amount| Range::exact(amount).ok());
+    let range = range.ok_or_else(|| {
+        (column, format!("« {cell} » n'est pas une quantité ; attendu par exemple « 1,25 »"))
+    })?;
+    let estimated = column == columns.sent
+        && row.cell(columns.sent_kind).is_some_and(|kind| fold(kind).starts_with("estim"));
+    Ok((Shipped { range, unit, skip_assumed: false }, estimated))
+}
