@@ -3,6 +3,8 @@
 //! Pure: a territory and the knowledge in, a [`Diagnosis`] out. The command line and the server both call [`run`]; nothing else strings
 //! the stages together.
 
+mod diversity;
+
 use classify::Classifier;
 use model::{Finding, Lead, Territory, Visit};
 use reference::Reference;
@@ -70,6 +72,7 @@ pub fn run(territory: Territory, reference: &Reference, options: &Options, on: &
     let how = appraisal::Options { seed: options.seed, draws: options.draws, day: territory.day };
     let (leads, noticed) = appraisal::appraise(leads, &territory, reference, &how);
     findings.extend(noticed);
+    let leads = diversity::spread(leads);
     let visits = appraisal::visits(&leads, &territory, reference, &how);
     Diagnosis { territory, leads, visits, findings }
 }

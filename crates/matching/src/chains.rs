@@ -61,7 +61,7 @@ fn candidate(index: &Index<'_>, pathway_ix: usize, pathway: &Pathway, group: &[P
         .collect();
     members.sort_by(|a, b| b.likelihood.total_cmp(&a.likelihood).then(a.site.cmp(&b.site)));
     let supply = enough(&members, LEAST);
-    let resource = most_common_resource(index, &members)?;
+    let resource = most_common_resource(index, members.iter().filter_map(|m| m.flow))?;
     let centre = members[0].site;
     let km = members[1..].iter().filter_map(|m| index.km(centre, m.site)).max_by(f64::total_cmp);
     let processor = processor(index, pathway_ix, centre, &members);

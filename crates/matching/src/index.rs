@@ -181,6 +181,13 @@ impl<'a> Index<'a> {
         }
     }
 
+    /// True when the site's division runs the pathway, if perhaps not its class.
+    pub(crate) fn of_the_trade(&self, site: u32, pathway: usize) -> bool {
+        let runners = &self.reference.pathways.all()[pathway].run_by;
+        let division = |code: &str| code.get(..2).map(ToOwned::to_owned);
+        self.classes(site).iter().any(|class| runners.iter().any(|runner| division(&runner.naf) == division(class)))
+    }
+
     /// Straight-line distance, km; `None` when a place is unknown.
     pub(crate) fn km(&self, a: u32, b: u32) -> Option<f64> {
         Some(self.site(a).place?.km_to(self.site(b).place?))

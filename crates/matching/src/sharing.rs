@@ -31,8 +31,26 @@ fn groups(index: &Index<'_>, rule_ix: u32, rule: &Sharing) -> Vec<Candidate> {
     let radius = rule.radius_km.0;
     clusters(index, &partners, radius.high(), rule.partners)
         .into_iter()
-        .filter_map(|group| candidate(index, rule_ix, rule, &group))
+        .filter_map(|group| candidate(index, rule_ix, rule, &alike(index, &group)))
+        .filter(|candidate| candidate.members.len() >= rule.partners)
         .collect()
+}
+
+/// The partners whose resource is close to the one most of them have: a rule may name a broad family, but nobody pools steel coils with
+/// cement.
+fn alike(index: &Index<'_>, group: &[Partner]) -> Vec<Partner> {
+    let Some(common) = most_common_resource(index, group.iter().map(|p| p.flow)) else { return Vec::new() };
+    let close = |flow: u32| index.resource_of(flow).is_some_and(|resource| related(index, resource, common));
+    group.iter().copied().filter(|partner| close(partner.flow)).collect()
+}
+
+/// One is a kind of the other, or both are kinds of the same parent.
+fn related(index: &Index<'_>, a: usize, b: usize) -> bool {
+    let catalogue = index.catalogue();
+    let parents = |ix: usize| catalogue.ancestors(ix).iter().filter(|(_, steps)| *steps <= 1).map(|(ix, _)| *ix);
+    catalogue.steps_up(a, b).is_some()
+        || catalogue.steps_up(b, a).is_some()
+        || parents(a).any(|parent| parents(b).any(|other| other == parent))
 }
 
 fn partners(index: &Index<'_>, rule: &Sharing) -> Vec<Partner> {
@@ -100,7 +118,8 @@ fn placed((ix, km): (u32, Option<f64>)) -> Option<u32> {
 
 fn candidate(index: &Index<'_>, rule_ix: u32, rule: &Sharing, group: &[Partner]) -> Option<Candidate> {
     let needs_owner = rule.between == Between::OwnsNeeds;
-    if needs_owner && !group.iter().any(|p| p.role == Role::Owner) || !group.iter().any(|p| p.role == Role::Partner) {
+    let has = |role: Role| group.iter().any(|partner| partner.role == role);
+    if (needs_owner && !has(Role::Owner)) || !has(Role::Partner) {
         return None;
     }
     let mut members: Vec<Member> = group
@@ -113,7 +132,7 @@ fn candidate(index: &Index<'_>, rule_ix: u32, rule: &Sharing, group: &[Partner])
     }
     let (km, near) = spread(index, &members, rule);
     let belief = enough(&members, rule.partners);
-    let resource = most_common_resource(index, &members)?;
+    let resource = most_common_resource(index, members.iter().filter_map(|m| m.flow))?;
     Some(Candidate {
         kind: LeadKind::Sharing,
         resource: number(resource),
@@ -151,9 +170,10 @@ fn spread(index: &Index<'_>, members: &[Member], rule: &Sharing) -> (Option<f64>
     (km, near)
 }
 
-pub(crate) fn most_common_resource(index: &Index<'_>, members: &[Member]) -> Option<usize> {
+/// The resource most of the flows are of; of two equally common ones the first of the catalogue.
+pub(crate) fn most_common_resource(index: &Index<'_>, flows: impl Iterator<Item = u32>) -> Option<usize> {
     let mut counts: HashMap<usize, usize> = HashMap::new();
-    for resource in members.iter().filter_map(|m| index.resource_of(m.flow?)) {
+    for resource in flows.filter_map(|flow| index.resource_of(flow)) {
         *counts.entry(resource).or_default() += 1;
     }
     counts.into_iter().max_by_key(|&(resource, count)| (count, std::cmp::Reverse(resource))).map(|(resource, _)| resource)

@@ -84,7 +84,10 @@ fn takers_at(index: &Index<'_>, giver: u32, resource: usize) -> Vec<Taker> {
             takers.push(Taker { site, flow: None, pathway: Some(number(ix)), km, likelihood, half_km });
         }
         if pathway.is_direct() {
-            replaced(index, from, ix, fit, Some(number(ix)), &mut takers);
+            let mut buyers = Vec::new();
+            replaced(index, from, ix, fit, Some(number(ix)), &mut buyers);
+            // Buying what malting buys does not make one a maltster: the pathway must be of the buyer's own trade.
+            takers.extend(buyers.into_iter().filter(|buyer| index.of_the_trade(buyer.site, ix)));
         }
     }
     takers
