@@ -1,10 +1,9 @@
-//! Wording → waste codes: by the resources it names, by the official labels, by the words that tell hazard and chapter.
+//! Wording → waste codes: by everything that names them, then by what the words around tell of origin and hazard.
 
-use crate::index::Phrases;
-use crate::resources::RankedResource;
+use crate::names::Named;
+use crate::signs::{Fit, Signs};
 use crate::{Ask, Classifier};
-use chrono::NaiveDate;
-use reference::{Entry, Hazard, Reference, WasteCode};
+use reference::WasteCode;
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -13,7 +12,7 @@ use std::collections::HashMap;
 pub struct RankedCode {
     /// Which.
     pub code: WasteCode,
-    /// How well it fits, 0–1 and a little more when several signs agree.
+    /// How well it fits, 0–1 and a little more when origin agrees.
     pub score: f64,
     /// French label.
     pub label_fr: String,
@@ -21,147 +20,186 @@ pub struct RankedCode {
     pub label_en: String,
     /// Its twin in the other hazard, when content decides between the two.
     pub mirror: Option<WasteCode>,
+    /// Stems of the wording that decided; `!` marks a denied one.
+    pub words: Vec<String>,
 }
 
-/// Resources whose codes are looked at.
-const RESOURCES: usize = 12;
-/// What a code loses for each place down a resource's own list, the usual one being first.
+/// Names looked at.
+const NAMES: usize = 40;
+/// What a code loses for each place down a list, the usual one being first.
 const PER_PLACE: f64 = 0.93;
-/// Weight of the official label beside the resource's words.
-const LABEL: f64 = 0.55;
-/// What a pointing word gives and takes.
-const CHAPTER: f64 = 0.12;
-const HAZARD: f64 = 0.25;
+/// What a second, independent name of the same code adds.
+const SECOND: f64 = 0.1;
+/// Origin named: in this sub-chapter, in this chapter, in another.
+const SECTION: f64 = 1.3;
+const CHAPTER: f64 = 1.15;
+const ELSEWHERE: f64 = 0.92;
+/// What the twin that hazard speaks against keeps, and what a twin nobody names gets.
+const AGAINST: f64 = 0.75;
+const UNNAMED: f64 = 0.8;
+/// Entries ending in 99 come last among equals.
+const LEFT_OVER: f64 = 0.96;
 
-pub(crate) fn label_phrases(reference: &Reference, day: NaiveDate) -> (Phrases, Vec<WasteCode>) {
-    let mut phrases = Phrases::default();
-    let mut codes = Vec::new();
-    for (ix, entry) in reference.waste_list.codes_on(day).enumerate() {
-        codes.extend(entry.code);
-        phrases.add(ix, &entry.label_fr, 1.0);
-        phrases.add(ix, &entry.label_en, 1.0);
-    }
-    (phrases, codes)
+/// What speaks for a code.
+#[derive(Clone, Debug, Default)]
+struct Evidence {
+    best: f64,
+    second: f64,
+    /// Named by somebody, not only the twin of a named one.
+    named: bool,
+    words: Vec<String>,
 }
 
-pub(crate) fn cue_phrases(reference: &Reference) -> Phrases {
-    let mut phrases = Phrases::default();
-    for (ix, cue) in reference.cues.iter().enumerate() {
-        for word in cue.words_fr.iter().chain(&cue.words_en).chain(&cue.words_de) {
-            phrases.add(ix, word, 1.0);
+impl Evidence {
+    fn add(&mut self, score: f64, words: &[String]) {
+        self.named = true;
+        if score > self.best {
+            self.second = self.best;
+            self.best = score;
+            words.clone_into(&mut self.words);
+        } else {
+            self.second = self.second.max(score);
         }
     }
-    phrases
+
+    fn score(&self) -> f64 {
+        self.best + SECOND * self.second
+    }
 }
 
-pub(crate) fn rank(classifier: &Classifier<'_>, query: &[String], resources: &[RankedResource], count: usize) -> Vec<RankedCode> {
-    let mut scores: HashMap<u32, f64> = HashMap::new();
-    for found in resources.iter().take(RESOURCES) {
-        let resource = &classifier.reference.catalogue.all()[found.index];
-        let mut value = found.score;
-        for code in &resource.codes {
-            let known = scores.entry(code.digits()).or_default();
-            *known = known.max(value);
+type Table = HashMap<WasteCode, Evidence>;
+
+/// Ranked codes, and whether a twin hangs on an answer nobody gave.
+pub(crate) fn rank(
+    classifier: &Classifier<'_>,
+    named: &[Named<'_>],
+    signs: &Signs,
+    count: usize,
+) -> (Vec<RankedCode>, Option<Ask>) {
+    let mut table = gather(named, signs);
+    let mut scores: HashMap<WasteCode, f64> =
+        table.iter().map(|(code, e)| (*code, e.score() * weigh(*code, signs))).collect();
+    settle_hazard(classifier, &mut table, &mut scores, signs);
+    let mut ranked: Vec<(WasteCode, f64)> = scores.iter().map(|(code, score)| (*code, *score)).collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let ask = question(classifier, &ranked, &table, signs);
+    ranked.truncate(count);
+    (
+        ranked
+            .into_iter()
+            .filter_map(|(code, score)| describe(classifier, code, score, &table, signs))
+            .collect(),
+        ask,
+    )
+}
+
+fn gather(named: &[Named<'_>], signs: &Signs) -> Table {
+    let mut table = Table::new();
+    for name in named.iter().filter(|name| !name.codes.is_empty()).take(NAMES) {
+        let mut value = name.hit.score;
+        for &code in name.codes {
+            // A list speaks of several origins; the one that was named is as usual as the first.
+            let own = if signs.fit(code) == Some(Fit::Section) { name.hit.score } else { value };
+            table.entry(code).or_default().add(own, &name.hit.words);
             value *= PER_PLACE;
         }
     }
-    for hit in classifier.labels.hits(query).into_iter().take(60) {
-        *scores.entry(classifier.label_codes[hit.target as usize].digits()).or_default() += LABEL * hit.score;
-    }
-    add_mirrors(classifier, &mut scores);
-    let signs = Signs::of(classifier, query);
-    let mut ranked: Vec<RankedCode> =
-        scores.into_iter().filter_map(|(digits, score)| ranked(classifier, digits, score + signs.weigh(classifier, digits))).collect();
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.code.cmp(&b.code)));
-    ranked.truncate(count);
-    ranked
+    table
 }
 
-/// The twin of a mirror entry is always a possible answer, a little behind.
-fn add_mirrors(classifier: &Classifier<'_>, scores: &mut HashMap<u32, f64>) {
-    const BEHIND: f64 = 0.9;
-    let twins: Vec<(u32, f64)> = scores
-        .iter()
-        .filter_map(|(&digits, &score)| Some((mirror_of(classifier, digits)?.digits(), score * BEHIND)))
-        .collect();
-    for (digits, score) in twins {
-        let known = scores.entry(digits).or_default();
-        *known = known.max(score);
-    }
+fn weigh(code: WasteCode, signs: &Signs) -> f64 {
+    let origin = match signs.fit(code) {
+        Some(Fit::Section) => SECTION,
+        Some(Fit::Chapter) => CHAPTER,
+        Some(Fit::Elsewhere) if bound_to_origin(code) => ELSEWHERE,
+        _ => 1.0,
+    };
+    origin * if code.digits() % 100 == 99 { LEFT_OVER } else { 1.0 }
 }
 
-fn ranked(classifier: &Classifier<'_>, digits: u32, score: f64) -> Option<RankedCode> {
-    let entry = classifier.reference.waste_list.on(digits, classifier.day)?;
+/// Chapters 13 to 16 are open to every trade; the others belong to one.
+fn bound_to_origin(code: WasteCode) -> bool {
+    !(13..=16).contains(&code.chapter()) || code.sub_chapter() == 1601
+}
+
+/// Twins share what speaks for the thing; what is said of hazard, or else what is usual, chooses between them.
+fn settle_hazard(
+    classifier: &Classifier<'_>,
+    table: &mut Table,
+    scores: &mut HashMap<WasteCode, f64>,
+    signs: &Signs,
+) {
+    let before: Vec<(WasteCode, f64)> = scores.iter().map(|(code, score)| (*code, *score)).collect();
+    for (code, score) in before {
+        let Some(&twin) = best_twin(classifier, code, scores) else { continue };
+        let share = match signs.hazard {
+            None => UNNAMED,
+            Some(hazardous) if hazardous == code.hazardous() => 0.0,
+            Some(_) => 1.0,
+        };
+        if share == 1.0
+            && let Some(own) = scores.get_mut(&code)
+        {
+            *own *= AGAINST;
+        }
+        let other = scores.entry(twin).or_default();
+        if score * share > *other {
+            *other = score * share;
+            let words = table.get(&code).map(|e| e.words.clone()).unwrap_or_default();
+            let evidence = table.entry(twin).or_default();
+            evidence.words = words;
+        }
+    }
+    scores.retain(|_, score| *score > 0.0);
+}
+
+/// The twin somebody named, or the nearest.
+fn best_twin<'a>(
+    classifier: &'a Classifier<'_>,
+    code: WasteCode,
+    scores: &HashMap<WasteCode, f64>,
+) -> Option<&'a WasteCode> {
+    let twins = classifier.twins.of(code);
+    let score = |twin: &WasteCode| scores.get(twin).copied().unwrap_or_default();
+    twins.iter().rev().max_by(|a, b| score(a).total_cmp(&score(b)))
+}
+
+fn describe(
+    classifier: &Classifier<'_>,
+    code: WasteCode,
+    score: f64,
+    table: &Table,
+    signs: &Signs,
+) -> Option<RankedCode> {
+    let entry = classifier.reference.waste_list.on(code.digits(), classifier.day)?;
+    let mut words = table.get(&code).map(|evidence| evidence.words.clone()).unwrap_or_default();
+    words.extend(signs.words.iter().filter(|word| !words.contains(word)).cloned().collect::<Vec<_>>());
     Some(RankedCode {
-        code: entry.code?,
+        code,
         score,
         label_fr: entry.label_fr.clone(),
         label_en: entry.label_en.clone(),
-        mirror: mirror_of(classifier, digits),
+        mirror: classifier.twins.of(code).first().copied(),
+        words,
     })
 }
 
-/// The twin of a mirror entry: the neighbour in the same sub-chapter whose hazard is the opposite and whose label names it, or the other way round.
-fn mirror_of(classifier: &Classifier<'_>, digits: u32) -> Option<WasteCode> {
-    let list = &classifier.reference.waste_list;
-    let entry = list.on(digits, classifier.day)?;
-    let code = entry.code?;
-    if entry.entry != Some(Entry::Mirror) {
+/// Asked when the first answer has a twin that its own name holds nearly as usual, and nothing said which.
+fn question(
+    classifier: &Classifier<'_>,
+    ranked: &[(WasteCode, f64)],
+    table: &Table,
+    signs: &Signs,
+) -> Option<Ask> {
+    const NEARLY: f64 = 0.8;
+    let (first, best) = *ranked.first()?;
+    if signs.hazard.is_some() {
         return None;
     }
-    let names = |label: &str, code: WasteCode| label.contains(code.to_string().trim_end_matches('*'));
-    let near = (1..=9).flat_map(|step| [digits.checked_sub(step), digits.checked_add(step)]).flatten();
-    near.filter_map(|other| list.on(other, classifier.day))
-        .filter_map(|other| Some((other, other.code?)))
-        .find(|(other, other_code)| {
-            other_code.sub_chapter() == code.sub_chapter()
-                && other_code.hazardous() != code.hazardous()
-                && (names(&other.label_fr, code) || names(&entry.label_fr, *other_code))
-        })
-        .map(|(_, code)| code)
-}
-
-/// What the words around say of hazard and chapter.
-struct Signs {
-    hazard: f64,
-    chapters: Vec<(u32, f64)>,
-}
-
-impl Signs {
-    fn of(classifier: &Classifier<'_>, query: &[String]) -> Self {
-        let mut signs = Self { hazard: 0.0, chapters: Vec::new() };
-        let (mut yes, mut no) = (0.0_f64, 0.0_f64);
-        for hit in classifier.cues.hits(query) {
-            let cue = &classifier.reference.cues[hit.target as usize];
-            // Only a cue said nearly whole counts; how much else the wording holds does not matter here.
-            let strength = hit.words.len() as f64;
-            match cue.hazard {
-                Some(Hazard::Yes) => yes = yes.max(strength),
-                Some(_) => no = no.max(strength),
-                None => {}
-            }
-            signs.chapters.extend(cue.chapter.iter().map(|chapter| (*chapter, CHAPTER)));
-        }
-        // « non dangereux » holds « dangereux »: the longer sign wins.
-        signs.hazard = if no > 0.0 && no >= yes { -HAZARD } else if yes > 0.0 { HAZARD } else { 0.0 };
-        signs
-    }
-
-    fn weigh(&self, classifier: &Classifier<'_>, digits: u32) -> f64 {
-        let Some(entry) = classifier.reference.waste_list.on(digits, classifier.day) else { return 0.0 };
-        let hazardous = entry.code.is_some_and(WasteCode::hazardous);
-        let hazard = if hazardous { self.hazard } else { -self.hazard };
-        let chapter = self.chapters.iter().filter(|(chapter, _)| *chapter == digits / 10_000).map(|(_, weight)| weight).fold(0.0, |a: f64, b| a.max(*b));
-        hazard + chapter
-    }
-}
-
-/// Asked when the first answer has a twin that is nearly as good.
-pub(crate) fn question(classifier: &Classifier<'_>, codes: &[RankedCode]) -> Option<Ask> {
-    const NEARLY: f64 = 0.6;
-    let first = codes.first()?;
-    let twin = mirror_of(classifier, first.code.digits())?;
-    let rival = codes.iter().find(|c| c.code == twin)?;
-    let (yes, no) = if first.code.hazardous() { (first.code, twin) } else { (twin, first.code) };
-    (rival.score >= NEARLY * first.score).then_some(Ask::Hazardous { yes, no })
+    let twins = classifier.twins.of(first);
+    let named = |code: &WasteCode| table.get(code).is_some_and(|evidence| evidence.named);
+    let (twin, _) =
+        ranked.iter().find(|(code, score)| twins.contains(code) && named(code) && *score >= NEARLY * best)?;
+    let (yes, no) = if first.hazardous() { (first, *twin) } else { (*twin, first) };
+    Some(Ask::Hazardous { yes, no })
 }

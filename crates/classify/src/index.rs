@@ -1,17 +1,27 @@
 //! Phrases that name things, and how well a wording says each of them.
 
-use crate::normalise::stems;
+use crate::lexicon::Lexicon;
 use crate::vocabulary::{Reading, Vocabulary};
+use crate::wording::Wording;
 use std::collections::HashMap;
 
-/// A set of phrases, each naming a target (a resource, a code, a cue, an industry) with a weight.
+/// The language of a phrase, for where its leading noun stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tongue {
+    /// The first noun leads.
+    French,
+    /// The last noun before a preposition leads: English, German.
+    Germanic,
+}
+
+/// A set of phrases, each naming a target (a resource, a code, an industry) with a weight.
 #[derive(Debug, Default)]
 pub(crate) struct Phrases {
     words: Vocabulary,
     phrases: Vec<Phrase>,
     /// Phrases by stem.
     holding: Vec<Vec<u32>>,
-    /// Number of targets a stem appears under, for its weight.
+    /// Targets a stem appears under, for its weight.
     targets_of: Vec<Vec<u32>>,
     targets: u32,
 }
@@ -19,7 +29,11 @@ pub(crate) struct Phrases {
 #[derive(Debug)]
 struct Phrase {
     target: u32,
-    stems: Vec<u32>,
+    /// Stems with what a word of their sort weighs.
+    stems: Vec<(u32, f64)>,
+    /// Place of the leading noun.
+    head: Option<usize>,
+    tongue: Tongue,
     weight: f64,
 }
 
@@ -33,27 +47,63 @@ pub(crate) struct Hit {
 }
 
 /// What counts more in a match: that the phrase is said whole, or that the wording holds nothing else.
-const PHRASE_SHARE: f64 = 0.6;
+const PHRASE_SHARE: f64 = 0.55;
+/// What a match keeps when the phrase's leading noun is not said, or the wording's is not matched.
+const PHRASE_HEAD_MISSED: f64 = 0.72;
+const WORDING_HEAD_MISSED: f64 = 0.8;
+/// What a word nobody knows weighs beside a known one: a name, a place, a brand.
+const UNKNOWN: f64 = 0.45;
+
+/// A query word that matched a phrase: where it stands in each, and how surely.
+#[derive(Clone, Copy)]
+struct Match {
+    position: usize,
+    place: usize,
+    trust: f64,
+}
 
 impl Phrases {
-    pub(crate) fn add(&mut self, target: usize, text: &str, weight: f64) {
-        let target = u32::try_from(target).unwrap_or(u32::MAX);
-        let mut numbers: Vec<u32> = stems(text).into_iter().map(|stem| self.words.add(stem)).collect();
-        numbers.dedup();
-        if numbers.is_empty() {
-            return;
+    pub(crate) fn add(&mut self, lexicon: &Lexicon, target: usize, text: &str, tongue: Tongue, weight: f64) {
+        let wording = Wording::read(lexicon, text);
+        let head = match tongue {
+            Tongue::French => wording.head_first,
+            Tongue::Germanic => wording.head_last,
+        };
+        let head = head.map(|ix| wording.words[ix].stem.clone());
+        let mut stems: Vec<(u32, f64)> = Vec::new();
+        let mut place = None;
+        for word in wording.words {
+            let leads = head.as_ref() == Some(&word.stem);
+            let number = self.words.add(word.stem);
+            if !stems.iter().any(|(known, _)| *known == number) {
+                // A state or a general noun said in a name is meant: it weighs more than in passing.
+                stems.push((number, word.weight.max(0.4)));
+            }
+            place = place.or(leads.then_some(stems.len() - 1));
         }
+        if !stems.is_empty() {
+            self.insert(Phrase {
+                target: u32::try_from(target).unwrap_or(u32::MAX),
+                stems,
+                head: place,
+                tongue,
+                weight,
+            });
+        }
+    }
+
+    fn insert(&mut self, phrase: Phrase) {
         self.holding.resize_with(self.words.len(), Vec::new);
         self.targets_of.resize_with(self.words.len(), Vec::new);
-        let phrase = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
-        for &stem in &numbers {
-            self.holding[stem as usize].push(phrase);
-            if self.targets_of[stem as usize].last() != Some(&target) {
-                self.targets_of[stem as usize].push(target);
+        let number = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
+        for &(stem, _) in &phrase.stems {
+            self.holding[stem as usize].push(number);
+            if self.targets_of[stem as usize].last() != Some(&phrase.target) {
+                self.targets_of[stem as usize].push(phrase.target);
             }
         }
-        self.targets = self.targets.max(target.saturating_add(1));
-        self.phrases.push(Phrase { target, stems: numbers, weight });
+        self.targets = self.targets.max(phrase.target.saturating_add(1));
+        self.phrases.push(phrase);
     }
 
     /// How telling a stem is: rare ones tell more.
@@ -63,29 +113,30 @@ impl Phrases {
     }
 
     /// Every target said at least in part, best first.
-    pub(crate) fn hits(&self, query: &[String]) -> Vec<Hit> {
-        let readings: Vec<Vec<Reading>> = query.iter().map(|word| self.words.readings(word)).collect();
-        // A word nobody knows still counts as something the phrase does not say, as a word of middling rarity.
-        let unknown = (1.0 + f64::from(self.targets) / 8.0).ln();
-        let total: f64 = readings.iter().map(|r| r.first().map_or(unknown, |r| self.rarity(r.stem))).sum();
-        let mut matched: HashMap<u32, Vec<(usize, f64)>> = HashMap::new();
+    pub(crate) fn hits(&self, wording: &Wording) -> Vec<Hit> {
+        let readings: Vec<Vec<Reading>> =
+            wording.words.iter().map(|word| self.words.readings(&word.stem)).collect();
+        let unmatched = self.unmatched(wording, &readings);
+        let mut matched: HashMap<u32, Vec<Match>> = HashMap::new();
         for (position, known) in readings.iter().enumerate() {
             for reading in known {
                 for &phrase in &self.holding[reading.stem as usize] {
-                    let words = matched.entry(phrase).or_default();
-                    match words.iter_mut().find(|(p, _)| *p == position) {
-                        Some((_, value)) => *value = value.max(reading.trust * self.rarity(reading.stem)),
-                        None => words.push((position, reading.trust * self.rarity(reading.stem))),
-                    }
+                    let place = self.phrases[phrase as usize]
+                        .stems
+                        .iter()
+                        .position(|(stem, _)| *stem == reading.stem);
+                    let found = Match { position, place: place.unwrap_or_default(), trust: reading.trust };
+                    add_match(matched.entry(phrase).or_default(), found);
                 }
             }
         }
         let mut best: HashMap<u32, Hit> = HashMap::new();
-        for (phrase, words) in matched {
-            let hit = self.hit(&self.phrases[phrase as usize], &words, total, query);
-            let known = best.entry(hit.target).or_insert_with(|| hit.clone());
-            if hit.score > known.score {
-                *known = hit;
+        for (phrase, matches) in matched {
+            let hit = self.hit(&self.phrases[phrase as usize], &matches, &unmatched, wording);
+            match best.get_mut(&hit.target) {
+                Some(known) if known.score >= hit.score => {}
+                Some(known) => *known = hit,
+                None => drop(best.insert(hit.target, hit)),
             }
         }
         let mut hits: Vec<Hit> = best.into_values().collect();
@@ -93,13 +144,45 @@ impl Phrases {
         hits
     }
 
-    fn hit(&self, phrase: &Phrase, words: &[(usize, f64)], total: f64, query: &[String]) -> Hit {
-        let said: f64 = words.iter().map(|(_, value)| value).sum();
-        let whole: f64 = phrase.stems.iter().map(|&stem| self.rarity(stem)).sum();
+    /// What each word of the wording costs a phrase that does not say it.
+    fn unmatched(&self, wording: &Wording, readings: &[Vec<Reading>]) -> Vec<f64> {
+        let unknown = UNKNOWN * (1.0 + f64::from(self.targets) / 8.0).ln();
+        let cost = |known: &Vec<Reading>| known.first().map_or(unknown, |reading| self.rarity(reading.stem));
+        wording.words.iter().zip(readings).map(|(word, known)| word.weight * cost(known)).collect()
+    }
+
+    fn hit(&self, phrase: &Phrase, matches: &[Match], unmatched: &[f64], wording: &Wording) -> Hit {
+        let worth = |place: usize| phrase.stems[place].1 * self.rarity(phrase.stems[place].0);
+        let said: f64 = matches.iter().map(|m| m.trust * worth(m.place)).sum();
+        let whole: f64 = (0..phrase.stems.len()).map(worth).sum();
+        let left: f64 = (0..unmatched.len())
+            .filter(|ix| !matches.iter().any(|m| m.position == *ix))
+            .map(|ix| unmatched[ix])
+            .sum();
         let of_phrase = (said / whole).min(1.0);
-        let of_query = (said / total.max(f64::MIN_POSITIVE)).min(1.0);
-        let score = phrase.weight * of_phrase.powf(PHRASE_SHARE) * of_query.powf(1.0 - PHRASE_SHARE);
-        Hit { target: phrase.target, score, words: words.iter().map(|(position, _)| query[*position].clone()).collect() }
+        let of_wording = said / (matches.iter().map(|m| worth(m.place)).sum::<f64>() + left);
+        let mut score = phrase.weight * of_phrase.powf(PHRASE_SHARE) * of_wording.powf(1.0 - PHRASE_SHARE);
+        if phrase.head.is_some_and(|head| !matches.iter().any(|m| m.place == head)) {
+            score *= PHRASE_HEAD_MISSED;
+        }
+        let head = match phrase.tongue {
+            Tongue::French => wording.head_first,
+            Tongue::Germanic => wording.head_last,
+        };
+        if head.is_some_and(|head| !matches.iter().any(|m| m.position == head)) {
+            score *= WORDING_HEAD_MISSED;
+        }
+        let words = matches.iter().map(|m| wording.words[m.position].stem.clone()).collect();
+        Hit { target: phrase.target, score, words }
+    }
+}
+
+/// One match a place of the phrase: of two words that may mean the same stem, the surer.
+fn add_match(matches: &mut Vec<Match>, found: Match) {
+    match matches.iter_mut().find(|known| known.place == found.place) {
+        Some(known) if known.trust >= found.trust => {}
+        Some(known) => *known = found,
+        None => matches.push(found),
     }
 }
 
@@ -109,17 +192,28 @@ mod tests {
 
     fn phrases() -> Phrases {
         let mut all = Phrases::default();
-        all.add(0, "bois de palettes", 1.0);
-        all.add(0, "palettes perdues", 1.0);
-        all.add(1, "bois", 1.0);
-        all.add(2, "huile de vidange", 1.0);
-        all.add(3, "huile alimentaire usagée", 1.0);
+        let names = [
+            (0, "bois de palettes"),
+            (0, "palettes perdues"),
+            (1, "bois"),
+            (2, "huile de vidange"),
+            (3, "huile alimentaire usagée"),
+            (4, "peinture"),
+            (5, "boues de peinture"),
+            (6, "boues"),
+        ];
+        for (target, text) in names {
+            all.add(&Lexicon::default(), target, text, Tongue::French, 1.0);
+        }
         all
+    }
+
+    fn best(text: &str) -> Option<u32> {
+        phrases().hits(&Wording::plain(text)).first().map(|hit| hit.target)
     }
 
     #[test]
     fn the_whole_phrase_wins() {
-        let best = |text: &str| phrases().hits(&stems(text)).first().map(|h| h.target);
         assert_eq!(best("Palettes perdues cassées"), Some(0));
         assert_eq!(best("bois"), Some(1));
         assert_eq!(best("huille de vidange"), Some(2));
@@ -127,8 +221,16 @@ mod tests {
     }
 
     #[test]
+    fn the_first_noun_leads_in_french() {
+        assert_eq!(best("boue de peinture"), Some(5));
+        assert_eq!(best("peinture en boue"), Some(5));
+        assert_eq!(best("boues de décantation"), Some(6));
+        assert_eq!(best("peinture de carrosserie"), Some(4));
+    }
+
+    #[test]
     fn the_words_that_decided_are_given() {
-        let hits = phrases().hits(&stems("benne de palettes"));
+        let hits = phrases().hits(&Wording::plain("benne de palettes"));
         assert_eq!(hits[0].words, ["palet"]);
     }
 }

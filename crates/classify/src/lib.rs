@@ -6,21 +6,32 @@
 mod codes;
 mod index;
 mod industry;
-mod normalise;
+mod lexicon;
+mod names;
 mod resources;
 mod settle;
+mod signs;
+mod sound;
+mod text;
+mod twins;
 mod vocabulary;
+mod wording;
 
 pub use codes::RankedCode;
 pub use industry::RankedIndustry;
-pub use normalise::{fold, stems};
 pub use resources::RankedResource;
 pub use settle::settle;
+pub use text::fold;
 
 use chrono::NaiveDate;
 use index::Phrases;
+use lexicon::Lexicon;
+use names::Names;
 use reference::{Reference, WasteCode};
 use serde::Serialize;
+use signs::Cues;
+use twins::Twins;
+use wording::Wording;
 
 /// What a wording may be.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -50,10 +61,10 @@ pub enum Ask {
 pub struct Classifier<'a> {
     reference: &'a Reference,
     day: NaiveDate,
-    resources: Phrases,
-    labels: Phrases,
-    label_codes: Vec<WasteCode>,
-    cues: Phrases,
+    lexicon: Lexicon,
+    names: Names,
+    cues: Cues,
+    twins: Twins,
     industries: Phrases,
     industry_prefixes: Vec<Vec<String>>,
 }
@@ -61,33 +72,32 @@ pub struct Classifier<'a> {
 impl<'a> Classifier<'a> {
     /// Reads the knowledge; `day` says which version of the List of Waste is in force.
     pub fn new(reference: &'a Reference, day: NaiveDate) -> Self {
-        let (labels, label_codes) = codes::label_phrases(reference, day);
-        let (industries, industry_prefixes) = industry::phrases(reference);
+        let lexicon = Lexicon::new(&reference.speech);
+        let (industries, industry_prefixes) = industry::phrases(&lexicon, reference);
         Self {
             reference,
             day,
-            resources: resources::phrases(reference),
-            labels,
-            label_codes,
-            cues: codes::cue_phrases(reference),
+            names: Names::new(&lexicon, reference, day),
+            cues: Cues::new(&lexicon, &reference.speech.cues),
+            twins: Twins::new(reference, day),
             industries,
             industry_prefixes,
+            lexicon,
         }
     }
 
     /// What a wording may be, at most `count` resources and codes.
     pub fn classify(&self, text: &str, count: usize) -> Classification {
-        let query = stems(text);
-        let mut resources = resources::rank(self, &query);
-        let codes = codes::rank(self, &query, &resources, count);
-        resources.truncate(count);
-        let question = codes::question(self, &codes);
-        Classification { resources, codes, question }
+        let mut wording = Wording::read(&self.lexicon, text);
+        let signs = self.cues.read(&self.reference.speech.cues, &mut wording);
+        let named = self.names.named(&wording);
+        let (codes, question) = codes::rank(self, &named, &signs, count);
+        Classification { resources: resources::rank(self, &named, count), codes, question }
     }
 
     /// The kinds of firms a name may stand for (`Wall-board plant` → 23.62), best first.
     pub fn industry(&self, text: &str, count: usize) -> Vec<RankedIndustry> {
-        industry::rank(self, &stems(text), count)
+        industry::rank(self, &Wording::read(&self.lexicon, text), count)
     }
 
     /// The knowledge it reads.

@@ -18,10 +18,14 @@ pub fn settle(mut territory: Territory, classifier: &Classifier<'_>) -> (Territo
     for flow in &mut territory.flows {
         if flow.resource.is_none() {
             let key = (flow.wording.clone(), flow.waste_code, Side::of(flow.direction));
-            let choice = seen.entry(key).or_insert_with(|| choose(classifier, &flow.wording, flow.waste_code, Side::of(flow.direction)));
+            let choice = seen.entry(key).or_insert_with(|| {
+                choose(classifier, &flow.wording, flow.waste_code, Side::of(flow.direction))
+            });
             apply(flow, choice.as_ref(), &mut findings);
         }
-        if let Some(resource) = flow.resource.as_ref().and_then(|id| classifier.reference().catalogue.get(id.as_str())) {
+        if let Some(resource) =
+            flow.resource.as_ref().and_then(|id| classifier.reference().catalogue.get(id.as_str()))
+        {
             flow.tonnes = flow.tonnes.or_else(|| flow.quantity.as_ref().and_then(|q| tonnes(q, resource)));
         }
     }
@@ -67,7 +71,12 @@ struct Choice {
     code: Option<WasteCode>,
 }
 
-fn choose(classifier: &Classifier<'_>, wording: &str, stated: Option<WasteCode>, side: Side) -> Option<Choice> {
+fn choose(
+    classifier: &Classifier<'_>,
+    wording: &str,
+    stated: Option<WasteCode>,
+    side: Side,
+) -> Option<Choice> {
     let found = classifier.classify(wording, 12);
     let catalogue = &classifier.reference().catalogue;
     let weigh = |index: usize, score: f64| {
@@ -88,7 +97,11 @@ fn choose(classifier: &Classifier<'_>, wording: &str, stated: Option<WasteCode>,
     };
     let resource = &catalogue.all()[index];
     let wanted = side == Side::Residue && resource.kind == Kind::Material;
-    let own = found.codes.iter().map(|c| c.code).find(|code| resource.codes.iter().any(|c| c.digits() == code.digits()));
+    let own = found
+        .codes
+        .iter()
+        .map(|c| c.code)
+        .find(|code| resource.codes.iter().any(|c| c.digits() == code.digits()));
     let code = stated.or(if wanted { own.or_else(|| resource.codes.first().copied()) } else { None });
     Some(Choice { resource: resource.id.clone(), belief: (score / SURE).min(1.0), code })
 }
@@ -97,7 +110,10 @@ fn choose(classifier: &Classifier<'_>, wording: &str, stated: Option<WasteCode>,
 fn by_code(classifier: &Classifier<'_>, code: WasteCode) -> Option<usize> {
     let catalogue = &classifier.reference().catalogue;
     let place = |ix: usize| catalogue.all()[ix].codes.iter().position(|c| c.digits() == code.digits());
-    (0..catalogue.all().len()).filter_map(|ix| Some((place(ix)?, catalogue.ancestors(ix).len(), ix))).min().map(|(.., ix)| ix)
+    (0..catalogue.all().len())
+        .filter_map(|ix| Some((place(ix)?, catalogue.ancestors(ix).len(), ix)))
+        .min()
+        .map(|(.., ix)| ix)
 }
 
 fn apply(flow: &mut Flow, choice: Option<&Choice>, findings: &mut Vec<Finding>) {
@@ -110,7 +126,8 @@ fn apply(flow: &mut Flow, choice: Option<&Choice>, findings: &mut Vec<Finding>) 
             flow.resource_belief = belief;
         }
         None => findings.push(
-            Finding::new(Severity::Warning, "wording-unknown", flow.evidence.source.clone()).with("wording", &flow.wording),
+            Finding::new(Severity::Warning, "wording-unknown", flow.evidence.source.clone())
+                .with("wording", &flow.wording),
         ),
     }
 }

@@ -12,6 +12,7 @@ pub(crate) fn all(reference: &Reference) -> Vec<DataError> {
     sharing_and_rules(reference, &mut faults);
     figures(reference, &mut faults);
     crate::co2_flows::check(reference, &mut faults);
+    speech(reference, &mut faults);
     sources(reference, &mut faults);
     faults
 }
@@ -121,7 +122,10 @@ fn activities(reference: &Reference, faults: &mut Vec<DataError>) {
                 fault(format!("quantité de « {} » : attendu low ≤ mid ≤ high", typical.r));
             }
         }
-        if sides.into_iter().all(Vec::is_empty) && activity.none.is_none() && activity.naf.iter().any(|prefix| prefix.len() == 2) {
+        if sides.into_iter().all(Vec::is_empty)
+            && activity.none.is_none()
+            && activity.naf.iter().any(|prefix| prefix.len() == 2)
+        {
             fault("ni flux typique ni raison (none)".into());
         }
     }
@@ -156,6 +160,35 @@ fn figures(reference: &Reference, faults: &mut Vec<DataError>) {
     }
 }
 
+/// Entries named in `wording/` exist in some version of the list, and twins differ in hazard.
+fn speech(reference: &Reference, faults: &mut Vec<DataError>) {
+    let unknown = |code: &&crate::WasteCode| {
+        !reference.waste_list.versions(code.digits()).any(|e| e.code == Some(**code))
+    };
+    for term in &reference.speech.terms {
+        let name = term.fr.iter().chain(&term.en).chain(&term.de).next().map_or("", String::as_str);
+        if term.codes.is_empty() || name.is_empty() {
+            faults.push(DataError::new("wording", name, "terme sans code ou sans mot"));
+        }
+        for code in term.codes.iter().filter(unknown) {
+            faults.push(DataError::new("wording", name, format!("code déchet inconnu « {code} »")));
+        }
+    }
+    for twin in &reference.speech.twins {
+        let entry = twin.hazardous.to_string();
+        for code in std::iter::once(&twin.hazardous).chain(&twin.plain).filter(unknown) {
+            faults.push(DataError::new("wording", entry.as_str(), format!("code déchet inconnu « {code} »")));
+        }
+        if !twin.hazardous.hazardous() || twin.plain.iter().any(|code| code.hazardous()) {
+            faults.push(DataError::new(
+                "wording",
+                entry,
+                "le jumeau dangereux porte l'astérisque, les autres non",
+            ));
+        }
+    }
+}
+
 fn sources(reference: &Reference, faults: &mut Vec<DataError>) {
     let mut check = |place: &str, entry: &str, cited: &[SourceId]| {
         if cited.is_empty() {
@@ -172,6 +205,6 @@ fn sources(reference: &Reference, faults: &mut Vec<DataError>) {
     reference.forbidden.iter().for_each(|x| check("rules", &x.id, &x.source));
     reference.legal.rubrics.iter().for_each(|x| check("legal", &x.id, &x.source));
     reference.legal.routes.iter().for_each(|x| check("legal", &x.fr, &x.source));
-    reference.cues.iter().for_each(|x| check("wording", &x.id, &x.source));
+    reference.speech.cues.iter().for_each(|x| check("wording", &x.id, &x.source));
     reference.figures.all().for_each(|x| check("figures", x.id.as_str(), std::slice::from_ref(&x.source)));
 }

@@ -12,9 +12,12 @@ pub struct Cue {
     pub id: String,
     /// Points to (`yes`) or away from (`no`) the hazardous entry.
     pub hazard: Option<Hazard>,
-    /// Points to these chapters.
+    /// Points to these chapters (`17`) or sub-chapters (`1705`; `205` is 02 05).
     #[serde(default)]
     pub chapter: Vec<u32>,
+    /// Told of what an emptied container held, nothing else.
+    #[serde(default)]
+    pub content: bool,
     /// French words.
     #[serde(default)]
     pub words_fr: Vec<String>,

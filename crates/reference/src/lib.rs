@@ -22,6 +22,7 @@ mod resources;
 mod rules;
 mod sharing;
 mod sources;
+mod speech;
 mod waste_list;
 
 pub use activities::{Activities, Activity, Amount, Profile, Typical};
@@ -41,6 +42,7 @@ pub use resources::{Catalogue, Form, Hazard, Kind, Piece, Range3, Resource};
 pub use rules::Forbid;
 pub use sharing::{Between, How, Saving, Sharing};
 pub use sources::Source;
+pub use speech::{Light, Same, Speech, Term, Twin, Weight};
 pub use waste_list::{Entry, WasteCode, WasteCodeError, WasteEntry, WasteList};
 
 /// A text in the two languages of the product.

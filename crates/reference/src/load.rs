@@ -13,6 +13,7 @@ use crate::resources::{Catalogue, Resource};
 use crate::rules::Forbid;
 use crate::sharing::Sharing;
 use crate::sources::Source;
+use crate::speech::{Light, Same, Speech, Term, Twin};
 use crate::waste_list::{Entry, WasteEntry, WasteList};
 use crate::{DataError, SourceId, checks};
 use chrono::NaiveDate;
@@ -51,8 +52,8 @@ pub struct Reference {
     pub forbidden: Vec<Forbid>,
     /// Checklists.
     pub legal: Legal,
-    /// Words that tell hazard or chapter.
-    pub cues: Vec<Cue>,
+    /// How people speak of waste.
+    pub speech: Speech,
     /// Numbers.
     pub figures: Figures,
     /// Which numbers go with which resource.
@@ -115,6 +116,10 @@ struct Tables {
     rubric: Vec<Rubric>,
     route: Vec<Route>,
     cue: Vec<Cue>,
+    term: Vec<Term>,
+    same: Vec<Same>,
+    light: Vec<Light>,
+    twin: Vec<Twin>,
 }
 
 #[derive(Default)]
@@ -178,6 +183,10 @@ impl Raw {
                 self.tables.rubric.extend(tables.rubric);
                 self.tables.route.extend(tables.route);
                 self.tables.cue.extend(tables.cue);
+                self.tables.term.extend(tables.term);
+                self.tables.same.extend(tables.same);
+                self.tables.light.extend(tables.light);
+                self.tables.twin.extend(tables.twin);
             }
             Err(error) => self.errors.push(DataError::new(file.path, "", error.to_string())),
         }
@@ -242,7 +251,13 @@ impl Raw {
             sharing: self.tables.sharing,
             forbidden: self.tables.forbid,
             legal: Legal { rubrics: self.tables.rubric, routes: self.tables.route },
-            cues: self.tables.cue,
+            speech: Speech {
+                cues: self.tables.cue,
+                terms: self.tables.term,
+                same: self.tables.same,
+                light: self.tables.light,
+                twins: self.tables.twin,
+            },
             figures: Figures::new(self.figures),
             uses: Uses::new(self.co2, self.treatments, self.carriers, self.fates),
             waste_list: WasteList::new(self.waste),

@@ -1,0 +1,128 @@
+//! Ways to say the same, and words of little weight, ready to read wordings with.
+
+use crate::text::{Role, role, stem, words};
+use reference::{Speech, Weight};
+use std::collections::HashMap;
+
+/// Read once from `data/wording/`.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    /// By first stem: the stems that follow, and what all of them are read as. Longest first.
+    same: HashMap<String, Vec<(Vec<String>, String)>>,
+    light: HashMap<String, Weight>,
+}
+
+/// A word as read: its folded form (for its role) and its stem.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Token {
+    pub(crate) role: Role,
+    pub(crate) stem: String,
+}
+
+impl Lexicon {
+    pub(crate) fn new(speech: &Speech) -> Self {
+        let mut lexicon = Self::default();
+        for same in &speech.same {
+            let said = canonical(&same.say);
+            let several = words(&same.say).len() > 1;
+            for text in same.also.iter().chain(several.then_some(&same.say)) {
+                lexicon.add_same(text, &said);
+            }
+        }
+        for list in lexicon.same.values_mut() {
+            list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.cmp(b)));
+        }
+        for light in &speech.light {
+            for word in &light.words {
+                let read: Vec<Token> = lexicon.tokens(word);
+                if let [token] = read.as_slice() {
+                    lexicon.light.insert(token.stem.clone(), light.weight);
+                }
+            }
+        }
+        lexicon
+    }
+
+    fn add_same(&mut self, text: &str, said: &str) {
+        let mut stems = words(text).into_iter().map(|word| stem(&word));
+        if let Some(first) = stems.next() {
+            self.same.entry(first).or_default().push((stems.collect(), said.to_owned()));
+        }
+    }
+
+    /// Words of a text with equivalents replaced.
+    pub(crate) fn tokens(&self, text: &str) -> Vec<Token> {
+        let words = words(text);
+        let stems: Vec<String> = words.iter().map(|word| stem(word)).collect();
+        let mut tokens = Vec::with_capacity(words.len());
+        let mut at = 0;
+        while at < words.len() {
+            match self.same_at(&stems[at..]) {
+                Some((length, said)) => {
+                    tokens.push(Token { role: Role::Content, stem: said.to_owned() });
+                    at += length;
+                }
+                None => {
+                    tokens.push(Token { role: role(&words[at]), stem: stems[at].clone() });
+                    at += 1;
+                }
+            }
+        }
+        tokens
+    }
+
+    fn same_at(&self, stems: &[String]) -> Option<(usize, &str)> {
+        let (first, rest) = stems.split_first()?;
+        let found = self.same.get(first)?.iter().find(|(tail, _)| rest.starts_with(tail))?;
+        Some((1 + found.0.len(), &found.1))
+    }
+
+    /// What sort of light word a stem is, if it is one.
+    pub(crate) fn light(&self, stem: &str) -> Option<Weight> {
+        self.light.get(stem).copied()
+    }
+}
+
+/// Several words read as one stem: « station d'épuration » → `station_epuration`.
+fn canonical(say: &str) -> String {
+    let all = words(say);
+    let telling: Vec<String> = all
+        .iter()
+        .filter(|w| all.len() == 1 || !matches!(role(w), Role::Stop | Role::Link))
+        .map(|w| stem(w))
+        .collect();
+    telling.join("_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reference::{Light, Same};
+
+    fn lexicon() -> Lexicon {
+        Lexicon::new(&Speech {
+            same: vec![
+                Same { say: "station d'épuration".into(), also: vec!["STEP".into(), "WWTP".into()] },
+                Same { say: "usagé".into(), also: vec!["HS".into(), "hors d'usage".into()] },
+            ],
+            light: vec![Light { weight: Weight::State, words: vec!["usagé".into()] }],
+            ..Speech::default()
+        })
+    }
+
+    fn stems(text: &str) -> Vec<String> {
+        lexicon().tokens(text).into_iter().filter(|t| t.role == Role::Content).map(|t| t.stem).collect()
+    }
+
+    #[test]
+    fn equivalents_meet() {
+        assert_eq!(stems("boues de STEP"), stems("boue de la station d'épuration"));
+        assert_eq!(stems("néons HS"), stems("Néon hors d'usage"));
+    }
+
+    #[test]
+    fn light_words_are_known_in_any_spelling() {
+        assert_eq!(lexicon().light(&stems("hors d'usage")[0]), Some(Weight::State));
+        assert_eq!(lexicon().light("neon"), None);
+    }
+}

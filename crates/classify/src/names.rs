@@ -1,0 +1,124 @@
+//! Everything that names a resource or an entry of the List of Waste, in one index so that rarity means the same for all.
+
+use crate::index::{Hit, Phrases, Tongue};
+use crate::lexicon::Lexicon;
+use crate::wording::Wording;
+use chrono::NaiveDate;
+use reference::{Reference, Resource, Term, WasteCode};
+
+/// The index, and the entries each target stands for.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    phrases: Phrases,
+    /// By target: resources first, in catalogue order, then terms, then official labels.
+    codes: Vec<Vec<WasteCode>>,
+    resources: usize,
+}
+
+/// A hit and the entries it speaks for, usual one first.
+pub(crate) struct Named<'a> {
+    pub(crate) hit: Hit,
+    pub(crate) codes: &'a [WasteCode],
+    /// Dense index of the resource, when it is one.
+    pub(crate) resource: Option<usize>,
+}
+
+/// Weight of a word that several resources share on purpose, and of an official label: long, formal, rarely said.
+const AMBIGUOUS: f64 = 0.85;
+const OFFICIAL: f64 = 0.85;
+
+impl Names {
+    pub(crate) fn new(lexicon: &Lexicon, reference: &Reference, day: NaiveDate) -> Self {
+        let mut names = Self { resources: reference.catalogue.all().len(), ..Self::default() };
+        let in_force = |codes: &[WasteCode]| -> Vec<WasteCode> {
+            codes.iter().filter_map(|code| reference.waste_list.on(code.digits(), day)?.code).collect()
+        };
+        for resource in reference.catalogue.all() {
+            names.add_resource(lexicon, resource, in_force(&resource.codes));
+        }
+        for term in &reference.speech.terms {
+            names.add_term(lexicon, term, in_force(&term.codes));
+        }
+        for entry in reference.waste_list.codes_on(day) {
+            let target = names.codes.len();
+            names.phrases.add(lexicon, target, own_part(&entry.label_fr), Tongue::French, OFFICIAL);
+            names.phrases.add(lexicon, target, own_part(&entry.label_en), Tongue::Germanic, OFFICIAL);
+            names.codes.push(entry.code.into_iter().collect());
+        }
+        names
+    }
+
+    fn add_resource(&mut self, lexicon: &Lexicon, resource: &Resource, codes: Vec<WasteCode>) {
+        let target = self.codes.len();
+        let mut add = |texts: &[String], tongue, weight| {
+            for text in texts {
+                self.phrases.add(lexicon, target, text, tongue, weight);
+            }
+        };
+        add(std::slice::from_ref(&resource.fr), Tongue::French, 1.0);
+        add(std::slice::from_ref(&resource.en), Tongue::Germanic, 1.0);
+        add(resource.de.as_ref().map_or(&[], std::slice::from_ref), Tongue::Germanic, 1.0);
+        add(&resource.words_fr, Tongue::French, 1.0);
+        add(&resource.words_en, Tongue::Germanic, 1.0);
+        add(&resource.words_de, Tongue::Germanic, 1.0);
+        add(&resource.ambiguous_fr, Tongue::French, AMBIGUOUS);
+        add(&resource.ambiguous_en, Tongue::Germanic, AMBIGUOUS);
+        add(&resource.ambiguous_de, Tongue::Germanic, AMBIGUOUS);
+        self.codes.push(codes);
+    }
+
+    fn add_term(&mut self, lexicon: &Lexicon, term: &Term, codes: Vec<WasteCode>) {
+        let target = self.codes.len();
+        for (texts, tongue) in
+            [(&term.fr, Tongue::French), (&term.en, Tongue::Germanic), (&term.de, Tongue::Germanic)]
+        {
+            for text in texts {
+                self.phrases.add(lexicon, target, text, tongue, 1.0);
+            }
+        }
+        self.codes.push(codes);
+    }
+
+    /// What a wording names, best first.
+    pub(crate) fn named(&self, wording: &Wording) -> Vec<Named<'_>> {
+        let name = |hit: Hit| {
+            let target = hit.target as usize;
+            Named { codes: &self.codes[target], resource: (target < self.resources).then_some(target), hit }
+        };
+        self.phrases.hits(wording).into_iter().map(name).collect()
+    }
+}
+
+/// A label without its « autres que ceux visés à … », which names other entries.
+fn own_part(label: &str) -> &str {
+    let cut = [
+        ", autres que",
+        " autres que",
+        " autre que",
+        " non visé",
+        " other than",
+        " (sauf",
+        " sauf ",
+        " (except",
+        " except",
+    ]
+    .iter()
+    .filter_map(|tail| label.find(tail))
+    .min()
+    .unwrap_or(label.len());
+    &label[..cut]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_names_only_itself() {
+        assert_eq!(
+            own_part("boues de peinture autres que celles visées à la rubrique 08 01 13"),
+            "boues de peinture"
+        );
+        assert_eq!(own_part("béton"), "béton");
+    }
+}
