@@ -3,6 +3,7 @@
 mod commands;
 mod knowledge;
 mod output;
+mod study;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -20,6 +21,12 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Voir un territoire de démonstration : lit, analyse, et affiche l'adresse d'une page à ouvrir
+    Demo(commands::demo::Args),
+    /// Lire des fichiers, trouver et évaluer des pistes, écrire la page, le classeur et la carte
+    Diagnose(commands::diagnose::Args),
+    /// Écrire un classeur vide à remplir, avec listes déroulantes et exemples
+    Template(commands::template::Args),
     /// Dire ce qu'est un déchet ou une ressource : ressource et codes déchets, avec les mots qui ont décidé
     Classify(commands::classify::Args),
     /// Répondre aux questions du banc d'essai (tâches A à E) : JSON par ligne sur l'entrée standard
@@ -31,6 +38,9 @@ enum Command {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
+        Command::Demo(args) => commands::demo::run(&args, &cli.lang),
+        Command::Diagnose(args) => commands::diagnose::run(&args, &cli.lang),
+        Command::Template(args) => commands::template::run(&args),
         Command::Classify(args) => commands::classify::run(&args, &cli.lang),
         Command::Evaluate(args) => commands::evaluate::run(&args),
         Command::Reference(args) => commands::reference::run(&args, &cli.lang),

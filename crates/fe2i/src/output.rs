@@ -11,7 +11,9 @@ pub const STOPPED: u8 = 1;
 /// Prints an error with its causes and gives the exit code.
 pub fn fail(error: &anyhow::Error) -> ExitCode {
     // A closed pipe (`| head`) is the reader's choice, not a fault.
-    let closed = error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe));
+    let closed = error.chain().any(|cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+    });
     if closed {
         return ExitCode::SUCCESS;
     }

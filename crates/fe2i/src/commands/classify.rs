@@ -50,8 +50,9 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
 fn answer_lines(classifier: &Classifier<'_>, count: usize) -> anyhow::Result<ExitCode> {
     for (number, line) in std::io::stdin().lock().lines().enumerate() {
         let line = line.context("entrée standard")?;
-        let asked: Asked = serde_json::from_str(&line)
-            .with_context(|| format!("entrée standard, ligne {} : attendu {{\"text\": \"…\"}}, lu « {line} »", number + 1))?;
+        let asked: Asked = serde_json::from_str(&line).with_context(|| {
+            format!("entrée standard, ligne {} : attendu {{\"text\": \"…\"}}, lu « {line} »", number + 1)
+        })?;
         output::json_line(&Answer { text: &asked.text, found: &classifier.classify(&asked.text, count) })?;
     }
     Ok(ExitCode::SUCCESS)
@@ -65,16 +66,26 @@ fn print(text: &str, found: &Classification, classifier: &Classifier<'_>, lang: 
         });
     }
     for ranked in &found.resources {
-        let label = classifier.reference().catalogue.get(ranked.resource.as_str()).map_or("", |r| r.label(lang));
-        output::line(&format!("{:>4.0} %  {label}  [{}]  ({})", 100.0 * ranked.score.min(1.0), ranked.resource, ranked.words.join(" ")))?;
+        let label =
+            classifier.reference().catalogue.get(ranked.resource.as_str()).map_or("", |r| r.label(lang));
+        output::line(&format!(
+            "{:>4.0} %  {label}  [{}]  ({})",
+            100.0 * ranked.score.min(1.0),
+            ranked.resource,
+            ranked.words.join(" ")
+        ))?;
     }
     for ranked in &found.codes {
         let label = if lang == "en" { &ranked.label_en } else { &ranked.label_fr };
         output::line(&format!("        {:<9} {label}", ranked.code.to_string()))?;
     }
     match found.question {
-        Some(Ask::Hazardous { yes, no }) if lang == "en" => output::line(&format!("Soiled by or containing a hazardous substance? yes → {yes}, no → {no}")),
-        Some(Ask::Hazardous { yes, no }) => output::line(&format!("Souillé par un produit dangereux ou en contenant ? oui → {yes}, non → {no}")),
+        Some(Ask::Hazardous { yes, no }) if lang == "en" => {
+            output::line(&format!("Soiled by or containing a hazardous substance? yes → {yes}, no → {no}"))
+        }
+        Some(Ask::Hazardous { yes, no }) => output::line(&format!(
+            "Souillé par un produit dangereux ou en contenant ? oui → {yes}, non → {no}"
+        )),
         None => Ok(()),
     }
 }

@@ -57,9 +57,17 @@ fn search(reference: &Reference, words: &[String], lang: &str) -> anyhow::Result
         wanted.iter().all(|word| text.contains(word.as_str()))
     };
     let mut lines = Vec::new();
-    for r in reference.catalogue.all().iter().filter(|r| holds([r.id.as_str(), &r.fr, &r.en, &r.words_fr.join(" "), &r.words_en.join(" ")].join(" "))) {
+    for r in reference.catalogue.all().iter().filter(|r| {
+        holds([r.id.as_str(), &r.fr, &r.en, &r.words_fr.join(" "), &r.words_en.join(" ")].join(" "))
+    }) {
         let codes: Vec<String> = r.codes.iter().map(ToString::to_string).collect();
-        lines.push(format!("ressource  {}  {}  [{}]  {}", r.id, r.label(lang), codes.join(", "), cite(reference, &r.source)));
+        lines.push(format!(
+            "ressource  {}  {}  [{}]  {}",
+            r.id,
+            r.label(lang),
+            codes.join(", "),
+            cite(reference, &r.source)
+        ));
     }
     for p in reference.pathways.all().iter().filter(|p| holds([p.id.as_str(), &p.fr, &p.en].join(" "))) {
         lines.push(format!("filière    {}  {}  {}", p.id, p.label(lang), cite(reference, &p.source)));
@@ -67,15 +75,23 @@ fn search(reference: &Reference, words: &[String], lang: &str) -> anyhow::Result
     for f in reference.figures.all().filter(|f| holds([f.id.as_str(), &f.fr, &f.en].join(" "))) {
         lines.push(format!("valeur     {}", figure_line(f, lang)));
     }
-    for e in reference.waste_list.entries().iter().filter(|e| holds([e.display.as_str(), &e.label_fr, &e.label_en].join(" "))) {
+    for e in reference
+        .waste_list
+        .entries()
+        .iter()
+        .filter(|e| holds([e.display.as_str(), &e.label_fr, &e.label_en].join(" ")))
+    {
         let label = if lang == "en" { &e.label_en } else { &e.label_fr };
         let until = e.valid_until.map_or_else(String::new, |day| format!("  jusqu'au {day}"));
         let from = e.valid_from.map_or_else(String::new, |day| format!("  depuis le {day}"));
         lines.push(format!("déchet     {}  {label}{from}{until}", e.display));
     }
-    let mut naf: Vec<_> = reference.naf.labels().filter(|(code, fr, en)| holds(format!("{} {fr} {en}", code.code))).collect();
+    let mut naf: Vec<_> =
+        reference.naf.labels().filter(|(code, fr, en)| holds(format!("{} {fr} {en}", code.code))).collect();
     naf.sort_by_key(|(code, ..)| *code);
-    lines.extend(naf.into_iter().map(|(code, fr, en)| format!("activité   {code}  {}", if lang == "en" && !en.is_empty() { en } else { fr })));
+    lines.extend(naf.into_iter().map(|(code, fr, en)| {
+        format!("activité   {code}  {}", if lang == "en" && !en.is_empty() { en } else { fr })
+    }));
     lines.iter().try_for_each(|line| output::line(line))?;
     Ok(lines.len())
 }
@@ -92,11 +108,20 @@ fn figure_line(figure: &Figure, lang: &str) -> String {
     let label = if lang == "en" { &figure.en } else { &figure.fr };
     format!(
         "{}  {label} : {} – {} – {} {}{validity}  ({:?}, {} {}, {})",
-        figure.id, range.low(), range.mid(), range.high(), figure.value.unit, figure.confidence, figure.source, figure.locator, figure.date
+        figure.id,
+        range.low(),
+        range.mid(),
+        range.high(),
+        figure.value.unit,
+        figure.confidence,
+        figure.source,
+        figure.locator,
+        figure.date
     )
 }
 
 fn cite(reference: &Reference, sources: &[SourceId]) -> String {
-    let titles: Vec<&str> = sources.iter().filter_map(|id| Some(reference.sources.get(id)?.title.as_str())).collect();
+    let titles: Vec<&str> =
+        sources.iter().filter_map(|id| Some(reference.sources.get(id)?.title.as_str())).collect();
     format!("— {}", titles.join(" ; "))
 }

@@ -98,7 +98,8 @@ impl<'a> Engine<'a> {
     /// What a wording and its codes may be.
     fn readings(&self, text: &str, codes: &str) -> Readings {
         let catalogue = &self.reference.catalogue;
-        let codes: Vec<u32> = codes.split('|').filter_map(|c| c.parse::<WasteCode>().ok()).map(WasteCode::digits).collect();
+        let codes: Vec<u32> =
+            codes.split('|').filter_map(|c| c.parse::<WasteCode>().ok()).map(WasteCode::digits).collect();
         let found = self.classifier.classify(text, 2 * READINGS).resources;
         let mut readings: Readings = found
             .iter()
@@ -124,7 +125,9 @@ impl<'a> Engine<'a> {
         let gives = self.affinity.gives(&dotted(nace));
         let catalogue = &self.reference.catalogue;
         for (ix, weight) in &mut readings {
-            let related = |other: usize| catalogue.steps_up(*ix, other).is_some() || catalogue.steps_up(other, *ix).is_some();
+            let related = |other: usize| {
+                catalogue.steps_up(*ix, other).is_some() || catalogue.steps_up(other, *ix).is_some()
+            };
             if gives.iter().any(|(given, _)| related(*given)) {
                 *weight *= 1.25;
             }
@@ -148,7 +151,8 @@ impl<'a> Engine<'a> {
             return known.clone();
         }
         let found = self.classifier.industry(words, 4);
-        let classes: Classes = found.iter().flat_map(|r| r.naf.iter().map(move |naf| (naf.clone(), r.score))).collect();
+        let classes: Classes =
+            found.iter().flat_map(|r| r.naf.iter().map(move |naf| (naf.clone(), r.score))).collect();
         self.industries.insert(words.to_owned(), classes.clone());
         classes
     }

@@ -24,8 +24,9 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let mut engine = Engine::new(knowledge::embedded()?, super::today()?);
     for (number, line) in std::io::stdin().lock().lines().enumerate() {
         let line = line.context("entrée standard")?;
-        let question: Question = serde_json::from_str(&line)
-            .with_context(|| format!("entrée standard, ligne {} : attendu {{\"q\", \"input\", \"candidates\"}}", number + 1))?;
+        let question: Question = serde_json::from_str(&line).with_context(|| {
+            format!("entrée standard, ligne {} : attendu {{\"q\", \"input\", \"candidates\"}}", number + 1)
+        })?;
         let prediction: Prediction = engine.answer(args.task, &question);
         output::json_line(&prediction)?;
     }

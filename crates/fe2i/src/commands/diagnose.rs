@@ -1,0 +1,99 @@
+//! `fe2i diagnose`: any supported files in; leads, a page, a workbook and a map out.
+
+use crate::study::{self, Study};
+use crate::{knowledge, output};
+use anyhow::Context;
+use chrono::NaiveDate;
+use report::{Audience, View};
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Fichiers ou dossiers : classeur fe2i, SIRENE, registre des émissions, registres de déchets, réseaux
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// Dossier où écrire report.html, report.xlsx, map.geojson, leads.json et les lignes refusées
+    #[arg(long, short, default_value = "diagnostic")]
+    out: PathBuf,
+    /// Écrire le résultat en JSON sur la sortie standard, sans fichiers
+    #[arg(long)]
+    json: bool,
+    /// Pour qui sont les documents : « membres » ne montre ni prix ni flux réservés
+    #[arg(long, default_value = "animateur", value_parser = ["animateur", "membres"])]
+    pour: String,
+    #[command(flatten)]
+    study: StudyArgs,
+}
+
+/// What is read and how far it goes; shared with `demo`.
+#[derive(clap::Args)]
+pub struct StudyArgs {
+    /// Ne garder des fichiers nationaux que ces communes (codes Insee, séparés par des virgules)
+    #[arg(long, value_delimiter = ',')]
+    communes: Vec<String>,
+    /// Garder les entrepreneurs individuels des extraits SIRENE (données personnelles)
+    #[arg(long)]
+    keep_sole_traders: bool,
+    /// Jour de lecture (AAAA-MM-JJ) ; par défaut aujourd'hui
+    #[arg(long, value_parser = super::day)]
+    day: Option<NaiveDate>,
+    /// Ne pas compléter par les profils d'activité : seulement ce qui est dit
+    #[arg(long)]
+    no_estimates: bool,
+    /// Nombre de pistes au plus
+    #[arg(long, default_value_t = 20_000)]
+    leads: usize,
+    /// Graine des tirages
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+impl StudyArgs {
+    /// As the stages want them.
+    pub fn settings(&self) -> anyhow::Result<study::Settings> {
+        let communes: BTreeSet<String> = self.communes.iter().map(|code| code.trim().to_owned()).collect();
+        let mut diagnosis = diagnosis::Options { seed: self.seed, estimates: !self.no_estimates, ..diagnosis::Options::default() };
+        diagnosis.matching.total = self.leads;
+        Ok(study::Settings {
+            communes: (!communes.is_empty()).then_some(communes),
+            keep_sole_traders: self.keep_sole_traders,
+            day: self.day.map_or_else(super::today, Ok)?,
+            diagnosis,
+        })
+    }
+}
+
+pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
+    let reference = knowledge::embedded()?;
+    let study = study::of(&args.paths, reference, &args.study.settings()?)?;
+    let audience = if args.pour == "membres" { Audience::Members } else { Audience::Facilitator };
+    let view = study.view(reference, lang, audience);
+    if args.json {
+        output::line(&serde_json::to_string(&report::json(&view))?)?;
+    } else {
+        write_all(&view, &study, &args.out)?;
+    }
+    Ok(if study.is_empty() { ExitCode::from(output::STOPPED) } else { ExitCode::SUCCESS })
+}
+
+fn write_all(view: &View<'_>, study: &Study, out: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(out).with_context(|| format!("{} : dossier impossible à créer", out.display()))?;
+    write(out, "report.html", |file| Ok(report::write_html(view, file)?))?;
+    write(out, "report.xlsx", |file| Ok(report::write_xlsx(view, file)?))?;
+    write(out, "map.geojson", |file| Ok(report::write_geojson(view, file)?))?;
+    write(out, "leads.json", |file| Ok(serde_json::to_writer(file, &report::json(view))?))?;
+    study.write_rejects(&out.join("rejets"))
+}
+
+fn write(out: &Path, name: &str, content: impl FnOnce(&mut BufWriter<File>) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    let path = out.join(name);
+    let file = File::create(&path).with_context(|| format!("{} : écriture impossible", path.display()))?;
+    let mut file = BufWriter::new(file);
+    content(&mut file).and_then(|()| Ok(file.flush()?)).with_context(|| format!("{} : écriture impossible", path.display()))?;
+    output::note(&format!("écrit {}", path.display()));
+    Ok(())
+}

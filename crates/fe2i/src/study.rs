@@ -1,0 +1,130 @@
+//! From paths to a diagnosis, with progress on standard error.
+
+use crate::output;
+use chrono::NaiveDate;
+use diagnosis::{Diagnosis, Stage};
+use model::{Batch, FileReport};
+use reference::Reference;
+use report::{Audience, View};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// What is read and how far it goes.
+pub struct Settings {
+    /// Insee codes kept from national files; `None` keeps all.
+    pub communes: Option<BTreeSet<String>>,
+    /// Keep sole traders of SIRENE extracts.
+    pub keep_sole_traders: bool,
+    /// Day of reading.
+    pub day: NaiveDate,
+    /// The stages.
+    pub diagnosis: diagnosis::Options,
+}
+
+/// A diagnosis and what became of the files.
+pub struct Study {
+    diagnosis: Diagnosis,
+    files: Vec<FileReport>,
+}
+
+/// Reads the files and runs the stages. Stops when no file could be read at all; a file among others that cannot be read is said and left out.
+pub fn of(paths: &[PathBuf], reference: &Reference, settings: &Settings) -> anyhow::Result<Study> {
+    let options = intake::Options {
+        reference,
+        communes: settings.communes.clone(),
+        keep_sole_traders: settings.keep_sole_traders,
+        day: settings.day,
+    };
+    let batches = read(paths, &options)?;
+    let files: Vec<FileReport> = batches.iter().map(|batch| batch.report.clone()).collect();
+    files.iter().for_each(say_file);
+    let (territory, noticed) = intake::assemble(batches, &options);
+    output::note(&format!("{} sites, {} flux lus", territory.sites.len(), territory.flows.len()));
+    let mut diagnosis = diagnosis::run(territory, reference, &settings.diagnosis, &mut |stage| output::note(say_stage(stage)));
+    diagnosis.findings.splice(0..0, noticed);
+    output::note(&format!("{} pistes, {} visites", diagnosis.leads.len(), diagnosis.visits.len()));
+    Ok(Study { diagnosis, files })
+}
+
+fn read(paths: &[PathBuf], options: &intake::Options<'_>) -> anyhow::Result<Vec<Batch>> {
+    /// Lines between two signs of life.
+    const EVERY: usize = 100_000;
+    let mut batches = Vec::new();
+    let mut failures = Vec::new();
+    let mut said = 0;
+    for path in paths {
+        let results = intake::read_path(path, options, &mut |progress| {
+            if progress.lines / EVERY > said {
+                output::note(&format!("{} : {} lignes lues", progress.path, progress.lines));
+            }
+            said = progress.lines / EVERY;
+        });
+        for result in results {
+            match result {
+                Ok(batch) => batches.push(batch),
+                Err(error) => {
+                    output::note(&format!("fe2i : {error}"));
+                    failures.push(error);
+                }
+            }
+        }
+    }
+    match (batches.is_empty(), failures.into_iter().next()) {
+        (true, Some(error)) => Err(error.into()),
+        (true, None) => anyhow::bail!("aucun fichier à lire dans {}", list(paths)),
+        _ => Ok(batches),
+    }
+}
+
+fn list(paths: &[PathBuf]) -> String {
+    paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
+}
+
+fn say_file(file: &FileReport) {
+    let skipped: usize = file.skipped.iter().map(|(_, count)| count).sum();
+    output::note(&format!(
+        "{} : {}, {} lignes lues, {skipped} laissées de côté, {} refusées",
+        file.path, file.format, file.records, file.rejects.len()
+    ));
+}
+
+fn say_stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Classify => "lecture des désignations …",
+        Stage::Estimate => "profils d'activité …",
+        Stage::Match => "recherche de pistes …",
+        Stage::Appraise => "évaluation …",
+    }
+}
+
+impl Study {
+    /// As the documents want it.
+    pub fn view<'a>(&'a self, reference: &'a Reference, lang: &str, audience: Audience) -> View<'a> {
+        View {
+            territory: &self.diagnosis.territory,
+            leads: &self.diagnosis.leads,
+            visits: &self.diagnosis.visits,
+            findings: &self.diagnosis.findings,
+            files: &self.files,
+            reference,
+            lang: if lang == "en" { wording::Lang::En } else { wording::Lang::Fr },
+            audience,
+        }
+    }
+
+    /// True when the files held nothing to work on.
+    pub fn is_empty(&self) -> bool {
+        self.diagnosis.territory.sites.is_empty()
+    }
+
+    /// Writes the rejected lines back, one file per file that had some.
+    pub fn write_rejects(&self, folder: &Path) -> anyhow::Result<()> {
+        for file in self.files.iter().filter(|file| !file.rejects.is_empty()) {
+            std::fs::create_dir_all(folder)?;
+            for path in intake::rejects::write_rejects(file, folder)? {
+                output::note(&format!("écrit {} ({} lignes refusées)", path.display(), file.rejects.len()));
+            }
+        }
+        Ok(())
+    }
+}
