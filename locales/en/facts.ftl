@@ -13,7 +13,7 @@ fact-needs = { $site } looks for: { $what }
 fact-needs-estimated = { $site } probably needs: { $what }
 fact-is-a = “{ $what }” is a kind of “{ $general }”
 fact-pathway = Known way for “{ $what }”: { $way }
-fact-runs = Firms of this activity ({ $activity }) { $how } do this: { $site }
+fact-runs = Firms of this activity, { $activity }, { $how } do this: { $site }
 fact-distance = { $km } km in a straight line
 fact-distance-commune = About { $km } km in a straight line (at least one place is only known to the commune)
 often-mostly = nearly always
@@ -29,3 +29,4 @@ basis-estimated = estimated from the activity
 evidence-expired = to be asked again since { $date }
 
 range-long = { $low } to { $high } (most likely { $mid })
+range-between = {" "}to{" "}

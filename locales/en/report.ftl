@@ -107,6 +107,7 @@ support-guessed = estimated only
 report-belief = likelihood { $share }
 report-insertion = insertion work
 report-settles = To settle
+report-unknown-figures = Unknown: { $figures }
 report-why = Why this lead
 report-locate = See on the map
 report-made-of = What it would be worth, term by term
@@ -126,7 +127,10 @@ report-question-worth = worth about { $value } for { $minutes } min
 
 report-flows-hint = Tonnes a year. On the left the resources, in the middle what becomes of them today, on the right the best lead. Solid: stated; striped: estimated, counted by its likelihood. Energy and water are not here.
 report-flows-empty = No residue has a known tonnage: asking for a number of skips and their volume is enough.
-report-flows-unknown = { $count } residues ({ $share }) have no known tonnage: they are not drawn.
+report-flows-unknown = { $count ->
+    [one] One residue ({ $share }) has no known tonnage: it is not drawn.
+   *[other] { $count } residues ({ $share }) have no known tonnage: they are not drawn.
+ }
 report-flows-label = Diagram of material flows, from resources to their fate and to the leads
 report-flows-families = Resource
 report-flows-today = Today

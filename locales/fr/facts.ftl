@@ -13,7 +13,7 @@ fact-needs = { $site } cherche : { $what }
 fact-needs-estimated = { $site } aurait besoin de : { $what }
 fact-is-a = « { $what } » est une sorte de « { $general } »
 fact-pathway = Voie connue pour « { $what } » : { $way }
-fact-runs = Les entreprises de cette activité ({ $activity }) le font { $how } : { $site }
+fact-runs = Les entreprises de cette activité, { $activity }, le font { $how } : { $site }
 fact-distance = { $km } km à vol d’oiseau
 fact-distance-commune = Environ { $km } km à vol d’oiseau (un lieu au moins n’est connu qu’à la commune)
 often-mostly = le plus souvent
@@ -29,3 +29,4 @@ basis-estimated = estimé d’après l’activité
 evidence-expired = à redemander depuis le { $date }
 
 range-long = { $low } à { $high } (le plus probable { $mid })
+range-between = {" "}à{" "}

@@ -107,6 +107,7 @@ support-guessed = estimé seulement
 report-belief = vraisemblance { $share }
 report-insertion = travail d’insertion
 report-settles = À trancher
+report-unknown-figures = Inconnus : { $figures }
 report-why = Pourquoi cette piste
 report-locate = Voir sur la carte
 report-made-of = Ce qu’elle vaudrait, terme à terme
@@ -126,7 +127,10 @@ report-question-worth = vaut environ { $value } pour { $minutes } min
 
 report-flows-hint = Tonnes par an. À gauche les ressources, au milieu ce qu’elles deviennent aujourd’hui, à droite la meilleure piste. Plein : dit ; strié : estimé, compté selon sa vraisemblance. L’énergie et l’eau n’y sont pas.
 report-flows-empty = Aucun résidu n’a de tonnage connu : demander un nombre de bennes et leur volume suffit.
-report-flows-unknown = { $count } résidus ({ $share }) n’ont pas de tonnage connu : ils ne sont pas dessinés.
+report-flows-unknown = { $count ->
+    [one] Un résidu ({ $share }) n’a pas de tonnage connu : il n’est pas dessiné.
+   *[other] { $count } résidus ({ $share }) n’ont pas de tonnage connu : ils ne sont pas dessinés.
+ }
 report-flows-label = Diagramme des flux de matière, des ressources à leur devenir et aux pistes
 report-flows-families = Ressource
 report-flows-today = Aujourd’hui

@@ -30,7 +30,9 @@ pub fn short(lang: Lang, range: &Range, unit: &Unit) -> String {
     if shown.low == shown.high {
         return shown.with_unit(&shown.mid);
     }
-    format!("≈{NBSP}{} ({}–{})", shown.with_unit(&shown.mid), shown.low, shown.high)
+    // « −1,4–18 » would read as a sum: a range that goes below zero is written out.
+    let between = if range.low() < 0.0 { message(lang, "range-between", &[]) } else { "–".to_owned() };
+    format!("≈{NBSP}{} ({}{between}{})", shown.with_unit(&shown.mid), shown.low, shown.high)
 }
 
 /// A count with thousands apart.

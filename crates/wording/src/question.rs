@@ -1,5 +1,6 @@
 //! Questions as one would ask them on the telephone, and the lines of the checklist.
 
+use crate::sentence::capital;
 use crate::{Keyed, Words, number};
 use model::{Check, Lead, Party, Question, Role, Unknown};
 use reference::{Form, Kind, Resource, ResourceId};
@@ -24,8 +25,18 @@ const FAMILIES: &[(&str, &str)] = &[
 ];
 
 impl Words<'_> {
-    /// The question in one sentence, in the terms of the resource, with whom to ask in front.
+    /// The question in one sentence with whom to ask in front: « Métallerie Orne : quelle humidité … ? »
     pub fn question(&self, lead: &Lead, question: &Question) -> String {
+        let asked = self.asked(lead, question);
+        self.say("question", &[("site", self.name(&question.site).into()), ("asked", asked.into())])
+    }
+
+    /// The question alone, in the terms of the resource: « Quelle humidité … ? »
+    pub fn question_alone(&self, lead: &Lead, question: &Question) -> String {
+        capital(&self.asked(lead, question))
+    }
+
+    fn asked(&self, lead: &Lead, question: &Question) -> String {
         let party = lead.parties.iter().find(|party| party.site == question.site);
         let resource = self.resource_asked(lead, question, party);
         let key = match question.about {
@@ -36,9 +47,7 @@ impl Words<'_> {
             }
             about => key_for(about, party),
         };
-        let what = self.asked(resource, party);
-        let asked = self.say(&key, &[("what", what.into())]);
-        self.say("question", &[("site", self.name(&question.site).into()), ("asked", asked.into())])
+        self.say(&key, &[("what", self.what_asked(resource, party).into())])
     }
 
     fn resource_asked<'q>(
@@ -52,7 +61,7 @@ impl Words<'_> {
     }
 
     /// What the question is about, in the site's own words when it has some for that resource.
-    fn asked(&self, resource: &ResourceId, party: Option<&Party>) -> String {
+    fn what_asked(&self, resource: &ResourceId, party: Option<&Party>) -> String {
         let flow =
             party.and_then(|party| self.flow(party)).filter(|flow| flow.resource.as_ref() == Some(resource));
         match flow.map(|flow| flow.wording.trim()).filter(|words| !words.is_empty()) {

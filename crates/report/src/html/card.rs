@@ -2,17 +2,17 @@
 
 use super::Page;
 use super::bars::{Scale, bar};
-use super::figures::{GAINS, Gain, four, terms};
+use super::figures::{GAINS, Gain, four, readable, terms};
 use super::head::{icon, kind_class};
 use crate::Support;
 use maud::{Markup, html};
-use model::{Basis, Lead};
+use model::{Basis, Estimate, Lead};
 use wording::{Keyed, percent};
 
 pub(super) fn card(page: &Page<'_>, rank: usize, lead: &Lead, scales: &[Option<Scale>]) -> Markup {
     let support = page.support(lead);
     html! {
-        li.lead class=(kind_class(lead.kind)) id={ "lead-" (lead.id) } data-lead=(lead.id) data-kind=(kind_class(lead.kind))
+        li.lead.{ (kind_class(lead.kind)) } id={ "lead-" (lead.id) } data-lead=(lead.id) data-kind=(kind_class(lead.kind))
             data-resource=(lead.resource) data-said[support == Support::Said] data-insertion[insertion(page, lead)]
         {
             details {
@@ -23,9 +23,7 @@ pub(super) fn card(page: &Page<'_>, rank: usize, lead: &Lead, scales: &[Option<S
                         span.sentence { (page.words.lead(lead)) }
                         (marks(page, lead, support))
                     }
-                    span.figures {
-                        @for gain in four(lead) { (figure(page, lead, gain, scales, support)) }
-                    }
+                    (figures(page, lead, scales, support))
                 }
                 (body(page, lead))
             }
@@ -52,7 +50,7 @@ fn marks(page: &Page<'_>, lead: &Lead, support: Support) -> Markup {
     let question = lead.appraisal.as_ref().and_then(|appraisal| appraisal.questions.first());
     html! {
         span.marks {
-            span.mark class=(support.key()) { (page.t(support.key())) }
+            span.mark.{ (support.key()) } { (page.t(support.key())) }
             span.mark { (page.say("report-belief", &[("share", percent(page.words.lang, f64::from(lead.belief)).into())])) }
             span.mark { (page.words.distance(lead.km)) }
             @if let Some(route) = legal.and_then(|legal| legal.route) { span.mark { (page.t(&route.key())) } }
@@ -64,25 +62,47 @@ fn marks(page: &Page<'_>, lead: &Lead, support: Support) -> Markup {
     }
 }
 
+/// The figures known, each with its bar; the others named on one line.
+fn figures(page: &Page<'_>, lead: &Lead, scales: &[Option<Scale>], support: Support) -> Markup {
+    let (known, unknown): (Vec<&Gain>, Vec<&Gain>) = four(lead)
+        .into_iter()
+        .filter(|gain| readable(page).any(|seen| seen.key == gain.key))
+        .partition(|gain| is_known(lead, gain));
+    let unknown: Vec<String> = unknown.into_iter().map(|gain| page.t(gain.key)).collect();
+    html! {
+        span.figures {
+            @for gain in known { (figure(page, lead, gain, scales, support)) }
+            @if !unknown.is_empty() {
+                span.lacking { (page.say("report-unknown-figures", &[("figures", unknown.join(", ").into())])) }
+            }
+        }
+    }
+}
+
+fn is_known(lead: &Lead, gain: &Gain) -> bool {
+    gain.range(lead).is_some() || per_unit(lead, gain).is_some()
+}
+
 fn figure(page: &Page<'_>, lead: &Lead, gain: &Gain, scales: &[Option<Scale>], support: Support) -> Markup {
     let range = gain.range(lead);
     let scale = GAINS.iter().position(|known| known.key == gain.key).and_then(|ix| scales[ix]);
+    let value = match per_unit(lead, gain) {
+        Some(estimate) => page.words.short(Some(&estimate.range), estimate.unit.symbol()),
+        None => page.words.short(range.as_ref(), gain.unit),
+    };
     html! {
-        span.figure.missing[range.is_none()] {
+        span.figure {
             span.label { (page.t(gain.key)) }
-            span.value { (value(page, lead, gain, range.as_ref())) }
+            span.value { (value) }
             @if let (Some(range), Some(scale)) = (range, scale) { (bar(&range, &scale, support != Support::Said)) }
         }
     }
 }
 
-/// The figure; money by the tonne when the tonnes are not known.
-fn value(page: &Page<'_>, lead: &Lead, gain: &Gain, range: Option<&units::Range>) -> String {
-    let per_unit = lead.appraisal.as_ref().and_then(|appraisal| appraisal.gains.euros_per_unit.as_ref());
-    match per_unit.filter(|_| range.is_none() && gain.key == "gain-euros") {
-        Some(estimate) => page.words.short(Some(&estimate.range), estimate.unit.symbol()),
-        None => page.words.short(range, gain.unit),
-    }
+/// Money by the tonne, when the tonnes are not known.
+fn per_unit<'l>(lead: &'l Lead, gain: &Gain) -> Option<&'l Estimate> {
+    let gains = &lead.appraisal.as_ref()?.gains;
+    gains.euros_per_unit.as_ref().filter(|_| gains.euros.is_none() && gain.key == "gain-euros")
 }
 
 fn body(page: &Page<'_>, lead: &Lead) -> Markup {

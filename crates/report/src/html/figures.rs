@@ -1,6 +1,7 @@
 //! The figures of a lead: which ones, and under which unit.
 
 use super::Page;
+use crate::Audience;
 use crate::totals::gain;
 use maud::{Markup, html};
 use model::{Estimate, Gains, Lead};
@@ -35,6 +36,12 @@ impl Gain {
     pub(crate) fn range(&self, lead: &Lead) -> Option<Range> {
         gain(lead, self.of, self.mass)
     }
+}
+
+/// The gains that the reader may see: members see no euros of a single lead.
+pub(crate) fn readable(page: &Page<'_>) -> impl Iterator<Item = &'static Gain> + Clone {
+    let members = page.seen.view.audience == Audience::Members;
+    GAINS.iter().filter(move |gain| !(members && gain.key == GAINS[EUROS].key))
 }
 
 /// The four figures of a card: money, carbon, what is moved (tonnes, else MWh, else m³), work.

@@ -44,10 +44,10 @@ fn findings(page: &Page<'_>, severity: Severity, group: &[&Finding]) -> Markup {
     };
     html! {
         @match group {
-            [only] => p.finding { span.mark class=(severity.key()) { (page.t(&severity.key())) } " " (line(only)) },
+            [only] => p.finding { span.mark.{ (severity.key()) } { (page.t(&severity.key())) } " " (line(only)) },
             _ => details.finding {
                 summary {
-                    span.mark class=(severity.key()) { (page.t(&severity.key())) } " "
+                    span.mark.{ (severity.key()) } { (page.t(&severity.key())) } " "
                     (page.n("report-times", group.len())) " " (page.words.finding(group[0])) " …"
                 }
                 ul { @for finding in group.iter().take(SHOWN) { li { (line(finding)) } } }

@@ -46,7 +46,7 @@ fn filters(page: &Page<'_>) -> Markup {
             fieldset {
                 legend.hidden { (page.t("report-filter-kind")) }
                 @for &kind in LeadKind::ALL {
-                    label.check class=(super::head::kind_class(kind)) {
+                    label.check.{ (super::head::kind_class(kind)) } {
                         input type="checkbox" name="kind" value=(super::head::kind_class(kind)) checked;
                         " " (super::head::icon(kind)) " " (page.t(&kind.key()))
                     }

@@ -107,7 +107,7 @@ fn line(page: &Page<'_>, rank: usize, lead: &Lead, spots: &Spots<'_>) -> Markup 
     let sites: Vec<&str> = lead.parties.iter().map(|party| party.site.as_str()).collect();
     html! {
         @if !path.is_empty() {
-            g.line.far[rank >= DRAWN].guessed[page.support(lead) == crate::Support::Guessed] class=(kind_class(lead.kind))
+            g.line.far[rank >= DRAWN].guessed[page.support(lead) == crate::Support::Guessed].{ (kind_class(lead.kind)) }
                 data-lead=(lead.id) data-sites=(sites.join("\u{1f}"))
             {
                 title { (rank + 1) ". " (page.words.lead(lead)) }
@@ -195,11 +195,11 @@ fn legend(page: &Page<'_>, placed: usize) -> Markup {
                 (legend_site(ActorKind::Ei, &page.t("report-legend-insertion")))
                 (legend_site(ActorKind::LocalAuthority, &page.t("report-legend-public")))
                 (legend_site(ActorKind::Association, &page.t("report-legend-other")))
-                li { svg.sample viewBox="-10 -8 44 16" { g.site.said { circle r="5" {} } g.site transform="translate(22 0)" { circle r="5" {} } } " " (page.t("report-legend-fill")) }
+                li { svg.sample viewBox="-10 -8 44 16" { g.site.said { circle r="5" {} } g.site transform="translate(22 0)" { circle r="5" {} } } span.text { (page.t("report-legend-fill")) } }
                 @for &kind in LeadKind::ALL.iter().filter(|kind| used.contains(kind)) {
                     li class=(kind_class(kind)) {
-                        svg.sample viewBox="-10 -8 44 16" { g.line class=(kind_class(kind)) { path.seen d="M-8 0H32" {} } }
-                        " " (icon(kind)) " " (page.t(&kind.key()))
+                        svg.sample viewBox="-10 -8 44 16" { g.line.{ (kind_class(kind)) } { path.seen d="M-8 0H32" {} } }
+                        (icon(kind)) span.text { (page.t(&kind.key())) }
                     }
                 }
             }
@@ -213,5 +213,5 @@ fn legend(page: &Page<'_>, placed: usize) -> Markup {
 }
 
 fn legend_site(kind: ActorKind, label: &str) -> Markup {
-    html! { li { svg.sample viewBox="-10 -8 44 16" { g.site.said transform="translate(11 0)" { (shape(kind)) } } " " (label) } }
+    html! { li { svg.sample viewBox="-10 -8 44 16" { g.site.said transform="translate(11 0)" { (shape(kind)) } } span.text { (label) } } }
 }

@@ -14,7 +14,7 @@ mod sankey;
 mod summary;
 mod visits;
 
-pub(crate) use figures::GAINS;
+pub(crate) use figures::readable;
 pub(crate) use method::used;
 pub(crate) use summary::gains as sums;
 pub(crate) use visits::asked;

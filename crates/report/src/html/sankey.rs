@@ -15,6 +15,8 @@ use wording::{Keyed, percent};
 const FAMILIES: usize = 11;
 /// Height asked for, in units of the drawing.
 const HEIGHT: f64 = 520.0;
+/// Less when there are few boxes.
+const PER_BOX: f64 = 40.0;
 
 /// A box of the drawing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -157,7 +159,7 @@ fn drawing(page: &Page<'_>, ways: &Ways) -> Markup {
         .map(|((from, to, guessed), tonnes)| Link::new(at(from), at(to), *tonnes, *guessed))
         .collect();
     let columns: Vec<usize> = keys.iter().map(column).collect();
-    let (nodes, height) = place(&columns, &mut links, HEIGHT);
+    let (nodes, height) = place(&columns, &mut links, HEIGHT.min(PER_BOX * keys.len() as f64));
     let label = |link: &Link| {
         format!(
             "{} → {} : {}",
@@ -174,7 +176,7 @@ fn drawing(page: &Page<'_>, ways: &Ways) -> Markup {
                 text x=(WIDTH) y="-18" text-anchor="end" { (page.t("report-flows-leads")) }
             }
             @for link in &links {
-                path.ribbon.guessed[link.guessed] class=(class(&keys[link.to]))
+                path.ribbon.guessed[link.guessed].{ (class(&keys[link.to])) }
                     d=(ribbon(link, &nodes)) stroke-width=(tenth(link.width))
                 { title { (label(link)) @if link.guessed { " (" (page.t("basis-estimated")) ")" } } }
             }
@@ -197,7 +199,7 @@ fn ribbon(link: &Link, nodes: &[Node]) -> String {
 fn bin(page: &Page<'_>, node: &Node, key: &Key) -> Markup {
     let (x, anchor) = if node.column == 2 { (node.x - 6.0, "end") } else { (node.x + BOX + 6.0, "start") };
     html! {
-        g.bin class=(class(key)) {
+        g.bin.{ (class(key)) } {
             rect x=(tenth(node.x)) y=(tenth(node.y)) width=(BOX) height=(tenth(node.height)) {}
             text x=(tenth(x)) y=(tenth(node.y + node.height / 2.0)) dy="0.35em" text-anchor=(anchor) {
                 (name(page, key)) " " tspan.num { (tonnes(page, node.value)) }

@@ -52,7 +52,7 @@ pub(crate) fn asked(page: &Page<'_>, visit: &Visit, question: &Question) -> Stri
     let lead = leads.iter().find(serves).or(leads.first());
     lead.map_or_else(
         || page.t(&wording::of_unknown(question.about)),
-        |lead| page.words.question(lead, question),
+        |lead| page.words.question_alone(lead, question),
     )
 }
 

@@ -1,7 +1,7 @@
 //! All leads, best first.
 
 use super::table::{Cell, Table, heading, pointed, points, three};
-use crate::html::{GAINS, Page};
+use crate::html::{Page, readable};
 use model::Lead;
 use rust_xlsxwriter::{Workbook, XlsxError};
 use wording::Keyed;
@@ -24,7 +24,7 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
         ("sheet-id", "", 18.0),
     ];
     let mut headings: Vec<_> = first.into_iter().map(|h| heading(page, h)).collect();
-    headings.extend(GAINS.iter().flat_map(|gain| three(gain.key, gain.unit)).map(|h| pointed(page, &h)));
+    headings.extend(readable(page).flat_map(|gain| three(gain.key, gain.unit)).map(|h| pointed(page, &h)));
     headings.extend(last.into_iter().map(|h| heading(page, h)));
     let mut table = Table::new(book, &page.t("sheet-leads"), &headings)?;
     for (ix, lead) in page.seen.leads.iter().enumerate() {
@@ -44,7 +44,7 @@ fn line(page: &Page<'_>, rank: usize, lead: &Lead) -> Vec<Cell> {
         Some(f64::from(lead.belief)).into(),
         lead.km.into(),
     ];
-    cells.extend(GAINS.iter().flat_map(|gain| points(gain.range(lead))));
+    cells.extend(readable(page).flat_map(|gain| points(gain.range(lead))));
     let appraisal = lead.appraisal.as_ref();
     let question = appraisal.and_then(|a| a.questions.first());
     let route = appraisal.and_then(|a| a.legal.route).map_or_else(String::new, |route| page.t(&route.key()));

@@ -53,6 +53,8 @@ pub fn knowledge() -> Reference {
     let files = [
         ("resources/test.toml", include_str!("knowledge.toml")),
         ("figures/test.csv", include_str!("figures.csv")),
+        ("nomenclatures/fate_words.csv", include_str!("fate_words.csv")),
+        ("geography/outlines_57.txt", "57001|0|60500,493000 500,0 0,400 -500,0"),
     ];
     Reference::load(&files.map(|(path, text)| DataFile { path, text })).unwrap()
 }
