@@ -41,9 +41,11 @@ impl Case<'_> {
             doubts.extend(self.presence(party, first));
             match party.role {
                 Role::Giver | Role::Partner | Role::Owner => {
-                    doubts.extend(self.offer_doubts(party, money, first))
+                    doubts.extend(self.offer_doubts(party, money, first));
                 }
-                Role::Taker | Role::Processor => doubts.extend(self.price_doubt(party, &money.price_keys[1])),
+                Role::Taker | Role::Processor => {
+                    doubts.extend(self.price_doubt(party, money.price_keys[1].as_ref()));
+                }
             }
             doubts.extend(self.place_doubt(party));
         }
@@ -85,7 +87,7 @@ impl Case<'_> {
             let key = money.price_keys[0].as_ref();
             let asked = self.measure != Measure::MegawattHours || self.lead.kind != LeadKind::Substitution;
             if asked {
-                doubts.extend(self.price_doubt(party, &money.price_keys[0]));
+                doubts.extend(self.price_doubt(party, money.price_keys[0].as_ref()));
             }
             let residue = matches!(self.lead.kind, LeadKind::Substitution | LeadKind::Chain) && material;
             if residue && flow.fate.operation.is_none() && flow.fate.stated.is_none() {
@@ -96,10 +98,10 @@ impl Case<'_> {
         doubts
     }
 
-    fn price_doubt(&self, party: &Party, key: &Option<String>) -> Option<Doubt> {
+    fn price_doubt(&self, party: &Party, key: Option<&String>) -> Option<Doubt> {
         let flow = self.flow(party)?;
         let priced = flow.price.is_some() || !self.resource(self.resource).kind.is_flow();
-        let decides = key.as_ref().map_or(Decides::Nominal, |key| Decides::Amount(self.draws.uniform(key)));
+        let decides = key.map_or(Decides::Nominal, |key| Decides::Amount(self.draws.uniform(key)));
         (!priced).then(|| self.doubt(Unknown::Price, party, decides))
     }
 

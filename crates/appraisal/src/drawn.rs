@@ -114,11 +114,16 @@ impl Sum {
         self.terms.iter().any(|(known, _)| *known == key)
     }
 
+    /// True when one of these keys is noted as unknown.
+    pub(crate) fn lacks_any(&self, keys: &[&str]) -> bool {
+        self.unknown.iter().any(|key| keys.contains(key))
+    }
+
     /// The sum, draw by draw; `None` when nothing was added.
     pub(crate) fn total(&self) -> Option<Drawn> {
         let mut terms = self.terms.iter().map(|(_, term)| term);
         let first = terms.next()?.clone();
-        Some(terms.fold(first, |sum, term| sum.plus(term)))
+        Some(terms.fold(first, Drawn::plus))
     }
 
     /// The sum as people see it; `None` when nothing was added.

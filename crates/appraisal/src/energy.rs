@@ -3,7 +3,7 @@
 use crate::case::{Case, Measure};
 use crate::drawn::Drawn;
 use crate::uses::Use;
-use reference::{EnergyCarrier, Hierarchy, Pathway, Product};
+use reference::{EnergyCarrier, Hierarchy, Kind, Pathway, Product};
 
 /// Energy that comes of a residue.
 pub(crate) struct Supplied {
@@ -73,7 +73,9 @@ impl<'a> Case<'a> {
         let reference = self.world.reference;
         let replaced = pathway.replaces.iter().filter_map(|id| reference.catalogue.index_of(id.as_str()));
         replaced.into_iter().find_map(|ix| {
-            let (row, _) = reference.uses.carriers.nearest(&reference.catalogue, ix)?;
+            // A pallet could burn, but who buys a pallet buys no energy.
+            let burnt = pathway.hierarchy == Hierarchy::Energy || self.resource(ix).kind == Kind::Energy;
+            let (row, _) = reference.uses.carriers.nearest(&reference.catalogue, ix).filter(|_| burnt)?;
             (row.price.is_some() || row.co2.is_some()).then_some((ix, row))
         })
     }

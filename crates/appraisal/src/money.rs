@@ -23,11 +23,13 @@ pub(crate) struct Money {
 }
 
 impl Money {
-    /// True when the sum says something: treatment or purchase is known, not costs alone.
+    /// True when the sum says something. Costs alone say nothing; nor does a purchase avoided as long as it is unknown whether the
+    /// residue costs or brings its holder money today: its value might be counted twice.
     pub(crate) fn is_known(&self) -> bool {
-        ["term-treatment-avoided", "term-revenue-forgone", "term-purchase-avoided", "term-pooling-saving"]
-            .iter()
-            .any(|key| self.sum.has(key))
+        let today = ["term-treatment-avoided", "term-revenue-forgone"];
+        let gain = ["term-purchase-avoided", "term-pooling-saving"];
+        let has = |keys: &[&str]| keys.iter().any(|key| self.sum.has(key));
+        has(&today) || (has(&gain) && !self.sum.lacks_any(&today))
     }
 
     /// Road km at which the median of the euros is zero: the median, over the draws, of the km at which each draw's euros are used up.
@@ -46,7 +48,7 @@ impl Money {
     }
 }
 
-impl<'a> Case<'a> {
+impl Case<'_> {
     /// Euros of a substitution or a chain.
     pub(crate) fn residue_money(&self) -> Money {
         let known = self.amount();
@@ -81,7 +83,8 @@ impl<'a> Case<'a> {
                 money.sum.add_or_lack("term-transport-today", self.usual_road().map(|road| haul.over(&road)));
             }
             money.price_keys[0] = money.price_keys[0].take().or(today.price_key);
-            if received.is_some() || self.measure != Measure::MegawattHours {
+            // Heat and clean water go to waste for nothing; a residue by the tonne costs or brings something.
+            if received.is_some() || self.measure == Measure::Tonnes {
                 money.sum.add_or_lack(key, received.map(Drawn::negated));
             }
         }
@@ -166,7 +169,7 @@ impl<'a> Case<'a> {
     /// EUR per unit of input: as the pathway says, or its hours at what an hour costs.
     fn processing(&self, pathway: &Pathway) -> Option<Drawn> {
         let units = &self.world.units;
-        if let Some(cost) = pathway.cost.as_ref().and_then(|cost| cost.quantity()) {
+        if let Some(cost) = pathway.cost.as_ref().and_then(reference::Inline::quantity) {
             let drawn = self
                 .draw_entry(&format!("cost:{}", pathway.id), cost.range.scale(cost.unit.factor_to_base()));
             let fits = match self.measure {

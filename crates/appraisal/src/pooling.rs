@@ -18,7 +18,7 @@ impl Case<'_> {
     pub(crate) fn pooling_money(&self) -> Money {
         let mut money = Money::default();
         let Some(rule) = self.rule() else { return money };
-        let saving = rule.saving.as_ref().and_then(|saving| saving.quantity());
+        let saving = rule.saving.as_ref().and_then(reference::Saving::quantity);
         let Some(saving) = saving else {
             money.sum.lacks("term-pooling-saving");
             return money;

@@ -1,9 +1,9 @@
 //! The question that settles a lead: what knowing each thing before deciding is worth (expected value of perfect information), by
 //! minute of asking.
 
-use crate::case::Case;
+use crate::case::{Case, Measure};
 use crate::doubts::{Decides, Doubt};
-use crate::drawn::mean;
+use crate::drawn::{Drawn, mean};
 use crate::money::Money;
 use model::{LeadKind, Question, Role, Unknown};
 
@@ -109,7 +109,7 @@ impl Case<'_> {
         };
         let agreement = self.middle("facilitator.chance.agreement", "1")?;
         let years = self.figure("facilitator.lasting", "year")?.map(|years| years * agreement);
-        let nominal = self.figure("facilitator.nominal-gain", "EUR/year")?.times(&years);
+        let nominal = self.nominal_gain()?.times(&years);
         let known = money.is_known() && !money.per_unit;
         let prize =
             money.sum.total().filter(|_| known).map_or_else(|| nominal.clone(), |total| total.times(&years));
@@ -127,6 +127,15 @@ impl Case<'_> {
             after: stage("agreement")?,
             all_nominal: !known,
         })
+    }
+
+    /// What a lead is taken to bring per year when its euros are unknown, only to put leads and questions in order: by its tonnes when they
+    /// are known, the same for all otherwise.
+    pub(crate) fn nominal_gain(&self) -> Option<Drawn> {
+        match self.amount().filter(|_| self.measure == Measure::Tonnes) {
+            Some(tonnes) => Some(self.figure("facilitator.nominal-gain-per-tonne", "EUR/t")?.times(&tonnes)),
+            None => self.figure("facilitator.nominal-gain", "EUR/year"),
+        }
     }
 
     /// 1 where enough members of a group are there; everywhere for a pair, whose doubts are hurdles of their own.

@@ -5,6 +5,7 @@
 //! of the hierarchy, nearness, a short legal way and work for insertion.
 
 use crate::case::Case;
+use crate::draws::range_of;
 use model::{Appraisal, Lead, LeadKind, Role};
 use reference::{Hierarchy, Kind, Reach};
 
@@ -39,8 +40,9 @@ impl Case<'_> {
     /// From the median of the euros, on a log scale so that one large mill does not hide fifty workshops: 0.3 when it loses money, 0.5 at
     /// nothing, 1 at 9 000 €, 1.5 at 100 000 €, 2 at a million. Unknown euros count as the nominal gain.
     fn worth(&self, appraisal: &Appraisal) -> f64 {
-        let nominal = || self.middle("facilitator.nominal-gain", "EUR/year").unwrap_or_default();
-        let euros = appraisal.gains.euros.as_ref().map_or_else(nominal, |euros| euros.range.mid());
+        let known = appraisal.gains.euros.as_ref().map(|euros| euros.range.mid());
+        let nominal = || range_of(&self.nominal_gain()?.values).map(units::Range::mid);
+        let euros = known.or_else(nominal).unwrap_or_default();
         if euros < 0.0 { 0.3 } else { (0.5 + (1.0 + euros / EUROS).log10() / 2.0).min(2.5) }
     }
 
@@ -66,10 +68,8 @@ impl Case<'_> {
 
     /// The hierarchy counts for residues; energy that would be lost anyway is no step down.
     fn step(&self) -> f64 {
-        if self.resource(self.resource).kind != Kind::Material {
-            return 1.0;
-        }
-        match self.hierarchy() {
+        let residue = self.resource(self.resource).kind == Kind::Material;
+        match self.hierarchy().filter(|step| residue || *step == Hierarchy::Disposal) {
             Some(Hierarchy::Prevention | Hierarchy::Reuse) => 1.1,
             None | Some(Hierarchy::Recycling) => 1.0,
             Some(Hierarchy::Recovery) => 0.8,

@@ -83,11 +83,11 @@ impl<'a> Case<'a> {
         let own = self.lead.steps.iter().skip(1).find(|step| step.by.as_ref() == Some(&taker.site));
         let flow = self.flow(taker);
         let catalogue = &self.world.reference.catalogue;
-        let taken = match own {
+        let wanted = match own {
             Some(step) => catalogue.index_of(step.input.as_str()),
             None => flow.and_then(|flow| catalogue.index_of(flow.resource.as_ref()?.as_str())),
         }?;
-        let product = first.outputs.iter().find(|product| self.related(product, taken))?;
+        let product = first.outputs.iter().find(|product| self.related(product, wanted))?;
         let resource = catalogue.index_of(product.resource.as_str())?;
         let pathway = own.and_then(|step| self.world.reference.pathways.get(step.pathway.as_str()));
         let made = self.made(first, product).map(|share| share.times(amount));

@@ -1,5 +1,7 @@
 //! Cases reckoned by hand: exact numbers in, exact results out.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
 mod support;
 
 use appraisal::appraise;
@@ -46,7 +48,7 @@ fn every_term_opens_its_trace() {
     let euros = appraised(&territory, lead, &knowledge(&[], &[])).gains.euros.unwrap();
     let treatment = euros.terms.iter().find(|t| t.key == "term-treatment-avoided").unwrap();
     assert_eq!(
-        treatment.figures.iter().map(|f| f.as_str()).collect::<Vec<_>>(),
+        treatment.figures.iter().map(reference::FigureId::as_str).collect::<Vec<_>>(),
         ["price.treatment.landfill"]
     );
     assert_eq!(treatment.confidence, Some(reference::Confidence::Medium));

@@ -1,5 +1,7 @@
 //! The checklist, the order of leads, the questions and the visits.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
 mod support;
 
 use appraisal::{appraise, visits};

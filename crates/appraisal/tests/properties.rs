@@ -1,5 +1,7 @@
 //! What must hold whatever the numbers.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
 mod support;
 
 use appraisal::appraise;

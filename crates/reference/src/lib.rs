@@ -37,7 +37,7 @@ pub use legal::{Legal, Regime, Route, Rubric, Step};
 pub use load::{DataFile, Reference};
 pub use naf::{ActivityCode, Naf, NafError, NafVersion};
 pub use nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
-pub use pathways::{Hierarchy, Pathway, Pathways, Product, Reach, RouteKind, Runner};
+pub use pathways::{Hierarchy, Inline, Pathway, Pathways, Product, Reach, RouteKind, Runner};
 pub use resources::{Catalogue, Form, Hazard, Kind, Piece, Range3, Resource};
 pub use rules::Forbid;
 pub use sharing::{Between, How, Saving, Sharing};

@@ -1,5 +1,6 @@
 //! A small invented knowledge base and territory, with exact numbers so that results can be reckoned by hand.
 #![allow(dead_code, reason = "each test file uses its part")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::format_push_string, missing_docs, reason = "tests")]
 
 use appraisal::Options;
 use chrono::NaiveDate;
@@ -254,6 +255,7 @@ const FIGURES: &[(&str, f64, f64, f64, &str)] = &[
     ("facilitator.hours.visit", 1.5, 1.5, 1.5, "h/piece"),
     ("facilitator.lasting", 4.0, 4.0, 4.0, "year"),
     ("facilitator.nominal-gain", 200.0, 2000.0, 12000.0, "EUR/year"),
+    ("facilitator.nominal-gain-per-tonne", 0.0, 20.0, 80.0, "EUR/t"),
 ];
 
 /// The knowledge base, with some figures left out or given another range.
