@@ -1,4 +1,5 @@
 //! Merging: the same site under several names, contradictions, places that cannot be.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod support;
 

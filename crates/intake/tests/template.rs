@@ -1,4 +1,5 @@
 //! The template: it opens, it reads back as empty, and what is written below the examples is read.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod support;
 

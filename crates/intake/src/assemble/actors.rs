@@ -3,24 +3,30 @@
 use model::{Actor, ActorId, ActorKind, Batch, Finding, Severity, Site};
 use std::collections::{HashMap, HashSet};
 
-/// All actors, in the order in which they first appear. One whose sites all turned out to be another's is left out.
-pub(super) fn merge(batches: &[Batch], sites: &[Site], findings: &mut Vec<Finding>) -> Vec<Actor> {
+/// All actors, in the order in which they first appear.
+pub(super) fn merge(batches: &mut [Batch], findings: &mut Vec<Finding>) -> Vec<Actor> {
     let mut actors: Vec<Actor> = Vec::new();
     let mut by_id: HashMap<ActorId, usize> = HashMap::new();
-    for actor in batches.iter().flat_map(|batch| &batch.actors) {
-        match by_id.get(&actor.id) {
-            Some(at) => complete(&mut actors[*at], actor, findings),
-            None => {
-                by_id.insert(actor.id.clone(), actors.len());
-                actors.push(actor.clone());
-            }
+    for actor in batches.iter_mut().flat_map(|batch| std::mem::take(&mut batch.actors)) {
+        if let Some(at) = by_id.get(&actor.id) {
+            complete(&mut actors[*at], &actor, findings);
+        } else {
+            by_id.insert(actor.id.clone(), actors.len());
+            actors.push(actor);
         }
     }
-    let described: HashSet<&ActorId> =
-        batches.iter().flat_map(|batch| &batch.sites).map(|site| &site.actor).collect();
+    actors
+}
+
+/// The actors to whom the batches give sites.
+pub(super) fn with_sites(batches: &[Batch]) -> HashSet<ActorId> {
+    batches.iter().flat_map(|batch| &batch.sites).map(|site| site.actor.clone()).collect()
+}
+
+/// Leaves out the actors whose sites (they had some: `described`) all turned out to be another's.
+pub(super) fn leave_out_empty(actors: &mut Vec<Actor>, described: &HashSet<ActorId>, sites: &[Site]) {
     let occupied: HashSet<&ActorId> = sites.iter().map(|site| &site.actor).collect();
     actors.retain(|actor| occupied.contains(&actor.id) || !described.contains(&actor.id));
-    actors
 }
 
 /// « entreprise » is what is written when nothing is known: whoever knows better wins.

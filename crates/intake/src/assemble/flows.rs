@@ -7,18 +7,17 @@ use model::{Batch, Exchange, ExchangeId, Finding, Flow, FlowId, Severity, SiteId
 use std::collections::{BTreeMap, HashMap};
 
 /// All flows, in the order in which they first appear.
-pub(super) fn merge_flows(batches: &[Batch], names: &Names, findings: &mut Vec<Finding>) -> Vec<Flow> {
+pub(super) fn merge_flows(batches: &mut [Batch], names: &Names, findings: &mut Vec<Finding>) -> Vec<Flow> {
     let mut flows: Vec<Flow> = Vec::new();
     let mut by_id: HashMap<FlowId, usize> = HashMap::new();
-    for (ix, batch) in batches.iter().enumerate() {
+    for (ix, batch) in batches.iter_mut().enumerate() {
         let mut strangers = Strangers::default();
         let mut content: HashMap<String, String> = HashMap::new();
-        for flow in &batch.flows {
+        for mut flow in std::mem::take(&mut batch.flows) {
             let Some(site) = names.resolve(ix, &flow.site) else {
                 strangers.add(&flow.site, &flow.evidence.source);
                 continue;
             };
-            let mut flow = flow.clone();
             if names.is_renamed(ix, &flow.site) {
                 flow.id = FlowId::from(format!("{}@{site}", flow.id));
             }
@@ -27,12 +26,11 @@ pub(super) fn merge_flows(batches: &[Batch], names: &Names, findings: &mut Vec<F
                 findings.push(first);
                 continue;
             }
-            match by_id.get(&flow.id) {
-                Some(at) => complete_flow(&mut flows[*at], &flow, findings),
-                None => {
-                    by_id.insert(flow.id.clone(), flows.len());
-                    flows.push(flow);
-                }
+            if let Some(at) = by_id.get(&flow.id) {
+                complete_flow(&mut flows[*at], &flow, findings);
+            } else {
+                by_id.insert(flow.id.clone(), flows.len());
+                flows.push(flow);
             }
         }
         findings.extend(strangers.findings());
@@ -60,38 +58,45 @@ fn twice(flow: &Flow, content: &mut HashMap<String, String>) -> Option<Finding> 
 
 /// All exchanges, in the order in which they first appear.
 pub(super) fn merge_exchanges(
-    batches: &[Batch],
+    batches: &mut [Batch],
     names: &Names,
     findings: &mut Vec<Finding>,
 ) -> Vec<Exchange> {
     let mut exchanges: Vec<Exchange> = Vec::new();
     let mut by_id: HashMap<ExchangeId, usize> = HashMap::new();
-    for (ix, batch) in batches.iter().enumerate() {
+    for (ix, batch) in batches.iter_mut().enumerate() {
         let mut strangers = Strangers::default();
-        for exchange in &batch.exchanges {
-            let ends = [&exchange.from, &exchange.to];
-            let missing: Vec<_> = ends.into_iter().filter(|name| names.resolve(ix, name).is_none()).collect();
-            missing.iter().for_each(|name| strangers.add(name, &exchange.evidence.source));
-            let (Some(from), Some(to)) = (names.resolve(ix, &exchange.from), names.resolve(ix, &exchange.to))
-            else {
-                continue;
-            };
-            let mut exchange = exchange.clone();
-            if ends.into_iter().any(|name| names.is_renamed(ix, name)) {
-                exchange.id = ExchangeId::from(format!("{}@{from}@{to}", exchange.id));
-            }
-            (exchange.from, exchange.to) = (from.clone(), to.clone());
-            match by_id.get(&exchange.id) {
-                Some(at) => complete_exchange(&mut exchanges[*at], &exchange, findings),
-                None => {
-                    by_id.insert(exchange.id.clone(), exchanges.len());
-                    exchanges.push(exchange);
-                }
+        for exchange in std::mem::take(&mut batch.exchanges) {
+            let Some(exchange) = between_known(exchange, ix, names, &mut strangers) else { continue };
+            if let Some(at) = by_id.get(&exchange.id) {
+                complete_exchange(&mut exchanges[*at], &exchange, findings);
+            } else {
+                by_id.insert(exchange.id.clone(), exchanges.len());
+                exchanges.push(exchange);
             }
         }
         findings.extend(strangers.findings());
     }
     exchanges
+}
+
+/// The exchange with the territory's names of its ends; `None` when one of them is unknown.
+fn between_known(
+    mut exchange: Exchange,
+    batch: usize,
+    names: &Names,
+    strangers: &mut Strangers,
+) -> Option<Exchange> {
+    let ends = [exchange.from.clone(), exchange.to.clone()];
+    for name in ends.iter().filter(|name| names.resolve(batch, name).is_none()) {
+        strangers.add(name, &exchange.evidence.source);
+    }
+    let (from, to) = (names.resolve(batch, &ends[0])?, names.resolve(batch, &ends[1])?);
+    if ends.iter().any(|name| names.is_renamed(batch, name)) {
+        exchange.id = ExchangeId::from(format!("{}@{from}@{to}", exchange.id));
+    }
+    (exchange.from, exchange.to) = (from.clone(), to.clone());
+    Some(exchange)
 }
 
 fn complete_exchange(kept: &mut Exchange, other: &Exchange, findings: &mut Vec<Finding>) {

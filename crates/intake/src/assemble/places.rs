@@ -18,7 +18,7 @@ const NAMED: usize = 5;
 /// Drops coordinates that cannot be true; the site stays, and is placed by its commune if it names one.
 pub(super) fn check(sites: &mut [Site], findings: &mut Vec<Finding>) {
     for site in sites.iter_mut() {
-        let why = site.place.and_then(|place| impossible(place));
+        let why = site.place.and_then(impossible);
         drop_if(site, why, None, findings);
     }
     let Some((middle, limit)) = middle(sites) else { return };
@@ -122,9 +122,6 @@ fn without_cedex(commune: &str) -> String {
 
 /// The last five-digit number of a text: the postcode of an address.
 fn five_digits(text: &str) -> Option<String> {
-    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
-    words
-        .filter(|word| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit()))
-        .last()
-        .map(ToOwned::to_owned)
+    let mut words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    words.rfind(|word| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit())).map(ToOwned::to_owned)
 }

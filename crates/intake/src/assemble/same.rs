@@ -3,6 +3,7 @@
 use crate::text::fold;
 use model::{Finding, Flow, Headcount, Place, Precision, Severity, Site};
 use reference::ActivityCode;
+use std::cmp::Ordering;
 
 /// Farther apart than this, km, two exact places of one site contradict each other.
 const SAME_PLACE_KM: f64 = 0.5;
@@ -48,7 +49,7 @@ impl Completion<'_> {
     }
 }
 
-fn same_text(a: &String, b: &String) -> bool {
+fn same_text(a: &str, b: &str) -> bool {
     fold(a) == fold(b)
 }
 
@@ -64,6 +65,12 @@ fn same_headcount(a: &Headcount, b: &Headcount) -> bool {
 
 /// Completes a site with what another file says of it. Names and addresses are written in too many ways to be called contradictions.
 pub(super) fn complete_site(kept: &mut Site, other: &Site, findings: &mut Vec<Finding>) {
+    // What had only a point until now takes its name, its actor and its evidence from who describes it.
+    if kept.name.is_empty() {
+        kept.name.clone_from(&other.name);
+        kept.actor.clone_from(&other.actor);
+        kept.evidence = other.evidence.clone();
+    }
     let (about, kept_source) = (kept.id.to_string(), kept.evidence.source.clone());
     let mut completion = Completion {
         about: &about,
@@ -78,8 +85,8 @@ pub(super) fn complete_site(kept: &mut Site, other: &Site, findings: &mut Vec<Fi
     completion.field("effectif", &mut kept.headcount, other.headcount.as_ref(), same_headcount, |h| {
         h.stated.clone()
     });
-    completion.field("commune", &mut kept.commune, other.commune.as_ref(), same_text, show);
-    completion.field("zone", &mut kept.zone, other.zone.as_ref(), same_text, show);
+    completion.field("commune", &mut kept.commune, other.commune.as_ref(), |a, b| same_text(a, b), show);
+    completion.field("zone", &mut kept.zone, other.zone.as_ref(), |a, b| same_text(a, b), show);
     completion.field("adresse", &mut kept.address, other.address.as_ref(), |_, _| true, show);
     completion.field("activité", &mut kept.activity_label, other.activity_label.as_ref(), |_, _| true, show);
     let better = |a: &Place, b: &Place| b.precision < a.precision;
@@ -93,8 +100,8 @@ pub(super) fn complete_site(kept: &mut Site, other: &Site, findings: &mut Vec<Fi
 
 fn same_place(a: &Place, b: &Place) -> bool {
     let exact = a.precision == Precision::Exact && b.precision == Precision::Exact;
-    // Not `>`: a distance that is not a number is no reason to complain here, the check of places will.
-    !exact || !(a.km_to(*b) > SAME_PLACE_KM)
+    // A distance that is not a number is no reason to complain here: the check of places will.
+    !exact || a.km_to(*b).partial_cmp(&SAME_PLACE_KM) != Some(Ordering::Greater)
 }
 
 /// Completes a flow with what another file says of it.
@@ -150,8 +157,14 @@ pub(super) fn complete_flow(kept: &mut Flow, other: &Flow, findings: &mut Vec<Fi
         |a, b| a == b,
         show,
     );
-    completion.field("devenir", &mut kept.fate.stated, other.fate.stated.as_ref(), same_text, show);
-    completion.field("par qui", &mut kept.fate.who, other.fate.who.as_ref(), same_text, show);
+    completion.field(
+        "devenir",
+        &mut kept.fate.stated,
+        other.fate.stated.as_ref(),
+        |a, b| same_text(a, b),
+        show,
+    );
+    completion.field("par qui", &mut kept.fate.who, other.fate.who.as_ref(), |a, b| same_text(a, b), show);
     // Of two opinions on who may read it, the stricter one holds.
     kept.confidentiality = kept.confidentiality.max(other.confidentiality);
 }

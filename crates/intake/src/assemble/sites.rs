@@ -3,7 +3,7 @@
 use super::same::complete_site;
 use crate::text::fold;
 use model::{Batch, Finding, Severity, Siret, Site, SiteId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What each batch calls a site, and what it is called in the territory.
 #[derive(Debug, Default)]
@@ -36,26 +36,26 @@ struct Register {
 }
 
 /// All sites, in the order in which they first appear, and the names they go by.
-pub(super) fn merge(batches: &[Batch], findings: &mut Vec<Finding>) -> (Vec<Site>, Names) {
+pub(super) fn merge(batches: &mut [Batch], findings: &mut Vec<Finding>) -> (Vec<Site>, Names) {
     let mut register = Register::default();
     for batch in batches {
         register.names.by_batch.push(HashMap::new());
         let mut owners: HashMap<Siret, SiteId> = HashMap::new();
-        for site in &batch.sites {
+        for site in std::mem::take(&mut batch.sites) {
             let site = without_shared_siret(site, &mut owners, findings);
             register.add(site, findings);
         }
     }
+    register.drop_nameless(findings);
     (register.sites, register.names)
 }
 
 /// Two sites of one file cannot have one SIRET: the second one loses it, and a person decides.
 fn without_shared_siret(
-    site: &Site,
+    mut site: Site,
     owners: &mut HashMap<Siret, SiteId>,
     findings: &mut Vec<Finding>,
 ) -> Site {
-    let mut site = site.clone();
     let Some(siret) = site.siret.clone() else { return site };
     let owner = owners.entry(siret.clone()).or_insert_with(|| site.id.clone());
     if *owner != site.id {
@@ -72,6 +72,19 @@ fn without_shared_siret(
 }
 
 impl Register {
+    /// A file of points alone gives sites without a name, to complete others; those that no other file describes are nobody's.
+    fn drop_nameless(&mut self, findings: &mut Vec<Finding>) {
+        let before = self.sites.len();
+        self.sites.retain(|site| !site.name.is_empty());
+        let dropped = before - self.sites.len();
+        if dropped > 0 {
+            let known: HashSet<&SiteId> = self.sites.iter().map(|site| &site.id).collect();
+            self.names.everywhere.retain(|_, id| known.contains(id));
+            let finding = Finding::new(Severity::Info, "intake-points-without-site", "");
+            findings.push(finding.with("count", dropped));
+        }
+    }
+
     fn add(&mut self, mut site: Site, findings: &mut Vec<Finding>) {
         let name = site.id.clone();
         let by_siret = site.siret.as_ref().and_then(|siret| self.by_siret.get(siret)).copied();

@@ -18,13 +18,13 @@ fn operation(text: &str, reference: &Reference) -> Option<String> {
     let signs: Vec<char> = upper.chars().collect();
     let starts = (0..signs.len())
         .filter(|at| matches!(signs[*at], 'R' | 'D') && (*at == 0 || !signs[at - 1].is_alphanumeric()));
-    let codes = starts.filter_map(|at| {
+    let mut codes = starts.filter_map(|at| {
         let rest = signs[at + 1..].iter().skip_while(|c| c.is_whitespace());
         let digits: String = rest.take_while(|c| c.is_ascii_digit()).collect();
         let code = format!("{}{digits}", signs[at]);
         reference.lists.operation(&code).map(|known| known.code.clone())
     });
-    codes.last()
+    codes.next_back()
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub enum Amount {
 }
 
 /// Reads a quantity. With `stock`, an amount without a period is what there is (a surface to share, machines to lend); otherwise it is
-/// refused, because « 12 t » may be a week's or a year's. `day` is the day on which container sizes are looked up.
+/// refused (but for posts and surfaces), because « 12 t » may be a week's or a year's. `day` is the day on which container sizes are looked up.
 pub fn quantity(
     text: &str,
     stock: bool,
@@ -48,14 +48,20 @@ fn amount(
     let range = match (stated.per, yearly) {
         (Some(Period::Once), _) => return Ok(Amount::Once),
         (None, true) => return known(text, range, unit),
-        (None, false) if stock => return known(text, range, unit),
+        // A post is full-time all year round, a surface is there all year round.
+        (None, false) if stock || unit.power_of(Base::Post) == 1 || unit.power_of(Base::Area) == 1 => {
+            return known(text, range, unit);
+        }
+        (Some(Period::Hour), false) if stock => return known(text, range, per(&unit, "h")?),
         (None, false) => return Err(no_period(text)),
         (Some(period), false) => range.times(period.per_year().ok_or_else(|| depends(text, period))?),
         (Some(_), true) => return Err(format!("« {} » : deux périodes ; n'en gardez qu'une", text.trim())),
     };
-    let per_year: Unit =
-        format!("{unit}/year").parse().map_err(|error: units::UnitError| error.to_string())?;
-    known(text, range, per_year)
+    known(text, range, per(&unit, "year")?)
+}
+
+fn per(unit: &Unit, time: &str) -> Result<Unit, String> {
+    format!("{unit}/{time}").parse().map_err(|error: units::UnitError| error.to_string())
 }
 
 /// Products of finite numbers may still overflow.
@@ -169,7 +175,16 @@ mod tests {
 
     #[test]
     fn a_stock_needs_no_period() {
-        let Ok(Amount::Known(found)) = read("500 m²", true) else { panic!() };
-        assert_eq!((found.range.mid(), found.unit.symbol()), (500.0, "m2"));
+        for (text, stock, mid, unit) in [
+            ("500 m²", true, 500.0, "m2"),
+            ("2 chariots", true, 2.0, "piece"),
+            ("60 m³/h d'air comprimé", true, 60.0, "m3/h"),
+            ("15 ETP", false, 15.0, "FTE"),
+        ] {
+            let Ok(Amount::Known(found)) = read(text, stock) else {
+                panic!("{text}: {:?}", read(text, stock))
+            };
+            assert_eq!((found.range.mid(), found.unit.symbol()), (mid, unit), "{text}");
+        }
     }
 }

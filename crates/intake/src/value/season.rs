@@ -111,7 +111,9 @@ fn months(words: &[&str]) -> Option<Season> {
         } else if ["et", "ou", "puis", "and", "plus"].contains(word) {
             (first, until) = (None, false);
         } else if let Some((_, months)) = SEASONS.iter().find(|(name, _)| name == word) {
-            months.iter().for_each(|month| chosen[*month] = !except);
+            for month in months {
+                chosen[*month] = !except;
+            }
         } else {
             let month = month_of(word)?;
             let start = first.filter(|_| until).unwrap_or(month);

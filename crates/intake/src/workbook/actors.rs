@@ -29,7 +29,7 @@ pub(super) fn read(
     }
     let site = site(context, table, layout, row, (id, name), notes);
     if context.actors.insert(site.actor.clone()) {
-        let kind = layout.cell(row, "type").map(|text| words::kind(text));
+        let kind = layout.cell(row, "type").map(words::kind);
         let kind = kind.and_then(|kind| notes.keep(table, row, layout.at("type"), kind));
         let mut actor = parts::actor(site.actor.clone(), site.name.clone(), site.evidence.clone());
         actor.kind = kind.unwrap_or(ActorKind::Company);

@@ -92,8 +92,7 @@ pub(crate) fn read(
     options: &Options<'_>,
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Result<Batch, IntakeError> {
-    let mut batch = Batch::default();
-    batch.report = report(path, &tables);
+    let mut batch = Batch { report: report(path, &tables), ..Batch::default() };
     let mut notes = Notes::default();
     let mut context = Context::new(options);
     let several = tables.len() > 1;

@@ -19,11 +19,10 @@ pub(super) fn read(
 ) -> bool {
     let Some(key) = required(table, layout, row, "clé", notes) else { return false };
     let Some(text) = layout.cell(row, "valeur") else { return false };
-    let before = notes.rejects.len();
     let result = match fold(key).as_str() {
-        "nom" | "name" => Ok(batch.name = Some(text.to_owned())),
-        "avertissement" | "notice" => Ok(batch.notice = Some(text.to_owned())),
-        "source" => Ok(context.source = Some(text.to_owned())),
+        "nom" | "name" => Ok(text).map(|text| batch.name = Some(text.to_owned())),
+        "avertissement" | "notice" => Ok(text).map(|text| batch.notice = Some(text.to_owned())),
+        "source" => Ok(text).map(|text| context.source = Some(text.to_owned())),
         "invente" | "invented" => words::truth(text).map(|truth| batch.invented = truth),
         "date" | "day" => value::date(text).map(|day| {
             batch.day = Some(day);
@@ -34,10 +33,7 @@ pub(super) fn read(
             "clé inconnue « {key} » ; attendu nom, invente, avertissement, date, source ou langue"
         )),
     };
-    if let Err(reason) = result {
-        notes.refuse(table, row, layout.at("valeur"), reason);
-    }
-    notes.rejects.len() == before
+    result.map_err(|reason| notes.refuse(table, row, layout.at("valeur"), reason)).is_ok()
 }
 
 /// The language of the wordings is recognised word by word; the key is only checked.
