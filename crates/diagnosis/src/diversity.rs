@@ -15,7 +15,8 @@ pub fn spread(leads: Vec<Lead>) -> Vec<Lead> {
     let mut times: HashMap<u64, u32> = HashMap::new();
     let mut order = Vec::with_capacity(leads.len());
     while let Some(next) = heap.pop() {
-        let repeated: u32 = ideas[next.ix].iter().map(|idea| times.get(idea).copied().unwrap_or_default()).sum();
+        let repeated: u32 =
+            ideas[next.ix].iter().map(|idea| times.get(idea).copied().unwrap_or_default()).sum();
         if repeated == next.seen {
             ideas[next.ix].iter().for_each(|idea| *times.entry(*idea).or_default() += 1);
             order.push(next.ix);
@@ -96,7 +97,8 @@ mod tests {
     use model::Party;
 
     fn lead(id: &str, giver: &str, taker: &str, score: f64) -> Lead {
-        let party = |site: &str, role| Party { site: site.into(), role, flow: None, tonnes: None, likelihood: 1.0 };
+        let party =
+            |site: &str, role| Party { site: site.into(), role, flow: None, tonnes: None, likelihood: 1.0 };
         Lead {
             id: id.into(),
             kind: LeadKind::Substitution,
@@ -123,7 +125,9 @@ mod tests {
 
     #[test]
     fn nothing_is_lost_and_different_ideas_keep_their_order() {
-        let leads: Vec<Lead> = (0..50).map(|i| lead(&i.to_string(), &format!("g{i}"), &format!("t{i}"), f64::from(50 - i))).collect();
+        let leads: Vec<Lead> = (0..50)
+            .map(|i| lead(&i.to_string(), &format!("g{i}"), &format!("t{i}"), f64::from(50 - i)))
+            .collect();
         assert_eq!(spread(leads.clone()), leads);
     }
 }

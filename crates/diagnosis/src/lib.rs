@@ -55,7 +55,12 @@ pub struct Diagnosis {
 }
 
 /// Runs all stages.
-pub fn run(territory: Territory, reference: &Reference, options: &Options, on: &mut dyn FnMut(Stage)) -> Diagnosis {
+pub fn run(
+    territory: Territory,
+    reference: &Reference,
+    options: &Options,
+    on: &mut dyn FnMut(Stage),
+) -> Diagnosis {
     on(Stage::Classify);
     let classifier = Classifier::new(reference, territory.day);
     let (mut territory, mut findings) = classify::settle(territory, &classifier);

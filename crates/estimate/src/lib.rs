@@ -9,11 +9,14 @@ use std::collections::HashMap;
 use units::{Quantity, Unit};
 
 /// Below this likelihood a guess is not worth a line.
-pub const LEAST_LIKELIHOOD: f32 = 0.1;
+pub const LEAST_LIKELIHOOD: f32 = 0.15;
 
 /// Each flow a site has declared in a direction halves the chance that it forgot to say another one: a site that lists three
 /// residues has been asked, and what it does not list is probably not there.
 const FORGOTTEN: f32 = 0.5;
+
+/// Each flow it has declared in any other direction weighs less, but the site has been talked to all the same.
+const UNASKED: f32 = 0.8;
 
 /// The typical flows the sites have not declared, and what could not be estimated.
 pub fn estimate(territory: &Territory, reference: &Reference) -> (Vec<Flow>, Vec<Finding>) {
@@ -37,10 +40,19 @@ pub fn estimate(territory: &Territory, reference: &Reference) -> (Vec<Flow>, Vec
 /// The profile of the first class that has one: a NAF 2025 code may stand for several rev. 2 classes, and mixing them would say that a
 /// firm does everything any of them does.
 fn profile_of(classes: &[String], reference: &Reference) -> Profile {
-    classes.iter().map(|class| reference.activities.profile(class)).find(|p| !p.is_empty()).unwrap_or_default()
+    classes
+        .iter()
+        .map(|class| reference.activities.profile(class))
+        .find(|p| !p.is_empty())
+        .unwrap_or_default()
 }
 
-fn typical_flows<'a>(site: &'a Site, profile: &Profile, declared: &Declared<'a>, reference: &Reference) -> Vec<Flow> {
+fn typical_flows<'a>(
+    site: &'a Site,
+    profile: &Profile,
+    declared: &Declared<'a>,
+    reference: &Reference,
+) -> Vec<Flow> {
     let sides = [
         (Direction::GivesOut, &profile.gives),
         (Direction::TakesIn, &profile.takes),
@@ -51,7 +63,7 @@ fn typical_flows<'a>(site: &'a Site, profile: &Profile, declared: &Declared<'a>,
     let mut flows = Vec::new();
     for (direction, typicals) in sides {
         let said = declared.at(&site.id, direction);
-        let doubt = FORGOTTEN.powi(i32::try_from(said.len()).unwrap_or(i32::MAX));
+        let doubt = power(FORGOTTEN, said.len()) * power(UNASKED, declared.of_site(&site.id) - said.len());
         flows.extend(typicals.iter().filter_map(|typical| {
             #[expect(clippy::cast_possible_truncation, reason = "a probability")]
             let likelihood = typical.p as f32 * doubt;
@@ -62,13 +74,18 @@ fn typical_flows<'a>(site: &'a Site, profile: &Profile, declared: &Declared<'a>,
     flows
 }
 
+fn power(base: f32, times: usize) -> f32 {
+    base.powi(i32::try_from(times).unwrap_or(i32::MAX))
+}
+
 /// True when the site has declared the resource, something more specific or something more general.
 fn covered(resource: &ResourceId, declared: &[&ResourceId], reference: &Reference) -> bool {
     let catalogue = &reference.catalogue;
     let Some(ix) = catalogue.index_of(resource.as_str()) else { return true };
-    declared.iter().filter_map(|id| catalogue.index_of(id.as_str())).any(|said| {
-        catalogue.steps_up(said, ix).is_some() || catalogue.steps_up(ix, said).is_some()
-    })
+    declared
+        .iter()
+        .filter_map(|id| catalogue.index_of(id.as_str()))
+        .any(|said| catalogue.steps_up(said, ix).is_some() || catalogue.steps_up(ix, said).is_some())
 }
 
 fn guess(site: &Site, direction: Direction, typical: &Typical, likelihood: f32, basis: &str) -> Flow {
@@ -98,21 +115,30 @@ fn tonnes_per_year() -> Option<Unit> {
 }
 
 /// What sites have said themselves, by site and direction.
-struct Declared<'a>(HashMap<(&'a SiteId, Direction), Vec<&'a ResourceId>>);
+#[derive(Default)]
+struct Declared<'a> {
+    by_direction: HashMap<(&'a SiteId, Direction), Vec<&'a ResourceId>>,
+    by_site: HashMap<&'a SiteId, usize>,
+}
 
 impl<'a> Declared<'a> {
     fn of(territory: &'a Territory) -> Self {
-        let mut by_site: HashMap<_, Vec<_>> = HashMap::new();
+        let mut declared = Self::default();
         for flow in territory.flows.iter().filter(|flow| !flow.evidence.is_estimate()) {
             if let Some(resource) = &flow.resource {
-                by_site.entry((&flow.site, flow.direction)).or_default().push(resource);
+                declared.by_direction.entry((&flow.site, flow.direction)).or_default().push(resource);
+                *declared.by_site.entry(&flow.site).or_default() += 1;
             }
         }
-        Self(by_site)
+        declared
     }
 
     fn at(&self, site: &'a SiteId, direction: Direction) -> &[&'a ResourceId] {
-        self.0.get(&(site, direction)).map_or(&[], Vec::as_slice)
+        self.by_direction.get(&(site, direction)).map_or(&[], Vec::as_slice)
+    }
+
+    fn of_site(&self, site: &SiteId) -> usize {
+        self.by_site.get(site).copied().unwrap_or_default()
     }
 }
 

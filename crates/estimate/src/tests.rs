@@ -94,13 +94,23 @@ fn no_headcount_no_amount() {
 #[test]
 fn what_was_declared_is_not_guessed_again() {
     let mut territory = sawmill(None);
-    let mut said = Flow::worded("f".into(), "a".into(), Direction::GivesOut, "bois".into(), Evidence::new(Basis::Declared, "x"));
+    let mut said = Flow::worded(
+        "f".into(),
+        "a".into(),
+        Direction::GivesOut,
+        "bois".into(),
+        Evidence::new(Basis::Declared, "x"),
+    );
     said.resource = Some("wood".into());
     territory.flows.push(said);
     let (flows, _) = estimate(&territory, &reference());
     let names: Vec<_> = flows.iter().filter_map(|f| f.resource.as_ref()).map(ResourceId::as_str).collect();
     assert_eq!(names, ["cardboard"], "sawdust is a wood, and wood was declared");
     assert!((flows[0].likelihood - 0.15).abs() < 1e-6, "one declared flow halves the rest");
+    territory.flows[0].direction = Direction::TakesIn;
+    let (flows, _) = estimate(&territory, &reference());
+    let cardboard = flows.iter().find(|f| f.resource == Some("cardboard".into())).unwrap();
+    assert!((cardboard.likelihood - 0.24).abs() < 1e-6, "said of another direction, it weighs less");
 }
 
 #[test]

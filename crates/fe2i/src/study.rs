@@ -40,7 +40,9 @@ pub fn of(paths: &[PathBuf], reference: &Reference, settings: &Settings) -> anyh
     files.iter().for_each(say_file);
     let (territory, noticed) = intake::assemble(batches, &options);
     output::note(&format!("{} sites, {} flux lus", territory.sites.len(), territory.flows.len()));
-    let mut diagnosis = diagnosis::run(territory, reference, &settings.diagnosis, &mut |stage| output::note(say_stage(stage)));
+    let mut diagnosis = diagnosis::run(territory, reference, &settings.diagnosis, &mut |stage| {
+        output::note(say_stage(stage))
+    });
     diagnosis.findings.splice(0..0, noticed);
     output::note(&format!("{} pistes, {} visites", diagnosis.leads.len(), diagnosis.visits.len()));
     Ok(Study { diagnosis, files })
@@ -84,7 +86,10 @@ fn say_file(file: &FileReport) {
     let skipped: usize = file.skipped.iter().map(|(_, count)| count).sum();
     output::note(&format!(
         "{} : {}, {} lignes lues, {skipped} laissées de côté, {} refusées",
-        file.path, file.format, file.records, file.rejects.len()
+        file.path,
+        file.format,
+        file.records,
+        file.rejects.len()
     ));
 }
 

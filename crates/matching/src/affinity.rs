@@ -25,7 +25,10 @@ impl<'a> Affinity<'a> {
     /// Chances (0–1) that a firm of a NAF rev. 2 class (`23.51`) takes a resource, directly or after one process.
     pub fn of(&mut self, resource: usize, class: &str) -> f64 {
         let direct = self.one_step(resource, class);
-        let after = self.products(resource).into_iter().map(|(product, fit)| SECOND_STEP * fit * self.one_step(product, class));
+        let after = self
+            .products(resource)
+            .into_iter()
+            .map(|(product, fit)| SECOND_STEP * fit * self.one_step(product, class));
         after.fold(direct, f64::max)
     }
 
@@ -50,11 +53,12 @@ impl<'a> Affinity<'a> {
             self.takes.insert(class.to_owned(), takes);
         }
         let catalogue = &self.reference.catalogue;
-        let fit = |taken: usize| match (catalogue.steps_up(resource, taken), catalogue.steps_up(taken, resource)) {
-            (Some(up), _) => PER_STEP.powi(i32::from(up)),
-            (None, Some(down)) => MORE_SPECIFIC.powi(i32::from(down)),
-            (None, None) => 0.0,
-        };
+        let fit =
+            |taken: usize| match (catalogue.steps_up(resource, taken), catalogue.steps_up(taken, resource)) {
+                (Some(up), _) => PER_STEP.powi(i32::from(up)),
+                (None, Some(down)) => MORE_SPECIFIC.powi(i32::from(down)),
+                (None, None) => 0.0,
+            };
         self.takes[class].iter().map(|&(taken, p)| p * fit(taken)).fold(0.0, f64::max)
     }
 
@@ -65,7 +69,8 @@ impl<'a> Affinity<'a> {
         processes
             .flat_map(|(_, pathway, steps)| {
                 let fit = PER_STEP.powi(i32::from(steps));
-                let outputs = pathway.outputs.iter().filter_map(|o| reference.catalogue.index_of(o.resource.as_str()));
+                let outputs =
+                    pathway.outputs.iter().filter_map(|o| reference.catalogue.index_of(o.resource.as_str()));
                 outputs.map(move |output| (output, fit))
             })
             .collect()

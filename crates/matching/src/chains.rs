@@ -22,7 +22,8 @@ const NO_BUYER: f64 = 0.5;
 
 /// Candidates of the pathways whose plant neighbours could build together.
 pub(crate) fn find(index: &Index<'_>) -> Vec<Candidate> {
-    let pathways: Vec<_> = index.reference.pathways.all().iter().enumerate().filter(|(_, p)| p.chain).collect();
+    let pathways: Vec<_> =
+        index.reference.pathways.all().iter().enumerate().filter(|(_, p)| p.chain).collect();
     pathways.par_iter().flat_map_iter(|(ix, pathway)| chains(index, *ix, pathway)).collect()
 }
 
@@ -37,10 +38,17 @@ fn chains(index: &Index<'_>, pathway_ix: usize, pathway: &Pathway) -> Vec<Candid
 /// One giver a site: its likeliest residue that the pathway takes.
 fn givers(index: &Index<'_>, pathway: usize) -> Vec<Partner> {
     let mut best: HashMap<u32, Partner> = HashMap::new();
-    for (ix, flow) in index.territory.flows.iter().enumerate().filter(|(_, f)| f.direction == Direction::GivesOut) {
+    for (ix, flow) in
+        index.territory.flows.iter().enumerate().filter(|(_, f)| f.direction == Direction::GivesOut)
+    {
         let flow_ix = number(ix);
-        let (Some(site), Some(resource)) = (index.site_of(flow_ix), index.resource_of(flow_ix)) else { continue };
-        let Some((_, _, steps)) = index.reference.pathways.taking(resource).find(|(p, _, _)| *p == pathway) else { continue };
+        let (Some(site), Some(resource)) = (index.site_of(flow_ix), index.resource_of(flow_ix)) else {
+            continue;
+        };
+        let Some((_, _, steps)) = index.reference.pathways.taking(resource).find(|(p, _, _)| *p == pathway)
+        else {
+            continue;
+        };
         debug_assert!(flow.direction == Direction::GivesOut);
         let likelihood = given(index, flow_ix) * 0.95_f32.powi(i32::from(steps));
         let partner = Partner { site, flow: flow_ix, role: Role::Giver, likelihood };
@@ -54,7 +62,12 @@ fn givers(index: &Index<'_>, pathway: usize) -> Vec<Partner> {
     givers
 }
 
-fn candidate(index: &Index<'_>, pathway_ix: usize, pathway: &Pathway, group: &[Partner]) -> Option<Candidate> {
+fn candidate(
+    index: &Index<'_>,
+    pathway_ix: usize,
+    pathway: &Pathway,
+    group: &[Partner],
+) -> Option<Candidate> {
     let mut members: Vec<Member> = group
         .iter()
         .map(|p| Member { site: p.site, role: Role::Giver, flow: Some(p.flow), likelihood: p.likelihood })
@@ -67,11 +80,13 @@ fn candidate(index: &Index<'_>, pathway_ix: usize, pathway: &Pathway, group: &[P
     let processor = processor(index, pathway_ix, centre, &members);
     let buyers = buyers(index, pathway, centre, &members);
     let output = buyers.first().map(|(output, _)| number(*output));
-    let demand = buyers.iter().map(|(_, m)| f64::from(m.likelihood)).max_by(f64::total_cmp).unwrap_or(NO_BUYER);
+    let demand =
+        buyers.iter().map(|(_, m)| f64::from(m.likelihood)).max_by(f64::total_cmp).unwrap_or(NO_BUYER);
     members.extend(processor);
     members.extend(buyers.into_iter().map(|(_, member)| member));
     let belief = supply * demand.max(NO_BUYER);
-    let way = Way { pathway: number(pathway_ix), input: number(resource), output, by: processor.map(|p| p.site) };
+    let way =
+        Way { pathway: number(pathway_ix), input: number(resource), output, by: processor.map(|p| p.site) };
     Some(Candidate {
         kind: LeadKind::Chain,
         resource: number(resource),
@@ -98,7 +113,9 @@ fn processor(index: &Index<'_>, pathway: usize, centre: u32, givers: &[Member]) 
 /// Who near the centre takes in what comes out, likeliest first.
 fn buyers(index: &Index<'_>, pathway: &Pathway, centre: u32, givers: &[Member]) -> Vec<(usize, Member)> {
     let catalogue = index.catalogue();
-    let Some(main) = pathway.outputs.first().and_then(|product| catalogue.index_of(product.resource.as_str())) else {
+    let Some(main) =
+        pathway.outputs.first().and_then(|product| catalogue.index_of(product.resource.as_str()))
+    else {
         return Vec::new();
     };
     let outputs = pathway.outputs.iter().filter_map(|product| catalogue.index_of(product.resource.as_str()));
@@ -107,7 +124,9 @@ fn buyers(index: &Index<'_>, pathway: &Pathway, centre: u32, givers: &[Member]) 
     let mut found: Vec<(usize, Member)> = outputs
         .map(|output| (output, output))
         .chain(stand_in)
-        .flat_map(|(output, sought)| catalogue.ancestors(sought).iter().map(move |&(asked, steps)| (output, asked, steps)))
+        .flat_map(|(output, sought)| {
+            catalogue.ancestors(sought).iter().map(move |&(asked, steps)| (output, asked, steps))
+        })
         .flat_map(|(output, asked, steps)| {
             let near = index.flows(Direction::TakesIn, asked);
             let flows = near.map(|n| n.around(index.point(centre), BUYERS_KM, 8)).unwrap_or_default();
@@ -121,7 +140,12 @@ fn buyers(index: &Index<'_>, pathway: &Pathway, centre: u32, givers: &[Member]) 
         .collect();
     found.sort_by(|a, b| b.1.likelihood.total_cmp(&a.1.likelihood).then(a.1.site.cmp(&b.1.site)));
     let mut seen = Vec::new();
-    found.retain(|(_, member)| !seen.contains(&member.site) && { seen.push(member.site); true });
+    found.retain(|(_, member)| {
+        !seen.contains(&member.site) && {
+            seen.push(member.site);
+            true
+        }
+    });
     found.truncate(BUYERS);
     found
 }

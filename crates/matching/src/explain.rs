@@ -50,25 +50,29 @@ fn step(way: &Way, index: &Index<'_>) -> Step {
     }
 }
 
-/// What could flow: the smaller of supply and need where both are known; the supply alone where only it is; a group's sum.
+/// What could flow. A supply is capped by the need where both are known; a need alone says nothing of what there is to give, a supply
+/// alone may all be taken. A group's is its sum.
 fn tonnes(kind: LeadKind, parties: &[Party]) -> Option<Range> {
-    let sum = |role: Role| parties.iter().filter(|p| p.role == role).filter_map(|p| p.tonnes).reduce(|a, b| a + b);
+    let sum =
+        |role: Role| parties.iter().filter(|p| p.role == role).filter_map(|p| p.tonnes).reduce(|a, b| a + b);
+    let (supply, need) = (sum(Role::Giver), sum(Role::Taker));
+    let capped = |supply: Range| need.map_or(supply, |need| supply.min(need));
+    let processed = parties.iter().any(|p| p.role == Role::Processor);
     match kind {
         LeadKind::Sharing => sum(Role::Partner),
-        LeadKind::Chain => sum(Role::Giver),
-        LeadKind::Substitution | LeadKind::LocalPurchase => {
-            let direct = !parties.iter().any(|p| p.role == Role::Processor);
-            match (sum(Role::Giver), sum(Role::Taker)) {
-                (Some(supply), Some(need)) if direct => Some(supply.min(need)),
-                (supply, need) => supply.or(if direct { need } else { None }),
-            }
-        }
+        // What a process makes is not what goes in: tonnes of need and supply are not the same tonnes.
+        LeadKind::Chain => supply,
+        LeadKind::Substitution if processed => supply,
+        LeadKind::Substitution => supply.map(capped),
+        LeadKind::LocalPurchase => supply.map(capped).or(need),
     }
 }
 
 fn already_runs(candidate: &Candidate, index: &Index<'_>, known: &Known<'_>) -> bool {
     let givers = candidate.members.iter().filter(|m| m.role == Role::Giver);
-    let mut pairs = givers.flat_map(|giver| candidate.members.iter().filter(|m| m.role != Role::Giver).map(move |m| (giver, m)));
+    let mut pairs = givers.flat_map(|giver| {
+        candidate.members.iter().filter(|m| m.role != Role::Giver).map(move |m| (giver, m))
+    });
     matches!(candidate.kind, LeadKind::Substitution | LeadKind::LocalPurchase)
         && pairs.any(|(giver, other)| {
             let (from, to) = (&index.site(giver.site).id, &index.site(other.site).id);
@@ -160,7 +164,13 @@ fn distance_fact(km: f64, candidate: &Candidate, index: &Index<'_>) -> Fact {
 }
 
 /// A name that stays the same when the same data is read again: a digest of who, what and by which way (FNV-1a, 64 bits).
-fn id(kind: LeadKind, resource: &ResourceId, rule: Option<&str>, parties: &[Party], steps: &[Step]) -> LeadId {
+fn id(
+    kind: LeadKind,
+    resource: &ResourceId,
+    rule: Option<&str>,
+    parties: &[Party],
+    steps: &[Step],
+) -> LeadId {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut eat = |text: &str| {
         for byte in text.bytes().chain(std::iter::once(0x1f)) {

@@ -4,11 +4,26 @@ use crate::index::Index;
 use reference::{Forbid, Hazard};
 
 /// The rule that forbids giving a resource to a site by a way, if any.
-pub(crate) fn rule<'a>(index: &Index<'a>, resource: usize, taker: u32, pathway: Option<usize>) -> Option<&'a Forbid> {
-    index.reference.forbidden.iter().find(|rule| applies(rule, index, resource, index.classes(taker), pathway))
+pub(crate) fn rule<'a>(
+    index: &Index<'a>,
+    resource: usize,
+    taker: u32,
+    pathway: Option<usize>,
+) -> Option<&'a Forbid> {
+    index
+        .reference
+        .forbidden
+        .iter()
+        .find(|rule| applies(rule, index, resource, index.classes(taker), pathway))
 }
 
-fn applies(rule: &Forbid, index: &Index<'_>, resource: usize, classes: &[String], pathway: Option<usize>) -> bool {
+fn applies(
+    rule: &Forbid,
+    index: &Index<'_>,
+    resource: usize,
+    classes: &[String],
+    pathway: Option<usize>,
+) -> bool {
     let catalogue = index.catalogue();
     let is_one = |id: &reference::ResourceId| {
         catalogue.index_of(id.as_str()).is_some_and(|general| catalogue.steps_up(resource, general).is_some())
@@ -20,9 +35,8 @@ fn applies(rule: &Forbid, index: &Index<'_>, resource: usize, classes: &[String]
         (Some(Hazard::Yes), _) => false,
     };
     let taken = |naf: &String| classes.iter().any(|class| class.starts_with(naf.as_str()));
-    let by = |id: &reference::PathwayId| {
-        pathway.is_some_and(|ix| &index.reference.pathways.all()[ix].id == id)
-    };
+    let by =
+        |id: &reference::PathwayId| pathway.is_some_and(|ix| &index.reference.pathways.all()[ix].id == id);
     hazard
         && (rule.resource.is_empty() || rule.resource.iter().any(is_one))
         && (rule.taker_naf.is_empty() || rule.taker_naf.iter().any(taken))

@@ -61,7 +61,12 @@ impl Near {
     }
 
     /// The `count` nearest within `limit_km`, then those whose distance is unknown; from nowhere, everything has an unknown distance.
-    pub(crate) fn around(&self, from: Option<[f64; 3]>, limit_km: f64, count: usize) -> Vec<(u32, Option<f64>)> {
+    pub(crate) fn around(
+        &self,
+        from: Option<[f64; 3]>,
+        limit_km: f64,
+        count: usize,
+    ) -> Vec<(u32, Option<f64>)> {
         let Some(point) = from else {
             let all = self.tree.iter().map(|node| node.ix).chain(self.unplaced.iter().copied());
             return all.take(UNPLACED).map(|ix| (ix, None)).collect();
@@ -84,6 +89,8 @@ pub(crate) struct Index<'a> {
     points: Vec<Option<[f64; 3]>>,
     classes: Vec<Vec<String>>,
     insertion: Vec<bool>,
+    /// What each site has declared to take in.
+    said_to_take: Vec<Vec<usize>>,
     site_of_flow: Vec<u32>,
     by_resource: HashMap<(Direction, usize), Near>,
     runners: Vec<OnceLock<Near>>,
@@ -93,17 +100,36 @@ impl<'a> Index<'a> {
     pub(crate) fn new(territory: &'a Territory, reference: &'a Reference) -> Self {
         let number_of: HashMap<&SiteId, u32> =
             territory.sites.iter().enumerate().map(|(ix, site)| (&site.id, number(ix))).collect();
-        let insertion_actors: std::collections::HashSet<_> =
-            territory.actors.iter().filter(|actor| actor.kind.is_insertion()).map(|actor| &actor.id).collect();
-        let points: Vec<_> = territory.sites.iter().map(|site| site.place.map(model::Place::on_sphere)).collect();
+        let insertion_actors: std::collections::HashSet<_> = territory
+            .actors
+            .iter()
+            .filter(|actor| actor.kind.is_insertion())
+            .map(|actor| &actor.id)
+            .collect();
+        let points: Vec<_> =
+            territory.sites.iter().map(|site| site.place.map(model::Place::on_sphere)).collect();
         let classes = territory.sites.iter().map(|s| classes_of(s, reference)).collect();
         let insertion = territory.sites.iter().map(|s| insertion_actors.contains(&s.actor)).collect();
         // A flow of an unknown site has been refused by intake; here it would be an orphan that matches nothing.
-        let site_of_flow: Vec<u32> =
-            territory.flows.iter().map(|flow| number_of.get(&flow.site).copied().unwrap_or(u32::MAX)).collect();
+        let site_of_flow: Vec<u32> = territory
+            .flows
+            .iter()
+            .map(|flow| number_of.get(&flow.site).copied().unwrap_or(u32::MAX))
+            .collect();
+        let said_to_take = said_to_take(territory, reference, &site_of_flow);
         let by_resource = flows_by_resource(territory, reference, &site_of_flow, &points);
         let runners = reference.pathways.all().iter().map(|_| OnceLock::new()).collect();
-        Self { territory, reference, points, classes, insertion, site_of_flow, by_resource, runners }
+        Self {
+            territory,
+            reference,
+            points,
+            classes,
+            insertion,
+            said_to_take,
+            site_of_flow,
+            by_resource,
+            runners,
+        }
     }
 
     pub(crate) fn catalogue(&self) -> &'a Catalogue {
@@ -164,7 +190,9 @@ impl<'a> Index<'a> {
     pub(crate) fn runners(&self, pathway: usize) -> &Near {
         self.runners[pathway].get_or_init(|| {
             let runs = |site: &u32| self.runs(*site, pathway).is_some();
-            Near::new((0..number(self.territory.sites.len())).filter(runs).map(|site| (site, self.point(site))))
+            Near::new(
+                (0..number(self.territory.sites.len())).filter(runs).map(|site| (site, self.point(site))),
+            )
         })
     }
 
@@ -173,19 +201,38 @@ impl<'a> Index<'a> {
         /// An insertion structure can be asked to take on work that suits it.
         const INSERTION: f64 = 0.5;
         let pathway = &self.reference.pathways.all()[pathway];
-        let usual = self.classes(site).iter().filter_map(|class| pathway.usual_for(class)).max_by(f64::total_cmp);
+        let usual =
+            self.classes(site).iter().filter_map(|class| pathway.usual_for(class)).max_by(f64::total_cmp);
         let willing = (pathway.insertion && self.is_insertion(site)).then_some(INSERTION);
-        match (usual, willing) {
+        let likely = match (usual, willing) {
             (Some(a), Some(b)) => Some(a.max(b)),
             (a, b) => a.or(b),
-        }
+        };
+        likely.map(|p| p * self.agrees(site, pathway))
     }
 
-    /// True when the site's division runs the pathway, if perhaps not its class.
-    pub(crate) fn of_the_trade(&self, site: u32, pathway: usize) -> bool {
+    /// One class covers composters and incinerators: a site that has said what it takes in, and none of it is what the pathway takes,
+    /// probably does another part of its trade. 1 when it has said nothing.
+    fn agrees(&self, site: u32, pathway: &reference::Pathway) -> f64 {
+        const SAYS_OTHERWISE: f64 = 0.3;
+        let said = &self.said_to_take[site as usize];
+        let catalogue = self.catalogue();
+        let related = |taken: usize, input: usize| {
+            catalogue.steps_up(taken, input).is_some() || catalogue.steps_up(input, taken).is_some()
+        };
+        let inputs = || pathway.inputs.iter().filter_map(|id| catalogue.index_of(id.as_str()));
+        let agrees = said.is_empty() || said.iter().any(|&taken| inputs().any(|input| related(taken, input)));
+        if agrees { 1.0 } else { SAYS_OTHERWISE }
+    }
+
+    /// How far a pathway is of a site's trade: as likely as it runs it, a little when only its division does, `None` when not at all.
+    pub(crate) fn trade(&self, site: u32, pathway: usize) -> Option<f64> {
+        /// A neighbour in the nomenclature does something like it.
+        const SAME_DIVISION: f64 = 0.25;
         let runners = &self.reference.pathways.all()[pathway].run_by;
         let division = |code: &str| code.get(..2).map(ToOwned::to_owned);
-        self.classes(site).iter().any(|class| runners.iter().any(|runner| division(&runner.naf) == division(class)))
+        let near = |class: &String| runners.iter().any(|runner| division(&runner.naf) == division(class));
+        self.runs(site, pathway).or_else(|| self.classes(site).iter().any(near).then_some(SAME_DIVISION))
     }
 
     /// Straight-line distance, km; `None` when a place is unknown.
@@ -206,6 +253,19 @@ pub(crate) fn number(ix: usize) -> u32 {
 
 fn classes_of(site: &Site, reference: &Reference) -> Vec<String> {
     site.activity.as_ref().map(|code| reference.naf.as_rev2(code)).unwrap_or_default()
+}
+
+fn said_to_take(territory: &Territory, reference: &Reference, site_of_flow: &[u32]) -> Vec<Vec<usize>> {
+    let mut said = vec![Vec::new(); territory.sites.len()];
+    for (flow, &site) in territory.flows.iter().zip(site_of_flow) {
+        let declared =
+            flow.direction == Direction::TakesIn && !flow.evidence.is_estimate() && site != u32::MAX;
+        let resource = flow.resource.as_ref().and_then(|id| reference.catalogue.index_of(id.as_str()));
+        if let (true, Some(resource)) = (declared, resource) {
+            said[site as usize].push(resource);
+        }
+    }
+    said
 }
 
 fn flows_by_resource(

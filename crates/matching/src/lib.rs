@@ -50,8 +50,9 @@ pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -
     candidates.truncate(options.total);
     let known = known::Known::of(territory);
     let leads: Vec<_> = candidates.iter().map(|candidate| explain::lead(candidate, &index, &known)).collect();
-    let cut = (found > leads.len())
-        .then(|| Finding::new(Severity::Info, "leads-cut", "").with("found", found).with("kept", leads.len()));
+    let cut = (found > leads.len()).then(|| {
+        Finding::new(Severity::Info, "leads-cut", "").with("found", found).with("kept", leads.len())
+    });
     (leads, unclassified(territory).into_iter().chain(cut).collect())
 }
 

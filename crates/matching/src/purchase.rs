@@ -1,9 +1,9 @@
 //! Ordinary local purchases: what one sells is what a neighbour buys or looks for. They succeed more often than waste exchanges.
 
+use crate::Options;
 use crate::candidate::{Candidate, Member, nearness, single};
 use crate::index::{Index, number};
 use crate::substitution::given;
-use crate::Options;
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
 
@@ -38,13 +38,18 @@ pub(crate) fn find(index: &Index<'_>, options: &Options) -> Vec<Candidate> {
 }
 
 fn sellers(index: &Index<'_>, wanted: u32) -> Vec<Candidate> {
-    let (Some(buyer), Some(resource)) = (index.site_of(wanted), index.resource_of(wanted)) else { return Vec::new() };
+    let (Some(buyer), Some(resource)) = (index.site_of(wanted), index.resource_of(wanted)) else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
-    for &(sold, steps) in index.catalogue().descendants(resource).iter().take_while(|(_, steps)| *steps <= 2) {
+    for &(sold, steps) in index.catalogue().descendants(resource).iter().take_while(|(_, steps)| *steps <= 2)
+    {
         let Some(near) = index.flows(Direction::Sells, sold) else { continue };
         for (offer, km) in near.around(index.point(buyer), LOCAL_KM, NEAREST) {
             let fits = index.site_of(offer).filter(|seller| !index.same_actor(*seller, buyer));
-            found.extend(fits.map(|seller| candidate(index, (seller, offer), (buyer, wanted), sold, km, steps)));
+            found.extend(
+                fits.map(|seller| candidate(index, (seller, offer), (buyer, wanted), sold, km, steps)),
+            );
         }
     }
     found.sort_by(Candidate::best_first);

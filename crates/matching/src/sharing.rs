@@ -47,7 +47,8 @@ fn alike(index: &Index<'_>, group: &[Partner]) -> Vec<Partner> {
 /// One is a kind of the other, or both are kinds of the same parent.
 fn related(index: &Index<'_>, a: usize, b: usize) -> bool {
     let catalogue = index.catalogue();
-    let parents = |ix: usize| catalogue.ancestors(ix).iter().filter(|(_, steps)| *steps <= 1).map(|(ix, _)| *ix);
+    let parents =
+        |ix: usize| catalogue.ancestors(ix).iter().filter(|(_, steps)| *steps <= 1).map(|(ix, _)| *ix);
     catalogue.steps_up(a, b).is_some()
         || catalogue.steps_up(b, a).is_some()
         || parents(a).any(|parent| parents(b).any(|other| other == parent))
@@ -83,7 +84,10 @@ fn partners(index: &Index<'_>, rule: &Sharing) -> Vec<Partner> {
 fn pools(index: &Index<'_>, flow: u32, rule: &Sharing) -> bool {
     let catalogue = index.catalogue();
     let Some(resource) = index.resource_of(flow) else { return false };
-    rule.of.iter().filter_map(|id| catalogue.index_of(id.as_str())).any(|of| catalogue.steps_up(resource, of).is_some())
+    rule.of
+        .iter()
+        .filter_map(|id| catalogue.index_of(id.as_str()))
+        .any(|of| catalogue.steps_up(resource, of).is_some())
 }
 
 /// Groups of neighbours: the site with the most likely neighbours within `km` gathers them, then the next among those left.
@@ -96,13 +100,15 @@ pub(crate) fn clusters(index: &Index<'_>, partners: &[Partner], km: f64, least: 
             None => Vec::new(),
         })
         .collect();
-    let weight = |members: &[u32]| -> f32 { members.iter().map(|&ix| partners[ix as usize].likelihood).sum() };
+    let weight =
+        |members: &[u32]| -> f32 { members.iter().map(|&ix| partners[ix as usize].likelihood).sum() };
     let mut order: Vec<usize> = (0..partners.len()).collect();
     order.sort_by(|&a, &b| weight(&neighbours[b]).total_cmp(&weight(&neighbours[a])).then(a.cmp(&b)));
     let mut taken = vec![false; partners.len()];
     let mut groups = Vec::new();
     for centre in order {
-        let free: Vec<u32> = neighbours[centre].iter().copied().filter(|ix| !taken[*ix as usize]).take(LARGEST).collect();
+        let free: Vec<u32> =
+            neighbours[centre].iter().copied().filter(|ix| !taken[*ix as usize]).take(LARGEST).collect();
         if !taken[centre] && free.len() >= least {
             free.iter().for_each(|ix| taken[*ix as usize] = true);
             groups.push(free.iter().map(|ix| partners[*ix as usize]).collect());
@@ -176,5 +182,8 @@ pub(crate) fn most_common_resource(index: &Index<'_>, flows: impl Iterator<Item 
     for resource in flows.filter_map(|flow| index.resource_of(flow)) {
         *counts.entry(resource).or_default() += 1;
     }
-    counts.into_iter().max_by_key(|&(resource, count)| (count, std::cmp::Reverse(resource))).map(|(resource, _)| resource)
+    counts
+        .into_iter()
+        .max_by_key(|&(resource, count)| (count, std::cmp::Reverse(resource)))
+        .map(|(resource, _)| resource)
 }

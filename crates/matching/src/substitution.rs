@@ -1,9 +1,9 @@
 //! One's residue replaces another's input: as it is, through a process, or through a process and a second taker.
 
+use crate::Options;
 use crate::candidate::{Candidate, Member, Way, nearness, single};
 use crate::forbid;
 use crate::index::{Index, Near, number};
-use crate::Options;
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
 use reference::{Kind, Reach};
@@ -43,7 +43,9 @@ struct Taker {
 }
 
 fn takers_of(index: &Index<'_>, flow: u32, options: &Options) -> Vec<Candidate> {
-    let (Some(giver), Some(resource)) = (index.site_of(flow), index.resource_of(flow)) else { return Vec::new() };
+    let (Some(giver), Some(resource)) = (index.site_of(flow), index.resource_of(flow)) else {
+        return Vec::new();
+    };
     if !index.resource(resource).kind.is_flow() {
         return Vec::new();
     }
@@ -73,7 +75,9 @@ fn takers_at(index: &Index<'_>, giver: u32, resource: usize) -> Vec<Taker> {
     for &(general, steps) in index.catalogue().ancestors(resource) {
         asked(index, from, general, MORE_GENERAL.powi(i32::from(steps)), None, &mut takers);
     }
-    for &(specific, steps) in index.catalogue().descendants(resource).iter().skip(1).take_while(|(_, steps)| *steps <= 2) {
+    for &(specific, steps) in
+        index.catalogue().descendants(resource).iter().skip(1).take_while(|(_, steps)| *steps <= 2)
+    {
         asked(index, from, specific, MORE_SPECIFIC.powi(i32::from(steps)), None, &mut takers);
     }
     for (ix, pathway, steps) in index.reference.pathways.taking(resource) {
@@ -87,7 +91,10 @@ fn takers_at(index: &Index<'_>, giver: u32, resource: usize) -> Vec<Taker> {
             let mut buyers = Vec::new();
             replaced(index, from, ix, fit, Some(number(ix)), &mut buyers);
             // Buying what malting buys does not make one a maltster: the pathway must be of the buyer's own trade.
-            takers.extend(buyers.into_iter().filter(|buyer| index.of_the_trade(buyer.site, ix)));
+            takers.extend(buyers.into_iter().filter_map(|buyer| {
+                let trade = index.trade(buyer.site, ix)?;
+                Some(Taker { likelihood: buyer.likelihood * trade, ..buyer })
+            }));
         }
     }
     takers
@@ -104,7 +111,9 @@ fn replaced(
 ) {
     let replaces = &index.reference.pathways.all()[pathway].replaces;
     for bought in replaces.iter().filter_map(|id| index.catalogue().index_of(id.as_str())) {
-        for &(general, steps) in index.catalogue().ancestors(bought).iter().take_while(|(_, steps)| *steps <= 1) {
+        for &(general, steps) in
+            index.catalogue().ancestors(bought).iter().take_while(|(_, steps)| *steps <= 1)
+        {
             asked(index, from, general, REPLACES * fit * MORE_GENERAL.powi(i32::from(steps)), way, takers);
         }
     }
@@ -180,8 +189,18 @@ fn candidate(index: &Index<'_>, giver: Member, resource: usize, taker: Taker) ->
         ways.push(Way { pathway, input: number(resource), output, by: Some(taker.site) });
     }
     for (output, next) in onward {
-        members.push(Member { site: next.site, role: Role::Taker, flow: next.flow, likelihood: single(next.likelihood) });
-        ways.extend(next.pathway.map(|pathway| Way { pathway, input: output, output: None, by: Some(next.site) }));
+        members.push(Member {
+            site: next.site,
+            role: Role::Taker,
+            flow: next.flow,
+            likelihood: single(next.likelihood),
+        });
+        ways.extend(next.pathway.map(|pathway| Way {
+            pathway,
+            input: output,
+            output: None,
+            by: Some(next.site),
+        }));
     }
     let belief = giver.likelihood * single(taker.likelihood);
     let score = f64::from(belief) * nearness(taker.km, taker.half_km);
@@ -203,7 +222,8 @@ fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker) -> Vec<(u3
     const LEAST: f64 = 0.3;
     let Some(ix) = processor.pathway else { return Vec::new() };
     let pathway = &index.reference.pathways.all()[ix as usize];
-    let outputs = pathway.outputs.iter().filter_map(|product| index.catalogue().index_of(product.resource.as_str()));
+    let outputs =
+        pathway.outputs.iter().filter_map(|product| index.catalogue().index_of(product.resource.as_str()));
     outputs
         .filter_map(|output| {
             let mut takers = takers_at(index, processor.site, output);

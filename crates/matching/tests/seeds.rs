@@ -12,7 +12,10 @@ fn pallet_wood_goes_to_the_boiler_next_door() {
         .site("boiler", "35.30", 2.0, &[take("wood-chips")])
         .site("shredder", "38.32", 4.0, &[]);
     let leads = scene.detect();
-    let lead = leads.iter().find(|l| l.kind == LeadKind::Substitution && l.resource.as_str() == "pallet-wood").unwrap();
+    let lead = leads
+        .iter()
+        .find(|l| l.kind == LeadKind::Substitution && l.resource.as_str() == "pallet-wood")
+        .unwrap();
     let roles: Vec<_> = lead.parties.iter().map(|p| (p.site.as_str(), p.role)).collect();
     assert_eq!(roles, [("maker", Role::Giver), ("shredder", Role::Processor), ("boiler", Role::Taker)]);
     assert_eq!(lead.steps[0].output.as_ref().unwrap().as_str(), "wood-chips");
@@ -44,7 +47,12 @@ fn windows_are_dismantled_by_an_insertion_structure_and_both_outputs_find_their_
 
 #[test]
 fn what_is_forbidden_is_not_proposed() {
-    let scene = Scene::new().site("painter", "25.61", 0.0, &[give("paint-sludge")]).site("baker", "10.71", 1.0, &[take("paint-sludge")]);
+    let scene = Scene::new().site("painter", "25.61", 0.0, &[give("paint-sludge")]).site(
+        "baker",
+        "10.71",
+        1.0,
+        &[take("paint-sludge")],
+    );
     assert!(scene.detect().is_empty());
 }
 
@@ -61,28 +69,47 @@ fn nothing_goes_to_itself_or_to_a_sister_site() {
 
 #[test]
 fn neighbours_pool_a_collection_and_far_ones_do_not() {
-    let near = (0..4).fold(Scene::new(), |s, i| s.site(&format!("n{i}"), "25.11", f64::from(i) * 0.3, &[give("cardboard")]));
+    let near = (0..4).fold(Scene::new(), |s, i| {
+        s.site(&format!("n{i}"), "25.11", f64::from(i) * 0.3, &[give("cardboard")])
+    });
     let leads = near.detect();
     let pooled: Vec<_> = leads.iter().filter(|l| l.kind == LeadKind::Sharing).collect();
     assert_eq!(pooled.len(), 1, "one lead a group, not one a pair");
     assert_eq!(pooled[0].parties.len(), 4);
     assert_eq!(pooled[0].rule.as_deref(), Some("cardboard-collection"));
-    let far = (0..4).fold(Scene::new(), |s, i| s.site(&format!("f{i}"), "25.11", f64::from(i) * 30.0, &[give("cardboard")]));
+    let far = (0..4).fold(Scene::new(), |s, i| {
+        s.site(&format!("f{i}"), "25.11", f64::from(i) * 30.0, &[give("cardboard")])
+    });
     assert!(far.detect().iter().all(|l| l.kind != LeadKind::Sharing));
 }
 
 #[test]
 fn a_compressor_needs_an_owner() {
-    let needing = Scene::new().site("a", "25.11", 0.0, &[need("compressor")]).site("b", "25.11", 0.2, &[need("compressor")]);
+    let needing = Scene::new().site("a", "25.11", 0.0, &[need("compressor")]).site(
+        "b",
+        "25.11",
+        0.2,
+        &[need("compressor")],
+    );
     assert!(needing.detect().is_empty());
-    let owned = Scene::new().site("a", "25.11", 0.0, &[own("compressor")]).site("b", "25.11", 0.2, &[need("compressor")]);
+    let owned = Scene::new().site("a", "25.11", 0.0, &[own("compressor")]).site(
+        "b",
+        "25.11",
+        0.2,
+        &[need("compressor")],
+    );
     let leads = owned.detect();
     assert_eq!(leads[0].parties[0].role, Role::Owner);
 }
 
 #[test]
 fn what_a_neighbour_sells_is_a_local_purchase() {
-    let scene = Scene::new().site("maker", "16.24", 0.0, &[sell("pallet")]).site("buyer", "52.10", 5.0, &[take("pallet")]);
+    let scene = Scene::new().site("maker", "16.24", 0.0, &[sell("pallet")]).site(
+        "buyer",
+        "52.10",
+        5.0,
+        &[take("pallet")],
+    );
     let leads = scene.detect();
     assert_eq!(leads.len(), 1);
     assert_eq!(leads[0].kind, LeadKind::LocalPurchase);
@@ -90,7 +117,8 @@ fn what_a_neighbour_sells_is_a_local_purchase() {
 
 #[test]
 fn many_small_supplies_make_a_chain() {
-    let scene = (0..6).fold(Scene::new(), |s, i| s.site(&format!("g{i}"), "25.11", f64::from(i), &[give("pallet-wood")]));
+    let scene = (0..6)
+        .fold(Scene::new(), |s, i| s.site(&format!("g{i}"), "25.11", f64::from(i), &[give("pallet-wood")]));
     let leads = scene.site("boiler", "35.30", 2.0, &[take("wood-chips")]).detect();
     let chain = leads.iter().find(|l| l.kind == LeadKind::Chain).unwrap();
     assert_eq!(chain.with_role(Role::Giver).count(), 6);
@@ -108,7 +136,8 @@ fn an_exchange_that_runs_is_known() {
 
 #[test]
 fn an_unknown_place_is_not_zero_kilometres() {
-    let scene = Scene::new().site("maker", "25.11", 0.0, &[give("pallet-wood")]).unplaced("shredder", "38.32", &[]);
+    let scene =
+        Scene::new().site("maker", "25.11", 0.0, &[give("pallet-wood")]).unplaced("shredder", "38.32", &[]);
     let leads = scene.detect();
     assert_eq!(leads.len(), 1);
     assert_eq!(leads[0].km, None);
@@ -125,4 +154,31 @@ fn nearer_comes_first_and_the_order_never_changes() {
     assert_eq!(leads, scene.detect());
     let ids: std::collections::HashSet<_> = leads.iter().map(|l| &l.id).collect();
     assert_eq!(ids.len(), leads.len(), "ids are distinct");
+}
+
+#[test]
+fn a_need_alone_says_nothing_of_the_supply() {
+    let mut scene = Scene::new().site("maker", "25.11", 0.0, &[give("pallet-wood")]).site(
+        "reuser",
+        "16.24",
+        1.0,
+        &[take("pallet-wood")],
+    );
+    scene.tonnes("reuser", 900.0);
+    assert_eq!(scene.detect()[0].tonnes, None);
+    scene.tonnes("maker", 40.0);
+    assert!((scene.detect()[0].tonnes.unwrap().mid() - 40.0).abs() < 1e-9, "the smaller of the two");
+}
+
+#[test]
+fn a_site_that_takes_other_things_is_a_less_likely_runner() {
+    let plain =
+        Scene::new().site("maker", "25.11", 0.0, &[give("pallet-wood")]).site("recycler", "38.32", 1.0, &[]);
+    let other = Scene::new().site("maker", "25.11", 0.0, &[give("pallet-wood")]).site(
+        "recycler",
+        "38.32",
+        1.0,
+        &[take("cardboard")],
+    );
+    assert!(other.detect()[0].belief < plain.detect()[0].belief);
 }

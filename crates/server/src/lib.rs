@@ -26,8 +26,7 @@ pub struct Document {
 pub type Documents = BTreeMap<String, Document>;
 
 /// Nothing on these pages comes from elsewhere: styles and scripts are in the page itself.
-const CONTENT_SECURITY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const CONTENT_SECURITY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The routes over a set of documents, for serving and for tests.
 pub fn routes(documents: Documents) -> Router {
@@ -81,14 +80,19 @@ mod tests {
     use tower::ServiceExt;
 
     fn documents() -> Documents {
-        let page = Document { media_type: "text/html; charset=utf-8", bytes: b"<p>bonjour".to_vec(), download: false };
+        let page = Document {
+            media_type: "text/html; charset=utf-8",
+            bytes: b"<p>bonjour".to_vec(),
+            download: false,
+        };
         Documents::from([(String::new(), page.clone()), ("en".into(), page)])
     }
 
     async fn get(path: &str) -> (StatusCode, String, String) {
         let request = Request::get(path).body(Body::empty()).unwrap();
         let response = routes(documents()).oneshot(request).await.unwrap();
-        let policy = response.headers().get(header::CONTENT_SECURITY_POLICY).map(|v| v.to_str().unwrap().to_owned());
+        let policy =
+            response.headers().get(header::CONTENT_SECURITY_POLICY).map(|v| v.to_str().unwrap().to_owned());
         let status = response.status();
         let body = to_bytes(response.into_body(), 10_000).await.unwrap();
         (status, policy.unwrap_or_default(), String::from_utf8(body.to_vec()).unwrap())

@@ -32,9 +32,9 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
     let documents = documents(&args.scenario, &args.study.settings()?, lang)?;
     let address = args.port.map_or(args.listen, |port| SocketAddr::from(([127, 0, 0, 1], port)));
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
-        let listener = tokio::net::TcpListener::bind(address)
-            .await
-            .with_context(|| format!("{address} : adresse déjà prise ou interdite ; essayez « fe2i demo --port 0 »"))?;
+        let listener = tokio::net::TcpListener::bind(address).await.with_context(|| {
+            format!("{address} : adresse déjà prise ou interdite ; essayez « fe2i demo --port 0 »")
+        })?;
         output::line(&format!("http://{}/", listener.local_addr()?))?;
         output::note("ouvrez cette adresse dans un navigateur ; Ctrl-C pour arrêter");
         server::serve(listener, documents).await.context("service")
@@ -75,9 +75,12 @@ fn page(view: &View<'_>) -> anyhow::Result<Document> {
 
 /// Writes a shipped territory where the readers can open it.
 fn unpack(scenario: &str) -> anyhow::Result<PathBuf> {
-    let source = SCENARIOS.get_dir(scenario).with_context(|| format!("territoire « {scenario} » absent du programme"))?;
+    let source = SCENARIOS
+        .get_dir(scenario)
+        .with_context(|| format!("territoire « {scenario} » absent du programme"))?;
     let folder = std::env::temp_dir().join(format!("fe2i-demo-{}", std::process::id())).join(scenario);
-    std::fs::create_dir_all(&folder).with_context(|| format!("{} : dossier impossible à créer", folder.display()))?;
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("{} : dossier impossible à créer", folder.display()))?;
     for file in source.files().filter(|file| file.path().extension().is_some_and(|e| e == "csv")) {
         let name = file.path().file_name().context("nom de fichier")?;
         std::fs::write(folder.join(name), file.contents())?;

@@ -56,7 +56,11 @@ impl StudyArgs {
     /// As the stages want them.
     pub fn settings(&self) -> anyhow::Result<study::Settings> {
         let communes: BTreeSet<String> = self.communes.iter().map(|code| code.trim().to_owned()).collect();
-        let mut diagnosis = diagnosis::Options { seed: self.seed, estimates: !self.no_estimates, ..diagnosis::Options::default() };
+        let mut diagnosis = diagnosis::Options {
+            seed: self.seed,
+            estimates: !self.no_estimates,
+            ..diagnosis::Options::default()
+        };
         diagnosis.matching.total = self.leads;
         Ok(study::Settings {
             communes: (!communes.is_empty()).then_some(communes),
@@ -81,7 +85,8 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
 }
 
 fn write_all(view: &View<'_>, study: &Study, out: &Path) -> anyhow::Result<()> {
-    std::fs::create_dir_all(out).with_context(|| format!("{} : dossier impossible à créer", out.display()))?;
+    std::fs::create_dir_all(out)
+        .with_context(|| format!("{} : dossier impossible à créer", out.display()))?;
     write(out, "report.html", |file| Ok(report::write_html(view, file)?))?;
     write(out, "report.xlsx", |file| Ok(report::write_xlsx(view, file)?))?;
     write(out, "map.geojson", |file| Ok(report::write_geojson(view, file)?))?;
@@ -89,11 +94,17 @@ fn write_all(view: &View<'_>, study: &Study, out: &Path) -> anyhow::Result<()> {
     study.write_rejects(&out.join("rejets"))
 }
 
-fn write(out: &Path, name: &str, content: impl FnOnce(&mut BufWriter<File>) -> anyhow::Result<()>) -> anyhow::Result<()> {
+fn write(
+    out: &Path,
+    name: &str,
+    content: impl FnOnce(&mut BufWriter<File>) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let path = out.join(name);
     let file = File::create(&path).with_context(|| format!("{} : écriture impossible", path.display()))?;
     let mut file = BufWriter::new(file);
-    content(&mut file).and_then(|()| Ok(file.flush()?)).with_context(|| format!("{} : écriture impossible", path.display()))?;
+    content(&mut file)
+        .and_then(|()| Ok(file.flush()?))
+        .with_context(|| format!("{} : écriture impossible", path.display()))?;
     output::note(&format!("écrit {}", path.display()));
     Ok(())
 }

@@ -2,9 +2,11 @@
 
 use matching::{Options, detect};
 use model::{
-    Actor, ActorKind, Basis, Direction, Evidence, Exchange, ExchangeState, Flow, Lead, Place, Precision, Site, Territory,
+    Actor, ActorKind, Basis, Direction, Evidence, Exchange, ExchangeState, Flow, Lead, Place, Precision,
+    Site, Territory,
 };
 use reference::{ActivityCode, DataFile, Reference};
+use units::Range;
 
 const KNOWLEDGE: &str = include_str!("knowledge.toml");
 
@@ -70,12 +72,25 @@ impl Scene {
         self
     }
 
+    pub fn tonnes(&mut self, site: &str, tonnes: f64) {
+        for flow in self.0.flows.iter_mut().filter(|f| f.site.as_str() == site) {
+            flow.tonnes = Some(Range::exact(tonnes).unwrap());
+        }
+    }
+
     pub fn detect(&self) -> Vec<Lead> {
         let reference = Reference::load(&[DataFile { path: "knowledge.toml", text: KNOWLEDGE }]).unwrap();
         detect(&self.0, &reference, &Options::default()).0
     }
 
-    fn add(mut self, id: &str, kind: ActorKind, naf: Option<&str>, km: Option<f64>, flows: &[(Direction, &str)]) -> Self {
+    fn add(
+        mut self,
+        id: &str,
+        kind: ActorKind,
+        naf: Option<&str>,
+        km: Option<f64>,
+        flows: &[(Direction, &str)],
+    ) -> Self {
         self.0.actors.push(Actor { id: id.into(), name: id.into(), kind, evidence: said() });
         self.0.sites.push(Site {
             id: id.into(),
