@@ -1,8 +1,8 @@
 //! The order of leads: facts before guesses, then worth × belief × ease.
 //!
-//! `score = tier + share`, with the share between 0 and 1. Tier 2: at least one party said or registered its part; tier 1: guesses alone;
-//! tier 0: known exchanges, which are kept but are no news. The share grows with the worth, the belief, how much of it is said, the step
-//! of the hierarchy, nearness, a short legal way and work for insertion.
+//! `score` multiplies the worth, the belief, how much of the lead somebody said, the step of the hierarchy, nearness, a short legal way and
+//! work for insertion. It is a ratio, so that whoever thins out repetitions can do so by a factor. A lead nobody said anything of keeps a
+//! twentieth, a known exchange a hundredth: they are kept and come after.
 
 use crate::case::Case;
 use crate::draws::range_of;
@@ -17,24 +17,17 @@ const MONTHS: f64 = 36.0;
 const GUESSED: f64 = 0.6;
 /// Work that suits insertion.
 const INSERTION: f64 = 1.2;
-/// Most the factors can multiply to; the share stays below 1.
-const CEILING: f64 = 4.0;
+/// What is left of a lead that rests on guesses alone.
+const GUESSES_ALONE: f64 = 0.05;
+/// What is left of an exchange that already runs.
+const KNOWN: f64 = 0.01;
 
 impl Case<'_> {
     /// The final score.
     pub(crate) fn score(&self, appraisal: &Appraisal) -> f64 {
         let ease = self.nearness() * legal_ease(self.delay_months(&appraisal.legal)) * self.step();
-        let share =
-            self.worth(appraisal) * f64::from(self.lead.belief) * self.said() * ease * self.insertion();
-        self.tier() + (share / CEILING).clamp(0.0, 0.999)
-    }
-
-    fn tier(&self) -> f64 {
-        match (self.lead.known, self.said_by_somebody()) {
-            (true, _) => 0.0,
-            (false, false) => 1.0,
-            (false, true) => 2.0,
-        }
+        let known = if self.lead.known { KNOWN } else { 1.0 };
+        self.worth(appraisal) * f64::from(self.lead.belief) * self.said() * ease * self.insertion() * known
     }
 
     /// From the median of the euros, on a log scale so that one large mill does not hide fifty workshops: 0.3 when it loses money, 0.5 at
@@ -55,6 +48,9 @@ impl Case<'_> {
 
     /// How much of the lead people said: less for each side of whom only a guess is known.
     fn said(&self) -> f64 {
+        if !self.said_by_somebody() {
+            return GUESSES_ALONE;
+        }
         let sides: &[Role] = match self.lead.kind {
             LeadKind::Sharing => &[Role::Partner],
             _ => &[Role::Giver, Role::Taker],
