@@ -61,7 +61,7 @@ fn one(
     findings: &mut Vec<Finding>,
 ) -> (Actor, Site) {
     let key = format!("{}:{id}", about.prefix);
-    let evidence = Evidence::new(Basis::Documented, format!("{}#{id} ({})", about.path, about.sources));
+    let evidence = Evidence::new(Basis::Documented, format!("{}#{id} ({})", about.file(), about.sources));
     let actor = parts::actor(ActorId::from(key.as_str()), name, evidence.clone());
     let mut site = parts::site(SiteId::from(key.as_str()), actor.id.clone(), name, evidence);
     site.activity_label = text(entry, "industry");

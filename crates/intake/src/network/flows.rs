@@ -83,7 +83,7 @@ fn line(
     let wording = text(entry, "resource")
         .ok_or_else(|| ("resource", "flux sans « resource » ; attendu ce qui est échangé".to_owned()))?;
     let id = text(entry, "id").unwrap_or_else(|| format!("flows[{rank}]"));
-    let place = format!("{}#{id}", about.path);
+    let place = format!("{}#{id}", about.file());
     let (ways, state) = (ways(entry, &place, findings), state(entry, &place, findings));
     let since = text(entry, "year").and_then(|year| year.get(..4)?.parse().ok());
     let own = text(entry, "source").map_or_else(String::new, |source| format!("{source} ; "));
@@ -174,7 +174,9 @@ fn add_flows(
     for ((site, other), way) in ends.into_iter().zip(line.ways) {
         let key = (site.clone(), way, fold(&line.wording));
         if let Some(&known) = seen.get(&key) {
-            name_also(&mut flows[known], other);
+            if line.state == ExchangeState::Running {
+                name_also(&mut flows[known], other);
+            }
             continue;
         }
         seen.insert(key, flows.len());
@@ -191,12 +193,11 @@ fn add_flows(
 }
 
 fn name_also(flow: &mut Flow, other: &str) {
-    if let Some(who) = &mut flow.fate.who
-        && !who.split(" ; ").any(|known| known == other)
-    {
-        who.push_str(" ; ");
-        who.push_str(other);
-    }
+    flow.fate.who = match flow.fate.who.take() {
+        None => Some(other.to_owned()),
+        Some(who) if who.split(" ; ").any(|known| known == other) => Some(who),
+        Some(who) => Some(format!("{who} ; {other}")),
+    };
 }
 
 fn exchange(line: &Line, prefix: &str) -> Exchange {

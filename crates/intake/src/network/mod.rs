@@ -27,6 +27,13 @@ struct Document<'a> {
     sources: String,
 }
 
+impl Document<'_> {
+    /// The file without its folders, for evidence.
+    fn file(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(self.path)
+    }
+}
+
 /// True for a document of that shape: a list of actors and a list of flows.
 pub fn recognise(document: &Value) -> bool {
     ["actors", "flows"].iter().all(|key| document.get(key).is_some_and(Value::is_array))

@@ -53,13 +53,7 @@ pub fn read_together(
         let of_kind = (0..kinds.len()).filter(|ix| kinds[*ix] == Some(kind));
         of_kind.filter_map(|ix| Some((ix, waiting[ix].take()?))).collect()
     };
-    let mut stocks = Vec::new();
-    for (ix, table) in take(Kind::Stock) {
-        match Stock::read(table, options, progress) {
-            Ok(stock) => stocks.push((ix, stock)),
-            Err(error) => results[ix] = Some(Err(error)),
-        }
-    }
+    let mut stocks = read_stocks(take(Kind::Stock), &mut results, options, progress);
     let any_stock = kinds.contains(&Some(Kind::Stock));
     let wanted: HashSet<String> = stocks.iter().flat_map(|(_, stock)| stock.sirens()).collect();
     let mut units = HashMap::new();
@@ -87,6 +81,23 @@ pub fn read_together(
         results[ix] = Some(Ok(stock.finish(with_units, &points)));
     }
     results.into_iter().flatten().collect()
+}
+
+/// Goes through the stocks; one that cannot be read is an error in its place.
+fn read_stocks(
+    tables: Vec<(usize, Table)>,
+    results: &mut [Option<Result<Batch, IntakeError>>],
+    options: &Options<'_>,
+    progress: &mut dyn FnMut(Progress<'_>),
+) -> Vec<(usize, Stock)> {
+    let mut stocks = Vec::new();
+    for (ix, table) in tables {
+        match Stock::read(table, options, progress) {
+            Ok(stock) => stocks.push((ix, stock)),
+            Err(error) => results[ix] = Some(Err(error)),
+        }
+    }
+    stocks
 }
 
 /// A file that says nothing without another.

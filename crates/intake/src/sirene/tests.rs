@@ -56,7 +56,7 @@ pub fn siret(number: u32) -> String {
 
 #[test]
 fn only_active_named_establishments_of_the_communes_enter() {
-    let [open, far, closed, hidden, unnamed] = [1, 2, 3, 4, 5].map(|rank| siret(911_000_000 + rank));
+    let [open, far, closed, hidden, unnamed] = [1, 2, 3, 4, 5].map(|rank| siret(999_000_000 + rank));
     let rows = [
         row(&open, "O", "57221", "A", "FONDERIE ORNE"),
         row(&far, "O", "57672", "A", "AILLEURS"),
@@ -90,12 +90,12 @@ fn only_active_named_establishments_of_the_communes_enter() {
 
 #[test]
 fn legal_units_name_companies_and_leave_out_persons() {
-    let [company, person, restricted] = [siret(911_000_001), siret(911_000_002), siret(911_000_003)];
+    let [company, person, restricted] = [siret(999_000_001), siret(999_000_002), siret(999_000_003)];
     let stock: String = [&company, &person, &restricted]
         .map(|siret| row(siret, "O", "57221", "A", if *siret == person { "CHEZ X" } else { "" }))
         .concat();
     let units = format!(
-        "{UNITS}911000001,O,5710,METALLERIE ORNE\n911000002,O,1000,\n911000003,P,5710,CACHEE\n911000009,O,5710,AUTRE\n"
+        "{UNITS}999000001,O,5710,METALLERIE ORNE\n999000002,O,1000,\n999000003,P,5710,CACHEE\n999000009,O,5710,AUTRE\n"
     );
     let batches = read_all(&[units, format!("{STOCK}{stock}")], false);
     assert_eq!((batches[0].report.records, batches[0].report.skipped[0].1), (3, 1));
@@ -106,7 +106,7 @@ fn legal_units_name_companies_and_leave_out_persons() {
 
 #[test]
 fn points_of_the_geolocation_file_are_joined_or_stand_alone() {
-    let (a, b) = (siret(911_000_001), siret(911_000_002));
+    let (a, b) = (siret(999_000_001), siret(999_000_002));
     let places = format!("{PLACES}{a};930100;6916100;11;2154;57221\n{b};931000;6917000;33;2154;57221\n");
     let stock = format!("{STOCK}{}", row(&a, "O", "57221", "A", "FONDERIE").replace("930000,6916000", ","));
     let joined = read_all(&[stock, places.clone()], false);
@@ -120,21 +120,21 @@ fn points_of_the_geolocation_file_are_joined_or_stand_alone() {
 
 #[test]
 fn without_coordinates_the_commune_stands_in() {
-    let stock = row(&siret(911_000_001), "O", "57221", "A", "X").replace("930000,6916000", "[ND],[ND]");
+    let stock = row(&siret(999_000_001), "O", "57221", "A", "X").replace("930000,6916000", "[ND],[ND]");
     let site = &read_all(&[format!("{STOCK}{stock}")], false)[0].sites[0];
     assert_eq!(site.place.unwrap().precision, Precision::Commune);
 }
 
 #[test]
 fn a_wrong_siret_comes_back() {
-    let batch = &read_all(&[format!("{STOCK}{}", row("91100000100000", "O", "57221", "A", "X"))], false)[0];
+    let batch = &read_all(&[format!("{STOCK}{}", row("99900000100000", "O", "57221", "A", "X"))], false)[0];
     assert!(batch.sites.is_empty());
     assert_eq!(batch.report.rejects[0].column.as_deref(), Some("siret"));
 }
 
 #[test]
 fn activity_codes_of_both_versions() {
-    let line = row(&siret(911_000_001), "O", "57221", "A", "X");
+    let line = row(&siret(999_000_001), "O", "57221", "A", "X");
     let new = line.replace("25.11Z,NAFRev2", "25.11Y,NAF25");
     let only_new = line.replace("25.11Z,NAFRev2", "11.0A,NAFRev1");
     let wrong = line.replace("25.11Z,NAFRev2", "99.99Z,NAFRev2");
@@ -155,7 +155,7 @@ fn activity_codes_of_both_versions() {
 
 #[test]
 fn legal_units_alone_say_so() {
-    let batch = &read_all(&[format!("{UNITS}911000001,O,5710,X\n")], false)[0];
+    let batch = &read_all(&[format!("{UNITS}999000001,O,5710,X\n")], false)[0];
     assert_eq!(batch.findings[0].key, "intake-sirene-units-alone");
 }
 

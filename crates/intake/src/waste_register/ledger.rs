@@ -1,55 +1,15 @@
 //! From shipments to flows and exchanges.
 
 use super::amount::Shipped;
+use super::group::{Group, Key};
+use super::party::Party;
 use super::period::{PerYear, Span, per_year};
-use crate::position::{address, commune_place};
-use crate::{FlowIds, Options, exchange_id, fold, parts};
-use chrono::{Datelike, NaiveDate};
-use model::{
-    Actor, ActorId, Basis, Batch, Direction, Evidence, Exchange, ExchangeState, Fate, Finding, Flow,
-    Severity, Siret, Site, SiteId,
-};
+use crate::{FlowIds, Options, fold};
+use chrono::NaiveDate;
+use model::{ActorId, Batch, Direction, Fate, Finding, Severity, SiteId};
 use reference::WasteCode;
-use std::collections::{BTreeMap, HashMap, HashSet};
-use units::{Quantity, Range};
-
-/// One end of a shipment, as a line says it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Party {
-    pub siret: Option<Siret>,
-    /// Any other number: VAT, foreign register.
-    pub number: Option<String>,
-    pub name: String,
-    pub street: Option<String>,
-    pub postcode: Option<String>,
-    pub commune: Option<String>,
-}
-
-impl Party {
-    pub(super) fn site_id(&self) -> SiteId {
-        match (&self.siret, &self.number) {
-            (Some(siret), _) => parts::site_id(siret),
-            (None, Some(number)) => SiteId::from(parts::named_id("register", number)),
-            (None, None) => SiteId::from(parts::named_id("register", &self.name)),
-        }
-    }
-
-    fn build(&self, source: &str, options: &Options<'_>) -> (Actor, Site) {
-        let id = self.site_id();
-        let evidence = Evidence::new(Basis::Register, source);
-        let unit = match &self.siret {
-            Some(siret) => parts::actor_id(siret.siren()),
-            None => ActorId::from(id.as_str()),
-        };
-        let (postcode, commune) = (self.postcode.as_deref(), self.commune.as_deref());
-        let mut site = parts::site(id, unit.clone(), self.name.as_str(), evidence.clone());
-        site.siret.clone_from(&self.siret);
-        site.address = address(self.street.as_deref(), postcode, commune);
-        site.commune.clone_from(&self.commune);
-        site.place = commune_place(options.reference, commune, postcode);
-        (parts::actor(unit, self.name.as_str(), evidence), site)
-    }
-}
+use std::collections::{HashMap, HashSet};
+use units::Range;
 
 /// One line of a register.
 #[derive(Clone, Debug)]
@@ -68,45 +28,6 @@ pub(super) struct Shipment {
     pub shipped: Shipped,
     /// The writer says the weight is estimated.
     pub estimated: bool,
-}
-
-/// What makes shipments one flow.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Key {
-    site: SiteId,
-    direction: Direction,
-    /// The other end of an outgoing flow; an incoming one gathers all senders.
-    partner: Option<String>,
-    wording: String,
-    code: Option<WasteCode>,
-    /// The operation code, else the words for it.
-    fate: String,
-    unit: &'static str,
-}
-
-impl Key {
-    /// What tells flows of one site apart, whatever their order in the file.
-    fn spelled(&self) -> String {
-        let code = self.code.map_or_else(String::new, |code| code.to_string());
-        let partner = self.partner.as_deref().unwrap_or_default();
-        [&self.wording, code.as_str(), &self.fate, partner, self.unit].join(" ")
-    }
-}
-
-/// The shipments of one flow.
-struct Group {
-    key: Key,
-    wording: String,
-    to: Option<SiteId>,
-    fate: Fate,
-    who: Vec<String>,
-    by_year: BTreeMap<i32, Range>,
-    count: usize,
-    estimated: usize,
-    source: String,
-    first_line: usize,
-    last_line: usize,
-    last_day: Option<NaiveDate>,
 }
 
 /// All shipments of a register, gathered.
@@ -219,95 +140,6 @@ impl Ledger {
         if partial {
             let finding = Finding::new(Severity::Warning, "intake-register-partial-year", path);
             batch.findings.push(finding.with("months", self.span.months()).with("days", self.span.shown()));
-        }
-    }
-}
-
-impl Group {
-    fn new(key: Key, shipment: &Shipment, to: Option<SiteId>) -> Self {
-        Self {
-            key,
-            wording: shipment.wording.clone(),
-            to,
-            who: Vec::new(),
-            fate: shipment.fate.clone(),
-            by_year: BTreeMap::new(),
-            count: 0,
-            estimated: 0,
-            source: shipment.source.clone(),
-            first_line: shipment.line,
-            last_line: shipment.line,
-            last_day: None,
-        }
-    }
-
-    fn add(&mut self, shipment: &Shipment, who: Option<String>) {
-        let year = shipment.date.map_or(0, |day| day.year());
-        let sum = self.by_year.entry(year).or_insert(Range::ZERO);
-        *sum = *sum + shipment.shipped.range;
-        self.count += 1;
-        self.estimated += usize::from(shipment.estimated);
-        self.last_line = self.last_line.max(shipment.line);
-        self.last_day = self.last_day.max(shipment.date);
-        self.who.extend(who.filter(|who| !self.who.contains(who)));
-    }
-
-    fn flow(&self, ids: &mut FlowIds, amount: &PerYear) -> Flow {
-        let source = match self.source.as_str() {
-            first if self.last_line > self.first_line => format!("{first}–{}", self.last_line),
-            first => first.to_owned(),
-        };
-        let evidence = Evidence::new(Basis::Register, source).on(self.last_day);
-        let Key { site, direction, code, unit, .. } = &self.key;
-        let id = ids.next(site, *direction, &self.key.spelled());
-        let mut flow = Flow::worded(id, site.clone(), *direction, self.wording.clone(), evidence);
-        flow.waste_code = *code;
-        flow.quantity = format!("{unit}/year").parse().ok().map(|unit| Quantity::new(amount.range, unit));
-        flow.tonnes = (*unit == "t").then_some(amount.range);
-        flow.stated = Some(self.stated(amount));
-        flow.fate = Fate { who: self.told_who(), ..self.fate.clone() };
-        flow
-    }
-
-    /// One name, a few, or how many.
-    fn told_who(&self) -> Option<String> {
-        match self.who.len() {
-            0 => None,
-            1..=3 => Some(self.who.join(" ; ")),
-            more => Some(format!("{more} établissements")),
-        }
-    }
-
-    /// « 12,5 t/an (2025, 8 enlèvements dont 3 pesées estimées) ».
-    fn stated(&self, amount: &PerYear) -> String {
-        let number = format!("{:.3}", amount.range.mid());
-        let number = number.trim_end_matches('0').trim_end_matches('.').replace('.', ",");
-        let unit = match self.key.unit {
-            "m3" => "m³",
-            "piece" => "unités",
-            other => other,
-        };
-        let plural = if self.count > 1 { "s" } else { "" };
-        let estimated = match self.estimated {
-            0 => String::new(),
-            count => format!(" dont {count} au poids estimé"),
-        };
-        format!("{number} {unit}/an ({}, {} enlèvement{plural}{estimated})", amount.basis, self.count)
-    }
-
-    fn exchange(&self, to: &SiteId, flow: &Flow) -> Exchange {
-        let name = Key { partner: None, ..self.key.clone() }.spelled();
-        Exchange {
-            id: exchange_id("waste-register", &self.key.site, to, &name),
-            from: self.key.site.clone(),
-            to: to.clone(),
-            wording: self.wording.clone(),
-            resource: None,
-            quantity: flow.quantity.clone(),
-            stated: flow.stated.clone(),
-            since: None,
-            state: ExchangeState::Running,
-            evidence: flow.evidence.clone(),
         }
     }
 }

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 /// Below this, a meaning is shown to the user but not used.
 pub(super) const USED: f32 = 0.5;
+/// Below this, a meaning is used, and told.
+pub(super) const SURE: f32 = 0.7;
 
 /// What a column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

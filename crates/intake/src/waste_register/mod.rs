@@ -5,21 +5,27 @@
 //! one outgoing flow, an incoming flow of the destination, and an exchange between the two ([`ledger`] says how years are counted).
 //!
 //! A company's own register is read in two steps, so that a person can correct what was understood: [`understand`] gives a [`Mapping`] of
-//! headings to meanings with a confidence, [`read_with`] reads by it. [`read`] does both.
+//! headings to meanings with a confidence, [`read_with`] reads by it. [`read`] does both. [`tables`] opens a file that nobody recognised.
 //!
 //! Findings: `intake-register-partial-year`, `intake-register-years-averaged`, `intake-register-no-date`, `intake-register-asterisk`,
 //! `intake-register-skip-assumed`, `intake-register-owner-unknown`, `intake-register-columns-unsure`.
 
 mod amount;
+mod file;
+mod group;
 mod headings;
 mod ledger;
 mod lines;
 mod mapping;
 mod own;
+mod own_columns;
+mod party;
 mod period;
 mod trackdechets;
+mod trackdechets_columns;
 mod understand;
 
+pub use file::tables;
 pub use mapping::{Mapping, Meaning, Understood};
 pub use own::{Owner, read_with};
 pub use understand::understand;
@@ -30,7 +36,7 @@ use model::Batch;
 
 /// True for the headings of such a table: an export of Trackdéchets, or columns that say which waste and how much of it.
 pub fn recognise(headings: &[String]) -> bool {
-    trackdechets::Export::of(headings).is_some() || understand(headings, &[]).is_register()
+    trackdechets_columns::Export::of(headings).is_some() || understand(headings, &[]).is_register()
 }
 
 /// Reads the rows, by what the headings and the first rows seem to mean.
@@ -39,11 +45,11 @@ pub fn read(
     options: &Options<'_>,
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Result<Batch, IntakeError> {
-    if let Some(export) = trackdechets::Export::of(&table.headings) {
+    if let Some(export) = trackdechets_columns::Export::of(&table.headings) {
         return trackdechets::read(table, export, options, progress);
     }
     let rows = table.rows(progress).collect::<Result<Vec<Row>, _>>()?;
-    let rows = own::join_headings(&mut table, rows);
+    let rows = own_columns::join_headings(&mut table, rows);
     let mapping = understand(&table.headings, &rows);
     Ok(own::read_rows(&mapping, None, &table, &rows, options))
 }

@@ -1,21 +1,19 @@
 //! A company's own register, read by a mapping.
 
 use super::amount::{Shipped, shipped};
-use super::ledger::{Ledger, Party, Shipment};
-use super::lines::{Marks, left_out};
-use super::mapping::{Mapping, Meaning, USED};
-use super::understand::understand;
+use super::ledger::{Ledger, Shipment};
+use super::lines::left_out;
+use super::mapping::{Mapping, Meaning, SURE, USED};
+use super::own_columns::{Columns, join_headings};
+use super::party::Party;
 use crate::notes::Notes;
 use crate::parts::OPEN_QUOTE;
 use crate::table::{Row, Table};
 use crate::value::{ReadCode, date, fate, waste_code};
-use crate::{IntakeError, Options, Progress, fold, plain};
+use crate::{IntakeError, Options, Progress, plain};
 use chrono::NaiveDate;
 use model::{Batch, Finding, Severity, Siret};
 use std::path::Path;
-
-/// A meaning less sure than this is used, and told.
-const SURE: f32 = 0.7;
 
 /// Whose register it is, when its lines do not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,84 +38,6 @@ pub fn read_with(
     Ok(read_rows(mapping, owner, &table, &rows, options))
 }
 
-/// Headings on two lines (« Quantité » above « t » and « m3 ») become one.
-pub(super) fn join_headings(table: &mut Table, mut rows: Vec<Row>) -> Vec<Row> {
-    let Some(second) = rows.first() else { return rows };
-    let count = |headings: &[String]| {
-        let mapping = understand(headings, &[]);
-        mapping.columns.iter().filter(|column| column.confidence >= SURE && column.meaning.is_some()).count()
-    };
-    let below: Vec<String> = second.cells.iter().map(|cell| plain(cell)).collect();
-    let filled = below.iter().filter(|cell| !cell.is_empty()).count();
-    let words_only =
-        below.iter().all(|cell| !cell.contains(|c: char| c.is_ascii_digit()) || fold(cell) == "m3");
-    if !words_only || filled < 2 || count(&below) * 2 <= filled {
-        return rows;
-    }
-    let width = table.headings.len().max(below.len());
-    table.headings = (0..width)
-        .map(|ix| {
-            let above = table.headings.get(ix).cloned().unwrap_or_default();
-            match below.get(ix).filter(|cell| !cell.is_empty() && fold(cell) != fold(&above)) {
-                Some(cell) if above.is_empty() => cell.clone(),
-                Some(cell) => format!("{above} {cell}"),
-                None => above,
-            }
-        })
-        .collect();
-    rows.remove(0);
-    rows
-}
-
-/// The columns of a table, by a mapping.
-struct Columns {
-    marks: Marks,
-    /// Column and unit of every quantity, the surest first.
-    quantities: Vec<(usize, Option<String>)>,
-    unit: Option<usize>,
-    carrier: Option<usize>,
-    destination: Option<usize>,
-    destination_siret: Option<usize>,
-    street: Option<usize>,
-    postcode: Option<usize>,
-    commune: Option<usize>,
-    operation: Option<usize>,
-    emitter: Option<usize>,
-    emitter_siret: Option<usize>,
-}
-
-impl Columns {
-    fn new(mapping: &Mapping, headings: &[String]) -> Self {
-        let place = |heading: &str| headings.iter().position(|other| fold(other) == fold(heading));
-        let at = |meaning| mapping.used(meaning).find_map(|column| place(&column.heading));
-        let mut quantities: Vec<(usize, Option<String>)> = mapping
-            .used(Meaning::Quantity)
-            .filter_map(|column| Some((place(&column.heading)?, column.unit.clone())))
-            .collect();
-        // A mass says more than a volume, a volume more than a number of skips.
-        quantities.sort_by_key(|(_, unit)| match unit.as_deref() {
-            Some("t" | "kg") => 0,
-            Some("m3" | "L") => 1,
-            None => 2,
-            Some(_) => 3,
-        });
-        Self {
-            marks: Marks { date: at(Meaning::Date), wording: at(Meaning::Wording), code: at(Meaning::Code) },
-            quantities,
-            unit: at(Meaning::Unit),
-            carrier: at(Meaning::Carrier),
-            destination: at(Meaning::Destination),
-            destination_siret: at(Meaning::DestinationSiret),
-            street: at(Meaning::DestinationAddress),
-            postcode: at(Meaning::DestinationPostcode),
-            commune: at(Meaning::DestinationCommune),
-            operation: at(Meaning::Operation),
-            emitter: at(Meaning::Emitter),
-            emitter_siret: at(Meaning::EmitterSiret),
-        }
-    }
-}
-
 /// The column at fault and why.
 type Fault = (Option<usize>, String);
 
@@ -128,6 +48,29 @@ struct Reader<'a> {
     options: &'a Options<'a>,
 }
 
+/// Lines that were read with a grain of salt.
+#[derive(Default)]
+struct Doubts {
+    skips: usize,
+    asterisks: usize,
+    ownerless: usize,
+}
+
+impl Doubts {
+    fn findings(&self, path: &str) -> Vec<Finding> {
+        [
+            ("intake-register-skip-assumed", Severity::Warning, self.skips),
+            ("intake-register-asterisk", Severity::Info, self.asterisks),
+            ("intake-register-owner-unknown", Severity::Warning, self.ownerless),
+        ]
+        .into_iter()
+        .filter(|(.., count)| *count > 0)
+        .map(|(key, severity, count)| Finding::new(severity, key, path).with("count", count))
+        .collect()
+    }
+}
+
+/// Reads rows by a mapping.
 pub(super) fn read_rows(
     mapping: &Mapping,
     owner: Option<&Owner>,
@@ -140,7 +83,7 @@ pub(super) fn read_rows(
     let mut batch = Batch { report: table.report("waste-register"), ..Batch::default() };
     let mut ledger = Ledger::new(reader.columns.marks.date.is_some());
     let mut notes = Notes::default();
-    let (mut skips, mut asterisks, mut ownerless) = (0, 0, 0);
+    let mut doubts = Doubts::default();
     for row in rows {
         if let Some(reason) = left_out(row, reader.columns.marks, &table.headings) {
             notes.skip(reason);
@@ -154,25 +97,17 @@ pub(super) fn read_rows(
         match read {
             Ok((shipment, asterisk)) => {
                 notes.records += 1;
-                skips += usize::from(shipment.shipped.skip_assumed);
-                asterisks += usize::from(asterisk);
-                ownerless += usize::from(shipment.from.site_id() == reader.owner.site_id());
+                doubts.skips += usize::from(shipment.shipped.skip_assumed);
+                doubts.asterisks += usize::from(asterisk);
+                doubts.ownerless +=
+                    usize::from(owner.is_none() && shipment.from.site_id() == reader.owner.site_id());
                 ledger.add(&shipment, options, &mut batch);
             }
             Err((column, reason)) => notes.refuse(table, row, column, reason),
         }
     }
     ledger.finish(&table.path, &mut batch);
-    let ownerless = if owner.is_some() { 0 } else { ownerless };
-    for (key, severity, count) in [
-        ("intake-register-skip-assumed", Severity::Warning, skips),
-        ("intake-register-asterisk", Severity::Info, asterisks),
-        ("intake-register-owner-unknown", Severity::Warning, ownerless),
-    ] {
-        if count > 0 {
-            notes.findings.push(Finding::new(severity, key, &table.path).with("count", count));
-        }
-    }
+    notes.findings.extend(doubts.findings(&table.path));
     notes.findings.extend(unsure(mapping, &table.path));
     let findings = notes.into_report(&mut batch.report);
     batch.findings.splice(0..0, findings);
