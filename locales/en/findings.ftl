@@ -58,3 +58,24 @@ intake-sirene-activity-unknown = Activity code “{ $value }” not recognised (
 intake-sirene-no-units = The file of legal units is missing: { $unnamed } establishments without a name are left out. Give it with that of the establishments.
 intake-sirene-units-alone = The file of legal units stands alone: give that of the establishments too.
 intake-sirene-places-alone = The geolocation file stands alone ({ $count } lines): give that of the establishments too.
+
+intake-points-without-site = { $count ->
+    [one] One geolocation point fits no site: it is not used.
+   *[other] { $count } geolocation points fit no site: they are not used.
+ }
+intake-register-asterisk = { $count ->
+    [one] One code had an asterisk in excess or missing: corrected after the list.
+   *[other] { $count } codes had an asterisk in excess or missing: corrected after the list.
+ }
+intake-register-columns-unsure = Columns guessed without certainty: { $columns }. Check on a few lines.
+intake-register-no-date = The register gives no date: its quantities are taken as those of one year. Check the period.
+intake-register-owner-unknown = { $count ->
+    [one] One line does not say which site the waste comes from: a site was made in the file’s name.
+   *[other] { $count } lines do not say which site the waste comes from: a site was made in the file’s name.
+ }
+intake-register-partial-year = The register covers { $months } months only ({ $days }): the quantities are not those of a whole year.
+intake-register-skip-assumed = { $count ->
+    [one] One skip without volume was taken at a usual size: ask for its volume.
+   *[other] { $count } skips without volume were taken at a usual size: ask for their volume.
+ }
+intake-register-years-averaged = The register goes from { $first } to { $last }: quantities are yearly means.

@@ -9,6 +9,7 @@ others = { $count ->
 and = { $first } and { $last }
 unknown = unknown
 
+distance-m = { $m } m away
 distance-km = { $km } km away
 distance-next = next door
 distance-unknown = at an unknown distance

@@ -3,11 +3,17 @@
 question = { $site }: { $asked }
 question-exists = do you really have this to place ({ $what })? Roughly how much a year?
 question-exists-taker = do you really use this ({ $what })? Roughly how much a year?
+question-exists-seller = do you really sell this ({ $what })? Roughly how much a year?
+question-exists-sharer = can you really share this ({ $what })? When?
+question-exists-seeker = are you really looking for this ({ $what })? How many times a month?
 question-wants = would you take this ({ $what })? On what terms?
 question-quantity = how much a year ({ $what })? A number of skips, pallets or weighings will do.
 question-quantity-taker = how much of it could you take a year ({ $what })?
+question-quantity-seller = how much of it could you sell a year ({ $what })?
 question-price = what do you pay or receive today ({ $what })?
 question-price-taker = at what price do you buy it today ({ $what })?
+question-price-seller = at what price do you sell it ({ $what })?
+question-price-sharer = on what terms would you share it ({ $what })?
 question-fate = what becomes of it today, and who collects it ({ $what })?
 question-hazard = soiled with a dangerous product or not ({ $what })? An analysis or a safety sheet?
 question-place = at what exact address ({ $what })?

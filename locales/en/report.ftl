@@ -46,11 +46,12 @@ report-leads = { $count ->
 report-leads-guessed = { $share } rest on estimates only: they tell whom to visit, not what to sign.
 report-worth = If the leads came true
 report-worth-hint = A year, over { $count ->
+    [0] no lead
     [one] one lead
    *[other] { $count } leads
  } counted: each flow counts once only, in its best lead. P10–P90 ranges added up without averaging out.
-report-part-said = ■ stated by all parties: { $amount }
-report-part-guessed = ▨ resting on estimates: { $amount }
+report-part-said = ■ stated by all parties
+report-part-guessed = ▨ besides, on estimates to be checked: { $amount }
 report-part-unknown = { $count ->
     [one] one lead without this figure
    *[other] { $count } leads without this figure
@@ -81,7 +82,7 @@ report-legend-fill = solid: has stated its flows; hollow: estimated
 report-legend-day = As of { $date }. Lines: { $count ->
     [one] the first lead
    *[other] the first { $count } leads
- }, straight; pale when all is estimated.
+ }, pale when all is estimated; groups of more than six appear only when chosen.
 report-legend-invented = The ground is real, the sites are invented.
 report-legend-lost = { $count ->
     [one] One site without a place is not on it.
@@ -149,6 +150,7 @@ fate-unknown = fate unknown
 report-visits-hint = The visits whose answers are worth most per minute spent.
 report-visits-empty = No visit to propose: either all is known, or nothing is appraised yet.
 report-visit-leads = { $count ->
+    [0] settles no lead
     [one] settles one lead
    *[other] settles { $count } leads
  }
@@ -168,6 +170,7 @@ report-gap-tonnes = { $count ->
    *[other] { $count } stated residues without tonnage.
  } Ask for a number of skips and their volume.
 report-file = { $count ->
+    [0] no line read
     [one] one line read
    *[other] { $count } lines read
  } ({ $format })

@@ -58,3 +58,24 @@ intake-sirene-activity-unknown = Code d’activité « { $value } » non reconnu
 intake-sirene-no-units = Le fichier des unités légales manque : { $unnamed } établissements sans nom sont laissés de côté. Le donner avec celui des établissements.
 intake-sirene-units-alone = Le fichier des unités légales est seul : donner aussi celui des établissements.
 intake-sirene-places-alone = Le fichier de géolocalisation est seul ({ $count } lignes) : donner aussi celui des établissements.
+
+intake-points-without-site = { $count ->
+    [one] Un point de géolocalisation ne correspond à aucun site : il n’est pas utilisé.
+   *[other] { $count } points de géolocalisation ne correspondent à aucun site : ils ne sont pas utilisés.
+ }
+intake-register-asterisk = { $count ->
+    [one] Un code avait un astérisque de trop ou de moins : corrigé d’après la liste.
+   *[other] { $count } codes avaient un astérisque de trop ou de moins : corrigés d’après la liste.
+ }
+intake-register-columns-unsure = Colonnes devinées sans certitude : { $columns }. Vérifier sur quelques lignes.
+intake-register-no-date = Le registre ne donne aucune date : ses quantités sont prises comme celles d’une année. Vérifier la période.
+intake-register-owner-unknown = { $count ->
+    [one] Une ligne ne dit pas de quel site vient le déchet : un site a été créé au nom du fichier.
+   *[other] { $count } lignes ne disent pas de quel site vient le déchet : un site a été créé au nom du fichier.
+ }
+intake-register-partial-year = Le registre ne couvre que { $months } mois ({ $days }) : les quantités ne sont pas celles d’une année entière.
+intake-register-skip-assumed = { $count ->
+    [one] Une benne sans volume a été prise à une taille usuelle : demander son volume.
+   *[other] { $count } bennes sans volume ont été prises à une taille usuelle : demander leur volume.
+ }
+intake-register-years-averaged = Le registre va de { $first } à { $last } : les quantités sont des moyennes par an.

@@ -9,6 +9,7 @@ others = { $count ->
 and = { $first } et { $last }
 unknown = inconnu
 
+distance-m = à { $m } m
 distance-km = à { $km } km
 distance-next = juste à côté
 distance-unknown = à une distance inconnue

@@ -3,11 +3,17 @@
 question = { $site } : { $asked }
 question-exists = avez-vous bien ceci à placer ({ $what }) ? Combien par an, à peu près ?
 question-exists-taker = utilisez-vous bien ceci ({ $what }) ? Combien par an, à peu près ?
+question-exists-seller = vendez-vous bien ceci ({ $what }) ? Combien par an, à peu près ?
+question-exists-sharer = pouvez-vous bien partager ceci ({ $what }) ? À quels moments ?
+question-exists-seeker = cherchez-vous bien ceci ({ $what }) ? Combien de fois par mois ?
 question-wants = seriez-vous preneur de ceci ({ $what }) ? À quelles conditions ?
 question-quantity = combien par an ({ $what }) ? Nombre de bennes, de palettes ou pesées suffisent.
 question-quantity-taker = combien pourriez-vous en prendre par an ({ $what }) ?
+question-quantity-seller = combien pourriez-vous en vendre par an ({ $what }) ?
 question-price = combien payez-vous ou recevez-vous aujourd’hui ({ $what }) ?
 question-price-taker = à quel prix l’achetez-vous aujourd’hui ({ $what }) ?
+question-price-seller = à quel prix le vendez-vous ({ $what }) ?
+question-price-sharer = à quelles conditions le partageriez-vous ({ $what }) ?
 question-fate = que devient-il aujourd’hui, et qui l’enlève ({ $what }) ?
 question-hazard = souillé par un produit dangereux ou non ({ $what }) ? Une analyse ou une fiche de sécurité ?
 question-place = à quelle adresse exacte ({ $what }) ?

@@ -46,11 +46,12 @@ report-leads = { $count ->
 report-leads-guessed = { $share } ne reposent que sur des estimations : elles disent qui visiter, pas quoi signer.
 report-worth = Si les pistes aboutissaient
 report-worth-hint = Par an, sur { $count ->
+    [0] aucune piste retenue
     [one] une piste retenue
    *[other] { $count } pistes retenues
  } : chaque flux compte une seule fois, dans sa meilleure piste. Intervalles P10–P90 additionnés sans compensation.
-report-part-said = ■ dit par toutes les parties : { $amount }
-report-part-guessed = ▨ reposant sur des estimations : { $amount }
+report-part-said = ■ dit par toutes les parties
+report-part-guessed = ▨ de plus, sur des estimations à vérifier : { $amount }
 report-part-unknown = { $count ->
     [one] une piste sans ce chiffre
    *[other] { $count } pistes sans ce chiffre
@@ -81,7 +82,7 @@ report-legend-fill = plein : a dit ses flux ; creux : estimé
 report-legend-day = État au { $date }. Lignes : { $count ->
     [one] la première piste
    *[other] les { $count } premières pistes
- }, à vol d’oiseau ; pâles quand tout est estimé.
+ }, pâles quand tout est estimé ; les groupes de plus de six n’apparaissent que choisis.
 report-legend-invented = Le fond de carte est réel, les sites sont inventés.
 report-legend-lost = { $count ->
     [one] Un site sans lieu n’y figure pas.
@@ -149,6 +150,7 @@ fate-unknown = devenir inconnu
 report-visits-hint = Les visites dont les réponses valent le plus par minute passée.
 report-visits-empty = Aucune visite à proposer : soit tout est connu, soit rien n’est encore chiffré.
 report-visit-leads = { $count ->
+    [0] n’éclaire aucune piste
     [one] éclaire une piste
    *[other] éclaire { $count } pistes
  }
@@ -168,6 +170,7 @@ report-gap-tonnes = { $count ->
    *[other] { $count } résidus dits sans tonnage.
  } Demander un nombre de bennes et leur volume.
 report-file = { $count ->
+    [0] aucune ligne lue
     [one] une ligne lue
    *[other] { $count } lignes lues
  } ({ $format })

@@ -1,5 +1,7 @@
 //! Writes the sample's documents into a folder, to look at them: `cargo run -p report --example page -- DIR [fr|en] [members]`.
 
+#![expect(clippy::unwrap_used, reason = "the sample is shared with the tests")]
+
 #[path = "../tests/sample/mod.rs"]
 mod sample;
 

@@ -1,11 +1,14 @@
 //! What the documents say, and what they must not.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod sample;
 
 use calamine::{Data, Reader, Xlsx};
 use report::{Audience, Support, View, json, totals, write_geojson, write_html, write_xlsx};
 use sample::{Sample, sample};
 use serde_json::Value;
+use std::fmt::Write as _;
 use std::io::Cursor;
 use units::Range;
 use wording::{Lang, Words};
@@ -131,12 +134,12 @@ fn sums_are_those_of_the_leads_each_flow_once() {
     assert_eq!((totals.euros.leads, totals.euros.unknown), (3, 3));
     assert_eq!(totals.euros.said.map(Range::mid), Some(5_200.0), "only the first lead is said by all");
     let [_, p50, _] = ["P10", "P50", "P90"].map(|point| column(&sheets(&facilitator(&sample))[0].1, point));
-    let row = sheets(&facilitator(&sample))[0].1.iter().find(|row| row[0].to_string() == "Gain net").cloned();
+    let row = sheets(&facilitator(&sample))[0].1.iter().find(|row| row[0] == "Gain net").cloned();
     assert_eq!(row.unwrap()[p50], Data::Float(5_200.0 + 800.0 + 900.0));
 }
 
 fn column(rows: &[Vec<Data>], heading: &str) -> usize {
-    rows[0].iter().position(|cell| cell.to_string() == heading).unwrap()
+    rows[0].iter().position(|cell| *cell == *heading).unwrap()
 }
 
 #[test]
@@ -152,7 +155,7 @@ fn the_workbook_reads_back() {
     assert_eq!(leads[2][mass], Data::Empty, "unknown is empty, not zero");
     assert_eq!(sheets[3].1.len(), sample.territory.flows.len() + 1);
     assert_eq!(sheets[4].1.len(), sample.territory.sites.len() + 1);
-    assert!(sheets[5].1.iter().flatten().any(|cell| cell.to_string() == "quantité = beaucoup"));
+    assert!(sheets[5].1.iter().flatten().any(|cell| *cell == *"quantité = beaucoup"));
 }
 
 #[test]
@@ -230,15 +233,15 @@ fn every_kind_of_lead_is_one_sentence() {
     for lang in Lang::ALL {
         let words = Words::new(&sample.territory, &sample.reference, lang);
         for lead in &sample.leads {
-            said.push_str(&format!("{} | {}\n", lead.id, words.lead(lead)));
+            writeln!(said, "{} | {}", lead.id, words.lead(lead)).unwrap();
             for fact in words.facts(lead) {
-                said.push_str(&format!("    {} [{}]\n", fact.text, fact.evidence));
+                writeln!(said, "    {} [{}]", fact.text, fact.evidence).unwrap();
             }
             for question in lead.appraisal.iter().flat_map(|appraisal| &appraisal.questions) {
-                said.push_str(&format!("    ? {}\n", words.question(lead, question)));
+                writeln!(said, "    ? {}", words.question(lead, question)).unwrap();
             }
             for check in lead.appraisal.iter().flat_map(|appraisal| &appraisal.legal.checks) {
-                said.push_str(&format!("    § {}\n", words.check(check)));
+                writeln!(said, "    § {}", words.check(check)).unwrap();
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::sentence::capital;
 use crate::{Keyed, Words, number};
-use model::{Check, Lead, Party, Question, Role, Unknown};
+use model::{Check, Direction, Lead, LeadKind, Party, Question, Role, Unknown};
 use reference::{Form, Kind, Resource, ResourceId};
 
 /// Families whose quality is asked for in their own terms, by root of the catalogue: root, key.
@@ -45,9 +45,22 @@ impl Words<'_> {
                     self.resource(resource).map_or("other", |resource| self.quality_family(resource));
                 format!("question-quality-{family}")
             }
-            about => key_for(about, party),
+            about => key_for(about, self.side_of(lead, party)),
         };
         self.say(&key, &[("what", self.what_asked(resource, party).into())])
+    }
+
+    /// By its flow when there is one, else by its part in the lead.
+    fn side_of(&self, lead: &Lead, party: Option<&Party>) -> Side {
+        let flow = party.and_then(|party| self.flow(party));
+        match (flow.map(|flow| flow.direction), party.map(|party| party.role)) {
+            (Some(Direction::TakesIn), _) | (None, Some(Role::Taker | Role::Processor)) => Side::Takes,
+            (Some(Direction::Sells), _) => Side::Sells,
+            (Some(Direction::CanShare), _) | (None, Some(Role::Owner)) => Side::Shares,
+            (Some(Direction::Needs), _) => Side::Seeks,
+            (None, Some(Role::Giver)) if lead.kind == LeadKind::LocalPurchase => Side::Sells,
+            _ => Side::Gives,
+        }
     }
 
     fn resource_asked<'q>(
@@ -104,10 +117,25 @@ impl Words<'_> {
     }
 }
 
-/// A taker is asked what it could take, a giver what it has.
-fn key_for(about: Unknown, party: Option<&Party>) -> String {
-    let takes = party.is_some_and(|party| matches!(party.role, Role::Taker | Role::Processor));
-    let turned = matches!(about, Unknown::Exists | Unknown::Quantity | Unknown::Price | Unknown::Season);
+/// What a site does with the resource, by which it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Gives,
+    Takes,
+    Sells,
+    Shares,
+    Seeks,
+}
+
+/// The same unknown is another question for who gives, takes, sells, shares or seeks.
+fn key_for(about: Unknown, side: Side) -> String {
     let key = about.key().replacen("unknown", "question", 1);
-    if takes && turned { format!("{key}-taker") } else { key }
+    let ending = match (about, side) {
+        (Unknown::Exists | Unknown::Quantity | Unknown::Price | Unknown::Season, Side::Takes) => "-taker",
+        (Unknown::Exists | Unknown::Quantity | Unknown::Price, Side::Sells) => "-seller",
+        (Unknown::Exists | Unknown::Price, Side::Shares) => "-sharer",
+        (Unknown::Exists, Side::Seeks) => "-seeker",
+        _ => "",
+    };
+    format!("{key}{ending}")
 }

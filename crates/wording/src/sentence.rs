@@ -101,15 +101,15 @@ impl Words<'_> {
             return self.title(lead);
         };
         let needs = self.flow(buyer).is_some_and(|flow| flow.direction == Direction::Needs);
-        let buy = match (self.is_guess(buyer), needs) {
+        let wish = match (self.is_guess(buyer), needs) {
             (false, false) => "buy-declared",
             (false, true) => "need-declared",
             (true, false) => "buy-estimated",
             (true, true) => "need-estimated",
         };
-        let sell = if self.is_guess(seller) { "sell-estimated" } else { "sell-declared" };
-        let (buy, sell) = (self.side(buy, buyer, lead), self.side(sell, seller, lead));
-        self.say("lead-purchase", &[("buy", buy.into()), ("sell", sell.into())])
+        let offer = if self.is_guess(seller) { "sell-estimated" } else { "sell-declared" };
+        let (bought, sold) = (self.side(wish, buyer, lead), self.side(offer, seller, lead));
+        self.say("lead-purchase", &[("buy", bought.into()), ("sell", sold.into())])
     }
 
     fn side(&self, key: &str, party: &Party, lead: &Lead) -> String {

@@ -107,6 +107,9 @@ impl<'a> Words<'a> {
         match km {
             None => self.say("distance-unknown", &[]),
             Some(km) if km < 0.3 => self.say("distance-next", &[]),
+            Some(km) if km < 0.95 => {
+                self.say("distance-m", &[("m", number::rounded(self.lang, km * 1000.0, 2).into())])
+            }
             Some(km) => self.say("distance-km", &[("km", number::rounded(self.lang, km, 2).into())]),
         }
     }

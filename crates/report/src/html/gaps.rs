@@ -22,7 +22,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
             (unplaced(page))
             (unweighed(page))
             @for (severity, group) in grouped(page) { (findings(page, severity, &group)) }
-            @for file in page.seen.files { (inputs(page, file)) }
+            @for file in page.seen.files.iter().filter(|file| says_something(file)) { (inputs(page, file)) }
         }
     }
 }
@@ -101,6 +101,11 @@ fn unweighed(page: &Page<'_>) -> Markup {
             }
         }
     }
+}
+
+/// A file that was not read at all has its finding already.
+fn says_something(file: &FileReport) -> bool {
+    file.records > 0 || !file.rejects.is_empty() || !file.skipped.is_empty()
 }
 
 fn inputs(page: &Page<'_>, file: &FileReport) -> Markup {

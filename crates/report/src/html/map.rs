@@ -12,6 +12,8 @@ use wording::{Keyed, rounded};
 
 /// Leads whose line is drawn at once; the others when asked for.
 const DRAWN: usize = 40;
+/// Larger groups are drawn only when chosen: their lines would hide all others.
+const CROWD: usize = 6;
 /// More names than this would cover the map.
 const NAMED: usize = 60;
 
@@ -107,7 +109,7 @@ fn line(page: &Page<'_>, rank: usize, lead: &Lead, spots: &Spots<'_>) -> Markup 
     let sites: Vec<&str> = lead.parties.iter().map(|party| party.site.as_str()).collect();
     html! {
         @if !path.is_empty() {
-            g.line.far[rank >= DRAWN].guessed[page.support(lead) == crate::Support::Guessed].{ (kind_class(lead.kind)) }
+            g.line.far[rank >= DRAWN || lead.parties.len() > CROWD].guessed[page.support(lead) == crate::Support::Guessed].{ (kind_class(lead.kind)) }
                 data-lead=(lead.id) data-sites=(sites.join("\u{1f}"))
             {
                 title { (rank + 1) ". " (page.words.lead(lead)) }

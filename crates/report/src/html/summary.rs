@@ -101,9 +101,9 @@ fn gain(page: &Page<'_>, key: &str, unit: &str, total: &Total) -> Markup {
     html! {
         div.tile {
             p.label { (page.t(key)) }
-            p.number { (page.words.short(total.all().as_ref(), unit)) }
+            p.number { (total.said.map_or_else(|| page.t("report-nothing"), |said| page.words.short(Some(&said), unit))) }
+            p.hint { (page.t("report-part-said")) }
             (stack(total))
-            p.hint { (part(page, "report-part-said", total.said.as_ref(), unit)) }
             p.hint { (part(page, "report-part-guessed", total.guessed.as_ref(), unit)) }
             @if total.unknown > 0 { p.hint { (page.n("report-part-unknown", total.unknown)) } }
         }

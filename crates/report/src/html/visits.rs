@@ -47,7 +47,9 @@ pub(crate) fn asked(page: &Page<'_>, visit: &Visit, question: &Question) -> Stri
     let leads: Vec<&Lead> = visit.leads.iter().filter_map(|id| page.lead(id)).collect();
     let serves = |lead: &&&Lead| {
         let questions = lead.appraisal.as_ref().map_or(&[][..], |appraisal| &appraisal.questions);
-        questions.iter().any(|q| q.about == question.about && q.site == question.site)
+        questions
+            .iter()
+            .any(|q| q.about == question.about && q.site == question.site && q.resource == question.resource)
     };
     let lead = leads.iter().find(serves).or(leads.first());
     lead.map_or_else(
