@@ -1,7 +1,9 @@
 //! Rows of XLSX, XLS and ODS workbooks. Parsed at once, within the limits of `guard`.
 
+use super::biff;
 use super::cells::{text_of, text_of_owned};
-use super::guard::{MAX_CELLS, Package, check_zip, has_wild_dimensions, too_many_cells};
+use super::guard::{MAX_CELLS, Package, check_zip, too_many_cells};
+use super::ole::Ole;
 use super::open::check_size;
 use super::{MAX_COLUMNS, Row, Unheaded, delimited::too_wide};
 use crate::IntakeError;
@@ -31,17 +33,27 @@ pub(super) fn open_ole(path: &str, mut file: File) -> Result<Vec<Unheaded>, Inta
     check_size(path, &file)?;
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).map_err(|error| IntakeError::io(path, error))?;
-    if contains_name(&bytes, "EncryptedPackage") {
+    check_ole(path, &bytes)?;
+    guarded(path, || xls(path, bytes))
+}
+
+/// Looks into an old Office file before its parser follows and writes out whatever it says.
+fn check_ole(path: &str, bytes: &[u8]) -> Result<(), IntakeError> {
+    let damaged = |what: &str| IntakeError::Damaged { path: path.to_owned(), what: what.to_owned() };
+    let ole = Ole::open(bytes).ok_or_else(|| damaged("conteneur OLE incohérent"))?;
+    if ole.has("EncryptedPackage") {
         return Err(IntakeError::Encrypted { path: path.to_owned() });
     }
-    if !contains_name(&bytes, "Workbook") && !contains_name(&bytes, "Book") {
+    if !ole.has("Workbook") && !ole.has("Book") {
         let found = "document Office ancien qui n'est pas un classeur".to_owned();
         return Err(IntakeError::NotATable { path: path.to_owned(), found });
     }
-    if has_wild_dimensions(&bytes) {
-        return Err(IntakeError::Damaged { path: path.to_owned(), what: "dimensions impossibles".into() });
+    let stream = ole.stream("Workbook").or_else(|| ole.stream("Book"));
+    match biff::size(&stream.ok_or_else(|| damaged("flux « Workbook » illisible"))?) {
+        biff::Size::Fits => Ok(()),
+        biff::Size::TooLarge => Err(too_many_cells(path)),
+        biff::Size::Impossible => Err(damaged("dimensions impossibles")),
     }
-    guarded(path, || xls(path, bytes))
 }
 
 /// Runs a parser that was not written for hostile files: a panic in it means the file is broken.
@@ -49,12 +61,6 @@ fn guarded<T>(path: &str, parse: impl FnOnce() -> Result<T, IntakeError>) -> Res
     catch_unwind(AssertUnwindSafe(parse)).unwrap_or_else(|_| {
         Err(IntakeError::Damaged { path: path.to_owned(), what: "structure incohérente".into() })
     })
-}
-
-/// True when the directory of an OLE file names such a stream (UTF-16, little end first).
-fn contains_name(bytes: &[u8], name: &str) -> bool {
-    let wanted: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
 fn damaged(path: &str, error: &impl ToString) -> IntakeError {

@@ -157,7 +157,7 @@ impl Expansion {
             }
             "table-cell" | "covered-table-cell" => {
                 self.repeat = repeated(tag, "number-columns-repeated");
-                self.filled = tag.attributes().flatten().any(|attribute| {
+                self.filled = tag.attributes().with_checks(false).flatten().any(|attribute| {
                     let name = attribute.key.local_name();
                     name.as_ref() == "value-type" || name.as_ref() == "formula"
                 });
@@ -186,16 +186,10 @@ impl Expansion {
 }
 
 fn repeated(tag: &BytesStart<'_>, name: &str) -> usize {
-    let value = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name);
+    let value = tag
+        .attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == name);
     value.and_then(|attribute| attribute.value.parse().ok()).unwrap_or(1)
-}
-
-/// True when an old XLS announces more rows or columns than the format has: its parser would reserve memory for all of them.
-pub(super) fn has_wild_dimensions(bytes: &[u8]) -> bool {
-    // DIMENSIONS record of BIFF8: type 0x0200, length 14, then first and last row (u32), first and last column (u16), zero.
-    bytes.windows(18).filter(|w| w.starts_with(&[0x00, 0x02, 0x0E, 0x00]) && w[16..] == [0, 0]).any(|w| {
-        let rows = u32::from_le_bytes([w[8], w[9], w[10], w[11]]);
-        let columns = u16::from_le_bytes([w[14], w[15]]);
-        rows > 65_536 || columns > 256
-    })
 }

@@ -1,12 +1,14 @@
 //! Tables out of files, whatever the program that wrote them: text with any usual separator and encoding (streamed, constant memory), and
 //! XLSX, XLS, ODS workbooks. Gives headings and rows of text with the line they stand on.
 
+mod biff;
 mod cells;
 mod decode;
 mod delimited;
 mod dialect;
 mod excel;
 mod guard;
+mod ole;
 mod open;
 mod scan;
 

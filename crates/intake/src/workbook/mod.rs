@@ -124,7 +124,7 @@ fn read_row(
     row: &Row,
     notes: &mut Notes,
 ) {
-    if row.cells.iter().any(|cell| fold(cell).starts_with(&fold(EXAMPLE))) && is_example(layout, row) {
+    if is_example(layout, row) {
         return notes.skip("exemple du modèle");
     }
     if row.overflows(table.headings.len()) {
@@ -147,7 +147,9 @@ fn read_row(
 
 fn is_example(layout: &Layout, row: &Row) -> bool {
     let first = layout.kind.required()[0];
-    layout.cell(row, first).is_some_and(|cell| fold(cell).starts_with(&fold(EXAMPLE)))
+    layout.cell(row, first).is_some_and(|cell| {
+        cell.get(..EXAMPLE.len()).is_some_and(|start| start.eq_ignore_ascii_case(EXAMPLE))
+    })
 }
 
 fn file_name(path: &str) -> String {
