@@ -3,8 +3,8 @@
 use crate::drawn::Drawn;
 use crate::draws::Draws;
 use crate::world::{Entry, World};
-use model::{Flow, Lead, LeadKind, Party, Role};
-use reference::{Confidence, Kind, Pathway, Resource};
+use model::{Flow, Lead, Party};
+use reference::{Confidence, Pathway, Resource};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use units::Range;
@@ -34,6 +34,8 @@ pub(crate) struct Case<'a> {
     pub(crate) supplies: Vec<Supply<'a>>,
     /// Dense index of the resource.
     pub(crate) resource: usize,
+    /// True when the tonnes of a pair come from pieces or cubic metres.
+    pub(crate) counted: bool,
     missing: RefCell<BTreeSet<String>>,
 }
 
@@ -48,9 +50,11 @@ impl<'a> Case<'a> {
             measure: Measure::Tonnes,
             supplies: Vec::new(),
             resource,
+            counted: false,
             missing: RefCell::default(),
         };
         case.measure = case.measure();
+        case.counted = case.counted();
         case.supplies = case.supplies();
         Some(case)
     }
@@ -112,77 +116,5 @@ impl<'a> Case<'a> {
     /// The figures that were wanted in vain.
     pub(crate) fn missing(self) -> BTreeSet<String> {
         self.missing.into_inner()
-    }
-
-    /// What all givers give together; `None` when nothing is known of any.
-    pub(crate) fn amount(&self) -> Option<Drawn> {
-        self.supplies.iter().filter_map(|s| s.amount.clone()).reduce(|sum, amount| sum.plus(&amount))
-    }
-
-    /// Tonnes, MWh or m³: what the flows say first, then what the resource is.
-    fn measure(&self) -> Measure {
-        let flows = || self.lead.parties.iter().filter_map(|party| self.flow(party)?.quantity.as_ref());
-        let units = &self.world.units;
-        match self.resource(self.resource).kind {
-            Kind::Energy if flows().any(|q| q.unit.same_kind(&units.mwh_year)) => Measure::MegawattHours,
-            Kind::Energy if self.lead.tonnes.is_some() => Measure::Tonnes,
-            Kind::Energy => Measure::MegawattHours,
-            Kind::Water => Measure::CubicMetres,
-            _ => Measure::Tonnes,
-        }
-    }
-
-    fn supplies(&self) -> Vec<Supply<'a>> {
-        let lead = self.lead;
-        let mut supplies: Vec<_> = lead
-            .with_role(Role::Giver)
-            .map(|party| Supply { party, flow: self.flow(party), amount: None })
-            .collect();
-        if lead.kind == LeadKind::Chain {
-            for supply in &mut supplies {
-                supply.amount = self.member_amount(supply.party);
-            }
-        } else if let Some(only) = supplies.first_mut() {
-            only.amount = self.pair_amount(only.flow);
-        }
-        supplies
-    }
-
-    /// What a member of a group brings, in the draws in which it is there at all.
-    fn member_amount(&self, party: &Party) -> Option<Drawn> {
-        let flow = self.flow(party);
-        let stated = flow.and_then(|flow| self.yearly(flow));
-        let tonnes = party.tonnes.filter(|_| self.measure == Measure::Tonnes);
-        let amount = stated.or_else(|| Some(self.draw(&format!("amount:{}", party.site), tonnes?)))?;
-        let there = self.draws.happens(&format!("exists:{}", party.site), f64::from(party.likelihood));
-        Some(amount.times(&Drawn::said(there)))
-    }
-
-    /// What can flow between two: the smaller of supply and need.
-    fn pair_amount(&self, giver: Option<&'a Flow>) -> Option<Drawn> {
-        if self.measure == Measure::Tonnes {
-            return Some(self.draw("tonnes", self.lead.tonnes?));
-        }
-        let direct = self.lead.with_role(Role::Processor).next().is_none();
-        let taker = self.lead.with_role(Role::Taker).next().filter(|_| direct).and_then(|p| self.flow(p));
-        let amounts = [giver, taker].map(|flow| flow.and_then(|flow| self.yearly(flow)));
-        amounts.into_iter().flatten().reduce(|supply, need| supply.with(&need, f64::min))
-    }
-
-    /// A flow's amount per year in the measure of the lead.
-    pub(crate) fn yearly(&self, flow: &Flow) -> Option<Drawn> {
-        let units = &self.world.units;
-        let range = match self.measure {
-            Measure::Tonnes => flow.tonnes,
-            Measure::MegawattHours => flow.quantity.as_ref()?.to(&units.mwh_year).ok().map(|q| q.range),
-            // A cubic metre of water weighs a tonne.
-            Measure::CubicMetres => flow
-                .quantity
-                .as_ref()
-                .and_then(|q| q.to(&units.m3_year).ok())
-                .map(|q| q.range)
-                .or(flow.tonnes),
-        };
-        Some(self.draw(&format!("amount:{}", flow.site), range?))
     }
 }

@@ -4,6 +4,7 @@
 //! their figures, writes the checklist, and puts a price on each thing not known. [`visits`] adds that up by site. What a term means and
 //! why it is reckoned so: `docs/adr/0002-what-a-lead-is-worth.md`.
 
+mod amount;
 mod case;
 mod co2;
 mod doubts;
@@ -17,7 +18,9 @@ mod law;
 mod money;
 mod pooling;
 mod questions;
+mod replaced;
 mod score;
+mod stake;
 mod stated;
 mod today;
 mod uses;

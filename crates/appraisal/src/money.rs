@@ -3,9 +3,13 @@
 use crate::case::{Case, Measure};
 use crate::drawn::{Drawn, Sum};
 use crate::draws::quantile;
-use crate::uses::{Replaced, Use};
+use crate::replaced::Replaced;
+use crate::uses::Use;
 use model::{LeadKind, Role};
 use reference::Pathway;
+
+/// Farther than a country is wide.
+const FARTHEST_KM: f64 = 1_000.0;
 
 /// The euros of a lead, with what the questions and the break-even distance need.
 #[derive(Default)]
@@ -33,6 +37,7 @@ impl Money {
     }
 
     /// Road km at which the median of the euros is zero: the median, over the draws, of the km at which each draw's euros are used up.
+    /// `None` beyond [`FARTHEST_KM`], where transport decides nothing.
     pub(crate) fn break_even_km(&self) -> Option<f64> {
         if !self.is_known() {
             return None;
@@ -43,7 +48,7 @@ impl Money {
             total = total.plus(road);
         }
         let mut km = total.per(per_km).values;
-        let median = quantile(&mut km, 0.5).filter(|km| km.is_finite())?;
+        let median = quantile(&mut km, 0.5).filter(|km| *km <= FARTHEST_KM)?;
         Some(median.max(0.0))
     }
 }

@@ -90,7 +90,7 @@ impl Case<'_> {
             Some((self.stated_price(flow, self.resource)?, stated::key(flow)))
         };
         let (asked, paid) = (price(giver), price(taker));
-        let amount = taker.and_then(|party| self.yearly(self.flow(party)?)).or_else(|| self.amount());
+        let amount = self.amount();
         let keys = [asked.as_ref().map(|(_, key)| key.clone()), paid.as_ref().map(|(_, key)| key.clone())];
         // The seller receives (+), the buyer pays (−).
         let less = asked.zip(paid).map(|((asked, _), (paid, _))| paid.negated().plus(&asked.negated()));

@@ -30,8 +30,8 @@ impl Case<'_> {
         match self.measure {
             Measure::Tonnes if per(&units.eur_t) => Some(price),
             Measure::Tonnes if per(&units.eur_piece) => {
-                let kilograms =
-                    self.draw_entry("piece", self.own(resource, |r| r.piece.as_ref().map(|p| p.kg.0))?);
+                let kilograms = self.own(resource, |r| r.piece.as_ref().map(|p| p.kg.0))?;
+                let kilograms = self.draw_entry(self.mass_key("piece"), kilograms);
                 Some(price.per(&kilograms.map(|kg| kg / 1000.0)))
             }
             Measure::Tonnes if per(&units.eur_m3) => Some(price.per(&self.bulk(resource)?)),
@@ -46,7 +46,13 @@ impl Case<'_> {
     /// Tonnes per m³ as discarded.
     pub(crate) fn bulk(&self, resource: usize) -> Option<Drawn> {
         let kilograms = self.own(resource, |r| r.bulk.map(|b| b.0))?;
-        Some(self.draw_entry("bulk", kilograms).map(|kg| kg / 1000.0))
+        Some(self.draw_entry(self.mass_key("bulk"), kilograms).map(|kg| kg / 1000.0))
+    }
+
+    /// Where people counted pieces or cubic metres, the tonnes are uncertain because the mass of one is: the same draw, so that so many
+    /// pieces at so much a piece stay what they are.
+    fn mass_key<'k>(&self, own: &'k str) -> &'k str {
+        if self.counted { "tonnes" } else { own }
     }
 
     /// MWh per tonne.

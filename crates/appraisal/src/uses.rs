@@ -1,10 +1,9 @@
-//! Where a residue ends up, and what its final users then stop buying.
+//! Where a residue ends up, and how much of it.
 
 use crate::case::{Case, Measure};
 use crate::drawn::Drawn;
-use crate::stated;
 use model::{Flow, Party, Role, SiteId};
-use reference::{Hierarchy, Pathway, Product};
+use reference::{Pathway, Product};
 
 /// A final use.
 pub(crate) struct Use<'a> {
@@ -17,27 +16,6 @@ pub(crate) struct Use<'a> {
     pub(crate) flow: Option<&'a Flow>,
     /// True when a processor stands between giver and user.
     pub(crate) onward: bool,
-}
-
-/// What a user stops buying.
-pub(crate) enum Replaced {
-    /// So many EUR/year.
-    Worth(Purchase),
-    /// Something, of unknown worth.
-    Unknown,
-    /// Nothing: it is treated, not used.
-    Nothing,
-}
-
-/// A purchase avoided.
-pub(crate) struct Purchase {
-    pub(crate) worth: Drawn,
-    /// Key of the draws of its price.
-    pub(crate) price_key: String,
-    /// True when the price is that at the supplier's gate: the way from there is saved besides.
-    pub(crate) gate_price: bool,
-    /// True when the user would have bought the same residue elsewhere: its own process costs it the same either way.
-    pub(crate) like_for_like: bool,
 }
 
 impl<'a> Case<'a> {
@@ -102,107 +80,12 @@ impl<'a> Case<'a> {
     }
 
     /// Units of a product for a unit of what goes in; `None` when its yield is unknown or in another measure.
-    fn made(&self, pathway: &Pathway, product: &Product) -> Option<Drawn> {
+    pub(crate) fn made(&self, pathway: &Pathway, product: &Product) -> Option<Drawn> {
         let same = match &product.unit {
             None => self.measure == Measure::Tonnes,
             Some(unit) => unit.same_kind(&units::Unit::one()),
         };
         let key = format!("yield:{}:{}", pathway.id, product.resource);
         Some(self.draw_entry(&key, product.yield_.filter(|_| same)?.0))
-    }
-
-    /// What a final user stops buying.
-    pub(crate) fn replaced(&self, user: &Use<'a>) -> Replaced {
-        let Some(amount) = &user.amount else { return Replaced::Unknown };
-        let worth = self
-            .asked_for(user, amount)
-            .or_else(|| self.material_replaced(user, amount))
-            .or_else(|| self.energy_replaced(user, amount))
-            .or_else(|| self.water_replaced(amount))
-            .or_else(|| self.like_for_like(user, amount));
-        let treated = user.pathway.is_some_and(|p| p.replaces.is_empty() && !p.is_direct());
-        let disposed = user.pathway.is_some_and(|p| p.hierarchy == Hierarchy::Disposal);
-        match worth {
-            _ if disposed => Replaced::Nothing,
-            Some(worth) => Replaced::Worth(worth),
-            None if treated => Replaced::Nothing,
-            None => Replaced::Unknown,
-        }
-    }
-
-    /// The user already takes in such a thing, and said what it pays.
-    fn asked_for(&self, user: &Use<'_>, amount: &Drawn) -> Option<Purchase> {
-        let flow = user.flow?;
-        let paid = self.stated_price(flow, user.resource)?.negated();
-        Some(Purchase {
-            worth: paid.times(amount),
-            price_key: stated::key(flow),
-            gate_price: false,
-            like_for_like: true,
-        })
-    }
-
-    /// A material the pathway replaces, tonne for tonne of what goes in or comes out: at the user's own price, or at the market's.
-    fn material_replaced(&self, user: &Use<'a>, amount: &Drawn) -> Option<Purchase> {
-        let pathway = user.pathway?;
-        let catalogue = &self.world.reference.catalogue;
-        let replaced = pathway.replaces.iter().filter_map(|id| catalogue.index_of(id.as_str()));
-        let amount = match pathway.outputs.first().filter(|_| !pathway.is_direct()) {
-            Some(product) => self.made(pathway, product)?.times(amount),
-            None => amount.clone(),
-        };
-        replaced.into_iter().find_map(|resource| {
-            let own = self.bought(user.site, resource).map(|(price, key)| (price, key, false));
-            let market = || self.market(resource).filter(|(_, _, steps)| *steps <= 1);
-            let (price, price_key, gate_price) =
-                own.or_else(|| market().map(|(price, key, _)| (price, key, true)))?;
-            Some(Purchase { worth: price.times(&amount), price_key, gate_price, like_for_like: false })
-        })
-    }
-
-    /// What a site says it pays for a resource, something more general or more specific.
-    fn bought(&self, site: &SiteId, resource: usize) -> Option<(Drawn, String)> {
-        let catalogue = &self.world.reference.catalogue;
-        self.world.taken_in(site).iter().find_map(|flow| {
-            let bought = catalogue.index_of(flow.resource.as_ref()?.as_str())?;
-            let same = catalogue.steps_up(bought, resource).or_else(|| catalogue.steps_up(resource, bought));
-            same?;
-            Some((self.stated_price(flow, resource)?.negated(), stated::key(flow)))
-        })
-    }
-
-    /// Energy the pathway replaces, at the price of its carrier; without a pathway, the same carrier bought elsewhere.
-    fn energy_replaced(&self, user: &Use<'a>, amount: &Drawn) -> Option<Purchase> {
-        let (megawatt_hours, carrier) = match user.pathway {
-            Some(pathway) => {
-                let energy = self.fuel_replaced(pathway, user.resource, amount)?;
-                (energy.megawatt_hours, energy.carrier)
-            }
-            None if self.measure == Measure::MegawattHours => (amount.clone(), self.own_carrier(user)?),
-            None => return None,
-        };
-        let id = format!("price.energy.{}", carrier.price.as_ref()?);
-        let worth = self.figure(&id, "EUR/MWh")?.times(&megawatt_hours);
-        Some(Purchase { worth, price_key: id, gate_price: false, like_for_like: false })
-    }
-
-    /// Water taken over is water not drawn from the network.
-    fn water_replaced(&self, amount: &Drawn) -> Option<Purchase> {
-        if self.measure != Measure::CubicMetres {
-            return None;
-        }
-        let id = "price.water.industrial";
-        let worth = self.figure(id, "EUR/m3")?.times(amount);
-        Some(Purchase { worth, price_key: id.to_owned(), gate_price: false, like_for_like: false })
-    }
-
-    /// The user would buy the same residue on the market; only where the market pays for it.
-    fn like_for_like(&self, user: &Use<'a>, amount: &Drawn) -> Option<Purchase> {
-        let (price, price_key, _) = self.market(user.resource)?;
-        let mid = self.world.figure(&price_key, "EUR/t").map(|entry| entry.range.mid());
-        if mid.is_some_and(|mid| mid < 0.0) {
-            return None;
-        }
-        Some(Purchase { worth: price.times(amount), price_key, gate_price: true, like_for_like: true })
     }
 }

@@ -200,8 +200,9 @@ fn a_local_purchase_is_worth_the_difference_of_two_stated_prices() {
         vec![site("a", 0.0), site("b", 5.0), site("c", 5.0)],
         vec![sells.clone(), buys.clone(), silent.clone()],
     );
-    let purchase = |buyer| {
-        lead(
+    let purchase = |buyer| Lead {
+        tonnes: Some(exact(40.0)),
+        ..lead(
             LeadKind::LocalPurchase,
             "chips",
             vec![party(&sells, Role::Giver, 1.0), party(buyer, Role::Taker, 1.0)],
@@ -232,4 +233,40 @@ fn light_goods_pay_for_the_tonnes_they_keep_out() {
     let euros = appraised(&territory, lead, &knowledge(&[], &[])).gains.euros.unwrap();
     // 30 m³ at 0.1 t/m³: 3 t in a skip made for 8.
     near(term(&euros, "term-transport"), -10.0 * (160.0 / 3.0 + 0.3 * 8.0 / 3.0 * 26.0));
+}
+
+#[test]
+fn so_many_pieces_at_so_much_a_piece_stay_what_they_are() {
+    // 100 drums of 15, 80 or 400 kg: the tonnes are vague, the bill is not.
+    let mut gives =
+        priced(flow("a", Direction::GivesOut, "drum", Some(range(1.5, 8.0, 40.0))), -5.0, "EUR/piece");
+    gives.quantity = Some(Quantity::new(exact(100.0), "piece/year".parse().unwrap()));
+    let taker = flow("b", Direction::TakesIn, "drum", None);
+    let parties = vec![party(&gives, Role::Giver, 1.0), party(&taker, Role::Taker, 1.0)];
+    let lead = lead(LeadKind::Substitution, "drum", parties, &[], Some(20.0));
+    let territory = territory(vec![site("a", 0.0), site("b", 20.0)], vec![gives, taker]);
+    let euros = appraised(&territory, lead, &knowledge(&[], &[])).gains.euros.unwrap();
+    let treatment = euros.terms.iter().find(|term| term.key == "term-treatment-avoided").unwrap();
+    near(treatment.range.low(), 500.0);
+    near(treatment.range.high(), 500.0);
+}
+
+#[test]
+fn a_heat_chain_brings_no_more_than_is_needed() {
+    let heat = |site: &str, direction, amount: f64| {
+        let mut flow = flow(site, direction, "heat", None);
+        flow.quantity = Some(Quantity::new(exact(amount), "MWh/year".parse().unwrap()));
+        flow
+    };
+    let flows = vec![
+        heat("a", Direction::GivesOut, 3_000.0),
+        heat("b", Direction::GivesOut, 1_000.0),
+        heat("c", Direction::TakesIn, 2_500.0),
+    ];
+    let roles = [Role::Giver, Role::Giver, Role::Taker];
+    let parties = flows.iter().zip(roles).map(|(flow, role)| party(flow, role, 1.0)).collect();
+    let lead = lead(LeadKind::Chain, "heat", parties, &[("heat-to-neighbour", "heat", "c")], Some(0.5));
+    let territory = territory(vec![site("a", 0.0), site("b", 0.5), site("c", 0.6)], flows);
+    let gains = appraised(&territory, lead, &knowledge(&[], &[])).gains;
+    near(gains.energy.unwrap().range.mid(), 2_500.0);
 }

@@ -64,7 +64,9 @@ fn readable(lead: &Lead) -> String {
         ("water", &gains.water),
         ("work", &gains.work),
     ];
-    all.iter().for_each(|(name, gain)| estimate(&mut out, name, gain.as_ref()));
+    for (name, gain) in all {
+        estimate(&mut out, name, gain.as_ref());
+    }
     writeln!(out, "break-even: {}", break_even_km.map_or("unknown".to_owned(), short)).unwrap();
     writeln!(out, "law: {:?} {:?}", legal.route, legal.hierarchy).unwrap();
     for check in &legal.checks {

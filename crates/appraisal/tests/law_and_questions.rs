@@ -63,7 +63,7 @@ fn a_neighbour_across_the_border_is_noticed() {
 #[test]
 fn what_nobody_said_is_asked_and_what_was_said_is_not() {
     let (mut territory, mut lead) = scrap_lead(None, Some(20.0));
-    lead.parties[0].likelihood = 0.5;
+    lead.parties[0].likelihood = 0.9;
     let asked = one(&territory, lead.clone(), &knowledge(&[], &[]));
     for about in [
         Unknown::Exists,

@@ -65,6 +65,15 @@ form = "solid"
 bulk = [100, 100, 100]
 source = ["s"]
 [[resource]]
+id = "drum"
+kind = "material"
+fr = "touret"
+en = "drum"
+hazard = "no"
+form = "solid"
+piece = { fr = "touret", en = "drum", kg = [15, 80, 400] }
+source = ["s"]
+[[resource]]
 id = "energy"
 kind = "energy"
 fr = "énergie"
