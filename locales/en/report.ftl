@@ -256,3 +256,9 @@ sheet-severity = Severity
 sheet-finding = Finding
 sheet-about = About
 sheet-no-place = Site without a place: no map, no distance.
+report-colon = :{" "}
+report-question-idle = would not change the decision; { $minutes } min
+report-legend-outside = { $count ->
+    [one] One distant site is outside the frame: zoom out to see it.
+   *[other] { $count } distant sites are outside the frame: zoom out to see them.
+ }

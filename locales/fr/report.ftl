@@ -256,3 +256,9 @@ sheet-severity = Gravité
 sheet-finding = Constat
 sheet-about = À propos de
 sheet-no-place = Site sans lieu : ni carte, ni distance.
+report-colon = {" "}:{" "}
+report-question-idle = ne changerait pas la décision ; { $minutes } min
+report-legend-outside = { $count ->
+    [one] Un site éloigné est hors du cadre : réduire pour le voir.
+   *[other] { $count } sites éloignés sont hors du cadre : réduire pour les voir.
+ }

@@ -18,7 +18,7 @@ impl Words<'_> {
                 ("owned", owners.len().into()),
                 ("sites", self.names(partners.iter().map(|p| self.name(&p.site))).into()),
                 ("count", partners.len().into()),
-                ("within", self.within(lead).into()),
+                ("within", self.within(lead.km).into()),
                 ("what", self.label(&lead.resource).into()),
                 ("rule", self.rule_label(rule, lead).into()),
             ],
@@ -32,14 +32,6 @@ impl Words<'_> {
         label.map_or_else(|| self.label(&lead.resource).to_owned(), Clone::clone)
     }
 
-    /// « dans un rayon de 2 km »; nothing when a place is unknown.
-    fn within(&self, lead: &Lead) -> String {
-        lead.km.map_or_else(
-            || self.say("within-unknown", &[]),
-            |km| self.say("within-km", &[("km", crate::number::rounded(self.lang, km.max(0.1), 2).into())]),
-        )
-    }
-
     pub(crate) fn chain(&self, lead: &Lead) -> String {
         let givers: Vec<&Party> = lead.with_role(Role::Giver).collect();
         let way = self
@@ -50,7 +42,7 @@ impl Words<'_> {
             &[
                 ("sites", self.names(givers.iter().map(|p| self.name(&p.site))).into()),
                 ("count", givers.len().into()),
-                ("within", self.within(lead).into()),
+                ("within", self.within(lead.km).into()),
                 ("tonnes", self.short(lead.tonnes.as_ref(), "t/year").into()),
                 ("of", self.of(self.label(&lead.resource)).into()),
                 ("what", self.label(&lead.resource).into()),

@@ -1,7 +1,7 @@
 //! What the sentences need to look up: names of sites, labels of resources, flows behind the parties.
 
 use crate::{Arg, Lang, message, number, typography};
-use model::{Flow, Lead, Party, Site, SiteId, Territory};
+use model::{Flow, Lead, LeadKind, Party, Site, SiteId, Territory};
 use reference::{Pathway, Reference, Resource, ResourceId};
 use std::collections::HashMap;
 use units::{Range, Unit};
@@ -112,6 +112,22 @@ impl<'a> Words<'a> {
             }
             Some(km) => self.say("distance-km", &[("km", number::rounded(self.lang, km, 2).into())]),
         }
+    }
+
+    /// How far the parties of a lead are: a distance for two, a radius for a group.
+    pub fn how_far(&self, lead: &Lead) -> String {
+        match lead.kind {
+            LeadKind::Sharing | LeadKind::Chain => self.within(lead.km),
+            LeadKind::Substitution | LeadKind::LocalPurchase => self.distance(lead.km),
+        }
+    }
+
+    /// « dans un rayon de 2 km »; « sur le territoire » when a place is unknown.
+    pub(crate) fn within(&self, km: Option<f64>) -> String {
+        km.map_or_else(
+            || self.say("within-unknown", &[]),
+            |km| self.say("within-km", &[("km", number::rounded(self.lang, km.max(0.1), 2).into())]),
+        )
     }
 
     /// « A, B et C », « A, B, C et 5 autres ».

@@ -12,7 +12,7 @@ use wording::{Keyed, percent};
 pub(super) fn card(page: &Page<'_>, rank: usize, lead: &Lead, scales: &[Option<Scale>]) -> Markup {
     let support = page.support(lead);
     html! {
-        li.lead.{ (kind_class(lead.kind)) } id={ "lead-" (lead.id) } data-lead=(lead.id) data-kind=(kind_class(lead.kind))
+        li.lead.{ (kind_class(lead.kind)) } id={ "lead-" (lead.id) } data-lead=(rank) data-kind=(kind_class(lead.kind))
             data-resource=(lead.resource) data-said[support == Support::Said] data-insertion[insertion(page, lead)]
         {
             details {
@@ -25,7 +25,7 @@ pub(super) fn card(page: &Page<'_>, rank: usize, lead: &Lead, scales: &[Option<S
                     }
                     (figures(page, lead, scales, support))
                 }
-                (body(page, lead))
+                (body(page, rank, lead))
             }
         }
     }
@@ -52,7 +52,7 @@ fn marks(page: &Page<'_>, lead: &Lead, support: Support) -> Markup {
         span.marks {
             span.mark.{ (support.key()) } { (page.t(support.key())) }
             span.mark { (page.say("report-belief", &[("share", percent(page.words.lang, f64::from(lead.belief)).into())])) }
-            span.mark { (page.words.distance(lead.km)) }
+            span.mark { (page.words.how_far(lead)) }
             @if let Some(route) = legal.and_then(|legal| legal.route) { span.mark { (page.t(&route.key())) } }
             @if insertion(page, lead) { span.mark { (page.t("report-insertion")) } }
         }
@@ -105,13 +105,13 @@ fn per_unit<'l>(lead: &'l Lead, gain: &Gain) -> Option<&'l Estimate> {
     gains.euros_per_unit.as_ref().filter(|_| gains.euros.is_none() && gain.key == "gain-euros")
 }
 
-fn body(page: &Page<'_>, lead: &Lead) -> Markup {
+fn body(page: &Page<'_>, rank: usize, lead: &Lead) -> Markup {
     html! {
         div.body {
             div {
                 h4 { (page.t("report-why")) }
                 (facts(page, lead))
-                button.locate type="button" data-locate=(lead.id) { (page.t("report-locate")) }
+                button.locate type="button" data-locate=(rank) { (page.t("report-locate")) }
             }
             div {
                 h4 { (page.t("report-made-of")) }
@@ -156,7 +156,7 @@ fn checklist(page: &Page<'_>, lead: &Lead) -> Markup {
             @if let Some(step) = legal.hierarchy { p { b { (page.t("report-hierarchy")) } " " (page.t(&step.key())) } }
             ul.checks {
                 @for check in &legal.checks {
-                    li { span.mark { (page.t(&check.kind.key())) } " " (page.words.check(check)) (source(page, check.source.as_deref())) }
+                    li { span.mark { (page.t(&check.kind.key())) (page.t("report-colon")) } (page.words.check(check)) (source(page, check.source.as_deref())) }
                 }
             }
         }

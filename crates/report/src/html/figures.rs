@@ -60,7 +60,7 @@ pub(super) fn terms(page: &Page<'_>, lead: &Lead) -> Markup {
         @for (key, estimate) in per_unit.into_iter().chain(known) {
             table.terms {
                 caption {
-                    (page.t(key)) " : "
+                    (page.t(key)) (page.t("report-colon"))
                     strong { (page.words.amount(Some(&estimate.range), estimate.unit.symbol())) }
                 }
                 @for term in &estimate.terms {

@@ -93,7 +93,7 @@ fn unweighed(page: &Page<'_>) -> Markup {
             details.finding {
                 summary { (page.n("report-gap-tonnes", lost.len())) }
                 ul { @for flow in lost.iter().take(SHOWN) {
-                    li { (page.words.name(&flow.site)) " : " (flow.wording)
+                    li { (page.words.name(&flow.site)) (page.t("report-colon")) (flow.wording)
                         @if let Some(stated) = &flow.stated { span.evidence { (stated) } }
                     }
                 } }
@@ -113,7 +113,7 @@ fn inputs(page: &Page<'_>, file: &FileReport) -> Markup {
         page.say("report-file", &[("count", file.records.into()), ("format", file.format.as_str().into())]);
     html! {
         details.finding {
-            summary { b { (file.path) } " : " (read)
+            summary { b { (file.path) } (page.t("report-colon")) (read)
                 @if !file.rejects.is_empty() { " " span.mark.severity-warning { (page.n("report-rejected", file.rejects.len())) } }
             }
             @if let Some(dialect) = &file.dialect { p.hint { (dialect) } }

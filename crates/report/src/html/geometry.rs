@@ -1,11 +1,13 @@
 //! From degrees to the drawing.
 
-use model::Place;
+use model::{Place, Precision};
 
 /// Width of the map, in its own units.
 pub(super) const WIDTH: f64 = 1000.0;
 /// The least and the largest height.
 const HEIGHT: [f64; 2] = [420.0, 760.0];
+/// A site is far when it is so many times farther from the middle than half of the sites are.
+const FAR: f64 = 5.0;
 /// Kilometres of one degree of latitude.
 const KM_PER_DEGREE: f64 = 111.195;
 /// Never closer than this across, so that two neighbours do not fill the map.
@@ -24,8 +26,9 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// Around places, with a margin; `None` without places.
+    /// Around places, with a margin, a few far outliers left outside; `None` without places.
     pub(super) fn around(places: &[Place]) -> Option<Self> {
+        let places = near(places);
         let ends = |of: fn(&Place) -> f64| {
             let values = places.iter().map(of);
             values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)))
@@ -48,6 +51,12 @@ impl Frame {
             km_per_lon,
             height,
         })
+    }
+
+    /// True when a place falls inside.
+    pub(super) fn holds(&self, place: Place) -> bool {
+        let (x, y) = self.xy(place.lon, place.lat);
+        (0.0..=WIDTH).contains(&x) && (0.0..=self.height).contains(&y)
     }
 
     /// Where a point falls.
@@ -74,10 +83,35 @@ impl Frame {
     }
 }
 
+/// All places but a tenth at most that lie far from the middle: one site 80 km away must not shrink the others to a dot.
+fn near(places: &[Place]) -> Vec<Place> {
+    let Some(middle) = middle(places) else { return Vec::new() };
+    let mut ranked: Vec<(f64, Place)> = places.iter().map(|place| (place.km_to(middle), *place)).collect();
+    ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let usual = ranked[ranked.len() / 2].0.max(1.0);
+    let kept = ranked.len() - ranked.len() / 10;
+    let far = |rank: usize, km: f64| rank >= kept && km > FAR * usual;
+    ranked
+        .iter()
+        .enumerate()
+        .filter(|(rank, (km, _))| !far(*rank, *km))
+        .map(|(_, (_, place))| *place)
+        .collect()
+}
+
+/// The median latitude and longitude.
+fn middle(places: &[Place]) -> Option<Place> {
+    let median = |of: fn(&Place) -> f64| {
+        let mut values: Vec<f64> = places.iter().map(of).collect();
+        values.sort_by(f64::total_cmp);
+        values.get(values.len() / 2).copied()
+    };
+    Some(Place { lat: median(|p| p.lat)?, lon: median(|p| p.lon)?, precision: Precision::Commune })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::Precision;
 
     fn place(lat: f64, lon: f64) -> Place {
         Place { lat, lon, precision: Precision::Exact }
@@ -94,6 +128,14 @@ mod tests {
         );
         let flat = (drawn[0].0 - drawn[1].0).hypot(drawn[0].1 - drawn[1].1) / frame.per_km;
         assert!((flat / places[0].km_to(places[1]) - 1.0).abs() < 0.005, "{flat}");
+    }
+
+    #[test]
+    fn a_lone_distant_site_does_not_shrink_the_map() {
+        let mut places: Vec<Place> = (0..12).map(|i| place(49.3 + f64::from(i) / 1e3, 6.1)).collect();
+        places.push(place(49.3, 7.5));
+        let frame = Frame::around(&places).unwrap();
+        assert!(!frame.holds(places[12]) && places[..12].iter().all(|p| frame.holds(*p)), "{frame:?}");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::bars::tenth;
 use super::geometry::{Frame, WIDTH};
 use super::head::{icon, kind_class};
 use maud::{Markup, html};
-use model::{ActorKind, Lead, LeadKind, Role, Site, SiteId};
+use model::{ActorKind, Lead, LeadKind, Place, Role, Site, SiteId};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use wording::{Keyed, rounded};
@@ -29,11 +29,15 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
                 None => p.empty { (page.t("report-map-empty")) },
                 Some(frame) => div.map {
                     (drawing(page, &frame))
-                    (legend(page, places.len()))
+                    (legend(page, places.len(), outside(&frame, &places)))
                 },
             }
         }
     }
+}
+
+fn outside(frame: &Frame, places: &[Place]) -> usize {
+    places.iter().filter(|place| !frame.holds(**place)).count()
 }
 
 fn drawing(page: &Page<'_>, frame: &Frame) -> Markup {
@@ -110,7 +114,7 @@ fn line(page: &Page<'_>, rank: usize, lead: &Lead, spots: &Spots<'_>) -> Markup 
     html! {
         @if !path.is_empty() {
             g.line.far[rank >= DRAWN || lead.parties.len() > CROWD].guessed[page.support(lead) == crate::Support::Guessed].{ (kind_class(lead.kind)) }
-                data-lead=(lead.id) data-sites=(sites.join("\u{1f}"))
+                data-lead=(rank + 1) data-sites=(sites.join("\u{1f}"))
             {
                 title { (rank + 1) ". " (page.words.lead(lead)) }
                 path.touch d=(path) {}
@@ -184,7 +188,7 @@ fn scale_bar(page: &Page<'_>, frame: &Frame) -> Markup {
 }
 
 /// What is seen, of which day, and what is missing.
-fn legend(page: &Page<'_>, placed: usize) -> Markup {
+fn legend(page: &Page<'_>, placed: usize, outside: usize) -> Markup {
     let territory = &page.seen.territory;
     let used: HashSet<LeadKind> = page.shown().iter().map(|lead| lead.kind).collect();
     let lost = territory.sites.len() - placed;
@@ -207,6 +211,7 @@ fn legend(page: &Page<'_>, placed: usize) -> Markup {
             }
             p.hint { (page.say("report-legend-day", &[("date", day.into()), ("count", DRAWN.min(page.shown().len()).into())])) }
             @if territory.invented { p.hint { (page.t("report-legend-invented")) } }
+            @if outside > 0 { p.hint { (page.n("report-legend-outside", outside)) } }
             @if lost > 0 { p.hint { (page.n("report-legend-lost", lost)) } }
             label.check { input #all-lines type="checkbox"; " " (page.t("report-all-lines")) }
             p #picked .picked aria-live="polite" { (page.t("report-pick")) }

@@ -79,7 +79,7 @@
       label.textContent = `${Number(km.toPrecision(2)).toLocaleString(document.documentElement.lang)}\u00a0km`;
     }
     function zoom(by, x = view.x + view.w / 2, y = view.y + view.h / 2) {
-      const w = Math.min(home.w * 1.5, Math.max(home.w / 60, view.w * by)), k = w / view.w;
+      const w = Math.min(home.w * 12, Math.max(home.w / 60, view.w * by)), k = w / view.w;
       view = { x: x - (x - view.x) * k, y: y - (y - view.y) * k, w, h: view.h * k };
       show();
     }
@@ -133,7 +133,7 @@
   }
 
   /* A link to a lead opens it */
-  const follow = () => { if (location.hash.startsWith('#lead-')) open(location.hash.slice(6)); };
+  const follow = () => { const card = document.getElementById(location.hash.slice(1)); if (card?.dataset.lead) open(card.dataset.lead); };
   addEventListener('hashchange', follow);
   follow();
 })();

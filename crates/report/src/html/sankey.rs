@@ -161,12 +161,14 @@ fn drawing(page: &Page<'_>, ways: &Ways) -> Markup {
     let columns: Vec<usize> = keys.iter().map(column).collect();
     let (nodes, height) = place(&columns, &mut links, HEIGHT.min(PER_BOX * keys.len() as f64));
     let label = |link: &Link| {
-        format!(
-            "{} → {} : {}",
+        [
             name(page, &keys[link.from]),
+            " → ".into(),
             name(page, &keys[link.to]),
-            tonnes(page, link.value)
-        )
+            page.t("report-colon"),
+            tonnes(page, link.value),
+        ]
+        .concat()
     };
     html! {
         div.scroll { svg.sankey viewBox={ "0 -34 " (WIDTH) " " (tenth(height + 40.0)) } role="img" aria-label=(page.t("report-flows-label")) {

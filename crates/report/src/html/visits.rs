@@ -60,6 +60,9 @@ pub(crate) fn asked(page: &Page<'_>, visit: &Visit, question: &Question) -> Stri
 
 /// « vaut environ 1 200 € pour 10 min ».
 pub(super) fn worth(page: &Page<'_>, value: f64, minutes: f64) -> String {
+    if value < 1.0 {
+        return page.say("report-question-idle", &[("minutes", rounded(page.words.lang, minutes, 2).into())]);
+    }
     let euros = Range::exact(value).ok();
     let value = page.words.short(euros.as_ref(), "EUR");
     let minutes = rounded(page.words.lang, minutes, 2);
