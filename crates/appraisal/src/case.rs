@@ -4,9 +4,9 @@ use crate::drawn::Drawn;
 use crate::draws::Draws;
 use crate::world::{Entry, World};
 use model::{Flow, Lead, Party};
-use reference::{Confidence, Pathway, Resource};
+use reference::{Confidence, FigureId, Pathway, Resource};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use units::Range;
 
 /// What the amount of a lead is counted in.
@@ -37,6 +37,8 @@ pub(crate) struct Case<'a> {
     /// True when the tonnes of a pair come from pieces or cubic metres.
     pub(crate) counted: bool,
     missing: RefCell<BTreeSet<String>>,
+    /// Figures already drawn for this lead.
+    drawn: RefCell<HashMap<FigureId, Drawn>>,
 }
 
 impl<'a> Case<'a> {
@@ -52,6 +54,7 @@ impl<'a> Case<'a> {
             resource,
             counted: false,
             missing: RefCell::default(),
+            drawn: RefCell::default(),
         };
         case.measure = case.measure();
         case.counted = case.counted();
@@ -100,8 +103,12 @@ impl<'a> Case<'a> {
     }
 
     fn draw_figure(&self, entry: &Entry) -> Drawn {
-        let values = self.draws.of(entry.id.as_str(), entry.range);
-        Drawn::figure(values, entry.id.clone(), entry.confidence)
+        let mut known = self.drawn.borrow_mut();
+        let draw = || {
+            let values = self.draws.of(entry.id.as_str(), entry.range);
+            Drawn::figure(values, entry.id.clone(), entry.confidence)
+        };
+        known.entry(entry.id.clone()).or_insert_with(draw).clone()
     }
 
     /// The middle of a figure that should be there.
