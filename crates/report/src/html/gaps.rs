@@ -85,7 +85,7 @@ fn unplaced(page: &Page<'_>) -> Markup {
 /// Declared residues without tonnes: the commonest hole.
 fn unweighed(page: &Page<'_>) -> Markup {
     let flows: Vec<_> =
-        page.seen.territory.flows.iter().filter(|flow| super::sankey::is_residue(page, flow)).collect();
+        page.seen.territory.flows.iter().filter(|flow| super::ways::is_residue(page, flow)).collect();
     let lost: Vec<_> =
         flows.iter().filter(|flow| flow.tonnes.is_none() && !flow.evidence.is_estimate()).collect();
     html! {

@@ -3,15 +3,16 @@
 use super::Page;
 use super::bars::tenth;
 use super::geometry::{Frame, WIDTH};
-use super::head::{icon, kind_class};
+use super::head::kind_class;
+use super::legend;
 use maud::{Markup, html};
 use model::{ActorKind, Lead, LeadKind, Place, Role, Site, SiteId};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use wording::{Keyed, rounded};
 
 /// Leads whose line is drawn at once; the others when asked for.
-const DRAWN: usize = 40;
+pub(super) const DRAWN: usize = 40;
 /// Larger groups are drawn only when chosen: their lines would hide all others.
 const CROWD: usize = 6;
 /// More names than this would cover the map.
@@ -29,7 +30,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
                 None => p.empty { (page.t("report-map-empty")) },
                 Some(frame) => div.map {
                     (drawing(page, &frame))
-                    (legend(page, places.len(), outside(&frame, &places)))
+                    (legend::legend(page, places.len(), outside(&frame, &places)))
                 },
             }
         }
@@ -166,7 +167,7 @@ fn mark(page: &Page<'_>, site: &Site, spots: &Spots<'_>) -> Markup {
     }
 }
 
-fn shape(kind: ActorKind) -> Markup {
+pub(super) fn shape(kind: ActorKind) -> Markup {
     html! {
         @match kind {
             ActorKind::Company | ActorKind::Other => circle r="5" {},
@@ -185,40 +186,4 @@ fn scale_bar(page: &Page<'_>, frame: &Frame) -> Markup {
             span.km { (rounded(page.words.lang, km, 2)) "\u{a0}km" }
         }
     }
-}
-
-/// What is seen, of which day, and what is missing.
-fn legend(page: &Page<'_>, placed: usize, outside: usize) -> Markup {
-    let territory = &page.seen.territory;
-    let used: HashSet<LeadKind> = page.shown().iter().map(|lead| lead.kind).collect();
-    let lost = territory.sites.len() - placed;
-    let day = wording::date(page.words.lang, territory.day);
-    html! {
-        div.legend {
-            h3 { (page.t("report-legend")) }
-            ul {
-                (legend_site(ActorKind::Company, &page.t("report-legend-company")))
-                (legend_site(ActorKind::Ei, &page.t("report-legend-insertion")))
-                (legend_site(ActorKind::LocalAuthority, &page.t("report-legend-public")))
-                (legend_site(ActorKind::Association, &page.t("report-legend-other")))
-                li { svg.sample viewBox="-10 -8 44 16" { g.site.said { circle r="5" {} } g.site transform="translate(22 0)" { circle r="5" {} } } span.text { (page.t("report-legend-fill")) } }
-                @for &kind in LeadKind::ALL.iter().filter(|kind| used.contains(kind)) {
-                    li class=(kind_class(kind)) {
-                        svg.sample viewBox="-10 -8 44 16" { g.line.{ (kind_class(kind)) } { path.seen d="M-8 0H32" {} } }
-                        (icon(kind)) span.text { (page.t(&kind.key())) }
-                    }
-                }
-            }
-            p.hint { (page.say("report-legend-day", &[("date", day.into()), ("count", DRAWN.min(page.shown().len()).into())])) }
-            @if territory.invented { p.hint { (page.t("report-legend-invented")) } }
-            @if outside > 0 { p.hint { (page.n("report-legend-outside", outside)) } }
-            @if lost > 0 { p.hint { (page.n("report-legend-lost", lost)) } }
-            label.check { input #all-lines type="checkbox"; " " (page.t("report-all-lines")) }
-            p #picked .picked aria-live="polite" { (page.t("report-pick")) }
-        }
-    }
-}
-
-fn legend_site(kind: ActorKind, label: &str) -> Markup {
-    html! { li { svg.sample viewBox="-10 -8 44 16" { g.site.said transform="translate(11 0)" { (shape(kind)) } } span.text { (label) } } }
 }

@@ -8,11 +8,13 @@ mod geometry;
 mod head;
 mod layout;
 mod leads;
+mod legend;
 mod map;
 mod method;
 mod sankey;
 mod summary;
 mod visits;
+mod ways;
 
 pub(crate) use figures::readable;
 pub(crate) use method::used;
