@@ -94,6 +94,7 @@ pub(crate) struct Index<'a> {
     site_of_flow: Vec<u32>,
     by_resource: HashMap<(Direction, usize), Near>,
     runners: Vec<OnceLock<Near>>,
+    pub(crate) rules: crate::forbid::Rules<'a>,
 }
 
 impl<'a> Index<'a> {
@@ -129,6 +130,7 @@ impl<'a> Index<'a> {
             site_of_flow,
             by_resource,
             runners,
+            rules: crate::forbid::Rules::new(reference),
         }
     }
 
