@@ -52,7 +52,7 @@ test('the skip link goes past the navigation', () => onPage(browser, {}, async p
 test('a lead gives its reasons, its figures, the law and the question', () => onPage(browser, {}, async page => {
   const first = shown(page).first();
   await first.locator('summary').first().click();
-  assert.equal(await first.locator('.body h4').count(), 4);
+  assert.equal(await first.locator('.body h3').count(), 4);
   for (const part of await first.locator('.body > div').all()) {
     const text = (await part.innerText()).trim().split('\n');
     assert.ok(text.length > 1, `empty: ${text[0]}`);

@@ -114,6 +114,7 @@ impl Study {
             reference,
             lang: if lang == "en" { wording::Lang::En } else { wording::Lang::Fr },
             audience,
+            other_language: None,
         }
     }
 

@@ -41,6 +41,8 @@ pub struct View<'a> {
     pub lang: Lang,
     /// Who will read it.
     pub audience: Audience,
+    /// Address of the same page in the other language; `None` when the page stands alone.
+    pub other_language: Option<&'a str>,
 }
 
 /// Why a document could not be written.

@@ -50,7 +50,8 @@ fn documents(scenario: &str, settings: &Settings, lang: &str) -> anyhow::Result<
     let _ = std::fs::remove_dir_all(&folder);
     let study = study?;
     let view = |lang: &str| study.view(reference, lang, Audience::Facilitator);
-    let home = page(&view(lang))?;
+    // Each page leads to the other language.
+    let page = |lang: &str| page(&View { other_language: Some(if lang == "en" { "/fr" } else { "/en" }), ..view(lang) });
     let mut xlsx = Vec::new();
     report::write_xlsx(&view(lang), &mut xlsx)?;
     let mut map = Vec::new();
@@ -58,9 +59,9 @@ fn documents(scenario: &str, settings: &Settings, lang: &str) -> anyhow::Result<
     let json = serde_json::to_vec(&report::json(&view(lang)))?;
     let workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     Ok(Documents::from([
-        (String::new(), home),
-        ("fr".into(), page(&view("fr"))?),
-        ("en".into(), page(&view("en"))?),
+        (String::new(), page(lang)?),
+        ("fr".into(), page("fr")?),
+        ("en".into(), page("en")?),
         ("report.xlsx".into(), Document { media_type: workbook, bytes: xlsx, download: true }),
         ("map.geojson".into(), Document { media_type: "application/geo+json", bytes: map, download: true }),
         ("leads.json".into(), Document { media_type: "application/json", bytes: json, download: true }),

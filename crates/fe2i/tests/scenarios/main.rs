@@ -12,6 +12,7 @@ use leads::Diagnosis;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use tempfile::TempDir;
 
 fn scenario(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -19,6 +20,19 @@ fn scenario(name: &str) -> PathBuf {
         .join(name)
         .canonicalize()
         .expect("the scenario is there")
+}
+
+/// A copy of the folder's tables without the exchanges that already run: what was documented must be found again from the flows alone.
+fn blind(folder: &Path) -> TempDir {
+    let copy = tempfile::tempdir().expect("a folder");
+    for entry in std::fs::read_dir(folder).expect("the scenario is there") {
+        let path = entry.expect("readable").path();
+        let name = path.file_name().expect("a name");
+        if path.extension().is_some_and(|e| e == "csv") && name != "echanges.csv" {
+            std::fs::copy(&path, copy.path().join(name)).expect("a copy");
+        }
+    }
+    copy
 }
 
 /// Runs the binary on the folder and reads its JSON.
@@ -35,10 +49,9 @@ fn diagnose(folder: &Path) -> Diagnosis {
 }
 
 /// Every failed expectation, in one message.
-fn meets_expectations(name: &str) {
-    let folder = scenario(name);
-    let expected = expected::read(&folder.join("attendu.toml"));
-    let diagnosis = diagnose(&folder);
+fn meets_expectations(name: &str, folder: &Path) {
+    let expected = expected::read(&scenario(name).join("attendu.toml"));
+    let diagnosis = diagnose(folder);
     let checker = Checker::new(&diagnosis);
     let results: Vec<_> = expected.iter().map(|one| checker.check(one)).collect();
     let failed: Vec<String> = results.iter().filter_map(|r| r.as_ref().err().cloned()).collect();
@@ -61,17 +74,17 @@ fn meets_expectations(name: &str) {
 
 #[test]
 fn the_invented_valley() {
-    meets_expectations("vallee");
+    meets_expectations("vallee", &scenario("vallee"));
 }
 
 #[test]
 fn kalundborg() {
-    meets_expectations("kalundborg");
+    meets_expectations("kalundborg", blind(&scenario("kalundborg")).path());
 }
 
 #[test]
 fn florange() {
-    meets_expectations("florange");
+    meets_expectations("florange", blind(&scenario("florange")).path());
 }
 
 /// Nobody's flow is invented: what is not declared or documented for a real site says that it is an estimate.

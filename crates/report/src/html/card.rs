@@ -109,21 +109,21 @@ fn body(page: &Page<'_>, rank: usize, lead: &Lead) -> Markup {
     html! {
         div.body {
             div {
-                h4 { (page.t("report-why")) }
+                h3 { (page.t("report-why")) }
                 (facts(page, lead))
                 button.locate type="button" data-locate=(rank) { (page.t("report-locate")) }
             }
             div {
-                h4 { (page.t("report-made-of")) }
+                h3 { (page.t("report-made-of")) }
                 @if lead.appraisal.is_none() { p.hint { (page.t("report-not-appraised")) } }
                 (terms(page, lead))
             }
             div {
-                h4 { (page.t("report-law")) }
+                h3 { (page.t("report-law")) }
                 (checklist(page, lead))
             }
             div {
-                h4 { (page.t("report-ask")) }
+                h3 { (page.t("report-ask")) }
                 (questions(page, lead))
             }
         }

@@ -4,7 +4,7 @@ use super::Page;
 use crate::Audience;
 use maud::{Markup, PreEscaped, html};
 use model::LeadKind;
-use wording::{Keyed, date};
+use wording::{Keyed, Lang, date};
 
 /// Nothing is loaded from anywhere: the browser is told to refuse it.
 const POLICY: &str =
@@ -48,6 +48,10 @@ pub(super) fn nav(page: &Page<'_>) -> Markup {
         nav.toc aria-label=(page.t("report-nav")) {
             @for section in sections {
                 a href={ "#" (section) } { (page.t(&format!("nav-{section}"))) }
+            }
+            @if let Some(address) = page.seen.view.other_language {
+                @let (code, name) = if page.words.lang == Lang::Fr { ("en", "English") } else { ("fr", "Français") };
+                a hreflang=(code) lang=(code) href=(address) { (name) }
             }
         }
     }

@@ -33,6 +33,7 @@ impl Sample {
             reference: &self.reference,
             lang,
             audience,
+            other_language: None,
         }
     }
 }
