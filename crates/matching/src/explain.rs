@@ -180,7 +180,10 @@ fn id(
     eat(&format!("{kind:?}"));
     eat(resource.as_str());
     eat(rule.unwrap_or_default());
-    parties.iter().for_each(|party| eat(party.site.as_str()));
+    for party in parties {
+        eat(party.site.as_str());
+        eat(party.flow.as_ref().map_or("", model::FlowId::as_str));
+    }
     steps.iter().for_each(|step| eat(step.pathway.as_str()));
     LeadId::from(format!("{hash:016x}"))
 }

@@ -82,12 +82,45 @@ impl Near {
     }
 }
 
+/// How usual each pathway is for each class of the territory: a table, because it is asked millions of times.
+struct Usual {
+    pathways: usize,
+    table: Vec<Option<f64>>,
+}
+
+impl Usual {
+    /// The numbers of each site's classes, and the table over them.
+    fn of(classes: &[Vec<String>], reference: &Reference) -> (Vec<Vec<u32>>, Self) {
+        let mut numbers: HashMap<&str, u32> = HashMap::new();
+        let mut known: Vec<&str> = Vec::new();
+        for class in classes.iter().flatten() {
+            numbers.entry(class).or_insert_with(|| {
+                known.push(class);
+                number(known.len() - 1)
+            });
+        }
+        let ids = classes
+            .iter()
+            .map(|of_site| of_site.iter().map(|class| numbers[class.as_str()]).collect())
+            .collect();
+        let pathways = reference.pathways.all();
+        let table = known.iter().flat_map(|class| pathways.iter().map(move |p| p.usual_for(class))).collect();
+        (ids, Self { pathways: pathways.len(), table })
+    }
+
+    fn get(&self, class: u32, pathway: usize) -> Option<f64> {
+        self.table[class as usize * self.pathways + pathway]
+    }
+}
+
 /// A territory ready for questions.
 pub(crate) struct Index<'a> {
     pub(crate) territory: &'a Territory,
     pub(crate) reference: &'a Reference,
     points: Vec<Option<[f64; 3]>>,
     classes: Vec<Vec<String>>,
+    class_ids: Vec<Vec<u32>>,
+    usual: Usual,
     insertion: Vec<bool>,
     /// What each site has declared to take in.
     said_to_take: Vec<Vec<usize>>,
@@ -109,7 +142,8 @@ impl<'a> Index<'a> {
             .collect();
         let points: Vec<_> =
             territory.sites.iter().map(|site| site.place.map(model::Place::on_sphere)).collect();
-        let classes = territory.sites.iter().map(|s| classes_of(s, reference)).collect();
+        let classes: Vec<_> = territory.sites.iter().map(|s| classes_of(s, reference)).collect();
+        let (class_ids, usual) = Usual::of(&classes, reference);
         let insertion = territory.sites.iter().map(|s| insertion_actors.contains(&s.actor)).collect();
         // A flow of an unknown site has been refused by intake; here it would be an orphan that matches nothing.
         let site_of_flow: Vec<u32> = territory
@@ -125,6 +159,8 @@ impl<'a> Index<'a> {
             reference,
             points,
             classes,
+            class_ids,
+            usual,
             insertion,
             said_to_take,
             site_of_flow,
@@ -202,9 +238,9 @@ impl<'a> Index<'a> {
     pub(crate) fn runs(&self, site: u32, pathway: usize) -> Option<f64> {
         /// An insertion structure can be asked to take on work that suits it.
         const INSERTION: f64 = 0.5;
+        let usual = self.class_ids[site as usize].iter().filter_map(|&class| self.usual.get(class, pathway));
+        let usual = usual.max_by(f64::total_cmp);
         let pathway = &self.reference.pathways.all()[pathway];
-        let usual =
-            self.classes(site).iter().filter_map(|class| pathway.usual_for(class)).max_by(f64::total_cmp);
         let willing = (pathway.insertion && self.is_insertion(site)).then_some(INSERTION);
         let likely = match (usual, willing) {
             (Some(a), Some(b)) => Some(a.max(b)),

@@ -7,6 +7,7 @@ use crate::index::{Index, Near, number};
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
 use reference::{Kind, Reach};
+use std::cmp::Ordering;
 
 /// Takers looked at for one residue and one way.
 const NEAREST: usize = 12;
@@ -17,18 +18,41 @@ const MORE_SPECIFIC: f64 = 0.4;
 /// Belief kept when the taker asks for what a pathway says the residue replaces.
 const REPLACES: f64 = 0.7;
 
-/// Candidates of all residues, at most [`Options::per_site`] a giver.
+/// Candidates of all residues, at most [`Options::per_site`] a giver. What becomes of the outputs is looked up for the survivors only: it
+/// does not change their order, and it costs more than all the rest.
 pub(crate) fn find(index: &Index<'_>, options: &Options) -> Vec<Candidate> {
     let by_site = index.flows_by_site(Direction::GivesOut);
     by_site
         .par_iter()
         .flat_map_iter(|flows| {
-            let mut found: Vec<_> = flows.iter().flat_map(|&flow| takers_of(index, flow, options)).collect();
-            found.sort_by(Candidate::best_first);
+            let mut found: Vec<Pair> =
+                flows.iter().flat_map(|&flow| takers_of(index, flow, options)).collect();
+            found.sort_by(Pair::best_first);
             found.truncate(options.per_site);
-            found
+            found.into_iter().map(|pair| candidate(index, pair))
         })
         .collect()
+}
+
+/// A residue and a taker of it.
+struct Pair {
+    giver: Member,
+    resource: usize,
+    taker: Taker,
+    belief: f32,
+    score: f32,
+}
+
+impl Pair {
+    fn new(giver: Member, resource: usize, taker: Taker) -> Self {
+        let belief = giver.likelihood * single(taker.likelihood);
+        let score = single(f64::from(belief) * nearness(taker.km, taker.half_km));
+        Self { giver, resource, taker, belief, score }
+    }
+
+    fn best_first(a: &Self, b: &Self) -> Ordering {
+        b.score.total_cmp(&a.score).then_with(|| (a.resource, a.taker.site).cmp(&(b.resource, b.taker.site)))
+    }
 }
 
 /// A place a residue could go, before it is known whether somebody takes what comes out.
@@ -42,7 +66,7 @@ struct Taker {
     half_km: f64,
 }
 
-fn takers_of(index: &Index<'_>, flow: u32, options: &Options) -> Vec<Candidate> {
+fn takers_of(index: &Index<'_>, flow: u32, options: &Options) -> Vec<Pair> {
     let (Some(giver), Some(resource)) = (index.site_of(flow), index.resource_of(flow)) else {
         return Vec::new();
     };
@@ -55,11 +79,8 @@ fn takers_of(index: &Index<'_>, flow: u32, options: &Options) -> Vec<Candidate> 
         !index.same_actor(giver, taker.site) && forbid::rule(index, resource, taker.site, pathway).is_none()
     });
     let giver = Member { site: giver, role: Role::Giver, flow: Some(flow), likelihood: given(index, flow) };
-    best_per_site(takers)
-        .into_iter()
-        .map(|taker| candidate(index, giver, resource, taker))
-        .filter(|candidate| candidate.belief >= options.least_belief)
-        .collect()
+    let pairs = best_per_site(takers).into_iter().map(|taker| Pair::new(giver, resource, taker));
+    pairs.filter(|pair| pair.belief >= options.least_belief).collect()
 }
 
 /// Chances that the flow exists and is of what it is said to be.
@@ -177,7 +198,8 @@ fn best_per_site(mut takers: Vec<Taker>) -> Vec<Taker> {
     best
 }
 
-fn candidate(index: &Index<'_>, giver: Member, resource: usize, taker: Taker) -> Candidate {
+fn candidate(index: &Index<'_>, pair: Pair) -> Candidate {
+    let Pair { giver, resource, taker, belief, score } = pair;
     let processes = taker.pathway.is_some_and(|ix| !index.reference.pathways.all()[ix as usize].is_direct());
     let onward = if processes { onward_takers(index, &giver, taker) } else { Vec::new() };
     let role = if onward.is_empty() { Role::Taker } else { Role::Processor };
@@ -189,21 +211,11 @@ fn candidate(index: &Index<'_>, giver: Member, resource: usize, taker: Taker) ->
         ways.push(Way { pathway, input: number(resource), output, by: Some(taker.site) });
     }
     for (output, next) in onward {
-        members.push(Member {
-            site: next.site,
-            role: Role::Taker,
-            flow: next.flow,
-            likelihood: single(next.likelihood),
-        });
-        ways.extend(next.pathway.map(|pathway| Way {
-            pathway,
-            input: output,
-            output: None,
-            by: Some(next.site),
-        }));
+        let likelihood = single(next.likelihood);
+        members.push(Member { site: next.site, role: Role::Taker, flow: next.flow, likelihood });
+        let next_way = |pathway| Way { pathway, input: output, output: None, by: Some(next.site) };
+        ways.extend(next.pathway.map(next_way));
     }
-    let belief = giver.likelihood * single(taker.likelihood);
-    let score = f64::from(belief) * nearness(taker.km, taker.half_km);
     Candidate {
         kind: LeadKind::Substitution,
         resource: number(resource),
@@ -212,7 +224,7 @@ fn candidate(index: &Index<'_>, giver: Member, resource: usize, taker: Taker) ->
         ways,
         km: taker.km,
         belief,
-        score: single(score),
+        score,
     }
 }
 
