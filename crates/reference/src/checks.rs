@@ -9,6 +9,7 @@ pub(crate) fn all(reference: &Reference) -> Vec<DataError> {
     resources(reference, &mut faults);
     pathways(reference, &mut faults);
     activities(reference, &mut faults);
+    habits(reference, &mut faults);
     sharing_and_rules(reference, &mut faults);
     figures(reference, &mut faults);
     crate::co2_flows::check(reference, &mut faults);
@@ -49,7 +50,7 @@ fn resources(reference: &Reference, faults: &mut Vec<DataError>) {
 fn double_words(reference: &Reference, faults: &mut Vec<DataError>) {
     let mut owner: HashMap<(usize, String), &ResourceId> = HashMap::new();
     for resource in reference.catalogue.all() {
-        let german = resource.de.as_ref().map(std::slice::from_ref).unwrap_or_default();
+        let german = resource.de.as_slice();
         let sides = [
             std::slice::from_ref(&resource.fr).iter().chain(&resource.words_fr),
             std::slice::from_ref(&resource.en).iter().chain(&resource.words_en),
@@ -131,6 +132,23 @@ fn activities(reference: &Reference, faults: &mut Vec<DataError>) {
     }
 }
 
+fn habits(reference: &Reference, faults: &mut Vec<DataError>) {
+    for (naf, flows, _) in reference.habits.entries() {
+        let mut fault = |what: String| faults.push(DataError::new("affinity", naf.join(", "), what));
+        if naf.is_empty() {
+            fault("aucun préfixe NAF".into());
+        }
+        for (resource, p) in flows {
+            if reference.catalogue.index_of(resource.as_str()).is_none() {
+                fault(format!("ressource inconnue « {resource} »"));
+            }
+            if !(*p > 0.0 && *p <= 1.0) {
+                fault(format!("{p} pour « {resource} » ; attendu entre 0 et 1"));
+            }
+        }
+    }
+}
+
 fn sharing_and_rules(reference: &Reference, faults: &mut Vec<DataError>) {
     let unknown = |id: &ResourceId| reference.catalogue.index_of(id.as_str()).is_none();
     for rule in &reference.sharing {
@@ -201,6 +219,7 @@ fn sources(reference: &Reference, faults: &mut Vec<DataError>) {
     reference.catalogue.all().iter().for_each(|x| check("resources", x.id.as_str(), &x.source));
     reference.pathways.all().iter().for_each(|x| check("pathways", x.id.as_str(), &x.source));
     reference.activities.all().iter().for_each(|x| check("activities", &x.naf.join(", "), &x.source));
+    reference.habits.entries().for_each(|(naf, _, cited)| check("affinity", &naf.join(", "), cited));
     reference.sharing.iter().for_each(|x| check("sharing", &x.id, &x.source));
     reference.forbidden.iter().for_each(|x| check("rules", &x.id, &x.source));
     reference.legal.rubrics.iter().for_each(|x| check("legal", &x.id, &x.source));

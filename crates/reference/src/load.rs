@@ -5,6 +5,7 @@ use crate::co2_flows::{Co2Flow, EnergyCarrier, FateWord, Uses, UsualTreatment};
 use crate::cues::Cue;
 use crate::figures::{Confidence, Figure, Figures};
 use crate::geography::{Commune, Geography, read_outlines};
+use crate::habits::{Giver, Habits, Taker};
 use crate::legal::{Legal, Route, Rubric};
 use crate::naf::{ActivityCode, Naf, NafVersion};
 use crate::nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
@@ -46,6 +47,8 @@ pub struct Reference {
     pub pathways: Pathways,
     /// What kinds of firms do.
     pub activities: Activities,
+    /// What kinds of firms readily take and are known for.
+    pub habits: Habits,
     /// What neighbours pool.
     pub sharing: Vec<Sharing>,
     /// What is never proposed.
@@ -111,6 +114,8 @@ struct Tables {
     resource: Vec<Resource>,
     pathway: Vec<Pathway>,
     activity: Vec<Activity>,
+    taker: Vec<Taker>,
+    giver: Vec<Giver>,
     sharing: Vec<Sharing>,
     forbid: Vec<Forbid>,
     rubric: Vec<Rubric>,
@@ -178,6 +183,8 @@ impl Raw {
                 self.tables.resource.extend(tables.resource);
                 self.tables.pathway.extend(tables.pathway);
                 self.tables.activity.extend(tables.activity);
+                self.tables.taker.extend(tables.taker);
+                self.tables.giver.extend(tables.giver);
                 self.tables.sharing.extend(tables.sharing);
                 self.tables.forbid.extend(tables.forbid);
                 self.tables.rubric.extend(tables.rubric);
@@ -246,6 +253,7 @@ impl Raw {
         Reference {
             sources: self.tables.source.into_iter().map(|s| (s.id.clone(), s)).collect(),
             pathways,
+            habits: Habits::new(self.tables.taker, self.tables.giver, &catalogue),
             catalogue,
             activities: Activities::new(self.tables.activity),
             sharing: self.tables.sharing,

@@ -1,37 +1,33 @@
 //! The engine behind the questions: the same classifier and affinities that find leads.
 
+use super::firms::{Classes, Firms, dotted};
+use super::partners;
 use super::questions::{Actor, Input, Prediction, Question, Task};
+use super::readings::{Reader, Readings};
 use chrono::NaiveDate;
 use classify::Classifier;
-use matching::affinity::Affinity;
-use reference::{ActivityCode, Reference, WasteCode};
-use std::collections::HashMap;
+use matching::affinity::{Affinity, last_resort};
+use reference::Reference;
+use std::rc::Rc;
 
-/// Resources a wording may be, with their weights.
-type Readings = Vec<(usize, f64)>;
-
-/// Classes a firm may be, with their weights.
-type Classes = Vec<(String, f64)>;
-
-/// How many readings of a wording are followed.
-const READINGS: usize = 6;
-/// Weight of what the name of a firm says beside its code.
-const BY_NAME: f64 = 0.6;
+/// Belief kept in a taker of the donor's own kind: it has the same residue to place.
+const SAME_KIND: f64 = 0.5;
 
 pub struct Engine<'a> {
-    reference: &'a Reference,
-    classifier: Classifier<'a>,
+    classifier: Rc<Classifier<'a>>,
+    reader: Reader<'a>,
+    firms: Firms<'a>,
     affinity: Affinity<'a>,
-    industries: HashMap<String, Classes>,
 }
 
 impl<'a> Engine<'a> {
     pub fn new(reference: &'a Reference, day: NaiveDate) -> Self {
+        let classifier = Rc::new(Classifier::new(reference, day));
         Self {
-            reference,
-            classifier: Classifier::new(reference, day),
+            reader: Reader::new(reference, Rc::clone(&classifier)),
+            firms: Firms::new(Rc::clone(&classifier)),
+            classifier,
             affinity: Affinity::new(reference),
-            industries: HashMap::new(),
         }
     }
 
@@ -49,39 +45,32 @@ impl<'a> Engine<'a> {
     }
 
     fn takers(&mut self, input: &Input, candidates: &[String]) -> Vec<String> {
-        let readings = self.readings(&input.resource, &input.low_codes);
-        let readings = self.sharpen(readings, &input.donor.nace);
-        self.rank(candidates, |engine, candidate| {
-            let classes = input.actors.get(candidate).map(|actor| engine.classes(actor)).unwrap_or_default();
-            engine.takes(&readings, &classes)
-        })
+        let donor = dotted(&input.donor.nace);
+        let readings =
+            self.reader.read(&input.resource, &input.low_codes, &input.kind, &self.affinity.gives(&donor));
+        let classes = self.classes_of(input, candidates);
+        let scores = classes.iter().map(|classes| self.takes(&readings, classes, &donor)).collect();
+        rank(candidates, scores)
     }
 
     fn industries(&mut self, input: &Input, candidates: &[String]) -> Vec<String> {
-        let readings = self.readings(&input.resource, &input.low_codes);
-        let readings = self.sharpen(readings, &input.donor_nace);
-        self.rank(candidates, |engine, candidate| engine.takes(&readings, &[(dotted(candidate), 1.0)]))
+        let donor = dotted(&input.donor_nace);
+        let readings =
+            self.reader.read(&input.resource, &input.low_codes, &input.kind, &self.affinity.gives(&donor));
+        let scores = candidates.iter().map(|c| self.takes(&readings, &[(dotted(c), 1.0)], &donor)).collect();
+        rank(candidates, scores)
     }
 
     fn partners(&mut self, input: &Input, candidates: &[String]) -> Vec<String> {
-        let mut gives: HashMap<usize, f64> = HashMap::new();
-        for (class, weight) in self.classes(&input.donor) {
-            for (resource, p) in self.affinity.gives(&class) {
-                let known = gives.entry(resource).or_default();
-                *known = known.max(weight * p);
-            }
-        }
-        let mut gives: Vec<(usize, f64)> = gives.into_iter().collect();
-        gives.sort_by_key(|(resource, _)| *resource);
-        self.rank(candidates, |engine, candidate| {
-            let classes = input.actors.get(candidate).map(|actor| engine.classes(actor)).unwrap_or_default();
-            // Chances that at least one of its residues finds its taker there.
-            let none: f64 = gives
-                .iter()
-                .map(|&(resource, p)| 1.0 - 0.5 * p * engine.takes(&[(resource, 1.0)], &classes))
-                .product();
-            1.0 - none
-        })
+        let donor = dotted(&input.donor.nace);
+        let flows = partners::flows(&self.affinity, &self.firms.kind(&input.donor));
+        let classes = self.classes_of(input, candidates);
+        let rows = flows.into_iter().map(|(resource, weight)| {
+            let beliefs = classes.iter().map(|c| self.takes(&[(resource, 1.0)], c, &donor)).collect();
+            (weight, beliefs)
+        });
+        let scores = partners::scores(rows.collect(), candidates.len());
+        rank(candidates, scores)
     }
 
     fn codes(&self, text: &str) -> Vec<String> {
@@ -89,93 +78,47 @@ impl<'a> Engine<'a> {
     }
 
     fn pair(&mut self, waste: &str, receiver: &str) -> f64 {
-        let readings = self.readings(waste, "");
-        let receiver = Actor { industry: receiver.to_owned(), ..Actor::default() };
-        let classes = self.classes(&receiver);
-        self.takes(&readings, &classes)
+        let readings = self.reader.read(waste, "", "", &[]);
+        let classes = self.firms.kind(&Actor { industry: receiver.to_owned(), ..Actor::default() });
+        self.takes(&readings, &classes, "")
     }
 
-    /// What a wording and its codes may be.
-    fn readings(&self, text: &str, codes: &str) -> Readings {
-        let catalogue = &self.reference.catalogue;
-        let codes: Vec<u32> =
-            codes.split('|').filter_map(|c| c.parse::<WasteCode>().ok()).map(WasteCode::digits).collect();
-        let found = self.classifier.classify(text, 2 * READINGS).resources;
-        let mut readings: Readings = found
+    fn classes_of(&mut self, input: &Input, candidates: &[String]) -> Vec<Classes> {
+        let known = |name: &String| input.actors.get(name);
+        candidates
             .iter()
-            .filter_map(|r| {
-                let ix = catalogue.index_of(r.resource.as_str())?;
-                let agrees = catalogue.all()[ix].codes.iter().any(|c| codes.contains(&c.digits()));
-                Some((ix, r.score * if agrees { 1.3 } else { 1.0 }))
-            })
-            .collect();
-        for (ix, resource) in catalogue.all().iter().enumerate() {
-            let first = resource.codes.iter().take(2).any(|c| codes.contains(&c.digits()));
-            if first && !readings.iter().any(|(known, _)| *known == ix) {
-                readings.push((ix, 0.35));
-            }
-        }
-        readings.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        readings.truncate(READINGS);
-        readings
+            .map(|c| known(c).map(|actor| self.firms.classes(actor)).unwrap_or_default())
+            .collect()
     }
 
-    /// A reading that the donor's kind of firm is known to give out is likelier.
-    fn sharpen(&self, mut readings: Readings, nace: &str) -> Readings {
-        let gives = self.affinity.gives(&dotted(nace));
-        let catalogue = &self.reference.catalogue;
-        for (ix, weight) in &mut readings {
-            let related = |other: usize| {
-                catalogue.steps_up(*ix, other).is_some() || catalogue.steps_up(other, *ix).is_some()
-            };
-            if gives.iter().any(|(given, _)| related(*given)) {
-                *weight *= 1.25;
-            }
+    /// Chances that a firm takes a flow: over what the flow may be, the best of what the firm may be.
+    fn takes(&mut self, readings: &Readings, classes: &[(String, f64)], donor: &str) -> f64 {
+        let mut chances = 0.0;
+        for (resource, share) in readings {
+            let beliefs = classes
+                .iter()
+                .map(|(class, is)| is * last_resort(class) * self.affinity.of(*resource, class));
+            chances += share * beliefs.fold(0.0, f64::max);
         }
-        readings
-    }
-
-    /// The classes a firm may be: its code, and what its name says.
-    fn classes(&mut self, actor: &Actor) -> Classes {
-        let words = format!("{} {}", actor.industry, actor.name);
-        let mut classes = self.by_name(&words);
-        if ActivityCode::parse(&actor.nace, None).is_ok() {
-            classes.iter_mut().for_each(|(_, weight)| *weight *= BY_NAME);
-            classes.push((dotted(&actor.nace), 1.0));
-        }
-        classes
-    }
-
-    fn by_name(&mut self, words: &str) -> Classes {
-        if let Some(known) = self.industries.get(words) {
-            return known.clone();
-        }
-        let found = self.classifier.industry(words, 4);
-        let classes: Classes =
-            found.iter().flat_map(|r| r.naf.iter().map(move |naf| (naf.clone(), r.score))).collect();
-        self.industries.insert(words.to_owned(), classes.clone());
-        classes
-    }
-
-    fn takes(&mut self, readings: &[(usize, f64)], classes: &[(String, f64)]) -> f64 {
-        let mut best = 0.0_f64;
-        for (resource, said) in readings {
-            for (class, is) in classes {
-                best = best.max(said * is * self.affinity.of(*resource, class));
-            }
-        }
-        best
-    }
-
-    /// Candidates by falling score; ties in the order given.
-    fn rank(&mut self, candidates: &[String], mut score: impl FnMut(&mut Self, &str) -> f64) -> Vec<String> {
-        let mut scored: Vec<(f64, &String)> = candidates.iter().map(|c| (score(self, c), c)).collect();
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-        scored.into_iter().map(|(_, candidate)| candidate.clone()).collect()
+        let same = !donor.is_empty() && classes.iter().any(|(class, is)| class == donor && *is >= 1.0);
+        if same { chances * SAME_KIND } else { chances }
     }
 }
 
-/// `2351` → `23.51`.
-fn dotted(nace: &str) -> String {
-    ActivityCode::parse(nace, None).map_or_else(|_| nace.to_owned(), |code| code.class().to_owned())
+/// Candidates by falling score; ties in the order given.
+fn rank(candidates: &[String], scores: Vec<f64>) -> Vec<String> {
+    let mut scored: Vec<(f64, &String)> = scores.into_iter().zip(candidates).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scored.into_iter().map(|(_, candidate)| candidate.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rank;
+
+    #[test]
+    fn best_first_and_ties_stay() {
+        let names = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(rank(&names, vec![0.1, 0.5, 0.1]), ["b", "a", "c"]);
+    }
 }

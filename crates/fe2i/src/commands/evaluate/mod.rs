@@ -4,7 +4,10 @@
 //! D: wording → waste code. E: waste term × receiver term → score. Nothing but the question itself and the embedded knowledge is read.
 
 mod engine;
+mod firms;
+mod partners;
 mod questions;
+mod readings;
 
 use crate::{knowledge, output};
 use anyhow::Context;

@@ -49,6 +49,8 @@ pub struct Input {
     pub resource: String,
     /// A, B: waste codes, `|` between them.
     pub low_codes: String,
+    /// A, B: `material`, `by-product`, `energy`, `water`; may be empty.
+    pub kind: String,
     /// B: the donor's industry.
     pub donor_nace: String,
     /// B: the same in words.

@@ -1,0 +1,107 @@
+//! How likely a kind of firm takes a resource, wherever it is: the part of matching that knows no place.
+//!
+//! Three witnesses are heard: who uses or treats the resource (pathways, habits), what such firms buy in anyway (profiles), and who takes what
+//! a process makes of it. Each can be right without the others, so their chances add up as those of independent signs.
+
+mod users;
+
+use reference::{Reference, ResourceId, Typical};
+use std::collections::HashMap;
+use std::rc::Rc;
+use users::{Users, usual_near};
+
+pub use users::last_resort;
+
+/// Belief kept for each is-a step up from the resource to what the pathway or profile names.
+const PER_STEP_UP: f64 = 0.7;
+/// Belief kept for each step down: the wording named the family, the use is known for a member.
+const PER_STEP_DOWN: f64 = 0.8;
+/// Weight of what such firms buy in: to buy a thing is not yet to take it as a residue.
+const BUYS: f64 = 0.18;
+/// Weight of a taker of what one process makes of the resource.
+const SECOND_STEP: f64 = 0.24;
+
+/// For each resource (dense index) how likely a class takes it.
+pub struct Affinity<'a> {
+    reference: &'a Reference,
+    users: HashMap<usize, Rc<Users<'a>>>,
+    buys: HashMap<String, Rc<[(usize, f64)]>>,
+    known: HashMap<String, HashMap<usize, f64>>,
+}
+
+impl<'a> Affinity<'a> {
+    /// Over a knowledge base.
+    pub fn new(reference: &'a Reference) -> Self {
+        Self { reference, users: HashMap::new(), buys: HashMap::new(), known: HashMap::new() }
+    }
+
+    /// Chances (0–1) that a firm of a NAF rev. 2 class (`23.51`) takes a resource, directly or after one process.
+    pub fn of(&mut self, resource: usize, class: &str) -> f64 {
+        if let Some(&known) = self.known.get(class).and_then(|known| known.get(&resource)) {
+            return known;
+        }
+        let users = self.users(resource);
+        let uses = strongest(users.direct.iter().map(|(runners, fit)| fit * usual_near(runners, class)));
+        let buys = BUYS * self.buys(resource, class);
+        let after =
+            strongest(users.products.iter().map(|&(product, fit)| fit * self.one_step(product, class)));
+        let chances = either(&[uses, buys, SECOND_STEP * after]);
+        self.known.entry(class.to_owned()).or_default().insert(resource, chances);
+        chances
+    }
+
+    /// The residues, products and inputs typical of a class, for reading an industry without a flow.
+    pub fn gives(&self, class: &str) -> Vec<(usize, f64)> {
+        let profile = self.reference.activities.profile(class);
+        self.dense(profile.gives.iter().chain(&profile.makes))
+    }
+
+    /// The flows a class is known for, with how much (0–1): what a partner would come for.
+    pub fn known_for(&self, class: &str) -> Vec<(usize, f64)> {
+        let index = |id: &ResourceId| self.reference.catalogue.index_of(id.as_str());
+        let known = self.reference.habits.known_for(class);
+        known.into_iter().filter_map(|(id, p)| Some((index(id)?, p))).collect()
+    }
+
+    fn one_step(&mut self, resource: usize, class: &str) -> f64 {
+        let users = self.users(resource);
+        let uses = strongest(users.direct.iter().map(|(runners, fit)| fit * usual_near(runners, class)));
+        uses.max(BUYS * self.buys(resource, class))
+    }
+
+    fn users(&mut self, resource: usize) -> Rc<Users<'a>> {
+        let reference = self.reference;
+        Rc::clone(self.users.entry(resource).or_insert_with(|| Rc::new(Users::of(reference, resource))))
+    }
+
+    fn buys(&mut self, resource: usize, class: &str) -> f64 {
+        if !self.buys.contains_key(class) {
+            let takes = self.dense(self.reference.activities.profile(class).takes.iter());
+            self.buys.insert(class.to_owned(), takes.into());
+        }
+        let catalogue = &self.reference.catalogue;
+        let fit =
+            |taken: usize| match (catalogue.steps_up(resource, taken), catalogue.steps_up(taken, resource)) {
+                (Some(up), _) => PER_STEP_UP.powi(i32::from(up)),
+                (None, Some(down)) => PER_STEP_DOWN.powi(i32::from(down)),
+                (None, None) => 0.0,
+            };
+        self.buys.get(class).map_or(0.0, |takes| strongest(takes.iter().map(|&(taken, p)| p * fit(taken))))
+    }
+
+    fn dense<'t>(&self, typicals: impl Iterator<Item = &'t Typical>) -> Vec<(usize, f64)> {
+        typicals.filter_map(|t| Some((self.reference.catalogue.index_of(t.r.as_str())?, t.p))).collect()
+    }
+}
+
+fn strongest(chances: impl Iterator<Item = f64>) -> f64 {
+    chances.fold(0.0, f64::max)
+}
+
+/// Chances that at least one of several independent signs is right.
+fn either(chances: &[f64]) -> f64 {
+    1.0 - chances.iter().map(|p| 1.0 - p).product::<f64>()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,70 @@
+use super::*;
+use reference::DataFile;
+
+/// ash ⊂ residue; cement works use ash; sand makers crush residue into sand, which builders buy.
+fn knowledge() -> Reference {
+    let resource = |id: &str, parent: &str| {
+        format!(
+            "[[resource]]\nid = \"{id}\"\nkind = \"material\"\n{parent}fr = \"{id}\"\nen = \"{id}\"\nhazard = \"no\"\nform = \"solid\"\nsource = [\"x\"]\n"
+        )
+    };
+    let pathway = |id: &str, input: &str, more: &str, runner: &str| {
+        format!(
+            "[[pathway]]\nid = \"{id}\"\nfr = \"{id}\"\nen = \"{id}\"\ninputs = [\"{input}\"]\n{more}run_by = [{runner}]\nhierarchy = \"recycling\"\nroute = \"waste\"\nreach = \"local\"\nsource = [\"x\"]\n"
+        )
+    };
+    let text = [
+        "[[source]]\nid = \"x\"\ntitle = \"t\"\npublisher = \"p\"\ndate = \"2026\"\nlicence = \"l\"\n"
+            .to_owned(),
+        resource("residue", ""),
+        resource("ash", "is_a = [\"residue\"]\n"),
+        resource("sand", ""),
+        pathway("ash-in-cement", "ash", "", "{ naf = \"23.51\", p = 0.8 }"),
+        pathway(
+            "crushing",
+            "residue",
+            "process = \"crushing\"\noutputs = [{ resource = \"sand\" }]\n",
+            "{ naf = \"08.12\", p = 0.5 }",
+        ),
+        pathway("sand-in-concrete", "sand", "", "{ naf = \"41\", p = 0.6 }"),
+        "[[taker]]\nnaf = [\"42.11\"]\nsource = [\"x\"]\n[taker.takes]\nash = 0.4\n".to_owned(),
+        "[[giver]]\nnaf = [\"35\"]\nsource = [\"x\"]\n[giver.gives]\nash = 0.9\n".to_owned(),
+    ]
+    .join("\n");
+    Reference::load(&[DataFile { path: "all.toml", text: &text }]).unwrap()
+}
+
+#[test]
+fn users_of_the_thing_its_family_and_its_members_are_ranked() {
+    let reference = knowledge();
+    let ix = |id: &str| reference.catalogue.index_of(id).unwrap();
+    let mut affinity = Affinity::new(&reference);
+    let mut of = |id: &str, class: &str| (affinity.of(ix(id), class) * 1000.0).round() / 1000.0;
+    assert_eq!(of("ash", "23.51"), 0.8, "exactly named");
+    assert_eq!(of("ash", "42.11"), 0.4, "by habit");
+    assert_eq!(of("ash", "08.12"), 0.35, "takes the family: one step up");
+    assert_eq!(of("residue", "23.51"), 0.64, "takes a member: one step down");
+    assert_eq!(of("ash", "41.20"), 0.101, "buys what the process makes of the family");
+    assert_eq!(of("ash", "23.52"), 0.24, "same group");
+    assert_eq!(of("ash", "23.11"), 0.08, "same division");
+    assert_eq!(of("ash", "56.10"), 0.0, "nothing speaks for it");
+}
+
+#[test]
+fn independent_signs_add_up() {
+    assert!((either(&[0.5, 0.5]) - 0.75).abs() < 1e-12);
+    assert_eq!(either(&[]), 0.0);
+}
+
+#[test]
+fn a_power_station_is_known_for_its_ash() {
+    let reference = knowledge();
+    let known = Affinity::new(&reference).known_for("35.11");
+    assert_eq!(known, [(reference.catalogue.index_of("ash").unwrap(), 0.9)]);
+}
+
+#[test]
+fn handlers_of_anything_come_after_users() {
+    assert!(last_resort("38.22") < last_resort("38.32") && last_resort("38.32") < last_resort("23.51"));
+    assert_eq!(last_resort("37.00"), 1.0, "who cleans water has a use of its own");
+}
