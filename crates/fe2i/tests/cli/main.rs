@@ -3,7 +3,10 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod classify;
+mod diagnose;
 mod evaluate;
+mod folder;
 mod reference;
 mod run;
+mod template;
 mod usage;

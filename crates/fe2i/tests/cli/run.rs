@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 use std::io::Write;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// What a run left.
@@ -71,13 +70,4 @@ pub fn fe2i_reading(args: &[&str], input: &str) -> Done {
     let done = child.wait_with_output().expect("the binary ends");
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
     Done { code: done.status.code().unwrap_or(-1), out: text(done.stdout), err: text(done.stderr) }
-}
-
-/// A folder of `scenarios/`.
-pub fn scenario(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../scenarios")
-        .join(name)
-        .canonicalize()
-        .expect("the scenario is there")
 }

@@ -21,7 +21,7 @@ fn help_and_version_are_data() {
     let version = fe2i(&["--version"]).clean();
     assert_eq!(version.out.trim(), concat!("fe2i ", env!("CARGO_PKG_VERSION")));
     let help = fe2i(&["--help"]).clean();
-    for command in ["classify", "evaluate", "reference"] {
+    for command in ["classify", "demo", "diagnose", "evaluate", "reference", "template"] {
         assert!(help.out.contains(command), "{command} is not in the help:\n{}", help.out);
     }
 }
