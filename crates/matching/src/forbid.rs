@@ -17,15 +17,16 @@ impl<'a> Rules<'a> {
     }
 }
 
-/// The rule that forbids giving a resource to a site by a way, if any.
+/// The rule that forbids a site to give a resource to another by a way, if any.
 pub(crate) fn rule<'a>(
     index: &Index<'a>,
     resource: usize,
-    taker: u32,
+    (giver, taker): (u32, u32),
     pathway: Option<usize>,
 ) -> Option<&'a Forbid> {
     let rules = index.rules.0.get(resource)?;
-    rules.iter().copied().find(|rule| applies(rule, index, index.classes(taker), pathway))
+    let classes = (index.classes(giver), index.classes(taker));
+    rules.iter().copied().find(|rule| applies(rule, index, classes, pathway))
 }
 
 /// The rule speaks of this resource.
@@ -45,11 +46,20 @@ fn concerns(rule: &Forbid, reference: &Reference, resource: usize) -> bool {
         && !rule.except.iter().any(is_one)
 }
 
-/// The rule speaks of these takers and this way.
-fn applies(rule: &Forbid, index: &Index<'_>, classes: &[String], pathway: Option<usize>) -> bool {
-    let taken = |naf: &String| classes.iter().any(|class| class.starts_with(naf.as_str()));
+/// The rule speaks of these givers and takers and this way.
+fn applies(
+    rule: &Forbid,
+    index: &Index<'_>,
+    (giver, taker): (&[String], &[String]),
+    pathway: Option<usize>,
+) -> bool {
+    let is_one = |prefixes: &[String], classes: &[String]| {
+        prefixes.is_empty()
+            || prefixes.iter().any(|naf| classes.iter().any(|class| class.starts_with(naf.as_str())))
+    };
     let by =
         |id: &reference::PathwayId| pathway.is_some_and(|ix| &index.reference.pathways.all()[ix].id == id);
-    (rule.taker_naf.is_empty() || rule.taker_naf.iter().any(taken))
+    is_one(&rule.giver_naf, giver)
+        && is_one(&rule.taker_naf, taker)
         && (rule.pathway.is_empty() || rule.pathway.iter().any(by))
 }

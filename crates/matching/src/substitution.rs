@@ -76,7 +76,8 @@ fn takers_of(index: &Index<'_>, flow: u32, options: &Options) -> Vec<Pair> {
     let mut takers = takers_at(index, giver, resource);
     takers.retain(|taker| {
         let pathway = taker.pathway.map(|p| p as usize);
-        !index.same_actor(giver, taker.site) && forbid::rule(index, resource, taker.site, pathway).is_none()
+        !index.same_actor(giver, taker.site)
+            && forbid::rule(index, resource, (giver, taker.site), pathway).is_none()
     });
     let giver = Member { site: giver, role: Role::Giver, flow: Some(flow), likelihood: given(index, flow) };
     let pairs = best_per_site(takers).into_iter().map(|taker| Pair::new(giver, resource, taker));
@@ -244,7 +245,8 @@ fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker) -> Vec<(u3
                 next.likelihood >= LEAST
                     && !index.same_actor(next.site, processor.site)
                     && next.site != giver.site
-                    && forbid::rule(index, output, next.site, next.pathway.map(|p| p as usize)).is_none()
+                    && forbid::rule(index, output, (giver.site, next.site), next.pathway.map(|p| p as usize))
+                        .is_none()
             });
             let worth = |taker: &Taker| taker.likelihood * nearness(taker.km, taker.half_km);
             let best = best_per_site(takers).into_iter().max_by(|a, b| worth(a).total_cmp(&worth(b)))?;

@@ -15,6 +15,9 @@ pub struct Forbid {
     pub resource: Vec<ResourceId>,
     /// Resources of this hazard; absent = any.
     pub hazard: Option<Hazard>,
+    /// Givers of these NAF rev. 2 prefixes; empty = any. Where it comes from changes what it is: peelings of a kitchen are catering waste.
+    #[serde(default)]
+    pub giver_naf: Vec<String>,
     /// Takers of these NAF rev. 2 prefixes; empty = any.
     #[serde(default)]
     pub taker_naf: Vec<String>,
