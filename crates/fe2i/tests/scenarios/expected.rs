@@ -9,9 +9,9 @@ use std::path::Path;
 pub struct Expected {
     /// Name of the check.
     pub id: String,
-    /// Kind of lead.
-    #[serde(rename = "sorte")]
-    pub kind: Kind,
+    /// Kinds of lead it may come as: what is sold is a purchase, the same thing thrown away a substitution.
+    #[serde(rename = "sorte", deserialize_with = "one_or_more")]
+    pub kinds: Vec<Kind>,
     /// Givers or owners: one of them is enough.
     #[serde(default, rename = "de")]
     pub from: Vec<String>,
@@ -27,7 +27,7 @@ pub struct Expected {
     /// Sites that the lead gathers at least.
     #[serde(default, rename = "au_moins")]
     pub least: usize,
-    /// Why fe2i does not manage it so far; the check then fails when it does.
+    /// Why fe2i does not manage it so far; said aloud when it does.
     #[serde(default, rename = "pas_encore")]
     pub not_yet: Option<String>,
     /// For people.
@@ -35,6 +35,20 @@ pub struct Expected {
     pub note: String,
     #[serde(skip)]
     pub forbidden: bool,
+}
+
+/// `"x"` or `["x", "y"]`.
+fn one_or_more<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Kind>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum OneOrMore {
+        One(Kind),
+        More(Vec<Kind>),
+    }
+    Ok(match OneOrMore::deserialize(from)? {
+        OneOrMore::One(kind) => vec![kind],
+        OneOrMore::More(kinds) => kinds,
+    })
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq)]

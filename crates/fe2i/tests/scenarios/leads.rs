@@ -51,7 +51,7 @@ pub struct Step {
 
 impl Lead {
     /// Sites with one of these roles.
-    pub fn with<'a>(&'a self, roles: &'a [&str]) -> impl Iterator<Item = &'a Party> {
+    pub fn with<'a>(&'a self, roles: &'a [&'a str]) -> impl Iterator<Item = &'a Party> {
         self.parties.iter().filter(move |party| roles.contains(&party.role.as_str()))
     }
 }

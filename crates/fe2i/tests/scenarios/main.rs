@@ -48,28 +48,28 @@ fn diagnose(folder: &Path) -> Diagnosis {
     leads::read(&out.stdout).unwrap_or_else(|e| panic!("fe2i diagnose --json: {e}"))
 }
 
-/// Every failed expectation, in one message.
+/// Every failed expectation in one message. A known gap (`pas_encore`) does not fail; when it is closed, that is said aloud.
 fn meets_expectations(name: &str, folder: &Path) {
     let expected = expected::read(&scenario(name).join("attendu.toml"));
     let diagnosis = diagnose(folder);
     let checker = Checker::new(&diagnosis);
-    let results: Vec<_> = expected.iter().map(|one| checker.check(one)).collect();
-    let failed: Vec<String> = results.iter().filter_map(|r| r.as_ref().err().cloned()).collect();
-    let waived = expected.iter().filter(|one| one.not_yet.is_some()).count();
-    let met = expected.len() - failed.len() - waived;
+    let (mut met, mut gaps, mut closed, mut failed) = (0, 0, Vec::new(), Vec::new());
+    for one in &expected {
+        match (checker.check(one), &one.not_yet) {
+            (Ok(()), None) => met += 1,
+            (Ok(()), Some(_)) => closed.push(one.id.as_str()),
+            (Err(_), Some(_)) => gaps += 1,
+            (Err(message), None) => failed.push(message),
+        }
+    }
     // Past the test runner's capture: how far the engine is, at each run.
-    let _ = writeln!(
-        std::io::stderr(),
-        "{name}: {met} expectations met, {} failed, {waived} known gaps",
-        failed.len()
-    );
-    assert!(
-        failed.is_empty(),
-        "{name}: {} of {} expectations failed\n\n{}",
-        failed.len(),
-        expected.len(),
-        failed.join("\n\n")
-    );
+    let mut said = std::io::stderr();
+    let _ = writeln!(said, "{name}: {met} expectations met, {gaps} known gaps, {} failed", failed.len());
+    if !closed.is_empty() {
+        let _ = writeln!(said, "{name}: now met, take « pas_encore » out: {}", closed.join(" "));
+    }
+    let all = expected.len();
+    assert!(failed.is_empty(), "{name}: {} of {all} failed\n\n{}", failed.len(), failed.join("\n\n"));
 }
 
 #[test]
