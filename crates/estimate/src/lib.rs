@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use units::{Quantity, Unit};
 
 /// Below this likelihood a guess is not worth a line.
-pub const LEAST_LIKELIHOOD: f32 = 0.15;
+pub const LEAST_LIKELIHOOD: f32 = 0.3;
 
 /// Each flow a site has declared in a direction halves the chance that it forgot to say another one: a site that lists three
 /// residues has been asked, and what it does not list is probably not there.

@@ -45,7 +45,7 @@ fr = "bois"
 en = "wood"
 gives = [
   { r = "sawdust", p = 0.8, amount = { low = 1, mid = 2, high = 4, unit = "t/emp/year" } },
-  { r = "cardboard", p = 0.3 },
+  { r = "cardboard", p = 0.9 },
 ]
 source = ["s"]
 "#;
@@ -106,11 +106,11 @@ fn what_was_declared_is_not_guessed_again() {
     let (flows, _) = estimate(&territory, &reference());
     let names: Vec<_> = flows.iter().filter_map(|f| f.resource.as_ref()).map(ResourceId::as_str).collect();
     assert_eq!(names, ["cardboard"], "sawdust is a wood, and wood was declared");
-    assert!((flows[0].likelihood - 0.15).abs() < 1e-6, "one declared flow halves the rest");
+    assert!((flows[0].likelihood - 0.45).abs() < 1e-6, "one declared flow halves the rest");
     territory.flows[0].direction = Direction::TakesIn;
     let (flows, _) = estimate(&territory, &reference());
     let cardboard = flows.iter().find(|f| f.resource == Some("cardboard".into())).unwrap();
-    assert!((cardboard.likelihood - 0.24).abs() < 1e-6, "said of another direction, it weighs less");
+    assert!((cardboard.likelihood - 0.72).abs() < 1e-6, "said of another direction, it weighs less");
 }
 
 #[test]
