@@ -3,13 +3,15 @@
 //! Three witnesses are heard: who uses or treats the resource (pathways, habits), what such firms buy in anyway (profiles), and who takes what
 //! a process makes of it. Each can be right without the others, so their chances add up as those of independent signs.
 
+mod signs;
 mod users;
 
 use reference::{Reference, ResourceId, Typical};
 use std::collections::HashMap;
 use std::rc::Rc;
-use users::{Users, usual_near};
+use users::Users;
 
+pub use signs::{Sign, Signs};
 pub use users::last_resort;
 
 /// Belief kept for each is-a step up from the resource to what the pathway or profile names.
@@ -24,15 +26,21 @@ const SECOND_STEP: f64 = 0.24;
 /// For each resource (dense index) how likely a class takes it.
 pub struct Affinity<'a> {
     reference: &'a Reference,
+    signs: Signs,
     users: HashMap<usize, Rc<Users<'a>>>,
     buys: HashMap<String, Rc<[(usize, f64)]>>,
     known: HashMap<String, HashMap<usize, f64>>,
 }
 
 impl<'a> Affinity<'a> {
-    /// Over a knowledge base.
+    /// Over a knowledge base, hearing every sign.
     pub fn new(reference: &'a Reference) -> Self {
-        Self { reference, users: HashMap::new(), buys: HashMap::new(), known: HashMap::new() }
+        Self::hearing(reference, Signs::default())
+    }
+
+    /// Over a knowledge base, hearing only some signs: to measure what each is worth.
+    pub fn hearing(reference: &'a Reference, signs: Signs) -> Self {
+        Self { reference, signs, users: HashMap::new(), buys: HashMap::new(), known: HashMap::new() }
     }
 
     /// Chances (0–1) that a firm of a NAF rev. 2 class (`23.51`) takes a resource, directly or after one process.
@@ -41,11 +49,11 @@ impl<'a> Affinity<'a> {
             return known;
         }
         let users = self.users(resource);
-        let uses = strongest(users.direct.iter().map(|(runners, fit)| fit * usual_near(runners, class)));
+        let direct = users.strongest(class, self.signs);
         let buys = BUYS * self.buys(resource, class);
-        let after =
-            strongest(users.products.iter().map(|&(product, fit)| fit * self.one_step(product, class)));
-        let chances = either(&[uses, buys, SECOND_STEP * after]);
+        let made = if self.signs.hears(Sign::SecondStep) { users.products.as_slice() } else { &[] };
+        let after = strongest(made.iter().map(|&(product, fit)| fit * self.one_step(product, class)));
+        let chances = either(&[direct, buys, SECOND_STEP * after]);
         self.known.entry(class.to_owned()).or_default().insert(resource, chances);
         chances
     }
@@ -64,17 +72,21 @@ impl<'a> Affinity<'a> {
     }
 
     fn one_step(&mut self, resource: usize, class: &str) -> f64 {
-        let users = self.users(resource);
-        let uses = strongest(users.direct.iter().map(|(runners, fit)| fit * usual_near(runners, class)));
-        uses.max(BUYS * self.buys(resource, class))
+        let direct = self.users(resource).strongest(class, self.signs);
+        direct.max(BUYS * self.buys(resource, class))
     }
 
     fn users(&mut self, resource: usize) -> Rc<Users<'a>> {
-        let reference = self.reference;
-        Rc::clone(self.users.entry(resource).or_insert_with(|| Rc::new(Users::of(reference, resource))))
+        let (reference, signs) = (self.reference, self.signs);
+        Rc::clone(
+            self.users.entry(resource).or_insert_with(|| Rc::new(Users::of(reference, resource, signs))),
+        )
     }
 
     fn buys(&mut self, resource: usize, class: &str) -> f64 {
+        if !self.signs.hears(Sign::Profiles) {
+            return 0.0;
+        }
         if !self.buys.contains_key(class) {
             let takes = self.dense(self.reference.activities.profile(class).takes.iter());
             self.buys.insert(class.to_owned(), takes.into());

@@ -1,5 +1,6 @@
 //! Who uses a resource: the runners of pathways and the takers by habit, with how well the resource fits what they name.
 
+use super::signs::{Sign, Signs};
 use super::{PER_STEP_DOWN, PER_STEP_UP};
 use reference::{Hierarchy, Pathway, Reference, Runner};
 
@@ -17,11 +18,14 @@ pub(super) struct Users<'a> {
 }
 
 impl<'a> Users<'a> {
-    pub(super) fn of(reference: &'a Reference, resource: usize) -> Self {
+    pub(super) fn of(reference: &'a Reference, resource: usize, signs: Signs) -> Self {
         let catalogue = &reference.catalogue;
         let mut direct: Vec<(&[Runner], f64)> = Vec::new();
         let mut products = Vec::new();
-        for (_, pathway, steps) in reference.pathways.taking(resource) {
+        let family = |steps: u8| steps == 0 || signs.hears(Sign::Family);
+        let habits = |of: usize| if signs.hears(Sign::Habits) { reference.habits.takers(of) } else { &[] };
+        for (_, pathway, steps) in reference.pathways.taking(resource).filter(|(_, _, steps)| family(*steps))
+        {
             let fit = PER_STEP_UP.powi(i32::from(steps));
             direct.push((&pathway.run_by, fit * wish(pathway)));
             if !pathway.is_direct() {
@@ -29,17 +33,25 @@ impl<'a> Users<'a> {
                 products.extend(made.map(|product| (product, fit)));
             }
         }
-        for &(ancestor, steps) in catalogue.ancestors(resource) {
-            direct.push((reference.habits.takers(ancestor), PER_STEP_UP.powi(i32::from(steps))));
+        for &(ancestor, steps) in catalogue.ancestors(resource).iter().filter(|(_, steps)| family(*steps)) {
+            direct.push((habits(ancestor), PER_STEP_UP.powi(i32::from(steps))));
         }
-        for &(member, steps) in catalogue.descendants(resource).iter().filter(|(_, steps)| *steps > 0) {
+        for &(member, steps) in
+            catalogue.descendants(resource).iter().filter(|(_, steps)| *steps > 0 && family(*steps))
+        {
             let fit = PER_STEP_DOWN.powi(i32::from(steps));
             let exactly = reference.pathways.taking(member).filter(|(_, _, up)| *up == 0);
             direct.extend(exactly.map(|(_, pathway, _)| (pathway.run_by.as_slice(), fit * wish(pathway))));
-            direct.push((reference.habits.takers(member), fit));
+            direct.push((habits(member), fit));
         }
         direct.retain(|(runners, _)| !runners.is_empty());
         Self { direct, products }
+    }
+
+    /// How usual the use is for a class at best.
+    pub(super) fn strongest(&self, class: &str, signs: Signs) -> f64 {
+        let near = signs.hears(Sign::Neighbours);
+        self.direct.iter().map(|(runners, fit)| fit * usual(runners, class, near)).fold(0.0, f64::max)
     }
 }
 
@@ -52,10 +64,14 @@ fn wish(pathway: &Pathway) -> f64 {
     }
 }
 
-/// How usual it is for a class: the longest prefix that covers it decides; else a neighbour in the nomenclature lends part of its belief.
-pub(super) fn usual_near(runners: &[Runner], class: &str) -> f64 {
-    let exact = runners.iter().filter(|r| class.starts_with(&r.naf)).max_by_key(|r| r.naf.len());
-    exact.map_or_else(|| runners.iter().map(|r| r.p * nearness(&r.naf, class)).fold(0.0, f64::max), |r| r.p)
+/// How usual it is for a class: the longest prefix that covers it decides; else, when asked, a neighbour in the nomenclature lends part of its
+/// belief.
+fn usual(runners: &[Runner], class: &str, near: bool) -> f64 {
+    match runners.iter().filter(|r| class.starts_with(&r.naf)).max_by_key(|r| r.naf.len()) {
+        Some(exact) => exact.p,
+        None if near => runners.iter().map(|r| r.p * nearness(&r.naf, class)).fold(0.0, f64::max),
+        None => 0.0,
+    }
 }
 
 fn nearness(prefix: &str, class: &str) -> f64 {

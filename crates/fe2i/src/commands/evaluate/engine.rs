@@ -4,10 +4,11 @@ use super::firms::{Classes, Firms, dotted};
 use super::partners;
 use super::questions::{Actor, Input, Prediction, Question, Task};
 use super::readings::{Reader, Readings};
+use super::without::{self, Without};
 use chrono::NaiveDate;
 use classify::Classifier;
 use matching::affinity::{Affinity, last_resort};
-use reference::Reference;
+use reference::{NafVersion, Reference};
 use std::rc::Rc;
 
 /// Belief kept in a taker of the donor's own kind: it has the same residue to place.
@@ -18,16 +19,22 @@ pub struct Engine<'a> {
     reader: Reader<'a>,
     firms: Firms<'a>,
     affinity: Affinity<'a>,
+    /// Classes of farms and industry: what a firm may be of which nothing is known.
+    any: Vec<String>,
 }
 
+/// The last NAF division of farms, industry, energy and waste.
+const LAST_INDUSTRY: &str = "39";
+
 impl<'a> Engine<'a> {
-    pub fn new(reference: &'a Reference, day: NaiveDate) -> Self {
+    pub fn new(reference: &'a Reference, day: NaiveDate, without: &[Without]) -> Self {
         let classifier = Rc::new(Classifier::new(reference, day));
         Self {
             reader: Reader::new(reference, Rc::clone(&classifier)),
-            firms: Firms::new(Rc::clone(&classifier)),
+            firms: Firms::new(Rc::clone(&classifier), !without.contains(&Without::Names)),
             classifier,
-            affinity: Affinity::new(reference),
+            affinity: Affinity::hearing(reference, without::signs(without)),
+            any: industry(reference),
         }
     }
 
@@ -91,8 +98,20 @@ impl<'a> Engine<'a> {
             .collect()
     }
 
+    /// Chances that a firm of which nothing is known takes a flow: the mean over industry.
+    fn anybody(&mut self, readings: &Readings) -> f64 {
+        let any = std::mem::take(&mut self.any);
+        let sum: f64 = any.iter().map(|class| self.takes(readings, &[(class.clone(), 1.0)], "")).sum();
+        let mean = sum / any.len().max(1) as f64;
+        self.any = any;
+        mean
+    }
+
     /// Chances that a firm takes a flow: over what the flow may be, the best of what the firm may be.
     fn takes(&mut self, readings: &Readings, classes: &[(String, f64)], donor: &str) -> f64 {
+        if classes.is_empty() {
+            return self.anybody(readings);
+        }
         let mut chances = 0.0;
         for (resource, share) in readings {
             let beliefs = classes
@@ -105,11 +124,21 @@ impl<'a> Engine<'a> {
     }
 }
 
+/// All classes up to the last industrial division, in order.
+fn industry(reference: &Reference) -> Vec<String> {
+    let rev2 = reference.naf.labels().filter(|(code, ..)| code.version == NafVersion::Rev2);
+    let mut classes: Vec<String> = rev2.map(|(code, ..)| code.class().to_owned()).collect();
+    classes.retain(|class| class.get(..2).is_some_and(|division| division <= LAST_INDUSTRY));
+    classes.sort();
+    classes.dedup();
+    classes
+}
+
 /// Candidates by falling score; ties in the order given.
 fn rank(candidates: &[String], scores: Vec<f64>) -> Vec<String> {
-    let mut scored: Vec<(f64, &String)> = scores.into_iter().zip(candidates).collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-    scored.into_iter().map(|(_, candidate)| candidate.clone()).collect()
+    let mut order: Vec<(f64, &String)> = scores.into_iter().zip(candidates).collect();
+    order.sort_by(|a, b| b.0.total_cmp(&a.0));
+    order.into_iter().map(|(_, candidate)| candidate.clone()).collect()
 }
 
 #[cfg(test)]

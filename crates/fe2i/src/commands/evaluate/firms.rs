@@ -11,17 +11,21 @@ pub type Classes = Vec<(String, f64)>;
 
 /// Weight of what the name says beside a code: firms do more than their main activity.
 const BESIDE_CODE: f64 = 0.3;
+/// A reading half as good as the best counts a quarter; the best itself loses little by the place names and « S.A. » around it.
+const CONTRAST: i32 = 2;
 /// How many kinds a name may stand for.
 const KINDS: usize = 4;
 
 pub struct Firms<'a> {
     classifier: Rc<Classifier<'a>>,
     by_name: HashMap<String, Classes>,
+    /// False when only codes are read: to measure what names are worth.
+    names: bool,
 }
 
 impl<'a> Firms<'a> {
-    pub fn new(classifier: Rc<Classifier<'a>>) -> Self {
-        Self { classifier, by_name: HashMap::new() }
+    pub fn new(classifier: Rc<Classifier<'a>>, names: bool) -> Self {
+        Self { classifier, by_name: HashMap::new(), names }
     }
 
     /// The code with what the name adds.
@@ -45,13 +49,18 @@ impl<'a> Firms<'a> {
     }
 
     fn by_name(&mut self, actor: &Actor) -> Classes {
+        if !self.names {
+            return Classes::new();
+        }
         let words = format!("{} {}", actor.industry, actor.name);
         if let Some(known) = self.by_name.get(&words) {
             return known.clone();
         }
         let found = self.classifier.industry(&words, KINDS);
+        let best = found.first().map_or(1.0, |r| r.score);
+        let weight = |score: f64| (score / best).powi(CONTRAST) * best.sqrt();
         let classes: Classes =
-            found.iter().flat_map(|r| r.naf.iter().map(move |naf| (naf.clone(), r.score))).collect();
+            found.iter().flat_map(|r| r.naf.iter().map(move |naf| (naf.clone(), weight(r.score)))).collect();
         self.by_name.insert(words, classes.clone());
         classes
     }

@@ -8,6 +8,7 @@ mod firms;
 mod partners;
 mod questions;
 mod readings;
+mod without;
 
 use crate::{knowledge, output};
 use anyhow::Context;
@@ -15,16 +16,20 @@ use engine::Engine;
 use questions::{Prediction, Question, Task};
 use std::io::BufRead;
 use std::process::ExitCode;
+use without::Without;
 
 #[derive(clap::Args)]
 pub struct Args {
     /// Tâche : A, B, C, D ou E
     #[arg(value_enum, ignore_case = true)]
     task: Task,
+    /// Laisser de côté un indice, pour mesurer ce qu'il vaut
+    #[arg(long, value_enum, hide = true)]
+    without: Vec<Without>,
 }
 
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let mut engine = Engine::new(knowledge::embedded()?, super::today()?);
+    let mut engine = Engine::new(knowledge::embedded()?, super::today()?, &args.without);
     for (number, line) in std::io::stdin().lock().lines().enumerate() {
         let line = line.context("entrée standard")?;
         let question: Question = serde_json::from_str(&line).with_context(|| {
