@@ -19,9 +19,9 @@ const PER_STEP_UP: f64 = 0.7;
 /// Belief kept for each step down: the wording named the family, the use is known for a member.
 const PER_STEP_DOWN: f64 = 0.8;
 /// Weight of what such firms buy in: to buy a thing is not yet to take it as a residue.
-const BUYS: f64 = 0.18;
+const BUYS: f64 = 0.2;
 /// Weight of a taker of what one process makes of the resource.
-const SECOND_STEP: f64 = 0.24;
+const SECOND_STEP: f64 = 0.25;
 
 /// For each resource (dense index) how likely a class takes it.
 pub struct Affinity<'a> {

@@ -44,7 +44,7 @@ fn users_of_the_thing_its_family_and_its_members_are_ranked() {
         ("ash", "42.11", 0.4, "by habit"),
         ("ash", "08.12", 0.35, "takes the family: one step up"),
         ("residue", "23.51", 0.64, "takes a member: one step down"),
-        ("ash", "41.20", 0.1008, "takes what the process makes of the family"),
+        ("ash", "41.20", 0.105, "takes what the process makes of the family"),
         ("ash", "23.52", 0.24, "same group"),
         ("ash", "23.11", 0.08, "same division"),
         ("ash", "56.10", 0.0, "nothing speaks for it"),
