@@ -14,7 +14,6 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// The day of every measure.
-#[expect(clippy::expect_used, reason = "the compiler checks it")]
 pub const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day of the calendar");
 /// Sites of a zone, on average.
 const ZONE: u64 = 40;

@@ -137,9 +137,8 @@ fn settle_hazard(
             Some(hazardous) if hazardous == code.hazardous() => 0.0,
             Some(_) => 1.0,
         };
-        if share == 1.0
-            && let Some(own) = scores.get_mut(&code)
-        {
+        let against = signs.hazard.is_some_and(|hazardous| hazardous != code.hazardous());
+        if against && let Some(own) = scores.get_mut(&code) {
             *own *= AGAINST;
         }
         let other = scores.entry(twin).or_default();

@@ -18,7 +18,7 @@ pub(crate) enum Tongue {
 #[derive(Debug, Default)]
 pub(crate) struct Phrases {
     words: Vocabulary,
-    phrases: Vec<Phrase>,
+    all: Vec<Phrase>,
     /// Phrases by stem.
     holding: Vec<Vec<u32>>,
     /// Targets a stem appears under, for its weight.
@@ -95,7 +95,7 @@ impl Phrases {
     fn insert(&mut self, phrase: Phrase) {
         self.holding.resize_with(self.words.len(), Vec::new);
         self.targets_of.resize_with(self.words.len(), Vec::new);
-        let number = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
+        let number = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         for &(stem, _) in &phrase.stems {
             self.holding[stem as usize].push(number);
             if self.targets_of[stem as usize].last() != Some(&phrase.target) {
@@ -103,7 +103,7 @@ impl Phrases {
             }
         }
         self.targets = self.targets.max(phrase.target.saturating_add(1));
-        self.phrases.push(phrase);
+        self.all.push(phrase);
     }
 
     /// How telling a stem is: rare ones tell more.
@@ -121,10 +121,8 @@ impl Phrases {
         for (position, known) in readings.iter().enumerate() {
             for reading in known {
                 for &phrase in &self.holding[reading.stem as usize] {
-                    let place = self.phrases[phrase as usize]
-                        .stems
-                        .iter()
-                        .position(|(stem, _)| *stem == reading.stem);
+                    let place =
+                        self.all[phrase as usize].stems.iter().position(|(stem, _)| *stem == reading.stem);
                     let found = Match { position, place: place.unwrap_or_default(), trust: reading.trust };
                     add_match(matched.entry(phrase).or_default(), found);
                 }
@@ -132,7 +130,7 @@ impl Phrases {
         }
         let mut best: HashMap<u32, Hit> = HashMap::new();
         for (phrase, matches) in matched {
-            let hit = self.hit(&self.phrases[phrase as usize], &matches, &unmatched, wording);
+            let hit = self.hit(&self.all[phrase as usize], &matches, &unmatched, wording);
             match best.get_mut(&hit.target) {
                 Some(known) if known.score >= hit.score => {}
                 Some(known) => *known = hit,

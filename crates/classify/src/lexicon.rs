@@ -57,15 +57,12 @@ impl Lexicon {
         let mut tokens = Vec::with_capacity(words.len());
         let mut at = 0;
         while at < words.len() {
-            match self.same_at(&stems[at..]) {
-                Some((length, said)) => {
-                    tokens.push(Token { role: Role::Content, stem: said.to_owned() });
-                    at += length;
-                }
-                None => {
-                    tokens.push(Token { role: role(&words[at]), stem: stems[at].clone() });
-                    at += 1;
-                }
+            if let Some((length, said)) = self.same_at(&stems[at..]) {
+                tokens.push(Token { role: Role::Content, stem: said.to_owned() });
+                at += length;
+            } else {
+                tokens.push(Token { role: role(&words[at]), stem: stems[at].clone() });
+                at += 1;
             }
         }
         tokens

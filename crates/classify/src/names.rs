@@ -57,7 +57,7 @@ impl Names {
         };
         add(std::slice::from_ref(&resource.fr), Tongue::French, 1.0);
         add(std::slice::from_ref(&resource.en), Tongue::Germanic, 1.0);
-        add(resource.de.as_ref().map_or(&[], std::slice::from_ref), Tongue::Germanic, 1.0);
+        add(resource.de.as_slice(), Tongue::Germanic, 1.0);
         add(&resource.words_fr, Tongue::French, 1.0);
         add(&resource.words_en, Tongue::Germanic, 1.0);
         add(&resource.words_de, Tongue::Germanic, 1.0);

@@ -57,9 +57,8 @@ impl Side {
         match self {
             Self::Residue if resource.kind.is_flow() => 1.0,
             Self::Residue => 0.6,
-            Self::Input => 1.0,
             Self::Shared if resource.kind.is_flow() => 0.8,
-            Self::Shared => 1.0,
+            Self::Input | Self::Shared => 1.0,
         }
     }
 }

@@ -71,15 +71,12 @@ pub(crate) fn sound(stem: &str) -> String {
             tail.starts_with(written)
                 && (!nasal || !tail[written.len()..].starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'n', 'm']))
         });
-        match found {
-            Some((written, said)) => {
-                key.push_str(said);
-                at += written.len();
-            }
-            None => {
-                key.push_str(&tail[..1]);
-                at += 1;
-            }
+        if let Some((written, said)) = found {
+            key.push_str(said);
+            at += written.len();
+        } else {
+            key.push_str(&tail[..1]);
+            at += 1;
         }
     }
     single_letters(&key)

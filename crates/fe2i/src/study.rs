@@ -41,7 +41,7 @@ pub fn of(paths: &[PathBuf], reference: &Reference, settings: &Settings) -> anyh
     let (territory, noticed) = intake::assemble(batches, &options);
     output::note(&format!("{} sites, {} flux lus", territory.sites.len(), territory.flows.len()));
     let mut diagnosis = diagnosis::run(territory, reference, &settings.diagnosis, &mut |stage| {
-        output::note(say_stage(stage))
+        output::note(say_stage(stage));
     });
     diagnosis.findings.splice(0..0, noticed);
     output::note(&format!("{} pistes, {} visites", diagnosis.leads.len(), diagnosis.visits.len()));

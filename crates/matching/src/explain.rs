@@ -184,6 +184,8 @@ fn id(
         eat(party.site.as_str());
         eat(party.flow.as_ref().map_or("", model::FlowId::as_str));
     }
-    steps.iter().for_each(|step| eat(step.pathway.as_str()));
+    for step in steps {
+        eat(step.pathway.as_str());
+    }
     LeadId::from(format!("{hash:016x}"))
 }

@@ -64,12 +64,12 @@ fn partners(index: &Index<'_>, rule: &Sharing) -> Vec<Partner> {
     let mut best: HashMap<u32, Partner> = HashMap::new();
     for (ix, flow) in index.territory.flows.iter().enumerate() {
         let flow_ix = number(ix);
-        let side = sides.iter().find(|(direction, _)| *direction == flow.direction);
-        let (Some((_, role)), Some(site)) = (side, index.site_of(flow_ix)) else { continue };
+        let found = sides.iter().find(|(direction, _)| *direction == flow.direction);
+        let (Some((_, part)), Some(site)) = (found, index.site_of(flow_ix)) else { continue };
         if !pools(index, flow_ix, rule) {
             continue;
         }
-        let partner = Partner { site, flow: flow_ix, role: *role, likelihood: given(index, flow_ix) };
+        let partner = Partner { site, flow: flow_ix, role: *part, likelihood: given(index, flow_ix) };
         let known = best.entry(site).or_insert(partner);
         // Who owns it is more use to the group than who needs it.
         if (partner.role == Role::Owner, partner.likelihood) > (known.role == Role::Owner, known.likelihood) {
@@ -110,7 +110,9 @@ pub(crate) fn clusters(index: &Index<'_>, partners: &[Partner], km: f64, least: 
         let free: Vec<u32> =
             neighbours[centre].iter().copied().filter(|ix| !taken[*ix as usize]).take(LARGEST).collect();
         if !taken[centre] && free.len() >= least {
-            free.iter().for_each(|ix| taken[*ix as usize] = true);
+            for ix in &free {
+                taken[*ix as usize] = true;
+            }
             groups.push(free.iter().map(|ix| partners[*ix as usize]).collect());
         }
     }

@@ -1,4 +1,5 @@
 //! The seeds of the démarche on hand-made territories: what must come out, and what must not.
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod common;
 

@@ -35,6 +35,7 @@ impl Finding {
 
     /// The same with one more argument.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "counts and names are handed over as they are")]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.args.push((name.to_owned(), value.to_string()));
         self

@@ -14,7 +14,9 @@ mod place;
 mod territory;
 
 pub use actor::{Actor, ActorKind, Headcount, Siret, SiretError, Site};
-pub use appraisal::{Appraisal, Check, CheckKind, Contribution, Estimate, Gains, Legal, Question, Unknown, Visit};
+pub use appraisal::{
+    Appraisal, Check, CheckKind, Contribution, Estimate, Gains, Legal, Question, Unknown, Visit,
+};
 pub use evidence::{Basis, Confidentiality, Evidence};
 pub use exchange::{Exchange, ExchangeState};
 pub use finding::{Finding, Severity};

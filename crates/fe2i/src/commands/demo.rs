@@ -51,7 +51,9 @@ fn documents(scenario: &str, settings: &Settings, lang: &str) -> anyhow::Result<
     let study = study?;
     let view = |lang: &str| study.view(reference, lang, Audience::Facilitator);
     // Each page leads to the other language.
-    let page = |lang: &str| page(&View { other_language: Some(if lang == "en" { "/fr" } else { "/en" }), ..view(lang) });
+    let page = |lang: &str| {
+        page(&View { other_language: Some(if lang == "en" { "/fr" } else { "/en" }), ..view(lang) })
+    };
     let mut xlsx = Vec::new();
     report::write_xlsx(&view(lang), &mut xlsx)?;
     let mut map = Vec::new();
