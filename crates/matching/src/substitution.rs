@@ -3,7 +3,7 @@
 use crate::Options;
 use crate::candidate::{Candidate, Member, Way, nearness, single};
 use crate::forbid;
-use crate::index::{Index, number};
+use crate::index::{Index, Near, number};
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
 use reference::{Kind, Reach};
@@ -66,15 +66,14 @@ struct Taker {
     half_km: f64,
 }
 
-fn takers_of(index: &Index<'_>, flow: u32, weakest: f64, options: &Options) -> Vec<Pair> {
+fn takers_of(index: &Index<'_>, flow: u32, options: &Options) -> Vec<Pair> {
     let (Some(giver), Some(resource)) = (index.site_of(flow), index.resource_of(flow)) else {
         return Vec::new();
     };
     if !index.resource(resource).kind.is_flow() {
         return Vec::new();
     }
-    let floor = Floor::below(f64::from(given(index, flow)), weakest, options);
-    let mut takers = takers_at(index, giver, resource, floor);
+    let mut takers = takers_at(index, giver, resource);
     takers.retain(|taker| {
         let pathway = taker.pathway.map(|p| p as usize);
         !index.same_actor(giver, taker.site)
@@ -92,81 +91,72 @@ pub(crate) fn given(index: &Index<'_>, flow: u32) -> f32 {
 }
 
 /// Everybody near a site who may take a resource: by a flow of theirs, by their activity, or both.
-fn takers_at(index: &Index<'_>, giver: u32, resource: usize, floor: Floor) -> Vec<Taker> {
-    let mut search = Search { index, from: index.point(giver), floor, takers: Vec::new() };
+fn takers_at(index: &Index<'_>, giver: u32, resource: usize) -> Vec<Taker> {
+    let mut takers = Vec::new();
+    let from = index.point(giver);
     for &(general, steps) in index.catalogue().ancestors(resource) {
-        search.asked(general, MORE_GENERAL.powi(i32::from(steps)), None);
+        asked(index, from, general, MORE_GENERAL.powi(i32::from(steps)), None, &mut takers);
     }
-    let specific = index.catalogue().descendants(resource).iter().skip(1).take_while(|(_, steps)| *steps <= 2);
-    for &(specific, steps) in specific {
-        search.asked(specific, MORE_SPECIFIC.powi(i32::from(steps)), None);
+    for &(specific, steps) in
+        index.catalogue().descendants(resource).iter().skip(1).take_while(|(_, steps)| *steps <= 2)
+    {
+        asked(index, from, specific, MORE_SPECIFIC.powi(i32::from(steps)), None, &mut takers);
     }
     for (ix, pathway, steps) in index.reference.pathways.taking(resource) {
         let fit = MORE_GENERAL.powi(i32::from(steps));
-        search.run(ix, fit);
+        for (site, km) in index.runners(ix).around(from, pathway.reach.limit_km(), NEAREST) {
+            let likelihood = index.runs(site, ix).unwrap_or_default() * fit;
+            let half_km = half_km(pathway.reach);
+            takers.push(Taker { site, flow: None, pathway: Some(number(ix)), km, likelihood, half_km });
+        }
         if pathway.is_direct() {
-            search.of_the_trade(ix, fit);
+            let mut buyers = Vec::new();
+            replaced(index, from, ix, fit, Some(number(ix)), &mut buyers);
+            // Buying what malting buys does not make one a maltster: the pathway must be of the buyer's own trade.
+            takers.extend(buyers.into_iter().filter_map(|buyer| {
+                let trade = index.trade(buyer.site, ix)?;
+                Some(Taker { likelihood: buyer.likelihood * trade, ..buyer })
+            }));
         }
     }
-    search.takers
+    takers
 }
 
-/// Takers gathered around a place.
-struct Search<'i, 'a> {
-    index: &'i Index<'a>,
+/// Sites that take in what a pathway says it replaces, or something more general.
+fn replaced(
+    index: &Index<'_>,
     from: Option<[f64; 3]>,
-    floor: Floor,
-    takers: Vec<Taker>,
+    pathway: usize,
+    fit: f64,
+    way: Option<u32>,
+    takers: &mut Vec<Taker>,
+) {
+    let replaces = &index.reference.pathways.all()[pathway].replaces;
+    for bought in replaces.iter().filter_map(|id| index.catalogue().index_of(id.as_str())) {
+        for &(general, steps) in
+            index.catalogue().ancestors(bought).iter().take_while(|(_, steps)| *steps <= 1)
+        {
+            asked(index, from, general, REPLACES * fit * MORE_GENERAL.powi(i32::from(steps)), way, takers);
+        }
+    }
 }
 
-impl Search<'_, '_> {
-    /// Sites that run a pathway.
-    fn run(&mut self, pathway: usize, fit: f64) {
-        let reach = self.index.reference.pathways.all()[pathway].reach;
-        let near = self.index.runners(pathway);
-        let Some(limit) = self.floor.reach(fit * near.likeliest(), reach) else { return };
-        for (site, km) in near.around(self.from, limit, NEAREST) {
-            let likelihood = self.index.runs(site, pathway).unwrap_or_default() * fit;
-            let pathway = Some(number(pathway));
-            self.takers.push(Taker { site, flow: None, pathway, km, likelihood, half_km: half_km(reach) });
+/// Sites that take in exactly `resource`, declared or estimated.
+fn asked(
+    index: &Index<'_>,
+    from: Option<[f64; 3]>,
+    resource: usize,
+    fit: f64,
+    pathway: Option<u32>,
+    takers: &mut Vec<Taker>,
+) {
+    let Some(near) = index.flows(Direction::TakesIn, resource) else { return };
+    let reach = reach_of(index.resource(resource).kind);
+    for (flow, km) in Near::around(near, from, reach.limit_km(), NEAREST) {
+        if let Some(site) = index.site_of(flow) {
+            let likelihood = f64::from(given(index, flow)) * fit;
+            takers.push(Taker { site, flow: Some(flow), pathway, km, likelihood, half_km: half_km(reach) });
         }
-    }
-
-    /// Sites that take in exactly `resource`, declared or estimated.
-    fn asked(&mut self, resource: usize, fit: f64, pathway: Option<u32>) {
-        let Some(near) = self.index.flows(Direction::TakesIn, resource) else { return };
-        let reach = reach_of(self.index.resource(resource).kind);
-        let Some(limit) = self.floor.reach(fit * near.likeliest(), reach) else { return };
-        for (flow, km) in near.around(self.from, limit, NEAREST) {
-            if let Some(site) = self.index.site_of(flow) {
-                let likelihood = f64::from(given(self.index, flow)) * fit;
-                self.takers.push(Taker { site, flow: Some(flow), pathway, km, likelihood, half_km: half_km(reach) });
-            }
-        }
-    }
-
-    /// Sites that take in what a pathway says it replaces, or something more general.
-    fn replaced(&mut self, pathway: usize, fit: f64, way: Option<u32>) {
-        let index = self.index;
-        let replaces = &index.reference.pathways.all()[pathway].replaces;
-        for bought in replaces.iter().filter_map(|id| index.catalogue().index_of(id.as_str())) {
-            let near = index.catalogue().ancestors(bought).iter().take_while(|(_, steps)| *steps <= 1);
-            for &(general, steps) in near {
-                self.asked(general, REPLACES * fit * MORE_GENERAL.powi(i32::from(steps)), way);
-            }
-        }
-    }
-
-    /// The same, of the pathway's own trade only: buying what malting buys does not make one a maltster.
-    fn of_the_trade(&mut self, pathway: usize, fit: f64) {
-        let before = self.takers.len();
-        self.replaced(pathway, fit, Some(number(pathway)));
-        let buyers = self.takers.split_off(before);
-        let index = self.index;
-        self.takers.extend(buyers.into_iter().filter_map(|buyer| {
-            let trade = index.trade(buyer.site, pathway)?;
-            Some(Taker { likelihood: buyer.likelihood * trade, ..buyer })
-        }));
     }
 }
 
@@ -249,11 +239,8 @@ fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker) -> Vec<(u3
         pathway.outputs.iter().filter_map(|product| index.catalogue().index_of(product.resource.as_str()));
     outputs
         .filter_map(|output| {
-            let mut takers = takers_at(index, processor.site, output, Floor { belief: LEAST, ..Floor::NONE });
-            let from = index.point(processor.site);
-            let mut buyers = Search { index, from, floor: Floor::NONE, takers: Vec::new() };
-            buyers.replaced(ix as usize, 1.0, None);
-            takers.append(&mut buyers.takers);
+            let mut takers = takers_at(index, processor.site, output);
+            replaced(index, index.point(processor.site), ix as usize, 1.0, None, &mut takers);
             takers.retain(|next| {
                 next.likelihood >= LEAST
                     && !index.same_actor(next.site, processor.site)
