@@ -6,7 +6,7 @@
 mod diversity;
 
 use classify::Classifier;
-use model::{Finding, Lead, Territory, Visit};
+use model::{Finding, Lead, Severity, Territory, Visit};
 use reference::Reference;
 
 /// What to look for, and with which draws.
@@ -18,13 +18,15 @@ pub struct Options {
     pub seed: u64,
     /// Draws per lead.
     pub draws: usize,
+    /// Leads kept after appraisal, best first; more are looked at, because what a lead is worth is known only then.
+    pub kept: usize,
     /// False leaves the gaps empty: only what was said is matched.
     pub estimates: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { matching: matching::Options::default(), seed: 1, draws: 400, estimates: true }
+        Self { matching: matching::Options::default(), seed: 1, draws: 400, kept: 3_000, estimates: true }
     }
 }
 
@@ -77,7 +79,15 @@ pub fn run(
     let how = appraisal::Options { seed: options.seed, draws: options.draws, day: territory.day };
     let (leads, noticed) = appraisal::appraise(leads, &territory, reference, &how);
     findings.extend(noticed);
-    let leads = diversity::spread(leads);
+    let mut leads = diversity::spread(leads);
+    if leads.len() > options.kept {
+        findings.push(leads_cut(leads.len(), options.kept));
+        leads.truncate(options.kept);
+    }
     let visits = appraisal::visits(&leads, &territory, reference, &how);
     Diagnosis { territory, leads, visits, findings }
+}
+
+fn leads_cut(found: usize, kept: usize) -> Finding {
+    Finding::new(Severity::Info, "leads-cut", "").with("found", found).with("kept", kept)
 }

@@ -43,13 +43,15 @@ fn ground_km(squared_chord: f64) -> f64 {
 pub(crate) struct Near {
     tree: RTree<Node>,
     unplaced: Vec<u32>,
+    likeliest: f64,
 }
 
 /// How many members of unknown place are looked at when distance cannot choose among them.
 const UNPLACED: usize = 400;
 
 impl Near {
-    pub(crate) fn new(members: impl Iterator<Item = (u32, Option<[f64; 3]>)>) -> Self {
+    /// Members with their place; the likelihood of the likeliest bounds what a search here can find.
+    pub(crate) fn new(members: impl Iterator<Item = (u32, Option<[f64; 3]>)>, likeliest: f64) -> Self {
         let (mut nodes, mut unplaced) = (Vec::new(), Vec::new());
         for (ix, point) in members {
             match point {
@@ -57,7 +59,12 @@ impl Near {
                 None => unplaced.push(ix),
             }
         }
-        Self { tree: RTree::bulk_load(nodes), unplaced }
+        Self { tree: RTree::bulk_load(nodes), unplaced, likeliest }
+    }
+
+    /// The highest likelihood among the members.
+    pub(crate) fn likeliest(&self) -> f64 {
+        self.likeliest
     }
 
     /// The `count` nearest within `limit_km`, then those whose distance is unknown; from nowhere, everything has an unknown distance.
@@ -227,10 +234,11 @@ impl<'a> Index<'a> {
     /// Sites whose activity, or whose purpose, is to run a pathway.
     pub(crate) fn runners(&self, pathway: usize) -> &Near {
         self.runners[pathway].get_or_init(|| {
-            let runs = |site: &u32| self.runs(*site, pathway).is_some();
-            Near::new(
-                (0..number(self.territory.sites.len())).filter(runs).map(|site| (site, self.point(site))),
-            )
+            let sites = 0..number(self.territory.sites.len());
+            let runners: Vec<(u32, f64)> =
+                sites.filter_map(|site| Some((site, self.runs(site, pathway)?))).collect();
+            let likeliest = runners.iter().map(|(_, p)| *p).fold(0.0, f64::max);
+            Near::new(runners.iter().map(|(site, _)| (*site, self.point(*site))), likeliest)
         })
     }
 
@@ -289,6 +297,11 @@ pub(crate) fn number(ix: usize) -> u32 {
     u32::try_from(ix).unwrap_or(u32::MAX)
 }
 
+/// Chances that a flow exists and is of what it is said to be.
+pub(crate) fn likelihood(flow: &Flow) -> f32 {
+    flow.likelihood * flow.resource_belief
+}
+
 fn classes_of(site: &Site, reference: &Reference) -> Vec<String> {
     site.activity.as_ref().map(|code| reference.naf.as_rev2(code)).unwrap_or_default()
 }
@@ -322,6 +335,10 @@ fn flows_by_resource(
     let place = |flow: &u32| points[site_of_flow[*flow as usize] as usize];
     groups
         .into_iter()
-        .map(|(key, flows)| (key, Near::new(flows.iter().map(|flow| (*flow, place(flow))))))
+        .map(|(key, flows)| {
+            let given = |flow: &u32| f64::from(likelihood(&territory.flows[*flow as usize]));
+            let likeliest = flows.iter().map(given).fold(0.0, f64::max);
+            (key, Near::new(flows.iter().map(|flow| (*flow, place(flow))), likeliest))
+        })
         .collect()
 }

@@ -33,7 +33,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { per_site: 12, total: 20_000, least_belief: 0.02 }
+        Self { per_site: 12, total: 12_000, least_belief: 0.02 }
     }
 }
 

@@ -92,7 +92,7 @@ fn pools(index: &Index<'_>, flow: u32, rule: &Sharing) -> bool {
 
 /// Groups of neighbours: the site with the most likely neighbours within `km` gathers them, then the next among those left.
 pub(crate) fn clusters(index: &Index<'_>, partners: &[Partner], km: f64, least: usize) -> Vec<Vec<Partner>> {
-    let near = Near::new(partners.iter().enumerate().map(|(ix, p)| (number(ix), index.point(p.site))));
+    let near = Near::new(partners.iter().enumerate().map(|(ix, p)| (number(ix), index.point(p.site))), 1.0);
     let neighbours: Vec<Vec<u32>> = partners
         .iter()
         .map(|partner| match index.point(partner.site) {

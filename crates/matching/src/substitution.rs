@@ -3,7 +3,7 @@
 use crate::Options;
 use crate::candidate::{Candidate, Member, Way, nearness, single};
 use crate::forbid;
-use crate::index::{Index, Near, number};
+use crate::index::{Index, likelihood, number};
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
 use reference::{Kind, Reach};
@@ -25,13 +25,57 @@ pub(crate) fn find(index: &Index<'_>, options: &Options) -> Vec<Candidate> {
     by_site
         .par_iter()
         .flat_map_iter(|flows| {
-            let mut found: Vec<Pair> =
-                flows.iter().flat_map(|&flow| takers_of(index, flow, options)).collect();
-            found.sort_by(Pair::best_first);
-            found.truncate(options.per_site);
-            found.into_iter().map(|pair| candidate(index, &pair))
+            best_pairs(index, flows, options).into_iter().map(|pair| candidate(index, &pair))
         })
         .collect()
+}
+
+/// The best pairs of one giver. Its surest residues come first, so that the later ones need only look where they could still win.
+fn best_pairs(index: &Index<'_>, flows: &[u32], options: &Options) -> Vec<Pair> {
+    let mut flows = flows.to_vec();
+    flows.sort_by(|&a, &b| given(index, b).total_cmp(&given(index, a)).then(a.cmp(&b)));
+    let mut found: Vec<Pair> = Vec::new();
+    for flow in flows {
+        let last = options.per_site.checked_sub(1).and_then(|last| found.get(last));
+        let weakest = last.map_or(0.0, |pair| f64::from(pair.score));
+        found.extend(takers_of(index, flow, weakest, options));
+        found.sort_by(Pair::best_first);
+        found.truncate(options.per_site);
+    }
+    found
+}
+
+/// What a pair must reach to be kept, seen from the taker's side.
+#[derive(Clone, Copy)]
+struct Floor {
+    belief: f64,
+    score: f64,
+}
+
+impl Floor {
+    const NONE: Self = Self { belief: 0.0, score: 0.0 };
+    /// Two signs that confirm each other lift a taker above what either says: look a little below the floor.
+    const CONFIRMED: f64 = 0.7;
+
+    /// For a giver of this likelihood.
+    fn below(giver: f64, weakest: f64, options: &Options) -> Self {
+        let giver = giver.max(f64::MIN_POSITIVE);
+        Self {
+            belief: Self::CONFIRMED * f64::from(options.least_belief) / giver,
+            score: Self::CONFIRMED * weakest / giver,
+        }
+    }
+
+    /// How far a taker of at most this likelihood may be, km; `None` when it cannot win even next door.
+    fn reach(self, likelihood: f64, reach: Reach) -> Option<f64> {
+        if likelihood < self.belief || likelihood < self.score {
+            return None;
+        }
+        if self.score <= 0.0 {
+            return Some(reach.limit_km());
+        }
+        Some(reach.limit_km().min(half_km(reach) * (likelihood / self.score - 1.0)))
+    }
 }
 
 /// A residue and a taker of it.
@@ -66,14 +110,15 @@ struct Taker {
     half_km: f64,
 }
 
-fn takers_of(index: &Index<'_>, flow: u32, options: &Options) -> Vec<Pair> {
+fn takers_of(index: &Index<'_>, flow: u32, weakest: f64, options: &Options) -> Vec<Pair> {
     let (Some(giver), Some(resource)) = (index.site_of(flow), index.resource_of(flow)) else {
         return Vec::new();
     };
     if !index.resource(resource).kind.is_flow() {
         return Vec::new();
     }
-    let mut takers = takers_at(index, giver, resource);
+    let floor = Floor::below(f64::from(given(index, flow)), weakest, options);
+    let mut takers = takers_at(index, giver, resource, floor);
     takers.retain(|taker| {
         let pathway = taker.pathway.map(|p| p as usize);
         !index.same_actor(giver, taker.site)
@@ -86,77 +131,93 @@ fn takers_of(index: &Index<'_>, flow: u32, options: &Options) -> Vec<Pair> {
 
 /// Chances that the flow exists and is of what it is said to be.
 pub(crate) fn given(index: &Index<'_>, flow: u32) -> f32 {
-    let flow = index.flow(flow);
-    flow.likelihood * flow.resource_belief
+    likelihood(index.flow(flow))
 }
 
 /// Everybody near a site who may take a resource: by a flow of theirs, by their activity, or both.
-fn takers_at(index: &Index<'_>, giver: u32, resource: usize) -> Vec<Taker> {
-    let mut takers = Vec::new();
-    let from = index.point(giver);
+fn takers_at(index: &Index<'_>, giver: u32, resource: usize, floor: Floor) -> Vec<Taker> {
+    let mut search = Search { index, from: index.point(giver), floor, takers: Vec::new() };
     for &(general, steps) in index.catalogue().ancestors(resource) {
-        asked(index, from, general, MORE_GENERAL.powi(i32::from(steps)), None, &mut takers);
+        search.asked(general, MORE_GENERAL.powi(i32::from(steps)), None);
     }
-    for &(specific, steps) in
-        index.catalogue().descendants(resource).iter().skip(1).take_while(|(_, steps)| *steps <= 2)
-    {
-        asked(index, from, specific, MORE_SPECIFIC.powi(i32::from(steps)), None, &mut takers);
+    let specific =
+        index.catalogue().descendants(resource).iter().skip(1).take_while(|(_, steps)| *steps <= 2);
+    for &(specific, steps) in specific {
+        search.asked(specific, MORE_SPECIFIC.powi(i32::from(steps)), None);
     }
     for (ix, pathway, steps) in index.reference.pathways.taking(resource) {
         let fit = MORE_GENERAL.powi(i32::from(steps));
-        for (site, km) in index.runners(ix).around(from, pathway.reach.limit_km(), NEAREST) {
-            let likelihood = index.runs(site, ix).unwrap_or_default() * fit;
-            let half_km = half_km(pathway.reach);
-            takers.push(Taker { site, flow: None, pathway: Some(number(ix)), km, likelihood, half_km });
-        }
+        search.run(ix, fit);
         if pathway.is_direct() {
-            let mut buyers = Vec::new();
-            replaced(index, from, ix, fit, Some(number(ix)), &mut buyers);
-            // Buying what malting buys does not make one a maltster: the pathway must be of the buyer's own trade.
-            takers.extend(buyers.into_iter().filter_map(|buyer| {
-                let trade = index.trade(buyer.site, ix)?;
-                Some(Taker { likelihood: buyer.likelihood * trade, ..buyer })
-            }));
+            search.of_the_trade(ix, fit);
         }
     }
-    takers
+    search.takers
 }
 
-/// Sites that take in what a pathway says it replaces, or something more general.
-fn replaced(
-    index: &Index<'_>,
+/// Takers gathered around a place.
+struct Search<'i, 'a> {
+    index: &'i Index<'a>,
     from: Option<[f64; 3]>,
-    pathway: usize,
-    fit: f64,
-    way: Option<u32>,
-    takers: &mut Vec<Taker>,
-) {
-    let replaces = &index.reference.pathways.all()[pathway].replaces;
-    for bought in replaces.iter().filter_map(|id| index.catalogue().index_of(id.as_str())) {
-        for &(general, steps) in
-            index.catalogue().ancestors(bought).iter().take_while(|(_, steps)| *steps <= 1)
-        {
-            asked(index, from, general, REPLACES * fit * MORE_GENERAL.powi(i32::from(steps)), way, takers);
+    floor: Floor,
+    takers: Vec<Taker>,
+}
+
+impl Search<'_, '_> {
+    /// Sites that run a pathway.
+    fn run(&mut self, pathway: usize, fit: f64) {
+        let reach = self.index.reference.pathways.all()[pathway].reach;
+        let near = self.index.runners(pathway);
+        let Some(limit) = self.floor.reach(fit * near.likeliest(), reach) else { return };
+        for (site, km) in near.around(self.from, limit, NEAREST) {
+            let likelihood = self.index.runs(site, pathway).unwrap_or_default() * fit;
+            let pathway = Some(number(pathway));
+            self.takers.push(Taker { site, flow: None, pathway, km, likelihood, half_km: half_km(reach) });
         }
     }
-}
 
-/// Sites that take in exactly `resource`, declared or estimated.
-fn asked(
-    index: &Index<'_>,
-    from: Option<[f64; 3]>,
-    resource: usize,
-    fit: f64,
-    pathway: Option<u32>,
-    takers: &mut Vec<Taker>,
-) {
-    let Some(near) = index.flows(Direction::TakesIn, resource) else { return };
-    let reach = reach_of(index.resource(resource).kind);
-    for (flow, km) in Near::around(near, from, reach.limit_km(), NEAREST) {
-        if let Some(site) = index.site_of(flow) {
-            let likelihood = f64::from(given(index, flow)) * fit;
-            takers.push(Taker { site, flow: Some(flow), pathway, km, likelihood, half_km: half_km(reach) });
+    /// Sites that take in exactly `resource`, declared or estimated.
+    fn asked(&mut self, resource: usize, fit: f64, pathway: Option<u32>) {
+        let Some(near) = self.index.flows(Direction::TakesIn, resource) else { return };
+        let reach = reach_of(self.index.resource(resource).kind);
+        let Some(limit) = self.floor.reach(fit * near.likeliest(), reach) else { return };
+        for (flow, km) in near.around(self.from, limit, NEAREST) {
+            if let Some(site) = self.index.site_of(flow) {
+                let likelihood = f64::from(given(self.index, flow)) * fit;
+                self.takers.push(Taker {
+                    site,
+                    flow: Some(flow),
+                    pathway,
+                    km,
+                    likelihood,
+                    half_km: half_km(reach),
+                });
+            }
         }
+    }
+
+    /// Sites that take in what a pathway says it replaces, or something more general.
+    fn replaced(&mut self, pathway: usize, fit: f64, way: Option<u32>) {
+        let index = self.index;
+        let replaces = &index.reference.pathways.all()[pathway].replaces;
+        for bought in replaces.iter().filter_map(|id| index.catalogue().index_of(id.as_str())) {
+            let near = index.catalogue().ancestors(bought).iter().take_while(|(_, steps)| *steps <= 1);
+            for &(general, steps) in near {
+                self.asked(general, REPLACES * fit * MORE_GENERAL.powi(i32::from(steps)), way);
+            }
+        }
+    }
+
+    /// The same, of the pathway's own trade only: buying what malting buys does not make one a maltster.
+    fn of_the_trade(&mut self, pathway: usize, fit: f64) {
+        let before = self.takers.len();
+        self.replaced(pathway, fit, Some(number(pathway)));
+        let buyers = self.takers.split_off(before);
+        let index = self.index;
+        self.takers.extend(buyers.into_iter().filter_map(|buyer| {
+            let trade = index.trade(buyer.site, pathway)?;
+            Some(Taker { likelihood: buyer.likelihood * trade, ..buyer })
+        }));
     }
 }
 
@@ -239,8 +300,11 @@ fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker) -> Vec<(u3
         pathway.outputs.iter().filter_map(|product| index.catalogue().index_of(product.resource.as_str()));
     outputs
         .filter_map(|output| {
-            let mut takers = takers_at(index, processor.site, output);
-            replaced(index, index.point(processor.site), ix as usize, 1.0, None, &mut takers);
+            let mut takers = takers_at(index, processor.site, output, Floor { belief: LEAST, ..Floor::NONE });
+            let from = index.point(processor.site);
+            let mut buyers = Search { index, from, floor: Floor::NONE, takers: Vec::new() };
+            buyers.replaced(ix as usize, 1.0, None);
+            takers.append(&mut buyers.takers);
             takers.retain(|next| {
                 next.likelihood >= LEAST
                     && !index.same_actor(next.site, processor.site)

@@ -22,7 +22,6 @@ pub(crate) fn collection(seen: &Seen<'_>) -> Value {
 }
 
 fn site_feature(site: &Site, words: &Words<'_>) -> Value {
-    let actor = words.territory.actors.iter().find(|actor| actor.id == site.actor);
     json!({
         "type": "Feature",
         "id": format!("site/{}", site.id),
@@ -30,7 +29,7 @@ fn site_feature(site: &Site, words: &Words<'_>) -> Value {
         "properties": {
             "type": "site",
             "name": site.name,
-            "kind": actor.map(|actor| words.say(&actor.kind.key(), &[])),
+            "kind": words.kind(site).map(|kind| words.say(&kind.key(), &[])),
             "activity": site.activity.as_ref().map(ToString::to_string),
             "zone": site.zone,
             "commune": site.commune,

@@ -1,9 +1,9 @@
 //! What the sentences need to look up: names of sites, labels of resources, flows behind the parties.
 
 use crate::{Arg, Lang, message, number, typography};
-use model::{Flow, Lead, LeadKind, Party, Site, SiteId, Territory};
+use model::{ActorId, ActorKind, Flow, Lead, LeadKind, Party, Site, SiteId, Territory};
 use reference::{Pathway, Reference, Resource, ResourceId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use units::{Range, Unit};
 
 /// Names kept in a sentence; the others are counted.
@@ -19,6 +19,8 @@ pub struct Words<'a> {
     pub territory: &'a Territory,
     sites: HashMap<&'a str, &'a Site>,
     flows: HashMap<&'a str, &'a Flow>,
+    kinds: HashMap<&'a ActorId, ActorKind>,
+    spoken: HashSet<&'a SiteId>,
 }
 
 impl<'a> Words<'a> {
@@ -26,7 +28,20 @@ impl<'a> Words<'a> {
     pub fn new(territory: &'a Territory, reference: &'a Reference, lang: Lang) -> Self {
         let sites = territory.sites.iter().map(|s| (s.id.as_str(), s)).collect();
         let flows = territory.flows.iter().map(|f| (f.id.as_str(), f)).collect();
-        Self { lang, reference, territory, sites, flows }
+        let kinds = territory.actors.iter().map(|actor| (&actor.id, actor.kind)).collect();
+        let declared = territory.flows.iter().filter(|flow| !flow.evidence.is_estimate());
+        let spoken = declared.map(|flow| &flow.site).collect();
+        Self { lang, reference, territory, sites, flows, kinds, spoken }
+    }
+
+    /// What the actor of a site is; `None` when the territory does not know the actor.
+    pub fn kind(&self, site: &Site) -> Option<ActorKind> {
+        self.kinds.get(&site.actor).copied()
+    }
+
+    /// True when at least one flow of the site is more than a guess.
+    pub fn has_spoken(&self, site: &SiteId) -> bool {
+        self.spoken.contains(site)
     }
 
     /// A message.

@@ -45,7 +45,7 @@ pub struct StudyArgs {
     #[arg(long)]
     no_estimates: bool,
     /// Nombre de pistes au plus
-    #[arg(long, default_value_t = 20_000)]
+    #[arg(long, default_value_t = 3_000)]
     leads: usize,
     /// Graine des tirages
     #[arg(long, default_value_t = 1)]
@@ -61,7 +61,8 @@ impl StudyArgs {
             estimates: !self.no_estimates,
             ..diagnosis::Options::default()
         };
-        diagnosis.matching.total = self.leads;
+        diagnosis.kept = self.leads;
+        diagnosis.matching.total = diagnosis.matching.total.max(self.leads);
         Ok(study::Settings {
             communes: (!communes.is_empty()).then_some(communes),
             keep_sole_traders: self.keep_sole_traders,

@@ -34,10 +34,8 @@ pub(super) fn card(page: &Page<'_>, rank: usize, lead: &Lead, scales: &[Option<S
 /// Work for an insertion structure: one takes part, or the pathway suits them.
 fn insertion(page: &Page<'_>, lead: &Lead) -> bool {
     let structure = |party: &model::Party| {
-        let site = page.words.site(&party.site);
-        let actor =
-            site.and_then(|site| page.seen.territory.actors.iter().find(|actor| actor.id == site.actor));
-        actor.is_some_and(|actor| actor.kind.is_insertion())
+        let kind = page.words.site(&party.site).and_then(|site| page.words.kind(site));
+        kind.is_some_and(model::ActorKind::is_insertion)
     };
     let suits = |step: &model::Step| {
         page.words.reference.pathways.get(step.pathway.as_str()).is_some_and(|pathway| pathway.insertion)

@@ -155,10 +155,8 @@ fn curve(path: &mut String, (ax, ay): (f64, f64), (bx, by): (f64, f64)) {
 
 fn mark(page: &Page<'_>, site: &Site, spots: &Spots<'_>) -> Markup {
     let Some(&(x, y)) = spots.get(site.id.as_str()) else { return html! {} };
-    let said =
-        page.seen.territory.flows.iter().any(|flow| flow.site == site.id && !flow.evidence.is_estimate());
-    let actor = page.seen.territory.actors.iter().find(|actor| actor.id == site.actor);
-    let kind = actor.map_or(ActorKind::Other, |actor| actor.kind);
+    let said = page.words.has_spoken(&site.id);
+    let kind = page.words.kind(site).unwrap_or(ActorKind::Other);
     html! {
         g.site.said[said] data-site=(site.id) data-name=(site.name) transform={ "translate(" (tenth(x)) " " (tenth(y)) ")" } {
             title { (site.name) " – " (page.t(&kind.key())) " – " (page.t(if said { "report-site-said" } else { "report-site-guessed" })) }

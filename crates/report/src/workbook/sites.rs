@@ -2,8 +2,9 @@
 
 use super::table::{Cell, Table, heading};
 use crate::html::Page;
-use model::Site;
+use model::{Site, SiteId};
 use rust_xlsxwriter::{Workbook, XlsxError};
+use std::collections::{BTreeSet, HashMap};
 use wording::Keyed;
 
 pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxError> {
@@ -24,20 +25,22 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
     ];
     let headings: Vec<_> = headings.into_iter().map(|h| heading(page, h)).collect();
     let mut table = Table::new(book, &page.t("sheet-sites"), &headings)?;
+    let mut leads: HashMap<&SiteId, usize> = HashMap::new();
+    for lead in page.seen.leads.iter() {
+        let sites: BTreeSet<&SiteId> = lead.parties.iter().map(|party| &party.site).collect();
+        sites.into_iter().for_each(|site| *leads.entry(site).or_default() += 1);
+    }
     for site in &page.seen.territory.sites {
-        table.line(line(page, site))?;
+        table.line(line(page, site, leads.get(&site.id).copied().unwrap_or_default()))?;
     }
     table.finish()
 }
 
-fn line(page: &Page<'_>, site: &Site) -> Vec<Cell> {
-    let actor = page.seen.territory.actors.iter().find(|actor| actor.id == site.actor);
-    let leads =
-        page.seen.leads.iter().filter(|lead| lead.parties.iter().any(|party| party.site == site.id)).count();
+fn line(page: &Page<'_>, site: &Site, leads: usize) -> Vec<Cell> {
     let text = |text: &Option<String>| Cell::from(text.as_deref().unwrap_or_default());
     vec![
         site.name.as_str().into(),
-        actor.map_or_else(String::new, |actor| page.t(&actor.kind.key())).into(),
+        page.words.kind(site).map_or_else(String::new, |kind| page.t(&kind.key())).into(),
         site.siret.as_ref().map_or_else(String::new, ToString::to_string).into(),
         activity(page, site).into(),
         site.headcount.as_ref().map_or("", |count| count.stated.as_str()).into(),
