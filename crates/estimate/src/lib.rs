@@ -18,6 +18,14 @@ const FORGOTTEN: f32 = 0.5;
 /// Each flow it has declared in any other direction weighs less, but the site has been talked to all the same.
 const UNASKED: f32 = 0.8;
 
+/// How many guesses a site gets in a direction at most, likeliest first: a profile says where to look, not what is there.
+fn most(direction: Direction) -> usize {
+    match direction {
+        Direction::GivesOut | Direction::TakesIn => 12,
+        Direction::Sells | Direction::Needs | Direction::CanShare => 5,
+    }
+}
+
 /// The typical flows the sites have not declared, and what could not be estimated.
 pub fn estimate(territory: &Territory, reference: &Reference) -> (Vec<Flow>, Vec<Finding>) {
     let declared = Declared::of(territory);
@@ -64,12 +72,15 @@ fn typical_flows<'a>(
     for (direction, typicals) in sides {
         let said = declared.at(&site.id, direction);
         let doubt = power(FORGOTTEN, said.len()) * power(UNASKED, declared.of_site(&site.id) - said.len());
-        flows.extend(typicals.iter().filter_map(|typical| {
+        let mut typicals: Vec<&Typical> = typicals.iter().collect();
+        typicals.sort_by(|a, b| b.p.total_cmp(&a.p).then_with(|| a.r.cmp(&b.r)));
+        let guesses = typicals.into_iter().filter_map(|typical| {
             #[expect(clippy::cast_possible_truncation, reason = "a probability")]
             let likelihood = typical.p as f32 * doubt;
             let worth_a_line = likelihood >= LEAST_LIKELIHOOD && !covered(&typical.r, said, reference);
             worth_a_line.then(|| guess(site, direction, typical, likelihood, &profile.basis))
-        }));
+        });
+        flows.extend(guesses.take(most(direction)));
     }
     flows
 }

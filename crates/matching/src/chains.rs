@@ -1,8 +1,9 @@
 //! Local recovery chains: many small residues near each other, a plant they could feed together, and somebody for what comes out.
 
 use crate::candidate::{Candidate, Member, Way, single};
+use crate::forbid;
 use crate::index::{Index, number};
-use crate::sharing::{Partner, clusters, enough, most_common_resource};
+use crate::sharing::{Partner, actors, clusters, enough, most_common_resource};
 use crate::substitution::given;
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
@@ -32,16 +33,39 @@ fn chains(index: &Index<'_>, pathway_ix: usize, pathway: &Pathway) -> Vec<Candid
     clusters(index, &givers, GATHER_KM, LEAST)
         .into_iter()
         .filter_map(|group| candidate(index, pathway_ix, pathway, &group))
+        .map(|chain| without_forbidden(index, chain))
+        .filter(|chain| actors(index, &givers_of(chain)) >= LEAST)
         .collect()
+}
+
+/// The chain without the givers that a prohibition keeps from whoever runs the plant.
+fn without_forbidden(index: &Index<'_>, mut chain: Candidate) -> Candidate {
+    let Some((runner, pathway)) = chain.ways.first().and_then(|way| Some((way.by?, way.pathway as usize)))
+    else {
+        return chain;
+    };
+    chain.members.retain(|member| {
+        let resource = member.flow.and_then(|flow| index.resource_of(flow));
+        let forbidden =
+            |resource| forbid::rule(index, resource, (member.site, runner), Some(pathway)).is_some();
+        member.role != Role::Giver || !resource.is_some_and(forbidden)
+    });
+    chain
+}
+
+fn givers_of(chain: &Candidate) -> Vec<Member> {
+    chain.members.iter().copied().filter(|member| member.role == Role::Giver).collect()
 }
 
 /// One giver a site: its likeliest residue that the pathway takes.
 fn givers(index: &Index<'_>, pathway: usize) -> Vec<Partner> {
     let mut best: HashMap<u32, Partner> = HashMap::new();
-    for (ix, flow) in
-        index.territory.flows.iter().enumerate().filter(|(_, f)| f.direction == Direction::GivesOut)
-    {
+    let flows = index.territory.flows.iter().enumerate();
+    for (ix, _) in flows.filter(|(_, flow)| flow.direction == Direction::GivesOut) {
         let flow_ix = number(ix);
+        if forbid::contradicts(index, flow_ix) {
+            continue;
+        }
         let (Some(site), Some(resource)) = (index.site_of(flow_ix), index.resource_of(flow_ix)) else {
             continue;
         };
@@ -49,7 +73,6 @@ fn givers(index: &Index<'_>, pathway: usize) -> Vec<Partner> {
         else {
             continue;
         };
-        debug_assert!(flow.direction == Direction::GivesOut);
         let likelihood = given(index, flow_ix) * 0.95_f32.powi(i32::from(steps));
         let partner = Partner { site, flow: flow_ix, role: Role::Giver, likelihood };
         let known = best.entry(site).or_insert(partner);

@@ -57,12 +57,14 @@ fn tonnes(kind: LeadKind, parties: &[Party]) -> Option<Range> {
         |role: Role| parties.iter().filter(|p| p.role == role).filter_map(|p| p.tonnes).reduce(|a, b| a + b);
     let (supply, need) = (sum(Role::Giver), sum(Role::Taker));
     let capped = |supply: Range| need.map_or(supply, |need| supply.min(need));
-    let processed = parties.iter().any(|p| p.role == Role::Processor);
     match kind {
         LeadKind::Sharing => sum(Role::Partner),
-        // What a process makes is not what goes in: tonnes of need and supply are not the same tonnes.
         LeadKind::Chain => supply,
-        LeadKind::Substitution if processed => supply,
+        // What a process makes is not what goes in: it is the processor's own need that caps, not that of who takes its product.
+        LeadKind::Substitution if parties.iter().any(|p| p.role == Role::Processor) => {
+            let own = sum(Role::Processor);
+            supply.map(|supply| own.map_or(supply, |own| supply.min(own)))
+        }
         LeadKind::Substitution => supply.map(capped),
         LeadKind::LocalPurchase => supply.map(capped).or(need),
     }

@@ -35,6 +35,11 @@ fn concerns(rule: &Forbid, reference: &Reference, resource: usize) -> bool {
     let is_one = |id: &reference::ResourceId| {
         catalogue.index_of(id.as_str()).is_some_and(|general| catalogue.steps_up(resource, general).is_some())
     };
+    // « Restes » may be canteen waste: what is named too broadly falls under the prohibitions of what it may be, for the takers they name.
+    let may_be = |id: &reference::ResourceId| {
+        let below = |specific| catalogue.steps_up(specific, resource).is_some_and(|steps| steps <= 2);
+        !rule.taker_naf.is_empty() && catalogue.index_of(id.as_str()).is_some_and(below)
+    };
     let hazard = match (rule.hazard, catalogue.all()[resource].hazard) {
         (None, _) | (Some(Hazard::Yes), Hazard::Yes) => true,
         (Some(Hazard::Mirror), hazard) => hazard != Hazard::No,
@@ -42,7 +47,7 @@ fn concerns(rule: &Forbid, reference: &Reference, resource: usize) -> bool {
         (Some(Hazard::Yes), _) => false,
     };
     hazard
-        && (rule.resource.is_empty() || rule.resource.iter().any(is_one))
+        && (rule.resource.is_empty() || rule.resource.iter().any(|id| is_one(id) || may_be(id)))
         && !rule.except.iter().any(is_one)
 }
 
@@ -57,9 +62,19 @@ fn applies(
         prefixes.is_empty()
             || prefixes.iter().any(|naf| classes.iter().any(|class| class.starts_with(naf.as_str())))
     };
-    let by =
-        |id: &reference::PathwayId| pathway.is_some_and(|ix| &index.reference.pathways.all()[ix].id == id);
+    // A taker that just asks for the thing may do with it what the rule forbids.
+    let by = |id: &reference::PathwayId| match pathway {
+        Some(ix) => &index.reference.pathways.all()[ix].id == id,
+        None => !rule.taker_naf.is_empty(),
+    };
     is_one(&rule.giver_naf, giver)
         && is_one(&rule.taker_naf, taker)
         && (rule.pathway.is_empty() || rule.pathway.iter().any(by))
+}
+
+/// True when a company gave its residue a hazardous code that the resource never bears: soiled cardboard is not cardboard. Nothing is
+/// proposed for it until somebody says what it is.
+pub(crate) fn contradicts(index: &Index<'_>, flow: u32) -> bool {
+    let hazardous = index.flow(flow).waste_code.is_some_and(reference::WasteCode::hazardous);
+    hazardous && index.resource_of(flow).is_some_and(|ix| index.resource(ix).hazard == Hazard::No)
 }

@@ -271,14 +271,16 @@ impl<'a> Index<'a> {
         if agrees { 1.0 } else { SAYS_OTHERWISE }
     }
 
-    /// How far a pathway is of a site's trade: as likely as it runs it, a little when only its division does, `None` when not at all.
+    /// How far a pathway is of a site's trade: as likely as it runs it, a little when only its group does, `None` when not at all.
     pub(crate) fn trade(&self, site: u32, pathway: usize) -> Option<f64> {
         /// A neighbour in the nomenclature does something like it.
-        const SAME_DIVISION: f64 = 0.25;
+        const SAME_GROUP: f64 = 0.25;
         let runners = &self.reference.pathways.all()[pathway].run_by;
-        let division = |code: &str| code.get(..2).map(ToOwned::to_owned);
-        let near = |class: &String| runners.iter().any(|runner| division(&runner.naf) == division(class));
-        self.runs(site, pathway).or_else(|| self.classes(site).iter().any(near).then_some(SAME_DIVISION))
+        let group = |code: &str| code.get(..4).map(ToOwned::to_owned);
+        let near = |class: &String| {
+            runners.iter().any(|runner| group(&runner.naf).is_some_and(|near| Some(near) == group(class)))
+        };
+        self.runs(site, pathway).or_else(|| self.classes(site).iter().any(near).then_some(SAME_GROUP))
     }
 
     /// Straight-line distance, km; `None` when a place is unknown.

@@ -2,10 +2,12 @@
 
 use crate::Options;
 use crate::candidate::{Candidate, Member, nearness, single};
+use crate::forbid;
 use crate::index::{Index, number};
 use crate::substitution::given;
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
+use std::collections::HashSet;
 
 /// « Local », km.
 const LOCAL_KM: f64 = 40.0;
@@ -46,14 +48,19 @@ fn sellers(index: &Index<'_>, wanted: u32) -> Vec<Candidate> {
     {
         let Some(near) = index.flows(Direction::Sells, sold) else { continue };
         for (offer, km) in near.around(index.point(buyer), LOCAL_KM, NEAREST) {
-            let fits = index.site_of(offer).filter(|seller| !index.same_actor(*seller, buyer));
+            let allowed = |seller: &u32| {
+                !index.same_actor(*seller, buyer)
+                    && forbid::rule(index, sold, (*seller, buyer), None).is_none()
+            };
+            let fits = index.site_of(offer).filter(allowed);
             found.extend(
                 fits.map(|seller| candidate(index, (seller, offer), (buyer, wanted), sold, km, steps)),
             );
         }
     }
     found.sort_by(Candidate::best_first);
-    found.dedup_by_key(|candidate| candidate.members[0].site);
+    let mut sellers = HashSet::new();
+    found.retain(|candidate| sellers.insert(candidate.members[0].site));
     found.truncate(KEPT);
     found
 }

@@ -1,14 +1,15 @@
 //! Several near each other discard, buy, need or own the same thing: pool it (`data/sharing`). One lead a group, not one a pair.
 
 use crate::candidate::{Candidate, Member, single};
+use crate::forbid;
 use crate::index::{Index, Near, number};
 use crate::substitution::given;
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
 use reference::{Between, Sharing};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// Partners written out in one lead; a larger group is still found, and says so by its belief.
+/// Partners in one lead; those beyond make the next group.
 const LARGEST: usize = 40;
 
 /// Candidates of all rules.
@@ -32,8 +33,13 @@ fn groups(index: &Index<'_>, rule_ix: u32, rule: &Sharing) -> Vec<Candidate> {
     clusters(index, &partners, radius.high(), rule.partners)
         .into_iter()
         .filter_map(|group| candidate(index, rule_ix, rule, &alike(index, &group)))
-        .filter(|candidate| candidate.members.len() >= rule.partners)
+        .filter(|candidate| actors(index, &candidate.members) >= rule.partners)
         .collect()
+}
+
+/// Legal units among the members: four sites of one company need nobody's help to pool.
+pub(crate) fn actors(index: &Index<'_>, members: &[Member]) -> usize {
+    members.iter().map(|member| &index.site(member.site).actor).collect::<HashSet<_>>().len()
 }
 
 /// The partners whose resource is close to the one most of them have: a rule may name a broad family, but nobody pools steel coils with
@@ -66,7 +72,7 @@ fn partners(index: &Index<'_>, rule: &Sharing) -> Vec<Partner> {
         let flow_ix = number(ix);
         let found = sides.iter().find(|(direction, _)| *direction == flow.direction);
         let (Some((_, part)), Some(site)) = (found, index.site_of(flow_ix)) else { continue };
-        if !pools(index, flow_ix, rule) {
+        if !pools(index, flow_ix, rule) || forbid::contradicts(index, flow_ix) {
             continue;
         }
         let partner = Partner { site, flow: flow_ix, role: *part, likelihood: given(index, flow_ix) };
@@ -153,8 +159,7 @@ fn candidate(index: &Index<'_>, rule_ix: u32, rule: &Sharing, group: &[Partner])
     })
 }
 
-/// Chances that at least `least` partners are really there, taken as the likelihood of the weakest of the `least` best, lifted by the
-/// others who could stand in. Exact for one more partner than needed is not worth the cost; the order of leads is what counts.
+/// Chances that at least `least` partners are really there, each being there by itself with its likelihood.
 pub(crate) fn enough(members: &[Member], least: usize) -> f64 {
     let mut likelihoods: Vec<f64> = members.iter().map(|m| f64::from(m.likelihood)).collect();
     likelihoods.sort_by(|a, b| b.total_cmp(a));

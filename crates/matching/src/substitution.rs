@@ -114,7 +114,7 @@ fn takers_of(index: &Index<'_>, flow: u32, weakest: f64, options: &Options) -> V
     let (Some(giver), Some(resource)) = (index.site_of(flow), index.resource_of(flow)) else {
         return Vec::new();
     };
-    if !index.resource(resource).kind.is_flow() {
+    if !index.resource(resource).kind.is_flow() || forbid::contradicts(index, flow) {
         return Vec::new();
     }
     let floor = Floor::below(f64::from(given(index, flow)), weakest, options);

@@ -183,3 +183,39 @@ fn a_site_that_takes_other_things_is_a_less_likely_runner() {
     );
     assert!(other.detect()[0].belief < plain.detect()[0].belief);
 }
+
+#[test]
+fn a_wording_too_broad_falls_under_what_it_may_be() {
+    let broad = Scene::new().site("canteen", "56.29", 0.0, &[give("leftovers")]).site(
+        "pigs",
+        "01.46",
+        1.0,
+        &[take("leftovers")],
+    );
+    assert!(broad.detect().is_empty(), "leftovers may be canteen waste, which never goes to farm animals");
+    let plant = Scene::new().site("canteen", "56.29", 0.0, &[give("leftovers")]).site(
+        "digester",
+        "35.21",
+        1.0,
+        &[take("leftovers")],
+    );
+    assert_eq!(plant.detect().len(), 1, "the prohibition names farms only");
+}
+
+#[test]
+fn a_hazardous_code_on_a_harmless_resource_stops_everything() {
+    let mut scene = (0..4).fold(Scene::new(), |s, i| {
+        s.site(&format!("n{i}"), "25.11", f64::from(i) * 0.3, &[give("cardboard")])
+    });
+    scene.code("15 01 10*");
+    assert!(scene.detect().is_empty());
+}
+
+#[test]
+fn one_company_does_not_pool_with_itself() {
+    let scene = (0..4).fold(Scene::new(), |s, i| {
+        s.site(&format!("n{i}"), "25.11", f64::from(i) * 0.3, &[give("cardboard")])
+    });
+    let scene = scene.same_actor("n0", "n1").same_actor("n1", "n2").same_actor("n2", "n3");
+    assert!(scene.detect().is_empty());
+}

@@ -78,6 +78,10 @@ impl Scene {
         }
     }
 
+    pub fn code(&mut self, code: &str) {
+        self.0.flows.iter_mut().for_each(|flow| flow.waste_code = Some(code.parse().unwrap()));
+    }
+
     pub fn detect(&self) -> Vec<Lead> {
         let reference = Reference::load(&[DataFile { path: "knowledge.toml", text: KNOWLEDGE }]).unwrap();
         detect(&self.0, &reference, &Options::default()).0
