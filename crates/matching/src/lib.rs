@@ -1,8 +1,10 @@
 //! From a territory to leads: who could take what from whom, pool what with whom, buy what next door, build what together.
 //!
 //! Four detectors share one index and one way of explaining: [`substitution`], [`purchase`], [`sharing`], [`chains`]. Candidates come
-//! from an inverted index over resources and a spatial index, never from all pairs of sites. [`affinity`] is the part that does not know
-//! where anybody is: how likely a kind of firm takes a resource.
+//! from an inverted index over resources and a spatial index, never from all pairs of sites.
+//!
+//! [`affinity`] answers the question without a territory: how likely a kind of firm takes a resource. `fe2i evaluate` measures it; the
+//! detectors read the same pathways and profiles, but not yet the habits of `data/affinity`.
 
 pub mod affinity;
 mod candidate;
@@ -33,7 +35,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { per_site: 12, total: 12_000, least_belief: 0.02 }
+        Self { per_site: 12, total: 6_000, least_belief: 0.02 }
     }
 }
 
