@@ -60,6 +60,9 @@ impl Lexicon {
             if let Some((length, said)) = self.same_at(&stems[at..]) {
                 tokens.push(Token { role: Role::Content, stem: said.to_owned() });
                 at += length;
+            } else if let Some((length, said)) = class_at(&words, at) {
+                tokens.push(Token { role: Role::Content, stem: said });
+                at += length;
             } else {
                 tokens.push(Token { role: role(&words[at]), stem: stems[at].clone() });
                 at += 1;
@@ -78,6 +81,19 @@ impl Lexicon {
     pub(crate) fn light(&self, stem: &str) -> Option<Weight> {
         self.light.get(stem).copied()
     }
+}
+
+/// « classe C », and the letter of « bois C »: one word, which tells more than the noun it follows. How many words it takes, and its stem.
+fn class_at(words: &[String], at: usize) -> Option<(usize, String)> {
+    let letter = |ix: usize| words.get(ix).filter(|word| ["a", "b", "c"].contains(&word.as_str()));
+    let class = |letter: &String| format!("class_{letter}");
+    if ["classe", "class"].contains(&words[at].as_str()) {
+        return letter(at + 1).map(|letter| (2, class(letter)));
+    }
+    let after_wood = at > 0 && words[at - 1] == "bois";
+    // « bois à brûler », « bois : c'est… » name no class.
+    let ends = words.get(at + 1).is_none_or(|next| role(next) == Role::Link);
+    letter(at).filter(|letter| after_wood && (ends || *letter == "b")).map(|letter| (1, class(letter)))
 }
 
 /// Several words read as one stem: « station d'épuration » → `station_epuration`.
@@ -115,6 +131,16 @@ mod tests {
     fn equivalents_meet() {
         assert_eq!(stems("boues de STEP"), stems("boue de la station d'épuration"));
         assert_eq!(stems("néons HS"), stems("Néon hors d'usage"));
+    }
+
+    #[test]
+    fn the_letter_of_a_class_is_kept() {
+        assert_eq!(stems("bois de classe C"), ["boi", "class_c"]);
+        assert_eq!(stems("bois C"), stems("bois de classe C"));
+        assert_eq!(stems("bois traité classe C"), ["boi", "trait", "class_c"]);
+        assert_eq!(stems("bois B (meubles)"), ["boi", "class_b", "meubl"]);
+        assert_eq!(stems("bois à brûler"), ["boi", "bruler"]);
+        assert_eq!(stems("le c de la société"), ["societ"]);
     }
 
     #[test]

@@ -92,7 +92,7 @@ impl<'a> Classifier<'a> {
         let signs = self.cues.read(&self.reference.speech.cues, &mut wording);
         let named = self.names.named(&wording);
         let (codes, question) = codes::rank(self, &named, &signs, count);
-        Classification { resources: resources::rank(self, &named, count), codes, question }
+        Classification { resources: resources::rank(self, &named, &signs, count), codes, question }
     }
 
     /// The kinds of firms a name may stand for (`Wall-board plant` → 23.62), best first.

@@ -21,6 +21,8 @@ pub(crate) struct Signs {
     pub(crate) hazard: Option<bool>,
     /// Chapters and sub-chapters named.
     pub(crate) origins: Vec<u32>,
+    /// Stems that told a hazard.
+    pub(crate) hazardous: Vec<String>,
     /// Stems that told.
     pub(crate) words: Vec<String>,
 }
@@ -102,6 +104,8 @@ impl Cues {
         let says = |hazard: Hazard| {
             found.iter().filter(move |(cue, _)| cues[*cue].hazard == Some(hazard) && !cues[*cue].content)
         };
+        let telling = says(Hazard::Yes).flat_map(|(_, at)| at).map(|&ix| wording.words[ix].stem.clone());
+        signs.hazardous = telling.collect();
         let denies = says(Hazard::No).any(|(_, at)| at.iter().any(|&ix| denied(&wording.words[ix])));
         let yes = says(Hazard::Yes).next().is_some();
         let no = says(Hazard::No).next().is_some();
