@@ -1,0 +1,83 @@
+//! The knowledge the binary ships: it loads without a fault, the official lists are whole, and every effective figure is in one snapshot,
+//! so that a change of a number is seen as a change of one line.
+
+use chrono::NaiveDate;
+use reference::{DataError, Reference};
+
+fn embedded() -> &'static Reference {
+    Reference::embedded().unwrap_or_else(|faults| {
+        let list: Vec<String> = faults.iter().map(DataError::to_string).collect();
+        panic!("faults in data/:\n{}", list.join("\n"))
+    })
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+#[test]
+fn all_effective_figures() {
+    let lines: Vec<String> = embedded()
+        .figures
+        .all()
+        .map(|figure| {
+            let range = figure.value.range;
+            let show = |day: Option<NaiveDate>| day.map_or_else(String::new, |d| d.to_string());
+            format!(
+                "{} | {} | {} | {} | {} | {}..{} | {:?} | {}",
+                figure.id,
+                range.low(),
+                range.mid(),
+                range.high(),
+                figure.value.unit,
+                show(figure.valid_from),
+                show(figure.valid_until),
+                figure.confidence,
+                figure.source
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn the_list_of_waste_changes_on_the_ninth_of_december_2026() {
+    let count = |day| {
+        let codes: Vec<_> = embedded().waste_list.codes_on(day).filter_map(|entry| entry.code).collect();
+        (codes.len(), codes.iter().filter(|code| code.hazardous()).count())
+    };
+    assert_eq!(count(day("2026-12-08")), (842, 408));
+    assert_eq!(count(day("2026-12-09")), (880, 435));
+    let nickel = |day| embedded().waste_list.on(160_604, day).and_then(|entry| entry.code).unwrap().hazardous();
+    assert!(!nickel(day("2026-12-08")) && nickel(day("2026-12-09")));
+}
+
+#[test]
+fn both_activity_nomenclatures_are_whole_and_linked() {
+    let naf = &embedded().naf;
+    let classes = |version| naf.labels().filter(|(code, ..)| code.version == version && code.code.len() == 6).count();
+    assert_eq!(classes(reference::NafVersion::Rev2), 732);
+    assert_eq!(classes(reference::NafVersion::Naf2025), 747);
+    let sorted = reference::ActivityCode::parse("38.32Z", None).unwrap();
+    assert_eq!(naf.as_2025(&sorted), ["20.16Y", "38.21Y"]);
+}
+
+#[test]
+fn the_tax_of_the_year_is_the_tax_of_the_day() {
+    let rate = |day| embedded().figures.on("tgap.landfill.non-hazardous", day).unwrap().value.range.mid();
+    assert!((rate(day("2026-11-21")) - 69.0).abs() < 1e-9);
+    assert!((rate(day("2027-06-01")) - 73.0).abs() < 1e-9);
+    assert!(embedded().figures.on("tgap.landfill.non-hazardous", day("2040-01-01")).is_err(), "no rate is made up");
+}
+
+#[test]
+fn the_catalogue_is_as_wide_as_promised_and_every_division_has_a_word() {
+    let reference = embedded();
+    assert!(reference.catalogue.all().len() >= 400);
+    assert!(reference.pathways.all().len() >= 250);
+    for division in reference.naf.labels().filter(|(code, ..)| code.code.len() == 2) {
+        let covered = |prefix: &String| prefix.as_str() == division.0.code.as_str();
+        let said = reference.activities.all().iter().any(|a| a.naf.iter().any(covered));
+        assert!(said, "division {} has neither a profile nor a reason", division.0.code);
+    }
+}
