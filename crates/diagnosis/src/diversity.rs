@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
 
 /// What is left of a lead's score for each lead above it that shares its taker and way, or its giver's flow.
-const REPEATED: f64 = 0.93;
+const REPEATED: f64 = 0.85;
 
 /// Leads in the order of their score, less what repeats; the scores themselves stay as they are.
 pub fn spread(leads: Vec<Lead>) -> Vec<Lead> {
