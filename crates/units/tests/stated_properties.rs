@@ -6,13 +6,14 @@ use proptest::prelude::*;
 use units::stated::{Container, Counted, Period, Stated, parse};
 use units::{Quantity, Range};
 
-const PERIODS: [Period; 11] = [
+const PERIODS: [Period; 12] = [
     Period::Year,
     Period::HalfYear,
     Period::Quarter,
     Period::Month,
     Period::Week,
     Period::Day,
+    Period::CalendarDay,
     Period::WorkingDay,
     Period::Shift,
     Period::Hour,

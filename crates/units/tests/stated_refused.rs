@@ -66,7 +66,16 @@ fn written_back() {
 
 #[test]
 fn in_a_year() {
-    for (text, low, high) in [("2 t/semaine", 104.0, 104.0), ("1 t/jour ouvré", 220.0, 250.0)] {
+    for (text, low, high) in [
+        ("2 t/semaine", 104.0, 104.0),
+        ("1 t/jour ouvré", 220.0, 250.0),
+        ("1 t/jour", 220.0, 365.0),
+        ("1 t par jour", 220.0, 365.0),
+        ("1 t/jour calendaire", 365.0, 365.0),
+        ("1 t/jour, 7j/7", 365.0, 365.0),
+        ("1 t par jour 7 jours sur 7", 365.0, 365.0),
+        ("1 t tous les 10 jours", 36.5, 36.5),
+    ] {
         let year = units::stated::parse(text).unwrap().per_year().unwrap();
         assert!((year.low() - low).abs() < 1e-9 && (year.high() - high).abs() < 1e-9, "{text}");
     }

@@ -152,7 +152,7 @@ mod tests {
             ("9,8 GWh/an", 9800.0, "MWh/year"),
             ("environ 240 k€/an", 240_000.0, "EUR/year"),
             ("3 big bags/mois", 36.0, "m3/year"),
-            ("3 h/jour", 1095.0, "h/year"),
+            ("3 h/jour", 900.0, "h/year"),
         ] {
             let Ok(Amount::Known(found)) = read(text, false) else {
                 panic!("{text}: {:?}", read(text, false))

@@ -44,6 +44,7 @@ impl Parts {
             Some((Period::Hour, every)) if self.repeat.continuous => {
                 (Some(Period::ContinuousHour), Some(every))
             }
+            Some((Period::Day, every)) if self.repeat.continuous => (Some(Period::CalendarDay), Some(every)),
             Some((period, every)) => (Some(period), Some(every)),
             None if self.repeat.once => (Some(Period::Once), None),
             None if self.repeat.year.is_some() => (Some(Period::Year), None),

@@ -54,7 +54,7 @@ fn counted(cursor: &mut Cursor<'_>, factor: f64) -> Result<Option<Every>, Fault>
     let mut next = *cursor;
     let Some((count, (period, length))) = count_and_period(&mut next)? else { return Ok(None) };
     *cursor = next;
-    let Some(count) = count else { return Ok(Some((period, exactly(factor * length)?))) };
+    let Some(count) = count else { return Ok(Some((spaced(period, factor), exactly(factor * length)?))) };
     if count.low() <= 0.0 {
         return Err(Fault::Malformed("0".to_owned()));
     }
@@ -63,8 +63,14 @@ fn counted(cursor: &mut Cursor<'_>, factor: f64) -> Result<Option<Every>, Fault>
     Ok(Some(match days {
         d if (d - 15.0).abs() < 0.1 => (Period::Week, exactly(2.0)?),
         d if (d - 8.0).abs() < 0.1 => (Period::Week, Range::ONE),
-        _ => (period, count.scale(factor * length)),
+        _ => (spaced(period, 0.0), count.scale(factor * length)),
     }))
+}
+
+/// An interval of several days passes over week-ends: those are calendar days, whatever the site's week is.
+fn spaced(period: Period, factor: f64) -> Period {
+    let every_one = (factor - 1.0).abs() < 0.1;
+    if period == Period::Day && !every_one { Period::CalendarDay } else { period }
 }
 
 type CountAndPeriod = (Option<Range>, (Period, f64));
@@ -90,12 +96,12 @@ pub(super) fn year(cursor: &mut Cursor<'_>, bare: bool) -> Option<f64> {
     Some(*value)
 }
 
-/// Passes « 24h/24 », « 24/7 », « 7j/7 ».
+/// Passes « 24h/24 », « 24/7 », « 7j/7 », « 7 jours sur 7 ».
 pub(super) fn day_and_night(cursor: &mut Cursor<'_>) -> bool {
     let mut next = *cursor;
     let Some(first) = next.number() else { return false };
     let unit = next.phrase(&[("h|j|jour", ())]).is_some();
-    let (slash, second) = (next.mark('/'), next.number());
+    let (slash, second) = (next.mark('/') || next.phrase(&[("sur", ())]).is_some(), next.number());
     let is =
         |a: f64, b: f64| (first - a).abs() < 0.1 && second.is_some_and(|second| (second - b).abs() < 0.1);
     let found = slash && (is(24.0, 24.0) || (is(24.0, 7.0) && !unit) || is(7.0, 7.0));

@@ -12,7 +12,8 @@ pub(super) const PERIODS: Table<(Period, f64)> = &[
     ("semaine|sem|week|wk|w|woche|wochen", (Period::Week, 1.0)),
     ("quinzaine|fortnight", (Period::Week, 2.0)),
     ("lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|friday", (Period::Week, 1.0)),
-    ("jour|j|jr|journee|day|d|tag|tage|tagen|jour calendaire", (Period::Day, 1.0)),
+    ("jour|j|jr|journee|day|d|tag|tage|tagen", (Period::Day, 1.0)),
+    ("jour calendaire|j calendaire|jour civil|calendar day|kalendertag", (Period::CalendarDay, 1.0)),
     (
         "jour ouvre|jour ouvrable|jour travaille|jour de travail|jour de production|j ouvre|jo|working day|work day|workday|\
          arbeitstag|arbeitstage|werktag|werktage",
@@ -30,6 +31,7 @@ pub(super) const BARE: Table<Period> = &[
     ("mois|month|monat", Period::Month),
     ("semaine|sem|week|woche", Period::Week),
     ("jour|day", Period::Day),
+    ("jour calendaire|calendar day", Period::CalendarDay),
     ("jour ouvre|jour ouvrable|working day|arbeitstag", Period::WorkingDay),
 ];
 
