@@ -43,27 +43,42 @@ impl<'a> Case<'a> {
             for supply in &mut supplies {
                 supply.amount = self.member_amount(supply.party);
             }
-            self.cap_energy(&mut supplies);
+            self.cap_piped(&mut supplies);
         } else if let Some(only) = supplies.first_mut() {
-            only.amount = self.pair_amount(only.flow);
+            only.amount = self.pair_amount(only);
         }
         supplies
     }
 
-    /// Energy is used as it comes: givers share what the takers need, where every taker's need is known.
-    fn cap_energy(&self, supplies: &mut [Supply<'a>]) {
-        let needs: Option<Vec<Drawn>> =
-            self.lead.with_role(Role::Taker).map(|party| self.yearly(self.flow(party)?)).collect();
-        let need = needs.unwrap_or_default().into_iter().reduce(|sum, need| sum.plus(&need));
-        let supply = supplies.iter().filter_map(|s| s.amount.clone()).reduce(|sum, amount| sum.plus(&amount));
-        let (Some(need), Some(supply)) = (need.filter(|_| self.measure == Measure::MegawattHours), supply)
-        else {
+    /// What comes by pipe or cable is used as it comes: givers share what the receivers say they need. Unknown when none says it.
+    fn cap_piped(&self, supplies: &mut [Supply<'a>]) {
+        if self.measure == Measure::Tonnes {
             return;
-        };
-        let share = need.with(&supply, |need, supply| if supply > need { need / supply } else { 1.0 });
-        for supply in supplies {
-            supply.amount = supply.amount.take().map(|amount| amount.times(&share));
         }
+        let supply = supplies.iter().filter_map(|s| s.amount.clone()).reduce(|sum, amount| sum.plus(&amount));
+        let share = self.stated_need().zip(supply).map(|(need, supply)| {
+            need.with(&supply, |need, supply| if supply > need { need / supply } else { 1.0 })
+        });
+        for supply in supplies {
+            supply.amount =
+                supply.amount.take().zip(share.as_ref()).map(|(amount, share)| amount.times(share));
+        }
+    }
+
+    /// What the receivers say they need, together: the processors where one says it, else the takers. A guess of a need is none.
+    fn stated_need(&self) -> Option<Drawn> {
+        let of = |role: Role| {
+            let flows = self.lead.with_role(role).filter_map(|party| self.flow(party));
+            let said = flows.filter(|flow| !flow.evidence.is_estimate());
+            said.filter_map(|flow| self.yearly(flow)).reduce(|sum, need| sum.plus(&need))
+        };
+        of(Role::Processor).or_else(|| of(Role::Taker))
+    }
+
+    /// True when whoever receives first runs a pathway of the lead: its trade takes such a material.
+    fn receiver_runs(&self) -> bool {
+        let receiver = self.lead.with_role(Role::Processor).chain(self.lead.with_role(Role::Taker)).next();
+        receiver.is_some_and(|party| self.lead.steps.iter().any(|step| step.by.as_ref() == Some(&party.site)))
     }
 
     /// What a member of a group brings, in the draws in which it is there at all.
@@ -76,15 +91,15 @@ impl<'a> Case<'a> {
         Some(amount.times(&Drawn::said(there)))
     }
 
-    /// What can flow between two: the smaller of supply and need.
-    fn pair_amount(&self, giver: Option<&'a Flow>) -> Option<Drawn> {
+    /// What can flow between two: what the giver has, capped by the need. A need alone is no supply, and a supply whose receiver neither
+    /// says how much it needs nor runs a trade that takes such a material is not taken to go there entirely: unknown.
+    fn pair_amount(&self, giver: &Supply<'a>) -> Option<Drawn> {
         if self.measure == Measure::Tonnes {
-            return Some(self.draw("tonnes", self.lead.tonnes?));
+            giver.party.tonnes.or(giver.flow?.tonnes)?;
+            let tonnes = self.lead.tonnes.filter(|_| self.receiver_runs() || self.stated_need().is_some())?;
+            return Some(self.draw("tonnes", tonnes));
         }
-        let direct = self.lead.with_role(Role::Processor).next().is_none();
-        let taker = self.lead.with_role(Role::Taker).next().filter(|_| direct).and_then(|p| self.flow(p));
-        let amounts = [giver, taker].map(|flow| flow.and_then(|flow| self.yearly(flow)));
-        amounts.into_iter().flatten().reduce(|supply, need| supply.with(&need, f64::min))
+        Some(self.yearly(giver.flow?)?.with(&self.stated_need()?, f64::min))
     }
 
     /// A flow's amount per year in the measure of the lead.

@@ -5,7 +5,7 @@
 mod support;
 
 use appraisal::appraise;
-use model::{Direction, Estimate, Flow, Lead, LeadKind, Party, Role, Territory};
+use model::{Direction, Estimate, Flow, Lead, LeadKind, Role, Territory};
 use reference::{Kind, Pathway, Reference};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -17,12 +17,12 @@ fn shipped() -> &'static Reference {
 }
 
 /// A residue of each input of a pathway, and a taker who runs it.
-fn leads_of(pathway: &Pathway, reference: &Reference) -> Vec<(Flow, Lead)> {
+fn leads_of(pathway: &Pathway, reference: &Reference) -> Vec<([Flow; 2], Lead)> {
     let inputs = pathway.inputs.iter().filter_map(|id| reference.catalogue.get(id.as_str()));
     inputs.map(|input| lead_of(pathway, input.id.as_str(), input.kind)).collect()
 }
 
-fn lead_of(pathway: &Pathway, input: &str, kind: Kind) -> (Flow, Lead) {
+fn lead_of(pathway: &Pathway, input: &str, kind: Kind) -> ([Flow; 2], Lead) {
     let tonnes = (kind == Kind::Material).then(|| range(5.0, 10.0, 30.0));
     let mut gives = flow("a", Direction::GivesOut, input, tonnes);
     gives.id = format!("{}/{input}", pathway.id).as_str().into();
@@ -32,8 +32,9 @@ fn lead_of(pathway: &Pathway, input: &str, kind: Kind) -> (Flow, Lead) {
         _ => "t/year",
     };
     gives.quantity = Some(Quantity::new(range(500.0, 1_000.0, 2_000.0), unit.parse().unwrap()));
-    let taker = Party { site: "b".into(), role: Role::Taker, flow: None, tonnes: None, likelihood: 0.6 };
-    let parties = vec![party(&gives, Role::Giver, 0.8), taker];
+    let mut takes = Flow { direction: Direction::TakesIn, site: "b".into(), ..gives.clone() };
+    takes.id = format!("{}-taken", gives.id.as_str()).as_str().into();
+    let parties = vec![party(&gives, Role::Giver, 0.8), party(&takes, Role::Taker, 0.6)];
     let mut lead = support::lead(
         LeadKind::Substitution,
         input,
@@ -42,14 +43,14 @@ fn lead_of(pathway: &Pathway, input: &str, kind: Kind) -> (Flow, Lead) {
         Some(8.0),
     );
     lead.id = gives.id.as_str().into();
-    (gives, lead)
+    ([gives, takes], lead)
 }
 
 fn all() -> (Territory, Vec<Lead>) {
     let reference = shipped();
     let all = reference.pathways.all().iter().flat_map(|pathway| leads_of(pathway, reference));
-    let (flows, leads) = all.unzip();
-    (support::territory(vec![site("a", 0.0), site("b", 8.0)], flows), leads)
+    let (flows, leads): (Vec<[Flow; 2]>, _) = all.unzip();
+    (support::territory(vec![site("a", 0.0), site("b", 8.0)], flows.concat()), leads)
 }
 
 fn estimates(lead: &Lead) -> impl Iterator<Item = &Estimate> {

@@ -5,7 +5,7 @@
 mod support;
 
 use appraisal::appraise;
-use model::{Appraisal, Direction, Estimate, Lead, LeadKind, Party, Role, Territory};
+use model::{Appraisal, Basis, Direction, Estimate, Evidence, Lead, LeadKind, Party, Role, Territory};
 use reference::Reference;
 use support::*;
 use units::Quantity;
@@ -147,19 +147,23 @@ fn unknown_fate_without_an_average_leaves_emissions_unknown() {
     assert_eq!(about, ["co2.treatment.scrap.average.impact"], "said once for two leads");
 }
 
+/// Heat from « a » to « b », half a kilometre apart, in GWh.
+fn heat_lead(given: Option<f64>, needed: Option<f64>) -> (Territory, Lead) {
+    let heat = |site: &str, direction, amount: Option<f64>| {
+        let mut flow = flow(site, direction, "heat", None);
+        flow.quantity = amount.map(|amount| Quantity::new(exact(amount), "GWh/year".parse().unwrap()));
+        flow
+    };
+    let flows = vec![heat("a", Direction::GivesOut, given), heat("b", Direction::TakesIn, needed)];
+    let parties = vec![party(&flows[0], Role::Giver, 1.0), party(&flows[1], Role::Taker, 1.0)];
+    let steps = [("heat-to-neighbour", "heat", "b")];
+    let lead = lead(LeadKind::Substitution, "heat", parties, &steps, Some(0.5));
+    (territory(vec![site("a", 0.0), site("b", 0.5)], flows), lead)
+}
+
 #[test]
 fn heat_next_door_saves_gas_and_pays_its_pipe() {
-    let mut gives = flow("a", Direction::GivesOut, "heat", None);
-    gives.quantity = Some(Quantity::new(exact(2.0), "GWh/year".parse().unwrap()));
-    let taker = Party { site: "b".into(), role: Role::Taker, flow: None, tonnes: None, likelihood: 1.0 };
-    let lead = lead(
-        LeadKind::Substitution,
-        "heat",
-        vec![party(&gives, Role::Giver, 1.0), taker],
-        &[("heat-to-neighbour", "heat", "b")],
-        Some(0.5),
-    );
-    let territory = territory(vec![site("a", 0.0), site("b", 0.5)], vec![gives]);
+    let (territory, lead) = heat_lead(Some(3.0), Some(2.0));
     let gains = appraised(&territory, lead, &knowledge(&[], &[])).gains;
     let gas = 2_000.0 / 0.9;
     near(gains.energy.unwrap().range.mid(), 2_000.0);
@@ -169,6 +173,41 @@ fn heat_next_door_saves_gas_and_pays_its_pipe() {
     near(term(&euros, "term-purchase-avoided"), gas * 55.0);
     near(term(&euros, "term-connection"), -800_000.0 * annuity * 0.65);
     assert!(gains.mass.is_none());
+}
+
+#[test]
+fn a_need_alone_is_no_supply() {
+    let (territory, lead) = heat_lead(None, Some(2.0));
+    let gains = appraised(&territory, lead, &knowledge(&[], &[])).gains;
+    assert!(gains.euros.is_none() && gains.energy.is_none() && gains.co2.is_none());
+    let (mut territory, mut lead) = scrap_lead(None, Some(20.0));
+    lead.tonnes = Some(exact(40.0));
+    territory.flows[0].tonnes = None;
+    assert!(appraised(&territory, lead, &knowledge(&[], &[])).gains.mass.is_none());
+}
+
+#[test]
+fn heat_nobody_says_to_need_is_worth_so_much_a_megawatt_hour() {
+    let per_unit = |territory: &Territory, lead: Lead| {
+        let gains = appraised(territory, lead, &knowledge(&[], &[])).gains;
+        assert!(gains.euros.is_none() && gains.energy.is_none() && gains.co2.is_none());
+        near(gains.euros_per_unit.unwrap().range.mid(), 55.0 / 0.9);
+    };
+    let (territory, lead) = heat_lead(Some(3.0), None);
+    per_unit(&territory, lead);
+    let (mut territory, lead) = heat_lead(Some(3.0), Some(2.0));
+    territory.flows[1].evidence = Evidence::new(Basis::Estimated, "NAF 38.32");
+    per_unit(&territory, lead.clone());
+    per_unit(&territory, Lead { kind: LeadKind::Chain, ..lead });
+}
+
+#[test]
+fn a_material_goes_entirely_only_where_a_trade_takes_it() {
+    let (territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    let taken = appraised(&territory, lead.clone(), &knowledge(&[], &[])).gains;
+    near(taken.mass.unwrap().range.mid(), 10.0);
+    let gains = appraised(&territory, Lead { steps: Vec::new(), ..lead }, &knowledge(&[], &[])).gains;
+    assert!(gains.mass.is_none() && gains.euros.is_none() && gains.euros_per_unit.is_some());
 }
 
 #[test]
@@ -241,7 +280,7 @@ fn so_many_pieces_at_so_much_a_piece_stay_what_they_are() {
     let mut gives =
         priced(flow("a", Direction::GivesOut, "drum", Some(range(1.5, 8.0, 40.0))), -5.0, "EUR/piece");
     gives.quantity = Some(Quantity::new(exact(100.0), "piece/year".parse().unwrap()));
-    let taker = flow("b", Direction::TakesIn, "drum", None);
+    let taker = flow("b", Direction::TakesIn, "drum", Some(exact(100.0)));
     let parties = vec![party(&gives, Role::Giver, 1.0), party(&taker, Role::Taker, 1.0)];
     let lead = lead(LeadKind::Substitution, "drum", parties, &[], Some(20.0));
     let territory = territory(vec![site("a", 0.0), site("b", 20.0)], vec![gives, taker]);
