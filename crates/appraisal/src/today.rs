@@ -35,21 +35,23 @@ impl<'a> Case<'a> {
         match (stated, self.measure) {
             (Some((price, flow)), _) => Today::paid(Some(price), stated::key(flow), false),
             (None, Measure::Tonnes) => self.usual_price(resource, route, is_hazardous(supply.flow)),
-            (None, Measure::CubicMetres) => self.sewerage(resource, route),
+            (None, Measure::CubicMetres) => self.sewerage(supply, resource, route),
             (None, Measure::MegawattHours) => Today::UNKNOWN,
         }
     }
 
     /// `landfill`, `recycling` … of `fate_words.csv`: what the operation code or the words of the fate tell, the first of them
-    /// to be said.
+    /// to be said. « Rejet en rivière » is no sewer: where it ends up counts.
     pub(crate) fn route(&self, flow: &Flow) -> Option<&'a str> {
         let said = [flow.fate.operation.as_deref(), flow.fate.stated.as_deref()];
         let words: Vec<String> = said.into_iter().flatten().flat_map(words).collect();
         let known = &self.world.reference.uses.fates;
-        words
+        let mut told = words
             .iter()
-            .find_map(|word| known.iter().find(|fate| tells(&fate.word, word)))
-            .map(|fate| fate.route.as_str())
+            .filter_map(|word| known.iter().find(|fate| tells(&fate.word, word)))
+            .map(|fate| fate.route.as_str());
+        let first = told.next()?;
+        if first == "sewer" && told.any(|route| route == "lost") { Some("lost") } else { Some(first) }
     }
 
     /// What such a residue usually costs by that route; what it usually costs at all when the route is unknown.
@@ -114,15 +116,21 @@ impl<'a> Case<'a> {
         reference.uses.treatments.nearest(&reference.catalogue, resource)?.0.price.as_deref()
     }
 
-    /// Wastewater, and any water said to go down the drain, pays for sewerage.
-    fn sewerage(&self, resource: usize, route: Option<&str>) -> Today {
-        let up = self.world.reference.catalogue.ancestors(resource).iter();
-        let wastewater = up.into_iter().any(|&(ix, _)| self.resource(ix).id.as_str() == "wastewater");
-        if route == Some("sewer") || (route.is_none() && wastewater) {
+    /// Wastewater, and any water said to go down the drain, pays for sewerage; what a sewage works lets out, or what is treated, does not.
+    fn sewerage(&self, supply: &Supply<'a>, resource: usize, route: Option<&str>) -> Today {
+        let treated = self.is_a(resource, "treated-wastewater") || self.is_sewage_works(supply);
+        let drained = route == Some("sewer") || (route.is_none() && self.is_a(resource, "wastewater"));
+        if drained && !treated {
             let id = "price.water.sewerage";
             return Today::paid(self.figure(id, "EUR/m3").map(Drawn::negated), id.to_owned(), false);
         }
         Today::UNKNOWN
+    }
+
+    /// NAF division 37: collecting and treating wastewater.
+    fn is_sewage_works(&self, supply: &Supply<'a>) -> bool {
+        let activity = self.world.site(&supply.party.site).and_then(|site| site.activity.as_ref());
+        activity.is_some_and(|activity| activity.code.starts_with("37"))
     }
 }
 

@@ -6,7 +6,7 @@ mod support;
 
 use appraisal::appraise;
 use model::{Appraisal, Basis, Direction, Estimate, Evidence, Lead, LeadKind, Party, Role, Territory};
-use reference::Reference;
+use reference::{ActivityCode, Reference};
 use support::*;
 use units::Quantity;
 
@@ -308,4 +308,33 @@ fn a_heat_chain_brings_no_more_than_is_needed() {
     let territory = territory(vec![site("a", 0.0), site("b", 0.5), site("c", 0.6)], flows);
     let gains = appraised(&territory, lead, &knowledge(&[], &[])).gains;
     near(gains.energy.unwrap().range.mid(), 2_500.0);
+}
+
+/// Sewerage saved by 100 m³ of water that goes to a neighbour; `None` when nothing is paid for it.
+fn sewerage(resource: &str, fate: &str, naf: Option<&str>) -> Option<f64> {
+    let water = |site: &str, direction| {
+        let mut flow = fated(flow(site, direction, resource, None), fate);
+        flow.quantity = Some(Quantity::new(exact(100.0), "m3/year".parse().unwrap()));
+        flow
+    };
+    let flows = vec![water("a", Direction::GivesOut), water("b", Direction::TakesIn)];
+    let parties = vec![party(&flows[0], Role::Giver, 1.0), party(&flows[1], Role::Taker, 1.0)];
+    let lead = lead(LeadKind::Substitution, resource, parties, &[], Some(0.5));
+    let mut giver = site("a", 0.0);
+    giver.activity = naf.map(|code| ActivityCode::parse(code, None).unwrap());
+    let euros = appraised(&territory(vec![giver, site("b", 0.5)], flows), lead, &knowledge(&[], &[]))
+        .gains
+        .euros
+        .unwrap();
+    near(term(&euros, "term-purchase-avoided"), 200.0);
+    euros.terms.iter().find(|term| term.key == "term-treatment-avoided").map(|term| term.range.mid())
+}
+
+#[test]
+fn a_sewage_works_pays_no_sewerage_and_a_river_costs_nothing() {
+    near(sewerage("wastewater", "", None).unwrap(), 300.0);
+    near(sewerage("wastewater", "rejet à l'égout", Some("10.11Z")).unwrap(), 300.0);
+    assert_eq!(sewerage("wastewater", "rejet en rivière", None), None);
+    assert_eq!(sewerage("wastewater", "rejet", Some("37.00Z")), None);
+    assert_eq!(sewerage("treated-wastewater", "rejet à l'égout", None), None);
 }

@@ -109,6 +109,22 @@ hazard = "no"
 form = "gas"
 source = ["s"]
 [[resource]]
+id = "wastewater"
+kind = "water"
+fr = "eau usée"
+en = "wastewater"
+hazard = "no"
+form = "liquid"
+source = ["s"]
+[[resource]]
+id = "treated-wastewater"
+kind = "water"
+fr = "eau traitée"
+en = "treated wastewater"
+hazard = "no"
+form = "liquid"
+source = ["s"]
+[[resource]]
 id = "cleaning"
 kind = "service"
 fr = "nettoyage"
@@ -211,12 +227,15 @@ const OPERATIONS: &str =
 
 const CO2: &str = "resource,flow,material,note\nscrap,scrap,,\n";
 const CARRIERS: &str = "resource,price,co2,lhv,note\nnatural-gas,natural-gas,natural-gas,,\n";
-const FATES: &str = "word,route\nd5,landfill\nenfoui,landfill\nr3,recycling\n";
+const FATES: &str =
+    "word,route\nd5,landfill\nenfoui,landfill\nr3,recycling\nrejet,sewer\negout,sewer\nriviere,lost\n";
 
 /// id, low, mid, high, unit: exact unless a test is about spread.
 const FIGURES: &[(&str, f64, f64, f64, &str)] = &[
     ("price.treatment.landfill", 150.0, 150.0, 150.0, "EUR/t"),
     ("price.material.chips", 60.0, 60.0, 60.0, "EUR/t"),
+    ("price.water.industrial", 2.0, 2.0, 2.0, "EUR/m3"),
+    ("price.water.sewerage", 3.0, 3.0, 3.0, "EUR/m3"),
     ("price.energy.natural-gas", 55.0, 55.0, 55.0, "EUR/MWh"),
     ("price.transport.skip-rotation", 160.0, 160.0, 160.0, "EUR/piece"),
     ("price.transport.skip", 0.3, 0.3, 0.3, "EUR/t.km"),
