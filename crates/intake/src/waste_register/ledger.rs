@@ -72,7 +72,9 @@ impl Ledger {
         let receiver = shipment.to.as_ref().map(|to| to.name.clone()).or_else(|| shipment.carrier.clone());
         let partner = to.as_ref().map(ToString::to_string).or_else(|| receiver.as_deref().map(fold));
         self.count(shipment, from, Direction::GivesOut, partner, to.clone(), receiver);
-        if let Some(to) = to {
+        // Whoever buries or burns is no outlet for others' residues: for disposal, or what is not said, the exchange tells enough.
+        let recovers = shipment.fate.operation.as_deref().is_some_and(|code| code.starts_with('R'));
+        if let Some(to) = to.filter(|_| recovers) {
             self.count(shipment, to, Direction::TakesIn, None, None, Some(shipment.from.name.clone()));
         }
     }
