@@ -37,9 +37,9 @@ pub fn options(reference: &Reference) -> Options<'_> {
 /// A file or folder read and merged; the error is that of the first file that cannot be read.
 pub fn read(path: &Path, reference: &Reference) -> Result<(Territory, Vec<Finding>), intake::IntakeError> {
     let options = options(reference);
-    let batches =
+    let mut batches =
         intake::read_path(path, &options, &mut |_| ()).into_iter().collect::<Result<Vec<_>, _>>()?;
-    Ok(intake::assemble(batches, &options))
+    Ok(intake::assemble(&mut batches, &options))
 }
 
 /// The activity codes of a register, one for each site that has one.

@@ -3,11 +3,14 @@
 use crate::output;
 use chrono::NaiveDate;
 use diagnosis::{Diagnosis, Stage};
-use model::{Batch, FileReport};
+use model::{Batch, FileReport, Severity};
 use reference::Reference;
 use report::{Audience, View};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+/// Errors said one by one; the documents hold all of them.
+const ERRORS_SAID: usize = 20;
 
 /// What is read and how far it goes.
 pub struct Settings {
@@ -35,17 +38,36 @@ pub fn of(paths: &[PathBuf], reference: &Reference, settings: &Settings) -> anyh
         keep_sole_traders: settings.keep_sole_traders,
         day: settings.day,
     };
-    let batches = read(paths, &options)?;
-    let files: Vec<FileReport> = batches.iter().map(|batch| batch.report.clone()).collect();
+    let mut batches = read(paths, &options)?;
+    let (territory, noticed) = intake::assemble(&mut batches, &options);
+    let files: Vec<FileReport> = batches.into_iter().map(|batch| batch.report).collect();
     files.iter().for_each(say_file);
-    let (territory, noticed) = intake::assemble(batches, &options);
     output::note(&format!("{} sites, {} flux lus", territory.sites.len(), territory.flows.len()));
     let mut diagnosis = diagnosis::run(territory, reference, &settings.diagnosis, &mut |stage| {
         output::note(say_stage(stage));
     });
     diagnosis.findings.splice(0..0, noticed);
+    say_findings(&diagnosis, reference);
     output::note(&format!("{} pistes, {} visites", diagnosis.leads.len(), diagnosis.visits.len()));
     Ok(Study { diagnosis, files })
+}
+
+/// What went wrong, each in a sentence, and how many warnings the documents hold.
+fn say_findings(diagnosis: &Diagnosis, reference: &Reference) {
+    let words = wording::Words::new(&diagnosis.territory, reference, wording::Lang::Fr);
+    let of = |severity| diagnosis.findings.iter().filter(move |finding| finding.severity == severity);
+    for finding in of(Severity::Error).take(ERRORS_SAID) {
+        let about = if finding.about.is_empty() { String::new() } else { format!("{} : ", finding.about) };
+        output::note(&format!("erreur : {about}{}", words.finding(finding)));
+    }
+    let unsaid = of(Severity::Error).count().saturating_sub(ERRORS_SAID);
+    if unsaid > 0 {
+        output::note(&format!("… et {unsaid} autres erreurs, dans les documents"));
+    }
+    let warnings = of(Severity::Warning).count();
+    if warnings > 0 {
+        output::note(&format!("avertissements : {warnings}, dans les documents"));
+    }
 }
 
 fn read(paths: &[PathBuf], options: &intake::Options<'_>) -> anyhow::Result<Vec<Batch>> {
@@ -64,17 +86,17 @@ fn read(paths: &[PathBuf], options: &intake::Options<'_>) -> anyhow::Result<Vec<
         for result in results {
             match result {
                 Ok(batch) => batches.push(batch),
-                Err(error) => {
-                    output::note(&format!("fe2i : {error}"));
-                    failures.push(error);
-                }
+                Err(error) => failures.push(error),
             }
         }
     }
-    match (batches.is_empty(), failures.into_iter().next()) {
-        (true, Some(error)) => Err(error.into()),
-        (true, None) => anyhow::bail!("aucun fichier à lire dans {}", list(paths)),
-        _ => Ok(batches),
+    // When nothing could be read, the last error ends the work, and `main` says it.
+    let last = if batches.is_empty() { failures.pop() } else { None };
+    failures.iter().for_each(|error| output::note(&format!("fe2i : {error}")));
+    match last {
+        Some(error) => Err(error.into()),
+        None if batches.is_empty() => anyhow::bail!("aucun fichier à lire dans {}", list(paths)),
+        None => Ok(batches),
     }
 }
 

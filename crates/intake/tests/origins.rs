@@ -62,10 +62,10 @@ fn points_read_after_the_sites_complete_them() {
     batches.extend(read("tests/sirene/current/GeolocalisationEtablissement.csv", Some(&COMMUNES)));
     let reading = options(Some(&COMMUNES));
     let before = batches[0].sites.len();
-    let (territory, _) = assemble(batches.clone(), &reading);
+    let (territory, _) = assemble(&mut batches.clone(), &reading);
     assert!(before > 0 && territory.sites.iter().all(|site| !site.name.is_empty()));
     batches.reverse();
-    let (reversed, _) = assemble(batches, &reading);
+    let (reversed, _) = assemble(&mut batches, &reading);
     assert_eq!(territory.sites.len(), reversed.sites.len());
     assert!(reversed.sites.iter().all(|site| reversed.actors.iter().any(|actor| actor.id == site.actor)));
 }

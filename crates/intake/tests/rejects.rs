@@ -104,3 +104,35 @@ fn nothing_rejected_nothing_written() {
     let out = tempfile::tempdir().unwrap();
     assert!(write_rejects(&batch.report, out.path()).unwrap().is_empty());
 }
+
+#[test]
+fn the_line_of_a_site_nobody_describes_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [
+        ("acteurs.csv", "identifiant;nom;type;commune\nV001;Menuiserie du Val;;Florange\n"),
+        ("flux.csv", "site;sens;quoi\nV001;jette;bois\nV999;jette;rebuts\n"),
+        ("echanges.csv", "de;vers;quoi\nV001;V998;sciure\nV997;V998;carton\n"),
+    ];
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let mut batches = read_all(folder.path());
+    assert_eq!((batches[0].report.records, batches[0].report.rejects.len()), (5, 0));
+    let (territory, _) = intake::assemble(&mut batches, &support::options());
+    assert_eq!((territory.flows.len(), territory.exchanges.len()), (1, 0));
+    let report = &batches[0].report;
+    assert_eq!(report.records, 2, "the site and its flow");
+    let told: Vec<_> = report
+        .rejects
+        .iter()
+        .map(|reject| (reject.line, reject.column.as_deref().unwrap(), reject.value.as_deref().unwrap()))
+        .collect();
+    assert_eq!(told, [(3, "site", "V999"), (2, "vers", "V998"), (3, "de", "V997"), (3, "vers", "V998")]);
+    let out = tempfile::tempdir().unwrap();
+    let written = write_rejects(report, out.path()).unwrap();
+    let texts: String = written.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    assert!(
+        texts.contains(";3;site;V999;jette;rebuts") && texts.contains("ajoutez ce site aux acteurs"),
+        "{texts}"
+    );
+}

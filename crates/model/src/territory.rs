@@ -3,6 +3,7 @@
 use crate::{Actor, Exchange, Finding, Flow, Site};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A territory at one version: who, what flows, what already runs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -98,4 +99,8 @@ pub struct Batch {
     pub report: FileReport,
     /// What was noticed.
     pub findings: Vec<Finding>,
+    /// Lines to give back should the site they name turn out to be described by no file: by source of the flow or exchange, one for each
+    /// site it names.
+    #[serde(skip)]
+    pub given_back: BTreeMap<String, Vec<Reject>>,
 }

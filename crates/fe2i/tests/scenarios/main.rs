@@ -5,6 +5,7 @@
 mod check;
 mod expected;
 mod leads;
+mod said;
 mod words;
 
 use check::Checker;

@@ -3,7 +3,7 @@
 use super::same::complete_flow;
 use super::sites::Names;
 use crate::text::fold;
-use model::{Batch, Exchange, ExchangeId, Finding, Flow, FlowId, Severity, SiteId};
+use model::{Batch, Exchange, ExchangeId, Finding, Flow, FlowId, Reject, Severity, SiteId};
 use std::collections::{BTreeMap, HashMap};
 
 /// All flows, in the order in which they first appear.
@@ -16,6 +16,7 @@ pub(super) fn merge_flows(batches: &mut [Batch], names: &Names, findings: &mut V
         for mut flow in std::mem::take(&mut batch.flows) {
             let Some(site) = names.resolve(ix, &flow.site) else {
                 strangers.add(&flow.site, &flow.evidence.source);
+                give_back(batch, &flow.evidence.source, &[&flow.site]);
                 continue;
             };
             if names.is_renamed(ix, &flow.site) {
@@ -67,7 +68,13 @@ pub(super) fn merge_exchanges(
     for (ix, batch) in batches.iter_mut().enumerate() {
         let mut strangers = Strangers::default();
         for exchange in std::mem::take(&mut batch.exchanges) {
-            let Some(exchange) = between_known(exchange, ix, names, &mut strangers) else { continue };
+            let exchange = match between_known(exchange, ix, names, &mut strangers) {
+                Ok(exchange) => exchange,
+                Err((source, unknown)) => {
+                    give_back(batch, &source, &unknown.iter().collect::<Vec<_>>());
+                    continue;
+                }
+            };
             if let Some(at) = by_id.get(&exchange.id) {
                 complete_exchange(&mut exchanges[*at], &exchange, findings);
             } else {
@@ -80,23 +87,36 @@ pub(super) fn merge_exchanges(
     exchanges
 }
 
-/// The exchange with the territory's names of its ends; `None` when one of them is unknown.
+/// The exchange with the territory's names of its ends; otherwise its source and the ends that are unknown.
 fn between_known(
     mut exchange: Exchange,
     batch: usize,
     names: &Names,
     strangers: &mut Strangers,
-) -> Option<Exchange> {
+) -> Result<Exchange, (String, Vec<SiteId>)> {
     let ends = [exchange.from.clone(), exchange.to.clone()];
-    for name in ends.iter().filter(|name| names.resolve(batch, name).is_none()) {
-        strangers.add(name, &exchange.evidence.source);
-    }
-    let (from, to) = (names.resolve(batch, &ends[0])?, names.resolve(batch, &ends[1])?);
+    let (Some(from), Some(to)) = (names.resolve(batch, &ends[0]), names.resolve(batch, &ends[1])) else {
+        let (source, mut unknown) = (exchange.evidence.source, Vec::from(ends));
+        unknown.retain(|name| names.resolve(batch, name).is_none());
+        unknown.iter().for_each(|name| strangers.add(name, &source));
+        return Err((source, unknown));
+    };
     if ends.iter().any(|name| names.is_renamed(batch, name)) {
         exchange.id = ExchangeId::from(format!("{}@{from}@{to}", exchange.id));
     }
     (exchange.from, exchange.to) = (from.clone(), to.clone());
-    Some(exchange)
+    Ok(exchange)
+}
+
+/// The line of a flow or exchange that could not enter goes back with the reason, and no longer counts as read.
+fn give_back(batch: &mut Batch, source: &str, unknown: &[&SiteId]) {
+    let Some(mut rejects) = batch.given_back.remove(source) else { return };
+    rejects.retain(|reject: &Reject| {
+        let value = reject.value.as_deref();
+        unknown.iter().any(|name| value == Some(name.as_str()))
+    });
+    batch.report.records = batch.report.records.saturating_sub(1);
+    batch.report.rejects.extend(rejects);
 }
 
 fn complete_exchange(kept: &mut Exchange, other: &Exchange, findings: &mut Vec<Finding>) {

@@ -12,22 +12,22 @@ mod sites;
 use crate::Options;
 use model::{Batch, Finding, Severity, Territory};
 
-/// Merges batches into a territory. The findings of the batches come first, in their order, then those of the merging. Take what you need
-/// of the batches' reports before.
-pub fn assemble(mut batches: Vec<Batch>, options: &Options<'_>) -> (Territory, Vec<Finding>) {
+/// Merges batches into a territory. The findings of the batches come first, in their order, then those of the merging. What is left of
+/// the batches is their reports, with the lines added that name a site which no file describes: read the reports after, not before.
+pub fn assemble(batches: &mut [Batch], options: &Options<'_>) -> (Territory, Vec<Finding>) {
     let mut findings: Vec<Finding> =
         batches.iter_mut().flat_map(|batch| std::mem::take(&mut batch.findings)).collect();
-    let mut territory = header(&batches, options, &mut findings);
-    let mut actors = actors::merge(&mut batches, &mut findings);
-    let described = actors::with_sites(&batches);
-    let (mut sites, names) = sites::merge(&mut batches, &mut findings);
+    let mut territory = header(batches, options, &mut findings);
+    let mut actors = actors::merge(batches, &mut findings);
+    let described = actors::with_sites(batches);
+    let (mut sites, names) = sites::merge(batches, &mut findings);
     places::check(&mut sites, &mut findings);
     places::place(&mut sites, options.reference, &mut findings);
     actors::leave_out_empty(&mut actors, &described, &sites);
     territory.actors = actors;
     territory.sites = sites;
-    territory.flows = flows::merge_flows(&mut batches, &names, &mut findings);
-    territory.exchanges = flows::merge_exchanges(&mut batches, &names, &mut findings);
+    territory.flows = flows::merge_flows(batches, &names, &mut findings);
+    territory.exchanges = flows::merge_exchanges(batches, &names, &mut findings);
     (territory, findings)
 }
 

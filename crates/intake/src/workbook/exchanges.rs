@@ -36,6 +36,7 @@ pub(super) fn read(
     if let Some(note) = layout.cell(row, "note") {
         evidence.source = format!("{} ({})", evidence.source, plain(note));
     }
+    super::may_be_nobodys(batch, table, layout, row, &evidence.source, &["de", "vers"]);
     let options = context.options;
     let read =
         layout.cell(row, "quantité").map(|text| value::quantity(text, false, options.day, options.reference));

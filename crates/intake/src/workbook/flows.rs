@@ -34,6 +34,7 @@ pub(super) fn read(
     let evidence = context.evidence(table, layout, row, line.basis(notes), notes);
     let mut flow = Flow::worded(id, site, direction, wording, evidence);
     line.fill(&mut flow, notes);
+    super::may_be_nobodys(batch, table, layout, row, &flow.evidence.source, &["site"]);
     batch.flows.push(flow);
     true
 }

@@ -194,3 +194,22 @@ fn required<'r>(
     }
     cell
 }
+
+/// Prepares the line for going back in case no file describes the sites in these columns, which is known only when all files are read.
+fn may_be_nobodys(
+    batch: &mut Batch,
+    table: &Table,
+    layout: &Layout,
+    row: &Row,
+    source: &str,
+    columns: &[&str],
+) {
+    let reject = |fr: &&str| {
+        let site = layout.cell(row, fr)?;
+        let reason = format!(
+            "le site « {site} » n'est décrit dans aucun fichier d'acteurs ; corrigez l'identifiant ou ajoutez ce site aux acteurs"
+        );
+        Some(table.reject(row, layout.at(fr), reason))
+    };
+    batch.given_back.insert(source.to_owned(), columns.iter().filter_map(reject).collect());
+}

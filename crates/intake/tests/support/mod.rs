@@ -72,8 +72,8 @@ pub fn error_of(name: &str, bytes: &[u8]) -> String {
     error
 }
 
-pub fn territory(batches: Vec<Batch>) -> (Territory, Vec<Finding>) {
-    assemble(batches, &options())
+pub fn territory(mut batches: Vec<Batch>) -> (Territory, Vec<Finding>) {
+    assemble(&mut batches, &options())
 }
 
 /// A workbook in CSV form.
