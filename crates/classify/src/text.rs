@@ -269,6 +269,9 @@ const NOT_NEXT: &[&str] = &[
 ];
 const NOT_BEFORE: &[&str] = &["free", "frei"];
 
+/// Abbreviations whose last letter is no plural: a « GRVS » is a big bag, a « GRV » a rigid container.
+const WHOLE: &[&str] = &["grvs"];
+
 /// What a folded word does in a wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -334,6 +337,9 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 /// A light stem: plural and feminine marks off, never below three letters. Heavier stemming merges words that differ in meaning
 /// (« peinture » and « peintre »), which costs more here than a missed inflection.
 pub(crate) fn stem(word: &str) -> String {
+    if WHOLE.contains(&word) {
+        return word.to_owned();
+    }
     let mut stem = word;
     for (ending, least) in [
         ("euses", 5),
