@@ -6,14 +6,14 @@
 
 use crate::case::Case;
 use crate::draws::range_of;
-use model::{Appraisal, Lead, LeadKind, Role};
+use model::{Appraisal, Direction, Lead, LeadKind, Party, Role};
 use reference::{Hierarchy, Kind, Reach};
 
 /// EUR/year at which worth counts one half more than nothing.
 const EUROS: f64 = 1_000.0;
 /// Months of legal way that halve the ease.
 const MONTHS: f64 = 36.0;
-/// Belief kept for each party of whom only a guess is known.
+/// Belief kept for a side of whom only a guess is known.
 const GUESSED: f64 = 0.6;
 /// Work that suits insertion.
 const INSERTION: f64 = 1.2;
@@ -39,27 +39,26 @@ impl Case<'_> {
         if euros < 0.0 { 0.3 } else { (0.5 + (1.0 + euros / EUROS).log10() / 2.0).min(2.5) }
     }
 
-    fn said_by_somebody(&self) -> bool {
-        self.lead
-            .parties
-            .iter()
-            .any(|party| self.flow(party).is_some_and(|flow| !flow.evidence.is_estimate()))
-    }
-
-    /// How much of the lead people said: less for each side of whom only a guess is known.
+    /// How much of the lead people said: each side counts by the share of its parties of whom more than a guess is known.
     fn said(&self) -> f64 {
-        if !self.said_by_somebody() {
+        if !self.lead.parties.iter().any(|party| self.spoke(party)) {
             return GUESSES_ALONE;
         }
         let sides: &[Role] = match self.lead.kind {
             LeadKind::Sharing => &[Role::Partner],
             _ => &[Role::Giver, Role::Taker],
         };
-        let guessed = |role: &&Role| {
-            let flows = self.lead.with_role(**role).filter_map(|party| self.flow(party));
-            !flows.into_iter().any(|flow| !flow.evidence.is_estimate())
-        };
-        GUESSED.powi(i32::try_from(sides.iter().filter(guessed).count()).unwrap_or(i32::MAX))
+        sides.iter().map(|role| GUESSED + (1.0 - GUESSED) * self.share_that_spoke(*role)).product()
+    }
+
+    /// 0–1; nobody on that side is nobody who spoke.
+    fn share_that_spoke(&self, role: Role) -> f64 {
+        let spoke = self.lead.with_role(role).filter(|party| self.spoke(party)).count();
+        spoke as f64 / self.lead.with_role(role).count().max(1) as f64
+    }
+
+    fn spoke(&self, party: &Party) -> bool {
+        self.flow(party).is_some_and(|flow| !flow.evidence.is_estimate())
     }
 
     /// The hierarchy counts for residues; energy that would be lost anyway is no step down.
@@ -96,10 +95,19 @@ impl Case<'_> {
         }
     }
 
+    /// Work that suits insertion, or an insertion structure that does the work; one that merely buys with forty others adds none.
     fn insertion(&self) -> f64 {
-        let work = self.pathways().any(|pathway| pathway.insertion);
-        let structure = self.lead.parties.iter().any(|party| self.world.is_insertion(&party.site));
-        if work || structure { INSERTION } else { 1.0 }
+        let suits = self.pathways().any(|pathway| pathway.insertion);
+        let does = |party: &Party| self.provides(party) && self.world.is_insertion(&party.site);
+        if suits || self.lead.parties.iter().any(does) { INSERTION } else { 1.0 }
+    }
+
+    /// Processes, sells or lends.
+    fn provides(&self, party: &Party) -> bool {
+        let runs = self.lead.steps.iter().any(|step| step.by.as_ref() == Some(&party.site));
+        let offers =
+            self.flow(party).is_some_and(|f| matches!(f.direction, Direction::Sells | Direction::CanShare));
+        runs || offers || matches!(party.role, Role::Processor | Role::Owner)
     }
 }
 

@@ -1,0 +1,77 @@
+//! What moves a lead up or down the list.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+mod support;
+
+use appraisal::appraise;
+use model::{ActorKind, Basis, Direction, Evidence, Flow, Lead, LeadKind, Role, Territory};
+use support::*;
+use units::Quantity;
+
+/// `said` partners who told what they spend on cleaning and `guessed` ones, of whom each is there with a chance of 0.3.
+fn cleaning(said: usize, guessed: usize) -> (Territory, Lead) {
+    let flows: Vec<Flow> = (0..said + guessed)
+        .map(|ix| {
+            let mut flow = flow(&format!("p{ix}"), Direction::TakesIn, "cleaning", None);
+            flow.quantity = Some(Quantity::new(exact(10_000.0), "EUR/year".parse().unwrap()));
+            if ix >= said {
+                flow.evidence = Evidence::new(Basis::Estimated, "NAF 25.62");
+            }
+            flow
+        })
+        .collect();
+    let chance = |ix: usize| if ix < said { 1.0 } else { 0.3 };
+    let parties = flows.iter().enumerate().map(|(ix, flow)| party(flow, Role::Partner, chance(ix))).collect();
+    let mut lead = lead(LeadKind::Sharing, "cleaning", parties, &[], Some(2.0));
+    lead.rule = Some("cleaning-group".into());
+    lead.belief = 1.0;
+    let sites = flows.iter().map(|flow| site(flow.site.as_str(), 0.0)).collect();
+    (territory(sites, flows), lead)
+}
+
+fn appraised(territory: &Territory, lead: Lead) -> Lead {
+    appraise(vec![lead], territory, &knowledge(&[], &[]), &options()).0.remove(0)
+}
+
+fn insertion(territory: &mut Territory, site: &str) {
+    let actor = territory.actors.iter_mut().find(|actor| actor.id.as_str() == format!("actor-{site}"));
+    actor.unwrap().kind = ActorKind::Ei;
+}
+
+#[test]
+fn one_partner_who_spoke_does_not_speak_for_all() {
+    // Nobody's euros are known, so that worth is the same for all.
+    let score = |said, guessed| {
+        let (mut territory, lead) = cleaning(said, guessed);
+        territory.flows.iter_mut().for_each(|flow| flow.quantity = None);
+        appraised(&territory, lead).score
+    };
+    let all = score(10, 0);
+    assert!((score(1, 9) / all - 0.64).abs() < 1e-9, "{}", score(1, 9) / all);
+    assert!((score(5, 5) / all - 0.8).abs() < 1e-9);
+    assert!((score(0, 10) / all - 0.05).abs() < 1e-9);
+}
+
+#[test]
+fn guessed_partners_save_by_their_likelihood() {
+    let (territory, lead) = cleaning(1, 20);
+    let euros = appraised(&territory, lead).appraisal.unwrap().gains.euros.unwrap();
+    // 1 000 EUR of the one who spoke; of twenty others six are there.
+    assert!((euros.range.mid() - 7_000.0).abs() <= 1_000.0, "{:?}", euros.range);
+}
+
+#[test]
+fn insertion_counts_for_who_does_the_work() {
+    let (mut territory, lead) = cleaning(4, 0);
+    let before = appraised(&territory, lead.clone()).score;
+    insertion(&mut territory, "p0");
+    let buyer = appraised(&territory, lead.clone()).score;
+    assert!((buyer - before).abs() < 1e-12, "one buyer among others");
+    territory.flows[0].direction = Direction::Sells;
+    assert!((appraised(&territory, lead).score / before - 1.2).abs() < 1e-9, "the provider");
+    let (mut territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    let before = appraised(&territory, lead.clone()).score;
+    insertion(&mut territory, "b");
+    assert!((appraised(&territory, lead).score / before - 1.2).abs() < 1e-9, "who runs the pathway");
+}
