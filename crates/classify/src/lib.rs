@@ -3,6 +3,7 @@
 //! Resources and codes come ranked, with the words that decided. Three languages, accents, plurals, compounds and small misspellings are
 //! handled; a hazard that hangs on content stays open as a mirror entry and as a question. Pure: knowledge in, ranking out.
 
+mod broken;
 mod codes;
 mod index;
 mod industry;

@@ -1,10 +1,10 @@
 //! Classifies the flows of a territory and turns their amounts into tonnes where density or piece mass allow it.
 
-use crate::Classifier;
+use crate::{Classifier, broken};
 use model::{Direction, Exchange, Finding, Flow, Severity, Territory};
 use reference::{Kind, Resource, WasteCode};
 use std::collections::HashMap;
-use units::{Quantity, Range};
+use units::{Quantity, Range, Unit};
 
 /// Below this a wording is left unclassified: a person will choose.
 const LEAST: f64 = 0.3;
@@ -16,16 +16,16 @@ pub fn settle(mut territory: Territory, classifier: &Classifier<'_>) -> (Territo
     let mut seen: HashMap<(String, Option<WasteCode>, Side), Option<Choice>> = HashMap::new();
     let mut findings = Vec::new();
     for flow in &mut territory.flows {
+        let mut counted = flow.resource.clone();
         if flow.resource.is_none() {
-            let key = (flow.wording.clone(), flow.waste_code, Side::of(flow.direction));
-            let choice = seen.entry(key).or_insert_with(|| {
-                choose(classifier, &flow.wording, flow.waste_code, Side::of(flow.direction))
-            });
+            let side = Side::of(flow);
+            let key = (flow.wording.clone(), flow.waste_code, side);
+            let choice =
+                seen.entry(key).or_insert_with(|| choose(classifier, &flow.wording, flow.waste_code, side));
             apply(flow, choice.as_ref(), &mut findings);
+            counted = choice.as_ref().map(|choice| choice.counted.clone());
         }
-        if let Some(resource) =
-            flow.resource.as_ref().and_then(|id| classifier.reference().catalogue.get(id.as_str()))
-        {
+        if let Some(resource) = counted.and_then(|id| classifier.reference().catalogue.get(id.as_str())) {
             flow.tonnes = flow.tonnes.or_else(|| flow.quantity.as_ref().and_then(|q| tonnes(q, resource)));
         }
     }
@@ -41,11 +41,14 @@ enum Side {
     Residue,
     Input,
     Shared,
+    /// Something a yearly sum is paid for, without a weight: more often work than goods.
+    Paid,
 }
 
 impl Side {
-    fn of(direction: Direction) -> Self {
-        match direction {
+    fn of(flow: &Flow) -> Self {
+        match flow.direction {
+            Direction::TakesIn | Direction::Needs if is_money(flow.quantity.as_ref()) => Self::Paid,
             Direction::GivesOut => Self::Residue,
             Direction::TakesIn | Direction::Sells => Self::Input,
             Direction::CanShare | Direction::Needs => Self::Shared,
@@ -57,15 +60,22 @@ impl Side {
         match self {
             Self::Residue if resource.kind.is_flow() => 1.0,
             Self::Residue => 0.6,
-            Self::Shared if resource.kind.is_flow() => 0.8,
-            Self::Input | Self::Shared => 1.0,
+            Self::Shared | Self::Paid if resource.kind.is_flow() => 0.8,
+            Self::Input | Self::Shared | Self::Paid => 1.0,
         }
     }
+}
+
+fn is_money(quantity: Option<&Quantity>) -> bool {
+    let euros = "EUR/year".parse::<Unit>().ok();
+    quantity.zip(euros).is_some_and(|(quantity, euros)| quantity.to(&euros).is_ok())
 }
 
 #[derive(Clone, Debug)]
 struct Choice {
     resource: reference::ResourceId,
+    /// What the amount counts: the thing as it was, when it is broken.
+    counted: reference::ResourceId,
     belief: f64,
     code: Option<WasteCode>,
 }
@@ -94,7 +104,11 @@ fn choose(
         (_, Some(code)) => (by_code(classifier, code)?, LEAST),
         _ => return None,
     };
-    let resource = &catalogue.all()[index];
+    let counted = &catalogue.all()[index];
+    let resource = match side {
+        Side::Residue => broken::remains(catalogue, counted, wording).unwrap_or(counted),
+        _ => counted,
+    };
     let wanted = side == Side::Residue && resource.kind == Kind::Material;
     let own = found
         .codes
@@ -102,7 +116,13 @@ fn choose(
         .map(|c| c.code)
         .find(|code| resource.codes.iter().any(|c| c.digits() == code.digits()));
     let code = stated.or(if wanted { own.or_else(|| resource.codes.first().copied()) } else { None });
-    Some(Choice { resource: resource.id.clone(), belief: (score / SURE).min(1.0), code })
+    let counted = if resource.piece.is_some() { resource } else { counted };
+    Some(Choice {
+        resource: resource.id.clone(),
+        counted: counted.id.clone(),
+        belief: (score / SURE).min(1.0),
+        code,
+    })
 }
 
 /// The resource a code stands for: the one that lists it first, then the most general of those that list it.

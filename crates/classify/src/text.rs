@@ -246,7 +246,7 @@ const LINKS: &[&str] = &[
 ];
 
 /// Words that say the next one is not there, and those that say it of the one before, folded.
-const NOT_NEXT: &[&str] = &[
+pub(crate) const NOT_NEXT: &[&str] = &[
     "non",
     "sans",
     "pas",

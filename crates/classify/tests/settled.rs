@@ -1,0 +1,62 @@
+//! What a flow is taken for, with its direction, its amount and its state.
+
+#![expect(clippy::expect_used, reason = "a test may stop")]
+
+use chrono::NaiveDate;
+use classify::{Classifier, settle};
+use model::{Basis, Direction, Evidence, Flow, FlowId, SiteId, Territory};
+use reference::Reference;
+use units::{Quantity, Range};
+
+fn flow(wording: &str, direction: Direction, amount: Option<(f64, &str)>) -> Flow {
+    let evidence = Evidence::new(Basis::Declared, "test");
+    let mut flow =
+        Flow::worded(FlowId::from("f"), SiteId::from("s"), direction, wording.to_owned(), evidence);
+    flow.quantity = amount.map(|(value, unit)| {
+        Quantity::new(Range::new(value, value, value).expect("a range"), unit.parse().expect("a unit"))
+    });
+    flow
+}
+
+fn settled(flow: Flow) -> Flow {
+    let day = NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day");
+    let classifier = Classifier::new(Reference::embedded().expect("data/"), day);
+    let territory = Territory { flows: vec![flow], ..Territory::default() };
+    settle(territory, &classifier).0.flows.remove(0)
+}
+
+fn resource(flow: Flow) -> String {
+    settled(flow).resource.map(|id| id.to_string()).unwrap_or_default()
+}
+
+#[test]
+fn what_is_broken_is_what_it_is_made_of() {
+    for (wording, whole, remains) in [
+        ("palettes", "pallet", "pallet-wood"),
+        ("palettes EPAL", "euro-pallet", "pallet-wood"),
+        ("big bags", "big-bag", "polypropylene"),
+        ("IBC", "ibc-container", "hdpe"),
+        ("palettes plastiques", "plastic-pallet", "hdpe"),
+    ] {
+        assert_eq!(resource(flow(wording, Direction::GivesOut, None)), whole);
+        for state in ["cassés", "abîmés", "irréparables", "HS", "déchirés", "troués"] {
+            let wording = format!("{wording} {state}");
+            assert_eq!(resource(flow(&wording, Direction::GivesOut, None)), remains, "« {wording} »");
+        }
+    }
+}
+
+#[test]
+fn broken_things_are_still_counted_by_the_piece() {
+    let bags = settled(flow("big bags troués", Direction::GivesOut, Some((1000.0, "piece/year"))));
+    assert_eq!(bags.tonnes.map(Range::mid), Some(2.0));
+}
+
+#[test]
+fn a_yearly_bill_is_for_work() {
+    let bill = |wording| resource(flow(wording, Direction::TakesIn, Some((20.0, "kEUR/year"))));
+    assert_eq!(bill("nettoyage"), "cleaning");
+    assert_eq!(bill("nettoyage locaux et produits d'entretien"), "cleaning");
+    assert_eq!(bill("produits d'entretien"), "cleaning-product");
+    assert_eq!(resource(flow("nettoyage", Direction::Needs, None)), "cleaning");
+}
