@@ -10,11 +10,12 @@ use model::{LeadKind, Question, Role, Unknown};
 
 /// Questions kept for a lead.
 const KEPT: usize = 12;
-/// Questions kept when no answer would change the decision.
-const FEWEST: usize = 3;
+/// EUR an answer must be worth for its question to be listed.
+const LEAST: f64 = 1.0;
 
 impl Case<'_> {
-    /// What to ask, most worth per minute first. Empty when the facilitator's figures are missing (a finding says so).
+    /// What to ask, most worth per minute first. Where no answer is worth a euro, only whether one wants it is left to ask: maybe nothing.
+    /// Empty when the facilitator's figures are missing (a finding says so).
     pub(crate) fn questions(&self, money: &Money) -> Vec<Question> {
         let doubts = self.doubts(money);
         let Some(stake) = self.stake(money, &doubts) else { return Vec::new() };
@@ -23,8 +24,9 @@ impl Case<'_> {
         questions.sort_by(|a, b| {
             b.per_minute.total_cmp(&a.per_minute).then_with(|| (a.about, &a.site).cmp(&(b.about, &b.site)))
         });
-        let worth_asking = questions.iter().take_while(|question| question.value > 0.0).count();
-        questions.truncate(KEPT.min(worth_asking.max(FEWEST)));
+        let any = questions.iter().any(|question| question.value >= LEAST);
+        questions.retain(|q| if any { q.value >= LEAST } else { q.about == Unknown::Wants });
+        questions.truncate(if any { KEPT } else { 1 });
         questions
     }
 

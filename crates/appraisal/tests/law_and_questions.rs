@@ -98,10 +98,27 @@ fn questions_say_when_their_value_is_nominal() {
     let unknown = one(&territory, lead, &reference);
     assert!(unknown.appraisal.as_ref().unwrap().questions.iter().all(|question| question.nominal));
     assert!(question(&unknown, Unknown::Exists).unwrap().value > 0.0);
-    let (territory, mut lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    let (mut territory, mut lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    territory.flows[0].quality = Some("sec".to_owned());
+    territory.flows[0].waste_code = Some("03 01 05".parse().unwrap());
     lead.parties[0].likelihood = 0.3;
     let known = one(&territory, lead, &knowledge(&[], &[]));
     assert!(!question(&known, Unknown::Exists).unwrap().nominal);
+}
+
+#[test]
+fn a_question_worth_less_than_a_euro_is_not_listed() {
+    // 100 kg a year: whatever the answers, nobody pursues it.
+    let (territory, mut lead) = scrap_lead(Some(exact(0.1)), Some(20.0));
+    let questions = |lead: Lead| one(&territory, lead, &knowledge(&[], &[])).appraisal.unwrap().questions;
+    lead.parties[0].likelihood = 0.5;
+    assert_eq!(questions(lead.clone()), []);
+    lead.parties[1].likelihood = 0.5;
+    let left: Vec<Unknown> = questions(lead.clone()).iter().map(|question| question.about).collect();
+    assert_eq!(left, [Unknown::Wants], "only whether it wants it at all");
+    let (territory, lead) = scrap_lead(Some(range(2.0, 10.0, 40.0)), Some(20.0));
+    let asked = one(&territory, lead, &knowledge(&[], &[])).appraisal.unwrap().questions;
+    assert!(!asked.is_empty() && asked.iter().all(|question| question.value >= 1.0), "{asked:?}");
 }
 
 #[test]
