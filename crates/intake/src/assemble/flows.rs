@@ -98,7 +98,9 @@ fn between_known(
     let (Some(from), Some(to)) = (names.resolve(batch, &ends[0]), names.resolve(batch, &ends[1])) else {
         let (source, mut unknown) = (exchange.evidence.source, Vec::from(ends));
         unknown.retain(|name| names.resolve(batch, name).is_none());
-        unknown.iter().for_each(|name| strangers.add(name, &source));
+        for name in &unknown {
+            strangers.add(name, &source);
+        }
         return Err((source, unknown));
     };
     if ends.iter().any(|name| names.is_renamed(batch, name)) {
