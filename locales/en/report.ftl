@@ -262,3 +262,5 @@ report-legend-outside = { $count ->
     [one] One distant site is outside the frame: zoom out to see it.
    *[other] { $count } distant sites are outside the frame: zoom out to see them.
  }
+sheet-left-out = Lines left out: { $count }. The sheet ends here.
+sheet-left-out-flows = Flows left out: { $count }, of which { $estimates } estimated. The sheet ends here.

@@ -262,3 +262,5 @@ report-legend-outside = { $count ->
     [one] Un site éloigné est hors du cadre : réduire pour le voir.
    *[other] { $count } sites éloignés sont hors du cadre : réduire pour les voir.
  }
+sheet-left-out = Lignes laissées de côté : { $count }. La feuille s’arrête là.
+sheet-left-out-flows = Flux laissés de côté : { $count }, dont { $estimates } estimés. La feuille s’arrête là.

@@ -159,6 +159,22 @@ fn the_workbook_reads_back() {
 }
 
 #[test]
+fn a_sheet_never_outgrows_the_workbook() {
+    let mut sample = sample();
+    let said = sample.territory.flows.iter().filter(|flow| !flow.evidence.is_estimate()).count();
+    let mut guess = sample.territory.flows.iter().find(|flow| flow.evidence.is_estimate()).unwrap().clone();
+    guess.quality = None;
+    sample.territory.flows.splice(0..0, std::iter::repeat_n(guess, 100_010));
+    let left_out = sample.territory.flows.len() - 100_000;
+    let flows = sheets(&facilitator(&sample)).remove(3).1;
+    assert_eq!(flows.len(), 1 + 100_000 + 1, "headings, lines, note");
+    let evidence = column(&flows, "Preuve");
+    let guessed = |row: &Vec<Data>| row[evidence].to_string().starts_with("estimé");
+    assert!(!flows[1..=said].iter().any(guessed), "what was said comes first");
+    assert!(flows.last().unwrap()[0].to_string().contains(&format!("dont {left_out} estimés")));
+}
+
+#[test]
 fn the_map_file_is_geojson() {
     let sample = sample();
     let map = geojson(&facilitator(&sample));

@@ -1,4 +1,4 @@
-//! All flows, declared and estimated.
+//! All flows: what was said first, then what is estimated.
 
 use super::table::{Cell, Table, heading, pointed, points, three};
 use crate::Audience;
@@ -29,10 +29,16 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
         headings.push(heading(page, ("sheet-price", "", 18.0)));
     }
     let mut table = Table::new(book, &page.t("sheet-flows"), &headings)?;
-    for flow in &page.seen.territory.flows {
+    let (estimated, said): (Vec<&Flow>, Vec<&Flow>) =
+        page.seen.territory.flows.iter().partition(|flow| flow.evidence.is_estimate());
+    for flow in said.iter().chain(&estimated) {
         table.line(line(page, flow))?;
     }
-    table.finish()
+    // Estimates come last, so they are what is left out first.
+    let estimates = table.left_out().min(estimated.len());
+    let counts = [("count", table.left_out().into()), ("estimates", estimates.into())];
+    let note = page.words.say("sheet-left-out-flows", &counts);
+    table.finish_with(note)
 }
 
 fn line(page: &Page<'_>, flow: &Flow) -> Vec<Cell> {

@@ -30,7 +30,7 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
     for (ix, lead) in page.seen.leads.iter().enumerate() {
         table.line(line(page, ix + 1, lead))?;
     }
-    table.finish()
+    table.finish(page)
 }
 
 fn line(page: &Page<'_>, rank: usize, lead: &Lead) -> Vec<Cell> {

@@ -28,12 +28,14 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
     let mut leads: HashMap<&SiteId, usize> = HashMap::new();
     for lead in page.seen.leads.iter() {
         let sites: BTreeSet<&SiteId> = lead.parties.iter().map(|party| &party.site).collect();
-        sites.into_iter().for_each(|site| *leads.entry(site).or_default() += 1);
+        for site in sites {
+            *leads.entry(site).or_default() += 1;
+        }
     }
     for site in &page.seen.territory.sites {
         table.line(line(page, site, leads.get(&site.id).copied().unwrap_or_default()))?;
     }
-    table.finish()
+    table.finish(page)
 }
 
 fn line(page: &Page<'_>, site: &Site, leads: usize) -> Vec<Cell> {

@@ -23,7 +23,7 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
     for figure in used(page) {
         table.line(line(page, figure))?;
     }
-    table.finish()
+    table.finish(page)
 }
 
 fn line(page: &Page<'_>, figure: &Figure) -> Vec<Cell> {

@@ -34,7 +34,7 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
         table.line([Cell::from(page.n("report-members", page.seen.withheld))])?;
     }
     table.line([Cell::from(page.t("report-no-advice"))])?;
-    table.finish()
+    table.finish(page)
 }
 
 fn counts(page: &Page<'_>) -> Vec<(String, usize)> {

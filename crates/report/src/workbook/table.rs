@@ -9,6 +9,8 @@ pub(super) type Heading<'h> = (&'h str, &'h str, f64);
 
 /// Longest text a cell can hold.
 const LONGEST: usize = 32_000;
+/// Most lines of a sheet: well under what the format holds, and as much as people can still filter.
+const MOST: u32 = 100_000;
 
 /// What stands in a cell. An unknown number is an empty cell, never 0.
 pub(super) enum Cell {
@@ -59,6 +61,7 @@ pub(super) struct Table<'b> {
     sheet: &'b mut Worksheet,
     columns: u16,
     row: u32,
+    left_out: usize,
     number: Format,
     text: Format,
 }
@@ -86,11 +89,15 @@ impl<'b> Table<'b> {
         sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
         let number = Format::new().set_num_format("#,##0.##").set_align(FormatAlign::Top);
         let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-        Ok(Self { sheet, columns, row: 1, number, text })
+        Ok(Self { sheet, columns, row: 1, left_out: 0, number, text })
     }
 
-    /// One more line.
+    /// One more line; counted only, when the sheet is full.
     pub(super) fn line(&mut self, cells: impl IntoIterator<Item = Cell>) -> Result<(), XlsxError> {
+        if self.row > MOST {
+            self.left_out += 1;
+            return Ok(());
+        }
         for (column, cell) in (0..self.columns).zip(cells) {
             self.cell(column, cell)?;
         }
@@ -117,10 +124,21 @@ impl<'b> Table<'b> {
         Ok(())
     }
 
+    /// How many lines found no room.
+    pub(super) fn left_out(&self) -> usize {
+        self.left_out
+    }
+
     /// Filter over all that was written.
-    pub(super) fn finish(self) -> Result<(), XlsxError> {
+    pub(super) fn finish(self, page: &Page<'_>) -> Result<(), XlsxError> {
+        let note = page.words.say("sheet-left-out", &[("count", self.left_out.into())]);
+        self.finish_with(note)
+    }
+
+    /// The same; the note stands under the lines when some were left out.
+    pub(super) fn finish_with(mut self, note: String) -> Result<(), XlsxError> {
         self.sheet.autofilter(0, 0, self.row.saturating_sub(1).max(1), self.columns.saturating_sub(1))?;
-        Ok(())
+        if self.left_out > 0 { self.cell(0, Cell::Text(note)) } else { Ok(()) }
     }
 }
 

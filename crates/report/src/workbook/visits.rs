@@ -29,5 +29,5 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
             ])?;
         }
     }
-    table.finish()
+    table.finish(page)
 }
