@@ -60,3 +60,14 @@ fn a_yearly_bill_is_for_work() {
     assert_eq!(bill("produits d'entretien"), "cleaning-product");
     assert_eq!(resource(flow("nettoyage", Direction::Needs, None)), "cleaning");
 }
+
+#[test]
+fn a_guessed_code_is_not_a_stated_one() {
+    let guessed = settled(flow("palettes cassées", Direction::GivesOut, None));
+    assert_eq!(guessed.waste_code.map(|code| code.to_string()).as_deref(), Some("15 01 03"));
+    assert!(!guessed.waste_code_stated);
+    let mut said = flow("palettes cassées", Direction::GivesOut, None);
+    said.waste_code = guessed.waste_code;
+    said.waste_code_stated = true;
+    assert!(settled(said).waste_code_stated);
+}

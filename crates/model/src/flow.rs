@@ -60,8 +60,11 @@ pub struct Flow {
     pub resource: Option<ResourceId>,
     /// How sure the classification is, 0–1; 1 when a person chose.
     pub resource_belief: f32,
-    /// Waste code, when stated or classified.
+    /// Waste code, when stated or classified; `waste_code_stated` says which.
     pub waste_code: Option<WasteCode>,
+    /// True when people or a register stated the code; false when it was guessed from the wording, or is missing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub waste_code_stated: bool,
     /// Amount per year in the unit as stated (`t/year`, `m3/year`, `piece/year` …); `None` is unknown.
     pub quantity: Option<Quantity>,
     /// The same in tonnes per year, when a density or a piece mass allows it.
@@ -101,6 +104,7 @@ impl Flow {
             resource: None,
             resource_belief: 0.0,
             waste_code: None,
+            waste_code_stated: false,
             quantity: None,
             tonnes: None,
             stated: None,

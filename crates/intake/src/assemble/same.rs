@@ -133,6 +133,9 @@ pub(super) fn complete_flow(kept: &mut Flow, other: &Flow, findings: &mut Vec<Fi
         |a, b| a.value == b.value,
         |p| p.stated.clone(),
     );
+    if kept.waste_code.is_none() {
+        kept.waste_code_stated = other.waste_code_stated;
+    }
     completion.field(
         "code déchet",
         &mut kept.waste_code,

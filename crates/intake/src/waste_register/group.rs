@@ -87,6 +87,7 @@ impl Group {
         let id = ids.next(site, *direction, &self.key.spelled());
         let mut flow = Flow::worded(id, site.clone(), *direction, self.wording.clone(), evidence);
         flow.waste_code = *code;
+        flow.waste_code_stated = code.is_some();
         flow.quantity = format!("{unit}/year").parse().ok().map(|unit| Quantity::new(amount.range, unit));
         flow.tonnes = (*unit == "t").then_some(amount.range);
         flow.stated = Some(self.stated(amount));

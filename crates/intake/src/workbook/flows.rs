@@ -84,6 +84,7 @@ impl<'a> Line<'a> {
             value::price(text, flow.direction, stated.as_ref(), options.day, options.reference)
         });
         flow.waste_code = self.waste_code(notes, flow);
+        flow.waste_code_stated = flow.waste_code.is_some();
         flow.confidentiality = match self.cell("confidentialité") {
             None => Confidentiality::default(),
             // What was meant to be restricted is not opened by a misspelling.
