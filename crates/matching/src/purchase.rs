@@ -2,7 +2,6 @@
 
 use crate::Options;
 use crate::candidate::{Candidate, Member, nearness, single};
-use crate::forbid;
 use crate::index::{Index, number};
 use crate::substitution::given;
 use model::{Direction, LeadKind, Role};
