@@ -92,7 +92,9 @@ fn read(paths: &[PathBuf], options: &intake::Options<'_>) -> anyhow::Result<Vec<
     }
     // When nothing could be read, the last error ends the work, and `main` says it.
     let last = if batches.is_empty() { failures.pop() } else { None };
-    failures.iter().for_each(|error| output::note(&format!("fe2i : {error}")));
+    for error in &failures {
+        output::note(&format!("fe2i : {error}"));
+    }
     match last {
         Some(error) => Err(error.into()),
         None if batches.is_empty() => anyhow::bail!("aucun fichier à lire dans {}", list(paths)),

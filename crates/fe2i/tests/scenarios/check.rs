@@ -2,6 +2,7 @@
 
 use crate::expected::{Expected, Kind};
 use crate::leads::{Diagnosis, Lead};
+use crate::outcome::Outcome;
 use crate::words::Words;
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -35,8 +36,23 @@ impl<'a> Checker<'a> {
         Err(self.failure(expected, &what))
     }
 
+    /// How it stands, gaps that are known taken into account; says what got worse.
+    pub fn judge(&self, expected: &Expected) -> Outcome {
+        let Err(message) = self.check(expected) else {
+            return if expected.not_yet.is_some() { Outcome::Closed } else { Outcome::Met };
+        };
+        match (&expected.not_yet, expected.worst, self.best_rank(expected)) {
+            (None, ..) => Outcome::Failed(message),
+            (Some(_), None, _) => Outcome::Gap,
+            (Some(_), Some(worst), Some(rank)) if rank <= worst => Outcome::Gap,
+            (Some(_), Some(worst), _) => {
+                Outcome::Failed(format!("{message}\n  worse than before: rank {worst}"))
+            }
+        }
+    }
+
     /// The best rank, from 1, among leads of its kind.
-    fn best_rank(&self, expected: &Expected) -> Option<usize> {
+    pub fn best_rank(&self, expected: &Expected) -> Option<usize> {
         let first = |kind: &Kind| self.of_kind(*kind).position(|lead| self.meets(lead, *kind, expected));
         expected.kinds.iter().filter_map(first).min().map(|at| at + 1)
     }
@@ -124,6 +140,7 @@ fn a_lead_is_met_missed_and_forbidden() {
         among,
         least: 0,
         not_yet: None,
+        worst: None,
         note: String::new(),
         forbidden: among.is_none(),
     };
@@ -134,6 +151,19 @@ fn a_lead_is_met_missed_and_forbidden() {
     assert!(checker.check(&expected("C", Some(1), "palettes perdues")).is_err_and(|m| m.contains("rank 2")));
     assert!(checker.check(&expected("C", None, "palettes perdues")).is_err_and(|m| m.contains("must not")));
     assert_eq!(checker.check(&expected("B", None, "palettes perdues")), Ok(()));
+    let gap = |from: &str, worst: Option<usize>| Expected {
+        not_yet: Some("x".into()),
+        worst,
+        ..expected(from, Some(1), "palettes perdues")
+    };
+    assert_eq!(checker.judge(&gap("C", Some(2))), Outcome::Gap);
+    assert_eq!(checker.judge(&gap("A", Some(2))), Outcome::Closed);
+    assert_eq!(checker.judge(&gap("B", None)), Outcome::Gap);
+    assert!(
+        matches!(checker.judge(&gap("B", Some(2))), Outcome::Failed(m) if m.contains("worse than before"))
+    );
+    let beyond = Expected { among: Some(0), ..gap("C", Some(1)) };
+    assert!(matches!(checker.judge(&beyond), Outcome::Failed(m) if m.contains("rank 1")));
     let either = Expected {
         kinds: vec![Kind::Chaine, Kind::Substitution],
         ..expected("A", Some(1), "palettes perdues")

@@ -30,6 +30,9 @@ pub struct Expected {
     /// Why fe2i does not manage it so far; said aloud when it does.
     #[serde(default, rename = "pas_encore")]
     pub not_yet: Option<String>,
+    /// The worst rank a known gap may have: the one reached so far. `None` for a gap found at no rank.
+    #[serde(default, rename = "au_plus")]
+    pub worst: Option<usize>,
     /// For people.
     #[serde(default)]
     pub note: String,
@@ -87,9 +90,17 @@ pub fn read(path: &Path) -> Vec<Expected> {
     let mut file: File = toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     for one in &file.attendu {
         assert!(one.among.is_some(), "{}, {}: « parmi » is missing", path.display(), one.id);
+        let gap = one.worst.is_none() || (one.not_yet.is_some() && one.worst > one.among);
+        assert!(
+            gap,
+            "{}, {}: « au_plus » goes with « pas_encore », beyond « parmi »",
+            path.display(),
+            one.id
+        );
     }
     for one in &mut file.interdit {
         assert!(one.among.is_none(), "{}, {}: « parmi » has no meaning here", path.display(), one.id);
+        assert!(one.not_yet.is_none(), "{}, {}: what is forbidden is no gap", path.display(), one.id);
         one.forbidden = true;
     }
     file.attendu.into_iter().chain(file.interdit).collect()
