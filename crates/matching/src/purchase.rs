@@ -47,11 +47,8 @@ fn sellers(index: &Index<'_>, wanted: u32) -> Vec<Candidate> {
     {
         let Some(near) = index.flows(Direction::Sells, sold) else { continue };
         for (offer, km) in near.around(index.point(buyer), LOCAL_KM, NEAREST) {
-            let allowed = |seller: &u32| {
-                !index.same_actor(*seller, buyer)
-                    && forbid::rule(index, sold, (*seller, buyer), None).is_none()
-            };
-            let fits = index.site_of(offer).filter(allowed);
+            // Prohibitions speak of residues: caustic soda sold to a dairy is a product like any other.
+            let fits = index.site_of(offer).filter(|seller| !index.same_actor(*seller, buyer));
             found.extend(
                 fits.map(|seller| candidate(index, (seller, offer), (buyer, wanted), sold, km, steps)),
             );
