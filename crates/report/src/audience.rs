@@ -65,11 +65,17 @@ fn members<'a>(view: &'a View<'a>) -> Seen<'a> {
     let open =
         |lead: &&Lead| !lead.parties.iter().filter_map(|p| p.flow.as_ref()).any(|id| sealed.contains(id));
     let leads: Vec<Lead> = view.leads.iter().filter(open).cloned().collect();
+    let mut totals = totals(&leads, &Words::new(view.territory, view.reference, view.lang));
+    let order = without_rank(&leads);
+    // Positions follow the leads to their new places.
+    totals.counted = (0..order.len())
+        .filter(|&place| order.get(place).is_some_and(|ix| totals.counted.contains(ix)))
+        .collect();
     Seen {
         territory: Cow::Owned(without_secrets(view.territory)),
         withheld: view.leads.len() - leads.len(),
-        totals: totals(&leads, &Words::new(view.territory, view.reference, view.lang)),
-        leads: Cow::Owned(leads.iter().map(without_money).collect()),
+        totals,
+        leads: Cow::Owned(order.iter().filter_map(|&ix| leads.get(ix)).map(without_money).collect()),
         visits: &[],
         findings: &[],
         files: &[],
@@ -86,9 +92,18 @@ fn without_secrets(territory: &Territory) -> Territory {
     open
 }
 
+/// Positions by belief, then by distance: the rank by worth would tell who earns more.
+fn without_rank(leads: &[Lead]) -> Vec<usize> {
+    let far = |lead: &Lead| lead.km.unwrap_or(f64::INFINITY);
+    let mut order: Vec<(usize, &Lead)> = leads.iter().enumerate().collect();
+    order.sort_by(|(_, a), (_, b)| b.belief.total_cmp(&a.belief).then(far(a).total_cmp(&far(b))));
+    order.into_iter().map(|(ix, _)| ix).collect()
+}
+
 /// Euros of one lead would tell its partners each other's prices; so would the break-even distance and the value of a question.
 fn without_money(lead: &Lead) -> Lead {
     let mut lead = lead.clone();
+    lead.score = 0.0;
     if let Some(appraisal) = &mut lead.appraisal {
         appraisal.gains.euros = None;
         appraisal.gains.euros_per_unit = None;

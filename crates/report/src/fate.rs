@@ -78,7 +78,7 @@ fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// Short words are met whole: « r1 » is not « r10 ».
+/// Words of up to four letters are met whole (« r1 » is not « r10 »); longer ones by their beginning.
 fn tells(known: &str, word: &str) -> bool {
     if known.len() <= 4 { known == word } else { word.starts_with(known) }
 }

@@ -73,7 +73,8 @@ pub fn write_geojson(view: &View<'_>, out: &mut impl Write) -> Result<(), Report
     Ok(serde_json::to_writer(out, &value).map_err(io::Error::from)?)
 }
 
-/// The machine form: `territory`, `leads`, `visits`, `findings`, `inputs`. A lead bears its `sentence` besides its own fields.
+/// The machine form: `territory`, `leads`, `checks`, `visits`, `findings`, `inputs`. A lead bears its `sentence` besides its own
+/// fields; its `appraisal.legal.checks` are places in `checks`. Estimated flows stand in it only when a lead rests on them.
 pub fn json(view: &View<'_>) -> serde_json::Value {
     json::value(&Seen::by(view))
 }

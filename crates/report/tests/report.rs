@@ -201,14 +201,43 @@ fn the_map_file_is_geojson() {
 }
 
 #[test]
-fn the_machine_form_has_its_five_parts_and_gives_leads_back() {
+fn the_machine_form_has_its_parts_and_each_check_once() {
     let sample = sample();
     let value = json(&facilitator(&sample));
     let keys: Vec<&String> = value.as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["findings", "inputs", "leads", "territory", "visits"]);
-    let first: model::Lead = serde_json::from_value(value["leads"][0].clone()).unwrap();
-    assert_eq!(first, sample.leads[0]);
+    assert_eq!(keys, ["checks", "findings", "inputs", "leads", "territory", "visits"]);
+    assert_eq!(value["leads"][0]["id"], sample.leads[0].id.as_str());
+    let checks = value["checks"].as_array().unwrap();
+    let place = value["leads"][0]["appraisal"]["legal"]["checks"][0].as_u64().unwrap();
+    let check = &checks[usize::try_from(place).unwrap()];
+    assert_eq!(check["fr"], sample.leads[0].appraisal.as_ref().unwrap().legal.checks[0].fr.as_str());
+    assert!(check["en"].is_null(), "one language only");
+    let twice = |check: &Value| checks.iter().filter(|other| *other == check).count() > 1;
+    assert!(!checks.iter().any(twice));
     assert!(value["leads"][0]["sentence"].as_str().unwrap().starts_with("Métallerie Orne jette"));
+}
+
+#[test]
+fn the_machine_form_leaves_out_estimates_no_lead_rests_on() {
+    let mut sample = sample();
+    let mut idle = sample.territory.flows.iter().find(|flow| flow.evidence.is_estimate()).unwrap().clone();
+    idle.id = "idle".into();
+    sample.territory.flows.push(idle);
+    let file = json(&facilitator(&sample))["territory"]["flows"].to_string();
+    assert!(!file.contains("\"idle\""));
+    for flow in sample.territory.flows.iter().filter(|flow| !flow.evidence.is_estimate()) {
+        assert!(file.contains(&format!("\"{}\"", flow.id)), "{} was said", flow.id);
+    }
+}
+
+#[test]
+fn members_read_leads_in_an_order_that_tells_no_money() {
+    let mut sample = sample();
+    sample.leads.iter_mut().zip([0.2, 0.9]).for_each(|(lead, belief)| lead.belief = belief);
+    let value = json(&sample.view(Lang::Fr, Audience::Members));
+    assert_eq!(value["leads"][0]["id"], sample.leads[1].id.as_str());
+    assert!(value["leads"].as_array().unwrap().iter().all(|lead| lead["score"].is_null()));
+    assert!(json(&facilitator(&sample))["leads"][0]["score"].is_number());
 }
 
 #[test]
