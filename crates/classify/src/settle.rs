@@ -60,10 +60,18 @@ impl Side {
         match self {
             Self::Residue if resource.kind.is_flow() => 1.0,
             Self::Residue => 0.6,
-            Self::Shared | Self::Paid if resource.kind.is_flow() => 0.8,
+            Self::Input | Self::Paid if is_leftover(resource) => 0.85,
+            Self::Shared if resource.kind.is_flow() => 0.8,
+            // A yearly bill leans to a service, but gloves are bought by the year as well.
+            Self::Paid if resource.kind.is_flow() => 0.95,
             Self::Input | Self::Shared | Self::Paid => 1.0,
         }
     }
+}
+
+/// True for what only exists used up: who buys « soude » means fresh one unless they say otherwise.
+fn is_leftover(resource: &Resource) -> bool {
+    resource.fr.split_whitespace().any(|word| matches!(word, "usé" | "usée" | "usagé" | "usagée" | "déchet"))
 }
 
 fn is_money(quantity: Option<&Quantity>) -> bool {
