@@ -1,8 +1,9 @@
-//! The sums of a report. A residue can be given only once, so each flow counts in its best lead and nowhere else.
+//! The sums of a report. A residue can be given only once, so each flow counts in its best lead and nowhere else; what a taker needs is
+//! drawn down by the leads that count.
 
 use crate::Support;
-use model::{Estimate, FlowId, Gains, Lead, LeadKind, Role};
-use std::collections::HashSet;
+use model::{ActorId, Estimate, FlowId, Gains, Lead, LeadKind, Party, Role};
+use std::collections::{HashMap, HashSet};
 use units::Range;
 use wording::Words;
 
@@ -17,7 +18,9 @@ pub struct Total {
     pub leads: usize,
     /// Leads without: unknown, not zero.
     pub unknown: usize,
-    /// Largest share of the sum that one lead makes, 0–1.
+    /// Distinct actors in leads with a figure.
+    pub actors: usize,
+    /// Largest share of the sum (regardless of signs) made by leads that one actor has a part in, 0–1.
     pub largest: f64,
 }
 
@@ -68,16 +71,45 @@ pub fn totals(leads: &[Lead], words: &Words<'_>) -> Totals {
 
 fn each_flow_once(leads: &[Lead]) -> Vec<usize> {
     let mut used: HashSet<&FlowId> = HashSet::new();
+    let mut needs = Needs::default();
     let mut counted = Vec::new();
     for (position, lead) in leads.iter().enumerate().filter(|(_, lead)| !lead.known) {
         let claims: Vec<&FlowId> = claims(lead).collect();
-        if claims.iter().any(|flow| used.contains(*flow)) {
+        if claims.iter().any(|flow| used.contains(*flow)) || !needs.draw(lead) {
             continue;
         }
         used.extend(claims);
         counted.push(position);
     }
     counted
+}
+
+/// What takers still need, t/year.
+#[derive(Default)]
+struct Needs<'a>(HashMap<&'a FlowId, f64>);
+
+impl<'a> Needs<'a> {
+    /// Takes what a lead brings from what its takers need; false, and nothing taken, when one needs less. An unknown need, or an
+    /// unknown amount, is used up by the first lead.
+    fn draw(&mut self, lead: &'a Lead) -> bool {
+        if lead.kind == LeadKind::LocalPurchase {
+            return true;
+        }
+        let takers: Vec<(&FlowId, &Party)> =
+            lead.with_role(Role::Taker).filter_map(|party| Some((party.flow.as_ref()?, party))).collect();
+        let brought = lead.tonnes.map_or(f64::INFINITY, |range| range.mid());
+        // Several takers share what comes.
+        let each = brought / takers.len().max(1) as f64;
+        if takers.iter().any(|(flow, _)| self.0.get(flow).is_some_and(|left| *left < each)) {
+            return false;
+        }
+        for (flow, party) in takers {
+            let need = party.tonnes.map_or(0.0, |range| range.mid());
+            let left = self.0.entry(flow).or_insert(need);
+            *left = (*left - each).max(0.0);
+        }
+        true
+    }
 }
 
 /// The flows that a lead uses up: what is given or pooled; for a purchase, what is bought.
@@ -97,21 +129,32 @@ fn total(
     mass: bool,
 ) -> Total {
     let mut total = Total::default();
-    let mut largest = 0.0_f64;
+    let mut shares: HashMap<&ActorId, f64> = HashMap::new();
+    let mut sum = 0.0;
     for lead in counted.iter().map(|&ix| &leads[ix]) {
         let Some(range) = gain(lead, of, mass) else {
             total.unknown += 1;
             continue;
         };
         total.leads += 1;
-        largest = largest.max(range.mid().abs());
+        let worth = range.mid().abs();
+        sum += worth;
+        for actor in actors(lead, words) {
+            *shares.entry(actor).or_default() += worth;
+        }
         let said = Support::of(lead, words) == Support::Said;
         let part = if said { &mut total.said } else { &mut total.guessed };
         *part = Some(part.map_or(range, |sum| sum + range));
     }
-    let sum = total.all().map_or(0.0, |range| range.mid().abs());
+    total.actors = shares.len();
+    let largest = shares.into_values().fold(0.0, f64::max);
     total.largest = if sum > 0.0 { largest / sum } else { 0.0 };
     total
+}
+
+/// Who has a part in a lead, each once: an actor may have several sites in it.
+fn actors<'a>(lead: &Lead, words: &Words<'a>) -> HashSet<&'a ActorId> {
+    lead.parties.iter().filter_map(|party| words.site(&party.site)).map(|site| &site.actor).collect()
 }
 
 /// A lead's gain; tonnes of a lead not appraised yet are what could flow.

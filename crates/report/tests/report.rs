@@ -112,9 +112,13 @@ fn members_read_neither_secrets_nor_prices() {
 #[test]
 fn members_read_a_sum_of_euros_only_when_nobody_can_be_guessed_from_it() {
     let mut sample = sample();
-    assert!(html(&sample.view(Lang::Fr, Audience::Members)).contains("Gain net"), "three leads make the sum");
+    let told = |sample: &Sample| html(&sample.view(Lang::Fr, Audience::Members)).contains("Gain net");
+    assert!(!told(&sample), "one taker has a part in 88 % of it, in two leads");
+    let guess = sample.leads.iter_mut().find(|lead| lead.id.as_str() == "l-guess").unwrap();
+    guess.parties[1].site = "s4".into();
+    assert!(told(&sample), "nobody has a part in more than 75 %");
     sample.leads.retain(|lead| lead.id.as_str() != "l-guess");
-    assert!(!html(&sample.view(Lang::Fr, Audience::Members)).contains("Gain net"), "two leads only");
+    assert!(!told(&sample), "87 % is one lead");
 }
 
 #[test]
@@ -136,6 +140,24 @@ fn sums_are_those_of_the_leads_each_flow_once() {
     let [_, p50, _] = ["P10", "P50", "P90"].map(|point| column(&sheets(&facilitator(&sample))[0].1, point));
     let row = sheets(&facilitator(&sample))[0].1.iter().find(|row| row[0] == "Gain net").cloned();
     assert_eq!(row.unwrap()[p50], Data::Float(5_200.0 + 800.0 + 900.0));
+}
+
+#[test]
+fn what_a_taker_needs_is_drawn_down() {
+    let mut sample = sample();
+    let mut rest = sample.leads[0].clone();
+    rest.id = "l-rest".into();
+    rest.parties[0].flow = None;
+    sample.leads.truncate(1);
+    sample.leads.push(rest);
+    let counted = |need: f64, sample: &mut Sample| {
+        for taker in sample.leads.iter_mut().flat_map(|lead| lead.parties.last_mut()) {
+            taker.tonnes = Some(Range::exact(need).unwrap());
+        }
+        totals(&sample.leads, &Words::new(&sample.territory, &sample.reference, Lang::Fr)).counted
+    };
+    assert_eq!(counted(200.0, &mut sample), [0], "120 t and 120 t for a need of 200 t");
+    assert_eq!(counted(240.0, &mut sample), [0, 1]);
 }
 
 fn column(rows: &[Vec<Data>], heading: &str) -> usize {

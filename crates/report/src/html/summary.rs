@@ -8,7 +8,7 @@ use model::LeadKind;
 use units::Range;
 use wording::{Keyed, count, percent};
 
-/// Members read a sum of euros only when so many leads make it …
+/// Members read a sum of euros only when so many actors make it …
 const LEAST_CONTRIBUTORS: usize = 3;
 /// … and none of them more than this share (statistical secrecy).
 const LARGEST_SHARE: f64 = 0.85;
@@ -92,7 +92,7 @@ pub(crate) fn gains<'p>(page: &'p Page<'_>) -> Vec<(&'static str, &'static str, 
     let secret = |key: &str, total: &Total| {
         key == "gain-euros"
             && page.seen.view.audience == Audience::Members
-            && (total.leads < LEAST_CONTRIBUTORS || total.largest > LARGEST_SHARE)
+            && (total.actors < LEAST_CONTRIBUTORS || total.largest > LARGEST_SHARE)
     };
     all.into_iter().filter(|(key, _, total)| total.leads > 0 && !secret(key, total)).collect()
 }
