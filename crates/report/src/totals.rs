@@ -97,14 +97,14 @@ impl<'a> Needs<'a> {
         }
         let takers: Vec<(&FlowId, &Party)> =
             lead.with_role(Role::Taker).filter_map(|party| Some((party.flow.as_ref()?, party))).collect();
-        let brought = lead.tonnes.map_or(f64::INFINITY, |range| range.mid());
+        let brought = lead.tonnes.map_or(f64::INFINITY, Range::mid);
         // Several takers share what comes.
         let each = brought / takers.len().max(1) as f64;
         if takers.iter().any(|(flow, _)| self.0.get(flow).is_some_and(|left| *left < each)) {
             return false;
         }
         for (flow, party) in takers {
-            let need = party.tonnes.map_or(0.0, |range| range.mid());
+            let need = party.tonnes.map_or(0.0, Range::mid);
             let left = self.0.entry(flow).or_insert(need);
             *left = (*left - each).max(0.0);
         }

@@ -35,8 +35,8 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
         table.line(line(page, flow))?;
     }
     // Estimates come last, so they are what is left out first.
-    let estimates = table.left_out().min(estimated.len());
-    let counts = [("count", table.left_out().into()), ("estimates", estimates.into())];
+    let guesses = table.left_out().min(estimated.len());
+    let counts = [("count", table.left_out().into()), ("estimates", guesses.into())];
     let note = page.words.say("sheet-left-out-flows", &counts);
     table.finish_with(note)
 }
