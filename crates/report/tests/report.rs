@@ -151,7 +151,7 @@ fn what_a_taker_needs_is_drawn_down() {
     sample.leads.truncate(1);
     sample.leads.push(rest);
     let counted = |need: f64, sample: &mut Sample| {
-        for taker in sample.leads.iter_mut().flat_map(|lead| lead.parties.last_mut()) {
+        for taker in sample.leads.iter_mut().filter_map(|lead| lead.parties.last_mut()) {
             taker.tonnes = Some(Range::exact(need).unwrap());
         }
         totals(&sample.leads, &Words::new(&sample.territory, &sample.reference, Lang::Fr)).counted
