@@ -1,6 +1,8 @@
 //! The knowledge the binary ships: it loads without a fault, the official lists are whole, and every effective figure is in one snapshot,
 //! so that a change of a number is seen as a change of one line.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails aloud")]
+
 use chrono::NaiveDate;
 use reference::{DataError, Reference};
 
@@ -48,14 +50,16 @@ fn the_list_of_waste_changes_on_the_ninth_of_december_2026() {
     };
     assert_eq!(count(day("2026-12-08")), (842, 408));
     assert_eq!(count(day("2026-12-09")), (880, 435));
-    let nickel = |day| embedded().waste_list.on(160_604, day).and_then(|entry| entry.code).unwrap().hazardous();
+    let nickel =
+        |day| embedded().waste_list.on(160_604, day).and_then(|entry| entry.code).unwrap().hazardous();
     assert!(!nickel(day("2026-12-08")) && nickel(day("2026-12-09")));
 }
 
 #[test]
 fn both_activity_nomenclatures_are_whole_and_linked() {
     let naf = &embedded().naf;
-    let classes = |version| naf.labels().filter(|(code, ..)| code.version == version && code.code.len() == 6).count();
+    let classes =
+        |version| naf.labels().filter(|(code, ..)| code.version == version && code.code.len() == 6).count();
     assert_eq!(classes(reference::NafVersion::Rev2), 732);
     assert_eq!(classes(reference::NafVersion::Naf2025), 747);
     let sorted = reference::ActivityCode::parse("38.32Z", None).unwrap();
@@ -67,7 +71,10 @@ fn the_tax_of_the_year_is_the_tax_of_the_day() {
     let rate = |day| embedded().figures.on("tgap.landfill.non-hazardous", day).unwrap().value.range.mid();
     assert!((rate(day("2026-11-21")) - 69.0).abs() < 1e-9);
     assert!((rate(day("2027-06-01")) - 73.0).abs() < 1e-9);
-    assert!(embedded().figures.on("tgap.landfill.non-hazardous", day("2040-01-01")).is_err(), "no rate is made up");
+    assert!(
+        embedded().figures.on("tgap.landfill.non-hazardous", day("2040-01-01")).is_err(),
+        "no rate is made up"
+    );
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn json_is_one_object_of_a_fixed_shape() {
     assert_eq!(done.out.lines().count(), 1, "one object on one line, nothing else");
     let diagnosis = done.json();
     let keys: Vec<&str> = diagnosis.as_object().expect("an object").keys().map(String::as_str).collect();
-    assert_eq!(keys, ["findings", "inputs", "leads", "territory", "visits"]);
+    assert_eq!(keys, ["checks", "findings", "inputs", "leads", "territory", "visits"]);
     assert_eq!(diagnosis["territory"]["sites"].as_array().map(Vec::len), Some(3));
     let scores: Vec<f64> = leads(&diagnosis).iter().filter_map(|lead| lead["score"].as_f64()).collect();
     // The same idea told twice is moved down, so the list is not sorted strictly.
