@@ -1,19 +1,16 @@
 //! Names of things in the knowledge base: cheap to clone, printed as themselves.
 
-use serde::{Deserialize, Serialize};
-use std::borrow::Borrow;
-use std::fmt;
-use std::sync::Arc;
-
-macro_rules! id {
+/// Makes name types over shared text: cheap to clone, ordered, printed and serialised as themselves.
+#[macro_export]
+macro_rules! text_ids {
     ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::serde::Serialize, ::serde::Deserialize)]
         #[serde(transparent)]
-        pub struct $name(Arc<str>);
+        pub struct $name(::std::sync::Arc<str>);
 
         impl $name {
-            /// The id as written in `data/`.
+            /// As text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -25,21 +22,27 @@ macro_rules! id {
             }
         }
 
-        impl Borrow<str> for $name {
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl ::std::borrow::Borrow<str> for $name {
             fn borrow(&self) -> &str {
                 &self.0
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
     )+};
 }
 
-id! {
+text_ids! {
     /// A resource of the catalogue: `pallet-wood`.
     ResourceId,
     /// A pathway: `untreated-wood-to-boiler-fuel`.
