@@ -8,7 +8,6 @@ use appraisal::appraise;
 use model::{Direction, Estimate, Flow, Lead, LeadKind, Role, Territory};
 use reference::{Kind, Pathway, Reference};
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
 use support::{day, flow, options, party, range, site};
 use units::Quantity;
 
@@ -97,18 +96,4 @@ fn the_best_are_no_disposal() {
     };
     let first = leads.iter().position(disposal).unwrap();
     assert!(first > leads.len() / 2, "{first} of {}", leads.len());
-}
-
-/// Run with `--release -- --ignored`; generous, so that a busy machine does not fail it.
-#[test]
-#[ignore = "takes seconds"]
-#[expect(clippy::disallowed_methods, reason = "it is about time")]
-fn twenty_thousand_leads_take_seconds() {
-    let (territory, leads) = all();
-    let many: Vec<Lead> = leads.iter().cycle().take(20_000).cloned().collect();
-    let start = Instant::now();
-    let (leads, _) = appraise(many, &territory, shipped(), &options());
-    let taken = start.elapsed();
-    assert_eq!(leads.len(), 20_000);
-    assert!(taken < Duration::from_secs(30), "{taken:?}");
 }
