@@ -72,8 +72,8 @@ fn applies(
         && (rule.pathway.is_empty() || rule.pathway.iter().any(by))
 }
 
-/// True when a company gave its residue a hazardous code that the resource never bears: soiled cardboard is not cardboard. Nothing is
-/// proposed for it until somebody says what it is.
+/// True when a residue has a hazardous code, stated or read from its words, that its resource never bears: soiled cardboard is not
+/// cardboard. Nothing is proposed for it until somebody says what it is.
 pub(crate) fn contradicts(index: &Index<'_>, flow: u32) -> bool {
     let hazardous = index.flow(flow).waste_code.is_some_and(reference::WasteCode::hazardous);
     hazardous && index.resource_of(flow).is_some_and(|ix| index.resource(ix).hazard == Hazard::No)
