@@ -11,4 +11,16 @@ reference::text_ids! {
     LeadId,
     /// An exchange that already runs or ran.
     ExchangeId,
+    /// Somebody with an account.
+    PersonId,
+    /// Somebody to call at an actor's.
+    ContactId,
+    /// A project that groups synergies and plants.
+    ProjectId,
+    /// A thought in the box of ideas.
+    IdeaId,
+    /// A visit that was made or is planned.
+    SiteVisitId,
+    /// A document or a photo kept by the store.
+    BlobId,
 }

@@ -10,7 +10,10 @@ mod finding;
 mod flow;
 mod ids;
 mod lead;
+mod people;
 mod place;
+mod project;
+mod synergy;
 mod territory;
 
 pub use actor::{Actor, ActorKind, Headcount, Siret, SiretError, Site};
@@ -21,7 +24,12 @@ pub use evidence::{Basis, Confidentiality, Evidence};
 pub use exchange::{Exchange, ExchangeState};
 pub use finding::{Finding, Severity};
 pub use flow::{Direction, Fate, Flow, Price, Season};
-pub use ids::{ActorId, ExchangeId, FlowId, LeadId, SiteId};
+pub use ids::{
+    ActorId, BlobId, ContactId, ExchangeId, FlowId, IdeaId, LeadId, PersonId, ProjectId, SiteId, SiteVisitId,
+};
 pub use lead::{Fact, FactKind, Lead, LeadKind, Party, Role, Step};
+pub use people::{Contact, MemberRole, SiteVisit, UnknownRole};
 pub use place::{EARTH_RADIUS_KM, Place, Precision};
+pub use project::{Funding, FundingState, Idea, IdeaState, Milestone, Partner, Post, Project, ProjectState};
+pub use synergy::{Answer, Consent, Delivery, Document, LogEntry, Move, Reason, Refusal, Stage, Synergy};
 pub use territory::{Batch, FileReport, Reject, TableReport, Territory};

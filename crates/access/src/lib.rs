@@ -1,0 +1,1 @@
+//! Who may see what: the rules of confidentiality, in one place.
