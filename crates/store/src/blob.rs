@@ -1,8 +1,11 @@
 //! Documents and photos.
 
-use crate::{Result, Store};
+use crate::db::{execute, row, rows};
+use crate::time::{instant, stamp};
+use crate::{Result, Store, StoreError};
 use chrono::{DateTime, Utc};
 use model::BlobId;
+use sha2::{Digest, Sha256};
 
 /// A document, without its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,24 +43,81 @@ pub struct NewBlob {
     pub author: String,
 }
 
+/// Largest document kept, bytes.
+pub const LARGEST: usize = 50 << 20;
+
+/// id, territory, name, `media_type`, size, digest, `created_at`, `created_by`
+type Row = (String, String, String, String, i64, String, String, String);
+
+fn blob((id, territory, name, media_type, size, digest, created, created_by): Row) -> Result<Blob> {
+    let created_at = instant(&created)?;
+    Ok(Blob { id: id.into(), territory, name, media_type, size, digest, created_at, created_by })
+}
+
 impl Store {
-    /// Keeps a document.
-    pub async fn put_blob(&self, new: &NewBlob, at: DateTime<Utc>) -> Result<Blob> {
-        todo!("{}{at}", new.name)
+    /// Keeps a document of at most [`LARGEST`] bytes.
+    pub async fn put_blob(&self, new: NewBlob, at: DateTime<Utc>) -> Result<Blob> {
+        let NewBlob { territory, name, media_type, bytes, author } = new;
+        if bytes.len() > LARGEST {
+            return Err(StoreError::Refused(format!(
+                "« {name} » fait {} octets ; au plus {LARGEST}",
+                bytes.len()
+            )));
+        }
+        let id = self.inner.entropy.id()?;
+        let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+        let digest = crate::key::hex(&Sha256::digest(&bytes));
+        let mut conn = self.inner.write.conn().await?;
+        let sql = "INSERT INTO blob (territory, id, name, media_type, size, digest, created_at, created_by, content) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        execute!(
+            &mut conn,
+            sql,
+            &territory,
+            &id,
+            &name,
+            &media_type,
+            size,
+            &digest,
+            stamp(at),
+            &author,
+            bytes
+        );
+        Ok(Blob {
+            id: id.into(),
+            territory,
+            name,
+            media_type,
+            size,
+            digest,
+            created_at: at,
+            created_by: author,
+        })
     }
 
     /// A document with its bytes; `None` when this territory has none of that id.
     pub async fn blob(&self, territory: &str, id: &BlobId) -> Result<Option<(Blob, Vec<u8>)>> {
-        todo!("{territory}{id}")
+        let mut tx = self.inner.read.reading().await?;
+        let sql = "SELECT id, territory, name, media_type, size, digest, created_at, created_by FROM blob \
+                   WHERE territory = $1 AND id = $2";
+        let found = row!(&mut tx, Row, sql, territory, id.as_str()).map(blob).transpose()?;
+        let sql = "SELECT content FROM blob WHERE territory = $1 AND id = $2";
+        let bytes = row!(&mut tx, (Vec<u8>,), sql, territory, id.as_str());
+        Ok(found.zip(bytes.map(|(bytes,)| bytes)))
     }
 
     /// The documents of a territory, oldest first.
     pub async fn blobs(&self, territory: &str) -> Result<Vec<Blob>> {
-        todo!("{territory}")
+        let mut conn = self.inner.read.conn().await?;
+        let sql = "SELECT id, territory, name, media_type, size, digest, created_at, created_by FROM blob \
+                   WHERE territory = $1 ORDER BY created_at, id";
+        rows!(&mut conn, Row, sql, territory).into_iter().map(blob).collect()
     }
 
     /// Deletes one; true when there was one.
     pub async fn delete_blob(&self, territory: &str, id: &BlobId) -> Result<bool> {
-        todo!("{territory}{id}")
+        let mut conn = self.inner.write.conn().await?;
+        let sql = "DELETE FROM blob WHERE territory = $1 AND id = $2";
+        Ok(execute!(&mut conn, sql, territory, id.as_str()) > 0)
     }
 }

@@ -1,62 +1,85 @@
 //! The one place that writes records.
 
-use crate::{Committed, Config, Edit, Notice, Result, Store, TerritoryMeta};
-use chrono::{DateTime, Utc};
-use model::Territory;
-use tokio::sync::broadcast;
+mod draft;
+mod write;
 
-/// Name and version of a territory.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
-    /// Its id: lower-case letters, digits and hyphens.
-    pub id: String,
-    /// What it is called.
-    pub meta: TerritoryMeta,
-    /// Its version.
-    pub version: i64,
+pub(crate) use draft::Draft;
+
+use crate::db::Tx;
+use crate::open::CHANNEL;
+use crate::{Committed, Edit, Notice, Result, Store};
+use std::collections::BTreeMap;
+
+/// What an edit is measured against.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Guard {
+    /// Each change names the revision it was made from.
+    Revisions,
+    /// What is there is replaced, whatever it is.
+    Overwrite,
 }
 
+/// Changes per question to the database.
+const CHUNK: usize = 400;
+
 impl Store {
-    /// Opens a database, making it when it is a SQLite file that is not there, and brings its tables up to date.
-    pub async fn open(config: Config) -> Result<Self> {
-        todo!("{config:?}")
-    }
-
-    /// Told whenever a territory changes, here or by another server on the same PostgreSQL.
-    pub fn subscribe(&self) -> broadcast::Receiver<Notice> {
-        self.inner.notices.subscribe()
-    }
-
     /// Writes all of an edit or nothing.
+    ///
+    /// [`crate::StoreError::Conflict`] when a record is not at the expected revision. A change that changes nothing keeps the revision; an
+    /// edit of only such changes keeps the version. The price of a flow is taken out and sealed; the body keeps
+    /// `"sealed": {"price": version}`.
     pub async fn commit(&self, edit: Edit) -> Result<Committed> {
-        todo!("{edit:?}")
+        self.commit_guarded(edit, Guard::Revisions).await
     }
 
-    /// Makes an empty territory.
-    pub async fn create_territory(
-        &self,
-        id: &str,
-        meta: &TerritoryMeta,
-        author: &str,
-        at: DateTime<Utc>,
-    ) -> Result<()> {
-        todo!("{id}{meta:?}{author}{at}")
+    pub(crate) async fn commit_guarded(&self, edit: Edit, guard: Guard) -> Result<Committed> {
+        let mut tx = self.inner.write.begin().await?;
+        let committed = self.commit_in(&mut tx, &edit, guard).await?;
+        tx.commit().await?;
+        self.tell(Notice { territory: edit.territory, version: committed.version });
+        Ok(committed)
     }
 
-    /// Every territory, by id.
-    pub async fn territories(&self) -> Result<Vec<Listed>> {
-        todo!()
+    /// The same within a transaction; the caller commits it and tells.
+    pub(crate) async fn commit_in(&self, tx: &mut Tx, edit: &Edit, guard: Guard) -> Result<Committed> {
+        draft::check(edit)?;
+        let (present, head) = write::lock(tx, &edit.territory).await?;
+        let version = present + 1;
+        let mut revisions = Vec::with_capacity(edit.changes.len());
+        let mut drafts = Vec::new();
+        for changes in edit.changes.chunks(CHUNK) {
+            let mut before = write::present(tx, &edit.territory, changes).await?;
+            for change in changes {
+                let key = (change.kind, change.id.as_str());
+                let draft = Draft::of(change, before.remove(&key), guard)?;
+                let draft = self.take_price(tx, edit, version, draft).await?;
+                revisions.push(draft.revision(version));
+                drafts.extend(draft.changed());
+            }
+        }
+        if drafts.is_empty() {
+            return Ok(Committed { version: present, revisions });
+        }
+        write::all(tx, edit, version, &head, &drafts).await?;
+        announce(tx, edit, version).await?;
+        Ok(Committed { version, revisions })
     }
 
-    /// Writes what intake read as one edit: what is new is added, what is there under the same id is replaced, nothing is deleted. The
-    /// territory is made when it is not there.
-    pub async fn put_territory(
-        &self,
-        id: &str,
-        territory: &Territory,
-        author: &str,
-        at: DateTime<Utc>,
-    ) -> Result<Committed> {
-        todo!("{id}{}{author}{at}", territory.name)
+    pub(crate) fn tell(&self, notice: Notice) {
+        // Nobody may be listening; then nobody needs to know.
+        let _ = self.inner.notices.send(notice);
     }
+}
+
+/// PostgreSQL tells the other servers when, and only when, the transaction is committed.
+async fn announce(tx: &mut Tx, edit: &Edit, version: i64) -> Result<()> {
+    if let Tx::Pg(tx) = tx {
+        let notice = BTreeMap::from([
+            ("territory", serde_json::Value::from(edit.territory.as_str())),
+            ("version", version.into()),
+        ]);
+        let text = serde_json::to_string(&notice).unwrap_or_default();
+        sqlx::query("SELECT pg_notify($1, $2)").bind(CHANNEL).bind(text).execute(&mut **tx).await?;
+    }
+    Ok(())
 }

@@ -2,7 +2,9 @@
 
 use crate::Result;
 use sqlx::pool::PoolConnection;
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::postgres::PgRow;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, FromRow, PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
 /// The same thing on one database or the other.
 pub(crate) enum Either<S, P> {
@@ -85,5 +87,110 @@ impl Tx {
     pub async fn commit(self) -> Result<()> {
         on!(self, tx => tx.commit().await?);
         Ok(())
+    }
+}
+
+/// Placeholders per statement that both databases take.
+const PLACEHOLDERS: usize = 16_000;
+
+/// A value of a row written with many others.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Cell {
+    /// Text.
+    Text(String),
+    /// No text: only text columns may be empty.
+    Null,
+    /// Whole number.
+    Int(i64),
+    /// Truth.
+    Bool(bool),
+    /// Fraction.
+    Real(f64),
+    /// Bytes.
+    Bytes(Vec<u8>),
+}
+
+macro_rules! cell_from {
+    ($($type:ty => $variant:ident),+) => {
+        $(impl From<$type> for Cell {
+            fn from(value: $type) -> Self {
+                Self::$variant(value.into())
+            }
+        })+
+    };
+}
+cell_from!(&str => Text, String => Text, i64 => Int, bool => Bool, f64 => Real, Vec<u8> => Bytes);
+
+impl From<Option<String>> for Cell {
+    fn from(text: Option<String>) -> Self {
+        text.map_or(Self::Null, Self::Text)
+    }
+}
+
+/// Writes many rows: `start` ends with VALUES, `end` says what to do with those that are there.
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    start: &'static str,
+    end: &'static str,
+    rows: Vec<Vec<Cell>>,
+) -> Result<()> {
+    let width = rows.first().map_or(1, Vec::len);
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let chunk: Vec<Vec<Cell>> = rows.by_ref().take(PLACEHOLDERS / width).collect();
+        let sql = format!("{start}{}{end}", tuples(chunk.len(), width));
+        on!(&mut *tx, c => {
+            let mut query = sqlx::query(AssertSqlSafe(sql)).persistent(false);
+            for cell in chunk.into_iter().flatten() {
+                query = match cell {
+                    Cell::Text(text) => query.bind(text),
+                    Cell::Null => query.bind(None::<String>),
+                    Cell::Int(number) => query.bind(number),
+                    Cell::Bool(truth) => query.bind(truth),
+                    Cell::Real(number) => query.bind(number),
+                    Cell::Bytes(bytes) => query.bind(bytes),
+                };
+            }
+            query.execute(&mut **c).await?;
+        });
+    }
+    Ok(())
+}
+
+/// `($1, $2), ($3, $4)`.
+fn tuples(rows: usize, width: usize) -> String {
+    let tuple = |row: usize| {
+        let places: Vec<String> = (1..=width).map(|column| format!("${}", row * width + column)).collect();
+        format!("({})", places.join(", "))
+    };
+    (0..rows).map(tuple).collect::<Vec<_>>().join(", ")
+}
+
+/// Rows whose last column named by `start` is one of `ids`; `fixed` are the values before.
+pub(crate) async fn select<R>(
+    tx: &mut Tx,
+    start: &'static str,
+    fixed: &[&str],
+    ids: &[&str],
+) -> Result<Vec<R>>
+where
+    R: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin,
+{
+    let places: Vec<String> = (1..=ids.len()).map(|n| format!("${}", fixed.len() + n)).collect();
+    let sql = format!("{start}({})", places.join(", "));
+    Ok(on!(&mut *tx, c => {
+        let mut query = sqlx::query_as::<_, R>(AssertSqlSafe(sql)).persistent(false);
+        for text in fixed.iter().chain(ids) {
+            query = query.bind((*text).to_owned());
+        }
+        query.fetch_all(&mut **c).await?
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn placeholders_are_counted_through() {
+        assert_eq!(super::tuples(2, 3), "($1, $2, $3), ($4, $5, $6)");
     }
 }

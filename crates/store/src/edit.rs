@@ -131,7 +131,7 @@ pub struct Change {
     /// The revision it was read at; `None`: it must not be there yet.
     pub expected: Option<i64>,
     /// What it becomes; `None`: it is deleted. In a flow, a `price` is taken out and sealed; a missing or null one leaves the sealed one as
-    /// it is.
+    /// it is, `false` forgets it.
     pub body: Option<Value>,
 }
 

@@ -1,7 +1,10 @@
 //! Long work: done once, by one server, with progress, and stopped when asked.
 
-use crate::{Result, Store};
-use chrono::{DateTime, TimeDelta, Utc};
+mod queue;
+
+use crate::time::{instant, instant_or_none};
+use crate::{Result, StoreError};
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 /// How far a job is.
@@ -17,6 +20,26 @@ pub enum JobState {
     Failed,
     /// Stopped by a person.
     Cancelled,
+}
+
+impl JobState {
+    const ALL: [Self; 5] = [Self::Queued, Self::Running, Self::Done, Self::Failed, Self::Cancelled];
+
+    /// As stored and in the API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Running => "running",
+            Self::Done => "done",
+            Self::Failed => "failed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// True once nothing more happens to it.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Done | Self::Failed | Self::Cancelled)
+    }
 }
 
 /// A job.
@@ -70,57 +93,38 @@ pub enum Order {
     Stop,
 }
 
-impl Store {
-    /// Puts a job in the queue.
-    pub async fn enqueue(&self, new: &NewJob, at: DateTime<Utc>) -> Result<Job> {
-        todo!("{new:?}{at}")
-    }
+/// id, territory, kind, payload, state, progress, message, result, author, `created_at`, `seen_at`, cancel
+pub(crate) type Row = (
+    i64,
+    Option<String>,
+    String,
+    String,
+    String,
+    f64,
+    String,
+    Option<String>,
+    String,
+    String,
+    Option<String>,
+    bool,
+);
 
-    /// Takes the oldest job that waits, or that nobody has worked on for `patience`: no two workers get the same. `None`: nothing to do.
-    pub async fn claim_job(
-        &self,
-        worker: &str,
-        patience: TimeDelta,
-        at: DateTime<Utc>,
-    ) -> Result<Option<Job>> {
-        todo!("{worker}{patience}{at}")
-    }
-
-    /// Tells how far it is (0–1); also the sign of life.
-    pub async fn job_progress(
-        &self,
-        id: i64,
-        worker: &str,
-        progress: f64,
-        message: &str,
-        at: DateTime<Utc>,
-    ) -> Result<Order> {
-        todo!("{id}{worker}{progress}{message}{at}")
-    }
-
-    /// Ends a job: `Ok` with what came of it, `Err` with why not. [`Order::Stop`]: it was not this worker's any more, nothing was written.
-    pub async fn finish_job(
-        &self,
-        id: i64,
-        worker: &str,
-        outcome: std::result::Result<Value, String>,
-        at: DateTime<Utc>,
-    ) -> Result<Order> {
-        todo!("{id}{worker}{outcome:?}{at}")
-    }
-
-    /// Asks a job to stop; one that waits is stopped at once. False when it is over already.
-    pub async fn cancel_job(&self, id: i64, at: DateTime<Utc>) -> Result<bool> {
-        todo!("{id}{at}")
-    }
-
-    /// One job.
-    pub async fn job(&self, id: i64) -> Result<Option<Job>> {
-        todo!("{id}")
-    }
-
-    /// The last jobs of a territory, or of all when `None`; newest first.
-    pub async fn jobs(&self, territory: Option<&str>, limit: i64) -> Result<Vec<Job>> {
-        todo!("{territory:?}{limit}")
-    }
+pub(crate) fn job(row: Row) -> Result<Job> {
+    let (id, territory, kind, payload, state, progress, message, result, author, created, seen, cancel) = row;
+    let damaged = |what: &str| StoreError::Damaged(format!("tâche {id} : {what}"));
+    let json = |text: &str| serde_json::from_str(text).map_err(|error| damaged(&error.to_string()));
+    Ok(Job {
+        id,
+        territory,
+        kind,
+        payload: json(&payload)?,
+        state: JobState::ALL.into_iter().find(|s| s.as_str() == state).ok_or_else(|| damaged(&state))?,
+        progress,
+        message,
+        result: result.as_deref().map(json).transpose()?,
+        author,
+        created_at: instant(&created)?,
+        seen_at: instant_or_none(seen)?,
+        cancel,
+    })
 }

@@ -1,7 +1,12 @@
-//! The key of sealed values.
+//! The key of sealed values: XChaCha20-Poly1305, a random nonce each, bound to the place it belongs to.
 
-use crate::{Result, StoreError};
+use crate::{Entropy, Result, StoreError};
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use std::fmt;
+
+/// Bytes of a nonce.
+const NONCE: usize = 24;
 
 /// 256 bits that open sealed values. Printed as nothing.
 #[derive(Clone, PartialEq, Eq)]
@@ -22,6 +27,32 @@ impl Key {
                 "la clé doit être de 64 chiffres hexadécimaux (FE2I_KEY ou le fichier .key)".into(),
             )
         })
+    }
+
+    /// Encrypts `plain` so that it opens at `place` only; hexadecimal.
+    pub(crate) fn seal(&self, entropy: &Entropy, place: &str, plain: &[u8]) -> Result<String> {
+        let nonce: [u8; NONCE] = entropy.bytes()?;
+        let payload = Payload { msg: plain, aad: place.as_bytes() };
+        let sealed = self.cipher().encrypt(&XNonce::from(nonce), payload);
+        let sealed = sealed.map_err(|_| StoreError::Key(format!("{place} : ne se scelle pas")))?;
+        Ok(hex(&nonce) + &hex(&sealed))
+    }
+
+    /// Opens what [`Key::seal`] gave for the same place.
+    pub(crate) fn open(&self, place: &str, text: &str) -> Result<Vec<u8>> {
+        let wrong = || {
+            StoreError::Key(format!(
+                "{place} : la valeur scellée ne s'ouvre pas ; la clé (FE2I_KEY ou le fichier .key) n'est pas celle qui l'a scellée"
+            ))
+        };
+        let bytes = unhex(text).ok_or_else(wrong)?;
+        let (nonce, sealed) = bytes.split_first_chunk::<NONCE>().ok_or_else(wrong)?;
+        let payload = Payload { msg: sealed, aad: place.as_bytes() };
+        self.cipher().decrypt(&XNonce::from(*nonce), payload).map_err(|_| wrong())
+    }
+
+    fn cipher(&self) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new(&self.0.into())
     }
 }
 
@@ -55,5 +86,19 @@ mod tests {
         for wrong in ["", "00", &"0g".repeat(32), &"0".repeat(63)] {
             assert!(Key::from_text(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_seal_opens_at_its_place_with_its_key_and_nowhere_else() {
+        let key = Key::from_text(&"a1".repeat(32)).unwrap();
+        let sealed = key.seal(&Entropy::system(), "t/flow/f/price", b"95").unwrap();
+        assert_eq!(key.open("t/flow/f/price", &sealed).unwrap(), b"95");
+        assert_ne!(sealed, key.seal(&Entropy::system(), "t/flow/f/price", b"95").unwrap());
+        assert!(key.open("t/flow/g/price", &sealed).is_err());
+        assert!(Key::from_text(&"a2".repeat(32)).unwrap().open("t/flow/f/price", &sealed).is_err());
+        let mut altered = sealed.clone();
+        altered.replace_range(60..61, if &sealed[60..61] == "0" { "1" } else { "0" });
+        assert!(key.open("t/flow/f/price", &altered).is_err());
+        assert!(key.open("t/flow/f/price", "00").is_err());
     }
 }

@@ -6,13 +6,17 @@
 //!
 //! No clock and no randomness of its own: every call that needs the time takes `at`, the store gets its [`Entropy`] when it is opened.
 
+mod audit;
 mod commit;
 mod db;
 mod edit;
 mod entropy;
 mod error;
 mod key;
+mod migrate;
+mod open;
 mod records;
+mod territory;
 mod time;
 
 pub mod blob;
@@ -20,16 +24,18 @@ pub mod job;
 pub mod people;
 pub mod sealed;
 
-pub use commit::Listed;
+pub use audit::{AuditFilter, AuditLine, Broken, Chain};
 pub use edit::{Change, Committed, Edit, Kind, Record, UnknownKind};
 pub use entropy::Entropy;
 pub use error::{Conflict, StoreError};
 pub use key::Key;
 pub use records::{Moved, Notice, Snapshot, TerritoryMeta};
+pub use territory::Listed;
 
 use db::Pool;
+use std::path::PathBuf;
 use std::sync::Arc;
-use tokio::sync::broadcast;
+use tokio::sync::{Semaphore, broadcast};
 
 /// What every call gives.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -56,6 +62,10 @@ struct Inner {
     read: Pool,
     write: Pool,
     key: Option<Key>,
+    /// The file of a SQLite database that is one.
+    file: Option<PathBuf>,
     entropy: Entropy,
     notices: broadcast::Sender<Notice>,
+    /// Passwords being checked.
+    hashers: Arc<Semaphore>,
 }

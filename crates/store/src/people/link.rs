@@ -1,7 +1,10 @@
 //! Links sent by mail: to set a password (once), to open a company's page without an account (until it ends).
 
-use crate::{Result, Store};
-use chrono::{DateTime, Utc};
+use super::digest;
+use crate::db::{execute, row};
+use crate::time::{instant, instant_or_none, stamp};
+use crate::{Result, Store, StoreError};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
 /// What a link opens.
@@ -11,6 +14,15 @@ pub enum LinkKind {
     Reset,
     /// A company's own page.
     Invite,
+}
+
+impl LinkKind {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Reset => "reset",
+            Self::Invite => "invite",
+        }
+    }
 }
 
 /// A link, without its secret.
@@ -28,8 +40,18 @@ pub struct Link {
     pub used_at: Option<DateTime<Utc>>,
 }
 
+/// subject, `created_at`, `expires_at`, `used_at`
+type Row = (String, String, String, Option<String>);
+
+fn link(kind: LinkKind, (subject, created, expires, used): Row) -> Result<Link> {
+    let subject =
+        serde_json::from_str(&subject).map_err(|error| StoreError::Damaged(format!("lien : {error}")))?;
+    let (created_at, expires_at) = (instant(&created)?, instant(&expires)?);
+    Ok(Link { kind, subject, created_at, expires_at, used_at: instant_or_none(used)? })
+}
+
 impl Store {
-    /// Makes a link; gives its secret.
+    /// Makes a link; gives its secret. Those that were over a month ago are swept away.
     pub async fn create_link(
         &self,
         kind: LinkKind,
@@ -37,16 +59,33 @@ impl Store {
         expires_at: DateTime<Utc>,
         at: DateTime<Utc>,
     ) -> Result<String> {
-        todo!("{kind:?}{subject}{expires_at}{at}")
+        let secret = self.inner.entropy.secret()?;
+        let mut tx = self.inner.write.begin().await?;
+        execute!(&mut tx, "DELETE FROM link WHERE expires_at < $1", stamp(at - TimeDelta::days(30)));
+        let sql =
+            "INSERT INTO link (digest, kind, subject, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)";
+        let text = subject.to_string();
+        execute!(&mut tx, sql, digest(&secret), kind.as_str(), text, stamp(at), stamp(expires_at));
+        tx.commit().await?;
+        Ok(secret)
     }
 
     /// What a link opens, without using it up; `None` when unknown, used or over.
     pub async fn peek_link(&self, kind: LinkKind, secret: &str, at: DateTime<Utc>) -> Result<Option<Link>> {
-        todo!("{kind:?}{}{at}", secret.len())
+        let mut conn = self.inner.read.conn().await?;
+        let sql = "SELECT subject, created_at, expires_at, used_at FROM link \
+                   WHERE digest = $1 AND kind = $2 AND expires_at > $3 AND used_at IS NULL";
+        let found = row!(&mut conn, Row, sql, digest(secret), kind.as_str(), stamp(at));
+        found.map(|row| link(kind, row)).transpose()
     }
 
     /// What a link opens, using it up: of two who come at once, one gets it.
     pub async fn use_link(&self, kind: LinkKind, secret: &str, at: DateTime<Utc>) -> Result<Option<Link>> {
-        todo!("{kind:?}{}{at}", secret.len())
+        let mut conn = self.inner.write.conn().await?;
+        let sql = "UPDATE link SET used_at = $3 \
+                   WHERE digest = $1 AND kind = $2 AND expires_at > $3 AND used_at IS NULL \
+                   RETURNING subject, created_at, expires_at, used_at";
+        let found = row!(&mut conn, Row, sql, digest(secret), kind.as_str(), stamp(at));
+        found.map(|row| link(kind, row)).transpose()
     }
 }

@@ -1,6 +1,7 @@
 //! Who is what on which territory.
 
-use crate::{Result, Store};
+use crate::db::{execute, rows};
+use crate::{Result, Store, StoreError};
 use model::{ActorId, MemberRole, PersonId};
 
 /// A person's part on one territory.
@@ -16,24 +17,45 @@ pub struct Membership {
     pub actor: Option<ActorId>,
 }
 
+type Row = (String, String, String, Option<String>);
+
+fn membership((territory, person, role, actor): Row) -> Result<Membership> {
+    let role = role.parse().map_err(|error| StoreError::Damaged(format!("{error}")))?;
+    Ok(Membership { territory, person: person.into(), role, actor: actor.map(ActorId::from) })
+}
+
 impl Store {
     /// Gives or changes a person's part: one per territory and person.
     pub async fn set_membership(&self, membership: &Membership) -> Result<()> {
-        todo!("{membership:?}")
+        let Membership { territory, person, role, actor } = membership;
+        let mut conn = self.inner.write.conn().await?;
+        let sql = "INSERT INTO membership (territory, person, role, actor) VALUES ($1, $2, $3, $4) \
+                   ON CONFLICT (territory, person) DO UPDATE SET role = excluded.role, actor = excluded.actor";
+        let actor = actor.as_ref().map(ActorId::as_str);
+        execute!(&mut conn, sql, territory, person.as_str(), role.as_str(), actor);
+        Ok(())
     }
 
     /// Takes it away; true when there was one.
     pub async fn remove_membership(&self, territory: &str, person: &PersonId) -> Result<bool> {
-        todo!("{territory}{person}")
+        let mut conn = self.inner.write.conn().await?;
+        let sql = "DELETE FROM membership WHERE territory = $1 AND person = $2";
+        Ok(execute!(&mut conn, sql, territory, person.as_str()) > 0)
     }
 
     /// The parts of a person, by territory.
     pub async fn memberships_of(&self, person: &PersonId) -> Result<Vec<Membership>> {
-        todo!("{person}")
+        let mut conn = self.inner.read.conn().await?;
+        let sql =
+            "SELECT territory, person, role, actor FROM membership WHERE person = $1 ORDER BY territory";
+        rows!(&mut conn, Row, sql, person.as_str()).into_iter().map(membership).collect()
     }
 
     /// The people of a territory.
     pub async fn members(&self, territory: &str) -> Result<Vec<Membership>> {
-        todo!("{territory}")
+        let mut conn = self.inner.read.conn().await?;
+        let sql =
+            "SELECT territory, person, role, actor FROM membership WHERE territory = $1 ORDER BY person";
+        rows!(&mut conn, Row, sql, territory).into_iter().map(membership).collect()
     }
 }

@@ -1,9 +1,25 @@
-//! Passwords: argon2id, computed off the async threads, at most two at a time.
+//! Passwords: argon2id, computed off the async threads, at most two at a time; wrong ones lock for a while.
 
-use super::Person;
-use crate::{Result, Store};
-use chrono::{DateTime, Utc};
+use super::{Person, Row, folded, person, person_columns};
+use crate::db::{execute, row, rows};
+use crate::time::{instant, stamp};
+use crate::{Result, Store, StoreError};
+use argon2::password_hash::phc::PasswordHash;
+use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use chrono::{DateTime, TimeDelta, Utc};
 use model::PersonId;
+
+/// Shortest password taken.
+const SHORTEST: usize = 12;
+/// Longest, so that nobody keeps a core busy with a book.
+const LONGEST: usize = 200;
+/// Wrong ones in a row before it locks.
+const TRIES: usize = 5;
+/// How far back they count, and how long it stays locked after the last.
+const WINDOW: TimeDelta = TimeDelta::minutes(15);
+/// A hash that no password has, checked when there is no account so that both take as long.
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// What came of an address and a password.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +36,26 @@ pub enum SignIn {
 }
 
 impl Store {
-    /// Sets a password (at least 12 characters) and closes the person's sessions.
+    /// Sets a password (12 to 200 characters), closes the person's sessions and unlocks the account.
     pub async fn set_password(&self, person: &PersonId, password: &str, at: DateTime<Utc>) -> Result<()> {
-        todo!("{person}{}{at}", password.len())
+        let length = password.chars().count();
+        if !(SHORTEST..=LONGEST).contains(&length) {
+            return Err(StoreError::Refused(format!(
+                "le mot de passe a {length} caractères ; attendu {SHORTEST} à {LONGEST}"
+            )));
+        }
+        let salt: [u8; 16] = self.inner.entropy.bytes()?;
+        let password = password.to_owned();
+        let hash = self.off_thread(move || hash(&password, &salt)).await??;
+        let mut tx = self.inner.write.begin().await?;
+        let sql = "UPDATE person SET password = $1, updated_at = $2 WHERE id = $3";
+        if execute!(&mut tx, sql, hash, stamp(at), person.as_str()) == 0 {
+            return Err(StoreError::missing("compte", person.as_str()));
+        }
+        execute!(&mut tx, "DELETE FROM session WHERE person = $1", person.as_str());
+        let sql = "DELETE FROM login_attempt WHERE email = (SELECT email FROM person WHERE id = $1)";
+        execute!(&mut tx, sql, person.as_str());
+        tx.commit().await
     }
 
     /// Tries an address and a password; `origin` is where from, for the log.
@@ -33,11 +66,83 @@ impl Store {
         origin: &str,
         at: DateTime<Utc>,
     ) -> Result<SignIn> {
-        todo!("{email}{}{origin}{at}", password.len())
+        let email = folded(email);
+        if let Some(until) = self.locked_until(&email, at).await? {
+            return Ok(SignIn::Locked { until });
+        }
+        let (found, hash) = self.with_hash(&email).await?;
+        let password: String = password.chars().take(LONGEST + 1).collect();
+        let matches = self.off_thread(move || verify(&password, &hash)).await?;
+        let right = found.filter(|person| matches && person.active);
+        self.attempt(&email, origin, right.is_some(), at).await?;
+        Ok(right.map_or(SignIn::Wrong, |person| SignIn::Right(Box::new(person))))
     }
 
     /// Counts a wrong second factor as a wrong password.
     pub async fn failed_factor(&self, email: &str, origin: &str, at: DateTime<Utc>) -> Result<()> {
-        todo!("{email}{origin}{at}")
+        self.attempt(&folded(email), origin, false, at).await
+    }
+
+    async fn with_hash(&self, email: &str) -> Result<(Option<Person>, String)> {
+        let mut conn = self.inner.read.conn().await?;
+        let sql = concat!("SELECT ", person_columns!(), " FROM person p WHERE p.email = $1");
+        let found = row!(&mut conn, Row, sql, email).map(person);
+        let sql = "SELECT password FROM person WHERE email = $1";
+        let hash = row!(&mut conn, (Option<String>,), sql, email).and_then(|(hash,)| hash);
+        Ok((found, hash.unwrap_or_else(|| NOBODY.to_owned())))
+    }
+
+    /// When an address may be tried again; `None`: now. Addresses without an account lock like the others.
+    async fn locked_until(&self, email: &str, at: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+        let mut conn = self.inner.read.conn().await?;
+        let sql = "SELECT good, at FROM login_attempt WHERE email = $1 AND at > $2 ORDER BY at DESC LIMIT $3";
+        let limit = i64::try_from(TRIES).unwrap_or(i64::MAX);
+        let last = rows!(&mut conn, (bool, String), sql, email, stamp(at - WINDOW), limit);
+        if last.len() < TRIES || last.iter().any(|(good, _)| *good) {
+            return Ok(None);
+        }
+        last.first().map(|(_, at)| Ok(instant(at)? + WINDOW)).transpose()
+    }
+
+    async fn attempt(&self, email: &str, origin: &str, good: bool, at: DateTime<Utc>) -> Result<()> {
+        let mut tx = self.inner.write.begin().await?;
+        let old = stamp(at - TimeDelta::days(30));
+        execute!(&mut tx, "DELETE FROM login_attempt WHERE at < $1", old);
+        let sql = "INSERT INTO login_attempt (email, origin, good, at) VALUES ($1, $2, $3, $4)";
+        execute!(&mut tx, sql, email, origin, good, stamp(at));
+        tx.commit().await
+    }
+
+    /// Runs heavy work beside the async threads, a little at a time.
+    async fn off_thread<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+        let hashers = self.inner.hashers.clone();
+        let _turn = hashers.acquire_owned().await.map_err(|_| StoreError::Stopped)?;
+        tokio::task::spawn_blocking(work).await.map_err(|_| StoreError::Stopped)
+    }
+}
+
+fn hash(password: &str, salt: &[u8]) -> Result<String> {
+    let hashed = Argon2::default().hash_password_with_salt(password.as_bytes(), salt);
+    hashed
+        .map(|hash| hash.to_string())
+        .map_err(|error| StoreError::Refused(format!("le mot de passe ne se hache pas : {error}")))
+}
+
+fn verify(password: &str, hash: &str) -> bool {
+    let Ok(hash) = PasswordHash::new(hash) else { return false };
+    Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_says_its_cost_and_opens_to_its_password_only() {
+        let hash = hash("correct cheval batterie", &[7; 16]).unwrap();
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+        assert!(verify("correct cheval batterie", &hash));
+        assert!(!verify("correct cheval batteriE", &hash));
+        assert!(!verify("", NOBODY) && PasswordHash::new(NOBODY).is_ok());
     }
 }

@@ -1,0 +1,156 @@
+//! Opening a database.
+
+use crate::db::{Either, Pool};
+use crate::{Config, Entropy, Inner, Key, Notice, Result, Store, StoreError, migrate};
+use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{Semaphore, broadcast};
+
+/// Readers beside the one writer of SQLite.
+const READERS: u32 = 4;
+/// Connections to PostgreSQL per server.
+const CONNECTIONS: u32 = 10;
+/// How long a writer waits for another before it gives up.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// Channel on which PostgreSQL tells of changes.
+pub(crate) const CHANNEL: &str = "fe2i";
+/// Passwords checked at once: each takes 19 MiB and a core.
+const HASHERS: usize = 2;
+
+struct Opened {
+    read: Pool,
+    write: Pool,
+    key: Option<Key>,
+    file: Option<PathBuf>,
+}
+
+impl Store {
+    /// Opens a database, making it when it is a SQLite file that is not there, and brings its tables up to date.
+    pub async fn open(config: Config) -> Result<Self> {
+        let opened = if config.url.starts_with("sqlite:") {
+            sqlite(&config).await?
+        } else if config.url.starts_with("postgres:") || config.url.starts_with("postgresql:") {
+            postgres(&config).await?
+        } else {
+            return Err(StoreError::Refused(format!(
+                "« {} » n'est pas une base ; attendu sqlite://chemin/vers/fichier ou postgres://…",
+                config.url
+            )));
+        };
+        migrate::up_to(&opened.write, migrate::NEWEST).await?;
+        let (notices, _) = broadcast::channel(1024);
+        if let Either::Pg(pool) = &opened.write {
+            let listener = PgListener::connect_with(pool).await?;
+            tokio::spawn(listen(listener, notices.clone()));
+        }
+        let Opened { read, write, key, file } = opened;
+        let hashers = Arc::new(Semaphore::new(HASHERS));
+        let inner = Inner { read, write, key, file, entropy: config.entropy, notices, hashers };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Told whenever a territory changes, here or by another server on the same PostgreSQL. A change may be told twice.
+    pub fn subscribe(&self) -> broadcast::Receiver<Notice> {
+        self.inner.notices.subscribe()
+    }
+
+    /// The number of the last migration applied.
+    pub async fn schema_version(&self) -> Result<i64> {
+        migrate::version(&self.inner.read).await
+    }
+
+    /// Ends all connections, after what is under way.
+    pub async fn close(&self) {
+        crate::db::on!(&self.inner.read, pool => pool.close().await);
+        crate::db::on!(&self.inner.write, pool => pool.close().await);
+    }
+}
+
+async fn sqlite(config: &Config) -> Result<Opened> {
+    let options = SqliteConnectOptions::from_str(&config.url)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // What was acknowledged survives a power cut, too.
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE);
+    let in_memory = config.url.contains(":memory:");
+    let file = (!in_memory).then(|| options.get_filename().to_owned());
+    let pool = |most| {
+        // Connections are kept: closing the last one of a database in memory loses it.
+        SqlitePoolOptions::new().max_connections(most).idle_timeout(None).max_lifetime(None)
+    };
+    let write = pool(1).connect_with(options.clone()).await?;
+    let read = if in_memory { write.clone() } else { pool(READERS).connect_with(options).await? };
+    let key = match (&config.key, &file) {
+        (Some(key), _) => key.clone(),
+        (None, Some(file)) => key_beside(file, &config.entropy)?,
+        (None, None) => Key(config.entropy.bytes()?),
+    };
+    Ok(Opened { read: Either::Sqlite(read), write: Either::Sqlite(write), key: Some(key), file })
+}
+
+async fn postgres(config: &Config) -> Result<Opened> {
+    let options = PgConnectOptions::from_str(&config.url)?.application_name("fe2i");
+    let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
+    let pool = pool.connect_with(options).await?;
+    Ok(Opened {
+        read: Either::Pg(pool.clone()),
+        write: Either::Pg(pool),
+        key: config.key.clone(),
+        file: None,
+    })
+}
+
+/// The key file beside a database, made at first use; nobody but its owner may read it.
+fn key_beside(database: &Path, entropy: &Entropy) -> Result<Key> {
+    let path = database.with_extension("key");
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Key::from_text(&text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let text = entropy.secret()?;
+            write_private(&path, &text).map_err(|error| StoreError::file(&path, error))?;
+            Key::from_text(&text)
+        }
+        Err(error) => Err(StoreError::file(&path, error)),
+    }
+}
+
+fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
+    use std::io::Write;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// Passes on what other servers changed. A lost connection is taken up again by sqlx; what was missed meanwhile is seen at the next
+/// request, which asks for the version anyway.
+async fn listen(mut listener: PgListener, notices: broadcast::Sender<Notice>) {
+    if let Err(error) = listener.listen(CHANNEL).await {
+        tracing::warn!(%error, "changes by other servers are not announced");
+        return;
+    }
+    loop {
+        match listener.recv().await {
+            Ok(message) => {
+                if let Ok(notice) = serde_json::from_str(message.payload()) {
+                    // Nobody may be listening; then nobody needs to know.
+                    let _ = notices.send(notice);
+                }
+            }
+            Err(sqlx::Error::PoolClosed) => return,
+            Err(error) => {
+                tracing::warn!(%error, "changes by other servers are not announced for a moment");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+        }
+    }
+}
