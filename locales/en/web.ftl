@@ -1,0 +1,666 @@
+# The pages. French typography is added by the program.
+
+page-day = My day
+page-mine = Our company
+page-leads = Leads and synergies
+page-actors = Actors
+page-flows = Flows
+page-visit = Visit
+page-map = Map
+page-territory = Territory
+page-projects = Projects
+page-references = References
+page-admin = Administration
+page-import = Import a file
+navigation = Pages
+skip = Skip to content
+more = More
+territory = Territory
+invented = Invented territory
+analysing = analysing
+not-connected = offline
+theme = Light or dark
+help = Keys
+leave = Sign out
+lost = There is no such page.
+lost-home = Back to the start
+loading = Loading
+again = Try again
+close = Close
+cancel = Cancel
+undo = Undo
+undone = Undone.
+undo-text = Undone
+save = Save
+saved = Saved.
+remove = Remove
+erase = Erase
+back = Back
+load-more = Show more
+offline = The server does not answer. What is on the screen stays valid; try again in a moment.
+conflict = Somebody else changed this meanwhile. This is what it says now; save again to keep your version.
+unknown = unknown
+estimated = estimated
+declared = stated
+guessed = guessed
+from-to = { $low } to { $high }
+due-late = { $days ->
+    [one] one day late
+   *[other] { $days } days late
+ }
+due-today = today
+due-in = { $days ->
+    [one] tomorrow
+   *[other] in { $days } days
+ }
+
+unit-t = t
+unit-year = year
+unit-EUR = €
+unit-h = h
+unit-kWh = kWh
+unit-MWh = MWh
+unit-m3 = m³
+unit-tCO2e = t CO₂e
+unit-tCO2 = t CO₂
+unit-CO2e = CO₂e
+unit-FTE = FTE
+unit-person = people
+unit-1 = {""}
+unit-one = {""}
+
+login = Sign in
+login-title = Welcome
+login-what = What a territory buys and throws away, what could be exchanged, and the next person to call.
+login-demo = Try it, one click
+login-demo-text = An invented territory and one account per role. Nothing in it is real: try everything.
+login-account = Sign in with an account
+login-enter = Sign in
+login-oidc = Sign in with { $name }
+email = E-mail address
+password = Password
+totp = Code from your authenticator application
+forgot = Forgotten password
+forgot-send = Send me a link
+forgot-sent = If there is an account at this address, a link is on its way.
+new-password = New password
+new-password-rule = At least twelve characters
+nowhere = Welcome
+nowhere-title = Your account belongs to no territory yet.
+nowhere-text = Ask the administrator to add you to yours, then come back.
+
+role-admin = Administration
+role-facilitator = Facilitator
+role-company = Company
+role-insertion = Insertion structure
+role-authority = Local authority
+role-funder = Funder
+role-lab = Laboratory
+
+key-go = Go to a page
+key-move = Next, previous line
+key-open = Open the sheet
+key-propose = Propose the lead
+key-later = Later
+key-aside = Set aside, then the number of the reason
+key-select = Tick, to act on several
+key-search = Search
+key-undo = Undo the last action
+key-close = Close the sheet
+key-help = This help
+
+queue = To do
+cards-left = { $count ->
+    [one] the last one
+   *[other] { $count } to do
+ }
+cards-more = and { $count } more
+card-done = Noted. Next time: { $date }.
+open-lead = The lead
+what-was-said = What was said
+what-was-said-example = “Moisture is 25 %, he calls back after the trial delivery”
+next-date = Next date
+other-date = Another date
+date-tomorrow = tomorrow
+date-week = 1 week
+date-two-weeks = 2 weeks
+date-month = 1 month
+date-quarter = 3 months
+skip-card = Skip
+queue-empty = Nothing waits today.
+queue-empty-text = The moment to sort new leads, or to go and see somebody.
+queue-empty-triage = Sort leads
+queue-empty-visit = Prepare a visit
+to-triage = { $count ->
+    [one] One lead that nobody has looked at yet
+   *[other] { $count } leads that nobody has looked at yet
+ }
+next-visits = Next useful visits
+next-visits-empty = No visit to suggest for now.
+next-visits-empty-text = Import a list of companies: fe2i will say whom to see first, and why.
+visit-worth = { $leads ->
+    [one] 1 lead
+   *[other] { $leads } leads
+ } · { $minutes } min
+moved = What moved
+moved-empty = Nothing since yesterday.
+
+lead = Lead
+leads = Leads
+leads-count = { $count ->
+    [one] 1 lead
+   *[other] { $text } leads
+ }
+known = exists already
+to-ask = To ask:
+figure-mass = Tonnes
+figure-euros = Euros
+figure-co2 = CO₂ avoided
+figure-work = Work
+search-leads = Search leads
+search-hint = Key /
+all-sites = All sites
+as-board = Board
+as-list = List
+triage = Triage
+triage-hint = j and k to go from one to the next, o to open
+propose = Propose
+later = Later
+set-aside = Set aside
+set-aside-for = Set aside:
+why-aside = Why?
+selected = { $count ->
+    [one] 1 ticked
+   *[other] { $count } ticked
+ }
+select-none = Untick all
+did-propose = { $count ->
+    [one] Lead proposed.
+   *[other] { $count } leads proposed.
+ }
+did-later = { $count ->
+    [one] Put off for two weeks.
+   *[other] { $count } leads put off for two weeks.
+ }
+did-aside = { $count ->
+    [one] Set aside: { $reason }.
+   *[other] { $count } set aside: { $reason }.
+ }
+did-move = Stage: { $stage }.
+leads-done = All sorted.
+leads-done-text = Proposed leads wait on the board; the others come back on their date.
+leads-none = No lead here.
+leads-none-text = No lead answers to these filters. Too few without filters as well? Import flows: each line can bring one.
+clear-filters = Clear filters
+board-none = Nobody has taken up a lead yet.
+board-none-text = Propose one from the list (key p): it appears here and moves from column to column.
+moves = Possible stages
+lead-stale = The data changed since this lead was taken up: today’s analysis no longer finds it.
+settling-question = The question that settles it
+more-questions = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+ }
+minutes = about { $minutes } min
+minimap = { $count } sites, { $km } km
+gains = What it is worth
+gains-none = Nothing could be computed: quantities are missing.
+not-counted = Not counted, for want of data:
+term = Term
+value = Value
+confidence = { $level } confidence
+confidence-low = low
+confidence-medium = medium
+confidence-high = high
+facts = What it rests on
+law = The law
+law-none = Nothing particular to check.
+months = { $low } to { $high } months
+not-advice = Help to forget nothing, not legal advice.
+follow-up = Follow-up
+log-line = What was said
+next-step = Next step
+note-it = Note
+documents = Documents
+add-document = Add a document
+document-kept = Document kept.
+deliveries = Deliveries
+deliveries-none = No delivery noted.
+delivery-example = 4.2 t
+tick-delivery = Note the delivery
+day = Day
+introduction = Introduction
+introduction-hint = Each sees its own side only. Names appear when both have said yes; prices stay sealed.
+invite = Invite
+invite-again = New link
+invite-copied = Link ready, copied.
+invite-mailed = Invitation sent.
+invite-link = Link for { $site }
+answer-waiting = no answer
+answer-accepted = agreed
+answer-declined = refused
+price-sealed = sealed price
+
+kind = Kind
+kind-substitution = substitution
+kind-sharing = sharing
+kind-local-purchase = local purchase
+kind-chain = chain
+stage-detected = detected
+stage-proposed = proposed
+stage-discussed = discussed
+stage-studied = studied
+stage-agreed = agreed
+stage-running = running
+stage-ended = ended
+stage-set-aside = set aside
+stage-carried = under way
+move-detected = Back to the list
+move-proposed = Propose
+move-discussed = Discussed
+move-studied = Studied
+move-agreed = Agreement signed
+move-running = Running
+move-ended = Ended
+support-said = said by all
+support-partly = partly said
+support-guessed = guessed
+reason-wrong-data = wrong data
+reason-already-done = already done
+reason-too-little = too little
+reason-too-far = too far
+reason-quality = quality
+reason-timing = season, regularity
+reason-cost = cost
+reason-investment = investment
+reason-law = law
+reason-contract = contract elsewhere
+reason-confidentiality = confidentiality
+reason-not-interested = not interested
+reason-no-answer = no answer
+reason-closed = closed, gone
+reason-other = other
+facet-stage = Stage
+facet-kind = Kind
+facet-resource = Resource
+facet-zone = Zone
+facet-commune = Commune
+facet-site = Site
+facet-naf = Activity
+facet-support = Support
+facet-direction = Direction
+facet-basis = Evidence
+basis-measured = measured
+basis-register = register
+basis-declared = stated
+basis-documented = documented
+basis-estimated = estimated
+expired = ask again
+
+search-actors = Search actors
+sites-count = { $count ->
+    [one] 1 site
+   *[other] { $text } sites
+ }
+add-site = Add
+site-made = { $name } is on the territory.
+actors-none = Nobody here.
+actors-none-text = Import the chamber’s list, a SIRENE extract or your spreadsheet: fe2i recognises the columns.
+name = Name
+activity = Activity
+place = Where
+people = People
+people-count = { $count } people
+estimates-too = and { $count } guessed from the activity
+site = Site
+address = Address
+commune = Commune
+zone = Zone
+naf = NAF code
+what-they-do = What they do
+prepare-visit = Prepare the visit
+enter-flows = Enter flows
+its-leads = Its leads
+to-ask-there = To ask on site
+flows-out = What goes out
+flows-in = What comes in
+flows-shared = Shared or looked for
+no-flows = No known flow. One visit, or one line in Flows, and leads appear.
+best-leads = Its best leads
+visits = Visits
+visits-none = No visit yet.
+planned = planned
+visit-note = What was said, in one line
+contacts = Contacts
+contacts-none = Nobody to call for now.
+add-contact = Add a contact
+contact-name = First and last name
+contact-role = Position
+phone = Telephone
+contact-erased = { $name } is erased.
+actor-company = company
+actor-ei = insertion company
+actor-aci = insertion workshop
+actor-etti = insertion temping agency
+actor-ai = intermediary association
+actor-local-authority = local authority
+actor-chamber = chamber
+actor-association = association
+actor-lab = laboratory, university
+actor-other = other
+
+search-flows = Search flows
+flows-count = { $count ->
+    [one] 1 flow
+   *[other] { $text } flows
+ }
+to-ask-again = to ask again
+new-flow = New flow
+choose-site = Choose a site
+choose-site-first = Choose a site to enter its flows in plain words.
+direction = Direction
+direction-takes-in = buys
+direction-gives-out = throws away
+direction-sells = sells
+direction-can-share = can share
+direction-needs = looks for
+wording = In plain words
+wording-example = broken pallets, one 30 m³ skip per week, taken for 45 €/t
+quantity = Quantity
+quantity-example = 1 skip 30 m³/week
+keep = Keep
+flow-kept = Kept at { $site }.
+flow-removed = Flow removed.
+flow-guessed = Guessed from the activity. Correct what you know: once saved it is a statement.
+not-recognised = Not recognised yet. A few more words?
+belief-sure = sure
+belief-likely = likely
+belief-unsure = to confirm
+because = by “{ $words }”
+missing = Missing:
+missing-head = Missing
+missing-resource = what it is
+missing-quantity = the quantity
+missing-quality = its state (moisture, cleanness)
+flows-none = No flow here.
+flows-none-text = Enter a line above as it was told, or import the buyer’s spreadsheet.
+flow = Flow
+what = What
+per-year = Per year
+range = Range
+known-from = Known from
+stated = Stated:
+resource = Resource
+field-wording = In plain words
+field-stated = Quantity, as stated
+field-quality = Quality
+field-fate = What becomes of it
+field-who = By whom
+field-price = Price
+field-waste_code = Waste code
+who-sees = Who may see
+sees-open = everybody
+sees-members = members
+sees-facilitator = the facilitators only
+sees-changed = Now visible to { $level }.
+
+legend = Legend
+legend-site = { $count ->
+    [one] 1 site (full: known flows)
+   *[other] { $count } sites (full: known flows)
+ }
+legend-said-only = with guessed leads
+legend-tiles = IGN base map (online)
+legend-missing-sites = { $count ->
+    [one] One site without address is not on it.
+   *[other] { $count } sites without address are not on it.
+ }
+legend-missing-leads = { $count ->
+    [one] One lead could not be drawn.
+   *[other] { $count } leads could not be drawn.
+ }
+map-failed = This machine cannot draw the map (no WebGL). The same sites are in Actors.
+zoom-in = Zoom in
+zoom-out = Zoom out
+on-day = on { $date }
+
+print = Print
+open-data = Open data
+secret = statistical secrecy
+contributors = { $count ->
+    [one] 1 site
+   *[other] { $count } sites
+ }
+source = Source:
+figures-none = No figures yet.
+figures-none-text = They come from flows and synergies: enter or import some first.
+sankey = Where the tonnes go
+sankey-told = Diagram: from { $from } origins to { $to } fates, the same as a table below
+sankey-legend = Solid: stated or measured. Dashed: estimated. Width: tonnes per year.
+sankey-none = Nothing to draw.
+sankey-none-text = It takes outgoing flows with a quantity.
+as-table = The same as a table
+from = From
+to = To
+what-if = What if…?
+what-if-text = Close a site or let one come: nothing is saved, only the difference is computed.
+what-if-close = Closing
+what-if-come = Coming
+what-if-name = River port
+what-if-ask = See what changes
+what-if-answer = { $gained ->
+    [0] No more leads
+    [one] 1 lead more
+   *[other] { $gained } leads more
+ }, { $lost ->
+    [0] none less.
+    [one] 1 less.
+   *[other] { $lost } less.
+ }
+what-if-gained = New leads
+what-if-lost = Lost leads
+figure = Figure
+before = Before
+after = After
+change = Difference
+
+drop-here = Drop a file here
+drop-what = A spreadsheet of waste or purchases, a register, a SIRENE extract… as it was sent to you
+reading = Reading…
+import-safe = Nothing enters before you have seen what was understood.
+import-template = An empty template, if somebody asks for one
+lines-understood = lines understood out of { $lines }
+lines-rejected = { $count ->
+    [one] 1 to review
+   *[other] { $count } to review
+ }
+remembered = headings known from this sender
+remembered-short = known
+headings-doubtful = { $count ->
+    [one] 1 heading to check
+   *[other] { $count } headings to check
+ }
+heading-row = headings in line { $row }
+other-file = Another file
+import-site = Whose file is it?
+import-site-in-file = the file says so
+import-sender = Sender (to remember)
+import-sender-example = purchasing@…
+columns = Columns
+heading = Heading
+no-heading = (no heading)
+taken-for = Taken for
+left-out = left out
+column-is = “{ $heading }” is
+first-values = First values
+understood-so = What fe2i understands
+line = line { $line }
+not-entering = { $count ->
+    [one] 1 line does not enter
+   *[other] { $count } lines do not enter
+ }
+download-rejects = Get them back, reason first
+import-enter = { $count ->
+    [one] Enter 1 line
+   *[other] Enter { $count } lines
+ }
+import-done = { $count ->
+    [one] 1 line has entered.
+   *[other] { $count } lines have entered.
+ }
+import-rejects = { $count ->
+    [one] 1 line is to be reviewed with the sender.
+   *[other] { $count } lines are to be reviewed with the sender.
+ }
+import-failed = The import did not succeed; nothing has entered.
+see-leads = See the leads
+
+new-project = New project
+project = Project
+project-preparing = in preparation
+project-running = under way
+project-ended = ended
+project-set-aside = given up
+projects-none = No project yet.
+projects-none-text = A project brings partners, funding and synergies together around something to build.
+partners-count = { $count ->
+    [one] 1 partner
+   *[other] { $count } partners
+ }
+synergies-count = { $count ->
+    [one] 1 synergy
+   *[other] { $count } synergies
+ }
+next-milestone = next milestone
+ideas = Box of ideas
+idea = Idea
+idea-example = “A materials library in the old shop”
+idea-kept = Idea kept.
+drop-idea = Drop
+ideas-none = Empty. The first idea is often the good one.
+support-idea = I’m in
+summary = In a few sentences
+state = State
+partners = Partners
+add-partner = Add a partner
+funding = Funding
+funder = Funder
+funding-planned = planned
+funding-asked = asked for
+funding-granted = granted
+funding-paid = received
+funding-refused = refused
+add-funding = Add funding
+total = Total:
+milestones = Milestones
+milestone = Milestone
+add-milestone = Add a milestone
+done = done
+posts = Posts
+post = Post
+post-example = sorting operator
+hours = hours/year
+insertion = insertion
+add-post = Add a post
+synergies = Synergies
+
+search-references = Search a resource, a price, a code
+references-count = { $count ->
+    [one] 1 entry
+   *[other] { $text } entries
+ }
+references-none = Nothing by that name.
+references-none-text = Try the shop-floor word, a waste code, a NAF code.
+reference = Reference
+detail = Detail
+until = until
+see-also = See also
+sources = Sources
+override = Put this territory’s value
+override-here = Here:
+override-source = Source (quote, invoice, agreement)
+override-keep = Use this value
+override-kept = The territory’s value replaces the other.
+low = low
+middle = middle
+high = high
+
+parts = Parts
+admin-people = People
+admin-audit = Audit
+admin-jobs = Jobs
+admin-backup = Backup
+person-name = Name
+person-actor = Id of their company
+role = Role
+add-person = Invite
+person-added = Account made.
+person-link = Link to pass on:
+last-seen = Last seen
+close-account = Close
+open-account = Reopen
+audit-intact = log intact
+audit-broken = log broken: somebody touched the database
+audit-none = Nothing yet.
+when = When
+who = Who
+record = Record
+job-waiting = waiting
+job-running = running
+job-done = done
+job-failed = failed
+job-cancelled = cancelled
+jobs-none = No job.
+backup-text = The backup holds everything, accounts included: keep it safe. The export holds the territory as open files, without accounts.
+backup-get = Back up now
+export-get = Export the territory
+api-docs = API
+
+whom-to-visit = Whom to see first
+visit-line = What you are told
+visit-line-example = broken pallets one 30 m³ skip per week, taken for 45 €/t by the contractor
+visit-source = visit of { $date }
+keep-flow = Keep as a flow
+keep-note = Note
+photo = Photo
+no-network = no network
+waiting = { $count ->
+    [one] 1 line waits
+   *[other] { $count } lines wait
+ }
+send-now = Send
+all-sent = all sent
+kept-today = Noted during this visit
+drop = Give up
+nothing-to-ask = Nothing precise to ask: listen.
+
+mine-sub = What you gave, and who may see it
+mine-none = Your account is attached to no company.
+mine-none-text = The facilitators can do it in a moment.
+mine-seen = What can be seen of you
+mine-seen-text = Nothing else is shown. Nobody reads prices; your name appears to a partner only once you agree.
+mine-contacts-text = Erasable at any time.
+mine-leads = What is proposed to you
+mine-leads-none = Nothing for now. The more precise your flows, the more precise the proposals.
+download-all = Download all
+
+invite-title = A proposal for you
+invite-for = A proposal for { $site }
+invite-question = Do you accept to be introduced?
+invite-rule = You see your side only, the other sees theirs. Names appear only if both say yes, and you may take it back.
+invite-note = A word for the facilitators (optional)
+invite-yes = Yes, introduce us
+invite-no = No thanks
+invite-back = Take it back
+invite-accepted = You said yes.
+invite-declined = You said no.
+invite-wait = The other has not answered yet. You will be told.
+invite-partner = Your partner:
+invite-yours = What we know of you
+invite-questions = What would be worth knowing
+invite-contact = A question? { $name } facilitates the territory.
+price-pays = Up to how much would you pay?
+price-receives = From how much would you sell?
+price-rule = Nobody will read this price, neither your partner nor the facilitators: all that counts is whether a deal exists where both gain.
+price-seal = Seal
+price-kept = Price sealed.

@@ -1,0 +1,666 @@
+# Les pages. Les espaces insécables sont mises par le programme.
+
+page-day = Ma journée
+page-mine = Chez nous
+page-leads = Pistes et synergies
+page-actors = Acteurs
+page-flows = Flux
+page-visit = Visite
+page-map = Carte
+page-territory = Territoire
+page-projects = Projets
+page-references = Références
+page-admin = Administration
+page-import = Importer un fichier
+navigation = Pages
+skip = Aller au contenu
+more = Plus
+territory = Territoire
+invented = Territoire inventé
+analysing = analyse en cours
+not-connected = hors ligne
+theme = Clair ou sombre
+help = Touches
+leave = Se déconnecter
+lost = Cette page n’existe pas.
+lost-home = Retour à l’accueil
+loading = Chargement
+again = Réessayer
+close = Fermer
+cancel = Annuler
+undo = Annuler
+undone = C’est annulé.
+undo-text = Annulation
+save = Enregistrer
+saved = Enregistré.
+remove = Retirer
+erase = Effacer
+back = Retour
+load-more = Voir la suite
+offline = Le serveur ne répond pas. Ce qui est à l’écran reste valable ; réessayez dans un instant.
+conflict = Quelqu’un d’autre a changé ceci entre-temps. Voici ce qu’il y a maintenant ; enregistrez de nouveau pour garder votre version.
+unknown = inconnu
+estimated = estimé
+declared = déclaré
+guessed = supposé
+from-to = de { $low } à { $high }
+due-late = { $days ->
+    [one] en retard d’un jour
+   *[other] en retard de { $days } jours
+ }
+due-today = aujourd’hui
+due-in = { $days ->
+    [one] demain
+   *[other] dans { $days } jours
+ }
+
+unit-t = t
+unit-year = an
+unit-EUR = €
+unit-h = h
+unit-kWh = kWh
+unit-MWh = MWh
+unit-m3 = m³
+unit-tCO2e = t CO₂e
+unit-tCO2 = t CO₂
+unit-CO2e = CO₂e
+unit-FTE = ETP
+unit-person = pers.
+unit-1 = {""}
+unit-one = {""}
+
+login = Connexion
+login-title = Bonjour
+login-what = Ce qu’un territoire achète et jette, ce qui pourrait s’échanger, et la prochaine personne à appeler.
+login-demo = Essayer, en un clic
+login-demo-text = Un territoire inventé et un compte par rôle. Rien n’y est vrai : essayez tout.
+login-account = Se connecter avec un compte
+login-enter = Entrer
+login-oidc = Entrer avec { $name }
+email = Adresse électronique
+password = Mot de passe
+totp = Code de votre application d’authentification
+forgot = Mot de passe oublié
+forgot-send = Recevoir un lien
+forgot-sent = Si un compte existe à cette adresse, un lien vient d’y partir.
+new-password = Nouveau mot de passe
+new-password-rule = Au moins douze caractères
+nowhere = Bienvenue
+nowhere-title = Votre compte n’appartient encore à aucun territoire.
+nowhere-text = Demandez à l’administrateur de vous rattacher au vôtre, puis revenez.
+
+role-admin = Administration
+role-facilitator = Animation
+role-company = Entreprise
+role-insertion = Structure d’insertion
+role-authority = Collectivité
+role-funder = Financeur
+role-lab = Laboratoire
+
+key-go = Aller à une page
+key-move = Ligne suivante, précédente
+key-open = Ouvrir la fiche
+key-propose = Proposer la piste
+key-later = Plus tard
+key-aside = Mettre de côté, puis le numéro du motif
+key-select = Cocher pour agir sur plusieurs
+key-search = Chercher
+key-undo = Annuler la dernière action
+key-close = Fermer la fiche
+key-help = Cette aide
+
+queue = À faire
+cards-left = { $count ->
+    [one] la dernière
+   *[other] { $count } à faire
+ }
+cards-more = et { $count } autres
+card-done = Noté. Prochaine fois : { $date }.
+open-lead = La piste
+what-was-said = Ce qui s’est dit
+what-was-said-example = « L’humidité est de 25 %, il rappelle après la livraison test »
+next-date = Prochaine date
+other-date = Autre date
+date-tomorrow = demain
+date-week = 1 semaine
+date-two-weeks = 2 semaines
+date-month = 1 mois
+date-quarter = 3 mois
+skip-card = Passer
+queue-empty = Rien n’attend aujourd’hui.
+queue-empty-text = Le moment de trier de nouvelles pistes, ou d’aller voir quelqu’un.
+queue-empty-triage = Trier des pistes
+queue-empty-visit = Préparer une visite
+to-triage = { $count ->
+    [one] Une piste que personne n’a encore regardée
+   *[other] { $count } pistes que personne n’a encore regardées
+ }
+next-visits = Prochaines visites utiles
+next-visits-empty = Aucune visite à proposer pour l’instant.
+next-visits-empty-text = Importez une liste d’entreprises : fe2i dira qui voir d’abord, et pourquoi.
+visit-worth = { $leads ->
+    [one] 1 piste
+   *[other] { $leads } pistes
+ } · { $minutes } min
+moved = Ce qui a bougé
+moved-empty = Rien depuis hier.
+
+lead = Piste
+leads = Pistes
+leads-count = { $count ->
+    [one] 1 piste
+   *[other] { $text } pistes
+ }
+known = existe déjà
+to-ask = À demander :
+figure-mass = Tonnes
+figure-euros = Euros
+figure-co2 = CO₂ évité
+figure-work = Travail
+search-leads = Chercher une piste
+search-hint = Touche /
+all-sites = Tous les sites
+as-board = Tableau
+as-list = Liste
+triage = Tri
+triage-hint = j et k pour passer de l’une à l’autre, o pour ouvrir
+propose = Proposer
+later = Plus tard
+set-aside = Mettre de côté
+set-aside-for = Mise de côté :
+why-aside = Pourquoi ?
+selected = { $count ->
+    [one] 1 cochée
+   *[other] { $count } cochées
+ }
+select-none = Tout décocher
+did-propose = { $count ->
+    [one] Piste proposée.
+   *[other] { $count } pistes proposées.
+ }
+did-later = { $count ->
+    [one] Remise à dans deux semaines.
+   *[other] { $count } pistes remises à dans deux semaines.
+ }
+did-aside = { $count ->
+    [one] Mise de côté : { $reason }.
+   *[other] { $count } mises de côté : { $reason }.
+ }
+did-move = Étape : { $stage }.
+leads-done = Tout est trié.
+leads-done-text = Les pistes proposées attendent dans le tableau ; les autres reviendront à leur date.
+leads-none = Aucune piste ici.
+leads-none-text = Aucune piste ne répond à ces filtres. Sans filtre, il en manque aussi ? Importez des flux : chaque ligne peut en faire naître.
+clear-filters = Enlever les filtres
+board-none = Personne n’a encore pris de piste en main.
+board-none-text = Proposez-en une depuis la liste (touche p) : elle apparaîtra ici et avancera de colonne en colonne.
+moves = Étapes possibles
+lead-stale = Les données ont changé depuis que cette piste a été prise en main : elle ne sort plus de l’analyse d’aujourd’hui.
+settling-question = La question qui tranche
+more-questions = { $count ->
+    [one] et une autre
+   *[other] et { $count } autres
+ }
+minutes = environ { $minutes } min
+minimap = { $count } sites, { $km } km
+gains = Ce que ça vaut
+gains-none = Rien n’a pu être chiffré : il manque des quantités.
+not-counted = Non compté, faute de données :
+term = Terme
+value = Valeur
+confidence = confiance { $level }
+confidence-low = faible
+confidence-medium = moyenne
+confidence-high = haute
+facts = Sur quoi ça repose
+law = Le droit
+law-none = Rien de particulier à vérifier.
+months = de { $low } à { $high } mois
+not-advice = Une aide pour ne rien oublier, pas un conseil juridique.
+follow-up = Suivi
+log-line = Ce qui s’est dit
+next-step = Prochaine étape
+note-it = Noter
+documents = Documents
+add-document = Ajouter un document
+document-kept = Document gardé.
+deliveries = Livraisons
+deliveries-none = Aucune livraison notée.
+delivery-example = 4,2 t
+tick-delivery = Noter la livraison
+day = Jour
+introduction = Mise en relation
+introduction-hint = Chacun ne voit que son côté. Les noms n’apparaissent que lorsque les deux ont dit oui ; les prix restent scellés.
+invite = Inviter
+invite-again = Nouveau lien
+invite-copied = Lien prêt, copié.
+invite-mailed = Invitation envoyée.
+invite-link = Lien pour { $site }
+answer-waiting = pas de réponse
+answer-accepted = d’accord
+answer-declined = refus
+price-sealed = prix scellé
+
+kind = Genre
+kind-substitution = substitution
+kind-sharing = mutualisation
+kind-local-purchase = achat local
+kind-chain = filière
+stage-detected = détectée
+stage-proposed = proposée
+stage-discussed = en discussion
+stage-studied = à l’étude
+stage-agreed = accord
+stage-running = en marche
+stage-ended = terminée
+stage-set-aside = mise de côté
+stage-carried = en cours
+move-detected = Remettre dans la liste
+move-proposed = Proposer
+move-discussed = En discussion
+move-studied = À l’étude
+move-agreed = Accord signé
+move-running = En marche
+move-ended = Terminée
+support-said = dit par tous
+support-partly = dit en partie
+support-guessed = supposé
+reason-wrong-data = données fausses
+reason-already-done = déjà fait
+reason-too-little = trop peu
+reason-too-far = trop loin
+reason-quality = qualité
+reason-timing = saison, régularité
+reason-cost = coût
+reason-investment = investissement
+reason-law = droit
+reason-contract = contrat ailleurs
+reason-confidentiality = confidentialité
+reason-not-interested = pas intéressé
+reason-no-answer = sans réponse
+reason-closed = fermé, parti
+reason-other = autre
+facet-stage = Étape
+facet-kind = Genre
+facet-resource = Ressource
+facet-zone = Zone
+facet-commune = Commune
+facet-site = Site
+facet-naf = Activité
+facet-support = Appui
+facet-direction = Sens
+facet-basis = Preuve
+basis-measured = mesuré
+basis-register = registre
+basis-declared = déclaré
+basis-documented = documenté
+basis-estimated = estimé
+expired = à redemander
+
+search-actors = Chercher un acteur
+sites-count = { $count ->
+    [one] 1 site
+   *[other] { $text } sites
+ }
+add-site = Ajouter
+site-made = { $name } est sur le territoire.
+actors-none = Personne ici.
+actors-none-text = Importez la liste de la chambre, un extrait SIRENE ou votre tableur : fe2i reconnaît les colonnes.
+name = Nom
+activity = Activité
+place = Où
+people = Effectif
+people-count = { $count } personnes
+estimates-too = et { $count } supposés d’après l’activité
+site = Site
+address = Adresse
+commune = Commune
+zone = Zone
+naf = Code NAF
+what-they-do = Ce qu’ils font
+prepare-visit = Préparer la visite
+enter-flows = Saisir des flux
+its-leads = Ses pistes
+to-ask-there = À demander sur place
+flows-out = Ce qui sort
+flows-in = Ce qui entre
+flows-shared = À partager ou recherché
+no-flows = Aucun flux connu. Une visite, ou une ligne dans Flux, et les pistes naissent.
+best-leads = Ses meilleures pistes
+visits = Visites
+visits-none = Pas encore de visite.
+planned = prévue
+visit-note = Ce qui s’est dit, en une ligne
+contacts = Contacts
+contacts-none = Personne à appeler pour l’instant.
+add-contact = Ajouter un contact
+contact-name = Prénom et nom
+contact-role = Fonction
+phone = Téléphone
+contact-erased = { $name } est effacé.
+actor-company = entreprise
+actor-ei = entreprise d’insertion
+actor-aci = atelier et chantier d’insertion
+actor-etti = intérim d’insertion
+actor-ai = association intermédiaire
+actor-local-authority = collectivité
+actor-chamber = chambre consulaire
+actor-association = association
+actor-lab = laboratoire, université
+actor-other = autre
+
+search-flows = Chercher un flux
+flows-count = { $count ->
+    [one] 1 flux
+   *[other] { $text } flux
+ }
+to-ask-again = à redemander
+new-flow = Nouveau flux
+choose-site = Choisir un site
+choose-site-first = Choisissez un site pour saisir ses flux en toutes lettres.
+direction = Sens
+direction-takes-in = achète
+direction-gives-out = jette ou rejette
+direction-sells = vend
+direction-can-share = peut partager
+direction-needs = cherche
+wording = En toutes lettres
+wording-example = palettes perdues, une benne 30 m³ par semaine, repris 45 €/t
+quantity = Quantité
+quantity-example = 1 benne 30 m³/semaine
+keep = Garder
+flow-kept = Gardé chez { $site }.
+flow-removed = Flux retiré.
+flow-guessed = Supposé d’après l’activité. Corrigez ce que vous savez : enregistré, ce sera une déclaration.
+not-recognised = Pas encore reconnu. Quelques mots de plus ?
+belief-sure = sûr
+belief-likely = probable
+belief-unsure = à confirmer
+because = d’après « { $words } »
+missing = Il manque :
+missing-head = Il manque
+missing-resource = de quoi il s’agit
+missing-quantity = la quantité
+missing-quality = l’état (humidité, propreté)
+flows-none = Aucun flux ici.
+flows-none-text = Saisissez une ligne ci-dessus comme on vous l’a dite, ou importez le tableur de l’acheteur.
+flow = Flux
+what = Quoi
+per-year = Par an
+range = Intervalle
+known-from = D’où on le sait
+stated = Dit :
+resource = Ressource
+field-wording = En toutes lettres
+field-stated = Quantité, comme dite
+field-quality = Qualité
+field-fate = Ce que ça devient
+field-who = Par qui
+field-price = Prix
+field-waste_code = Code déchet
+who-sees = Qui peut voir
+sees-open = tout le monde
+sees-members = les membres
+sees-facilitator = l’animation seulement
+sees-changed = Désormais visible par { $level }.
+
+legend = Légende
+legend-site = { $count ->
+    [one] 1 site (plein : flux connus)
+   *[other] { $count } sites (plein : flux connus)
+ }
+legend-said-only = avec les pistes supposées
+legend-tiles = fond de carte IGN (en ligne)
+legend-missing-sites = { $count ->
+    [one] Un site sans adresse n’y est pas.
+   *[other] { $count } sites sans adresse n’y sont pas.
+ }
+legend-missing-leads = { $count ->
+    [one] Une piste n’a pas pu être tracée.
+   *[other] { $count } pistes n’ont pas pu être tracées.
+ }
+map-failed = Cette machine ne peut pas dessiner la carte (WebGL manque). Les mêmes sites sont dans Acteurs.
+zoom-in = Approcher
+zoom-out = Éloigner
+on-day = au { $date }
+
+print = Imprimer
+open-data = Données ouvertes
+secret = secret statistique
+contributors = { $count ->
+    [one] 1 établissement
+   *[other] { $count } établissements
+ }
+source = Source :
+figures-none = Pas encore de chiffres.
+figures-none-text = Ils viennent des flux et des synergies : saisissez ou importez d’abord.
+sankey = Où vont les tonnes
+sankey-told = Diagramme : de { $from } origines vers { $to } devenirs, le même en tableau plus bas
+sankey-legend = Plein : dit ou mesuré. Tirets : estimé. Largeur : tonnes par an.
+sankey-none = Rien à dessiner.
+sankey-none-text = Il faut des flux sortants avec une quantité.
+as-table = Le même en tableau
+from = De
+to = Vers
+what-if = Et si… ?
+what-if-text = Fermez un site ou faites-en venir un : rien n’est enregistré, seule la différence est calculée.
+what-if-close = Ferment
+what-if-come = Arrive
+what-if-name = Port fluvial
+what-if-ask = Voir ce qui change
+what-if-answer = { $gained ->
+    [0] Aucune piste de plus
+    [one] 1 piste de plus
+   *[other] { $gained } pistes de plus
+ }, { $lost ->
+    [0] aucune de moins.
+    [one] 1 de moins.
+   *[other] { $lost } de moins.
+ }
+what-if-gained = Pistes nouvelles
+what-if-lost = Pistes perdues
+figure = Chiffre
+before = Avant
+after = Après
+change = Différence
+
+drop-here = Déposez un fichier ici
+drop-what = Un tableur de déchets ou d’achats, un registre, un extrait SIRENE… comme on vous l’a envoyé
+reading = Lecture…
+import-safe = Rien n’entre avant que vous ayez vu ce qui est compris.
+import-template = Un modèle vide, si l’on vous en demande un
+lines-understood = lignes comprises sur { $lines }
+lines-rejected = { $count ->
+    [one] 1 à revoir
+   *[other] { $count } à revoir
+ }
+remembered = intitulés déjà connus de cet expéditeur
+remembered-short = déjà connu
+headings-doubtful = { $count ->
+    [one] 1 intitulé à vérifier
+   *[other] { $count } intitulés à vérifier
+ }
+heading-row = intitulés en ligne { $row }
+other-file = Un autre fichier
+import-site = À qui est ce fichier ?
+import-site-in-file = le fichier le dit
+import-sender = Expéditeur (pour s’en souvenir)
+import-sender-example = achats@…
+columns = Colonnes
+heading = Intitulé
+no-heading = (sans intitulé)
+taken-for = Compris comme
+left-out = laissée de côté
+column-is = « { $heading } » est
+first-values = Premières valeurs
+understood-so = Ce que fe2i comprend
+line = ligne { $line }
+not-entering = { $count ->
+    [one] 1 ligne n’entre pas
+   *[other] { $count } lignes n’entrent pas
+ }
+download-rejects = Les récupérer, motif en tête
+import-enter = { $count ->
+    [one] Faire entrer 1 ligne
+   *[other] Faire entrer { $count } lignes
+ }
+import-done = { $count ->
+    [one] 1 ligne est entrée.
+   *[other] { $count } lignes sont entrées.
+ }
+import-rejects = { $count ->
+    [one] 1 ligne est à revoir avec l’expéditeur.
+   *[other] { $count } lignes sont à revoir avec l’expéditeur.
+ }
+import-failed = L’import n’a pas abouti ; rien n’est entré.
+see-leads = Voir les pistes
+
+new-project = Nouveau projet
+project = Projet
+project-preparing = en préparation
+project-running = en cours
+project-ended = terminé
+project-set-aside = abandonné
+projects-none = Pas encore de projet.
+projects-none-text = Un projet réunit des partenaires, des financements et des synergies autour d’une chose à construire.
+partners-count = { $count ->
+    [one] 1 partenaire
+   *[other] { $count } partenaires
+ }
+synergies-count = { $count ->
+    [one] 1 synergie
+   *[other] { $count } synergies
+ }
+next-milestone = prochain jalon
+ideas = Boîte à idées
+idea = Idée
+idea-example = « Une matériauthèque dans l’ancien magasin »
+idea-kept = Idée gardée.
+drop-idea = Déposer
+ideas-none = Vide. La première idée est souvent la bonne.
+support-idea = J’en suis
+summary = En quelques phrases
+state = État
+partners = Partenaires
+add-partner = Ajouter un partenaire
+funding = Financements
+funder = Financeur
+funding-planned = envisagé
+funding-asked = demandé
+funding-granted = accordé
+funding-paid = reçu
+funding-refused = refusé
+add-funding = Ajouter un financement
+total = Total :
+milestones = Jalons
+milestone = Jalon
+add-milestone = Ajouter un jalon
+done = fait
+posts = Postes
+post = Poste
+post-example = opérateur de tri
+hours = heures/an
+insertion = insertion
+add-post = Ajouter un poste
+synergies = Synergies
+
+search-references = Chercher une ressource, un prix, un code
+references-count = { $count ->
+    [one] 1 entrée
+   *[other] { $text } entrées
+ }
+references-none = Rien sous ce nom.
+references-none-text = Essayez le mot de l’atelier, un code déchet, un code NAF.
+reference = Référence
+detail = Détail
+until = jusqu’au
+see-also = Voir aussi
+sources = Sources
+override = Mettre la valeur de ce territoire
+override-here = Ici :
+override-source = Source (devis, facture, convention)
+override-keep = Employer cette valeur
+override-kept = La valeur du territoire remplace l’autre.
+low = bas
+middle = milieu
+high = haut
+
+parts = Parties
+admin-people = Personnes
+admin-audit = Journal
+admin-jobs = Travaux
+admin-backup = Sauvegarde
+person-name = Nom
+person-actor = Identifiant de son entreprise
+role = Rôle
+add-person = Inviter
+person-added = Compte créé.
+person-link = Lien à lui transmettre :
+last-seen = Dernière venue
+close-account = Fermer
+open-account = Rouvrir
+audit-intact = journal intact
+audit-broken = journal rompu : quelqu’un a touché à la base
+audit-none = Rien encore.
+when = Quand
+who = Qui
+record = Fiche
+job-waiting = en attente
+job-running = en cours
+job-done = fait
+job-failed = échoué
+job-cancelled = annulé
+jobs-none = Aucun travail.
+backup-text = La sauvegarde contient tout, comptes compris : à garder en lieu sûr. L’export contient le territoire en fichiers ouverts, sans les comptes.
+backup-get = Sauvegarder maintenant
+export-get = Exporter le territoire
+api-docs = API
+
+whom-to-visit = Qui voir d’abord
+visit-line = Ce qu’on vous dit
+visit-line-example = palettes perdues une benne 30 m³ par semaine, repris 45 €/t par le prestataire
+visit-source = visite du { $date }
+keep-flow = Garder comme flux
+keep-note = Note
+photo = Photo
+no-network = pas de réseau
+waiting = { $count ->
+    [one] 1 ligne attend
+   *[other] { $count } lignes attendent
+ }
+send-now = Envoyer
+all-sent = tout est envoyé
+kept-today = Noté pendant cette visite
+drop = Abandonner
+nothing-to-ask = Rien de précis à demander : écoutez.
+
+mine-sub = Ce que vous avez donné, et qui peut le voir
+mine-none = Votre compte n’est rattaché à aucune entreprise.
+mine-none-text = L’animation du territoire peut le faire en un instant.
+mine-seen = Ce que l’on peut voir de vous
+mine-seen-text = Rien d’autre n’est montré. Les prix ne sont lus par personne ; votre nom n’apparaît à un partenaire qu’après votre accord.
+mine-contacts-text = Effaçables à tout moment.
+mine-leads = Ce qui vous est proposé
+mine-leads-none = Rien pour l’instant. Plus vos flux sont précis, plus les propositions le sont.
+download-all = Tout télécharger
+
+invite-title = Une proposition pour vous
+invite-for = Une proposition pour { $site }
+invite-question = Acceptez-vous d’être mis en relation ?
+invite-rule = Vous ne voyez que votre côté, l’autre ne voit que le sien. Les noms n’apparaissent que si les deux disent oui, et vous pouvez revenir en arrière.
+invite-note = Un mot pour l’animation (facultatif)
+invite-yes = Oui, mettez-nous en relation
+invite-no = Non merci
+invite-back = Revenir en arrière
+invite-accepted = Vous avez dit oui.
+invite-declined = Vous avez dit non.
+invite-wait = L’autre n’a pas encore répondu. Vous serez prévenu.
+invite-partner = Votre partenaire :
+invite-yours = Ce que nous savons de vous
+invite-questions = Ce qu’il faudrait savoir
+invite-contact = Une question ? { $name } anime le territoire.
+price-pays = Jusqu’à combien paieriez-vous ?
+price-receives = À partir de combien céderiez-vous ?
+price-rule = Personne ne lira ce prix, ni votre partenaire ni l’animation : seul compte s’il existe un accord où chacun gagne.
+price-seal = Sceller
+price-kept = Prix scellé.

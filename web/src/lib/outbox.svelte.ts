@@ -1,0 +1,80 @@
+// What was written without network, kept on the device until the server has it. One record per line; nothing is lost by closing the page.
+import { api, Refused } from '../api/client.ts';
+
+export interface Parcel { id: string; territory: string; site: string; kind: 'flow' | 'note' | 'photo'; at: string; body: Record<string, unknown>; file?: Blob; name?: string; failed?: string }
+
+class Outbox {
+  parcels = $state.raw<Parcel[]>([]);
+  sending = $state(false);
+  #db: Promise<IDBDatabase> | undefined;
+
+  constructor() {
+    void this.#all();
+    addEventListener('online', () => void this.send());
+  }
+
+  async put(parcel: Parcel): Promise<void> {
+    await this.#run('readwrite', store => store.put(parcel));
+    await this.#all();
+    await this.send();
+  }
+
+  async drop(id: string): Promise<void> {
+    await this.#run('readwrite', store => store.delete(id));
+    await this.#all();
+  }
+
+  /** Sends what waits, oldest first; stops at the first sign of no network. */
+  async send(): Promise<number> {
+    if (this.sending) return 0;
+    this.sending = true;
+    let sent = 0;
+    try {
+      for (const parcel of [...this.parcels].sort((a, b) => a.at.localeCompare(b.at))) {
+        try {
+          await deliver(parcel);
+          await this.#run('readwrite', store => store.delete(parcel.id));
+          sent += 1;
+        } catch (error) {
+          if (!(error instanceof Refused) || error.offline || error.status >= 500) break;
+          await this.#run('readwrite', store => store.put({ ...parcel, failed: error.message }));
+        }
+      }
+    } finally {
+      this.sending = false;
+      await this.#all();
+    }
+    return sent;
+  }
+
+  async #all(): Promise<void> {
+    this.parcels = (await this.#run('readonly', store => store.getAll()) as Parcel[] | undefined) ?? [];
+  }
+
+  async #run(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
+    this.#db ??= new Promise((resolve, reject) => {
+      const request = indexedDB.open('fe2i', 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('outbox', { keyPath: 'id' });
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const db = await this.#db;
+    return new Promise((resolve, reject) => {
+      const request = work(db.transaction('outbox', mode).objectStore('outbox'));
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+}
+
+function deliver({ territory, kind, id, body, file, name, site }: Parcel): Promise<unknown> {
+  const root = `/territories/${encodeURIComponent(territory)}`;
+  if (kind === 'flow') return api.put(`${root}/flows/${encodeURIComponent(id)}`, body);
+  if (kind === 'note') return api.post(`${root}/visits`, body);
+  const form = new FormData();
+  form.append('site', site);
+  form.append('file', file ?? new Blob(), name ?? 'photo.jpg');
+  return api.post(`${root}/photos`, form);
+}
+
+export const outbox = new Outbox();
