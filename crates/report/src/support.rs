@@ -16,7 +16,7 @@ pub enum Support {
 
 impl Support {
     /// Of a lead.
-    pub(crate) fn of(lead: &Lead, words: &Words<'_>) -> Self {
+    pub fn of(lead: &Lead, words: &Words<'_>) -> Self {
         let mut counted = lead.parties.iter().filter(|party| counts(party));
         let guessed = counted.clone().filter(|party| words.is_guess(party)).count();
         match guessed {
@@ -27,7 +27,7 @@ impl Support {
     }
 
     /// Key of its message, and its class in the page.
-    pub(crate) fn key(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             Self::Said => "support-said",
             Self::Partly => "support-partly",

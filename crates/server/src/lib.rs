@@ -1,118 +1,65 @@
-//! Serves a diagnosis on a local address: the pages in both languages and the documents to download.
+//! The workplace over HTTP: pages, API, live updates, jobs.
 //!
-//! Read only and without accounts: it shows one territory to who sits at the machine, and listens on loopback unless told otherwise.
+//! A request finds out who asks ([`http`]), takes the present version of the territory as that person may see it ([`territory`]), and
+//! answers with plain shapes ([`shapes`]). Nothing is analysed inside a request: analyses run in the background and are swapped in. Edits
+//! are one `store` commit each. Time and randomness come with the [`Config`].
+
+mod api;
+mod app;
+mod http;
+mod line;
+mod mail;
+mod otp;
+mod problem;
+mod references;
+pub mod shapes;
+mod territory;
+mod totp;
+mod ui;
+mod view;
+
+pub use api::demo_address;
+pub use app::{App, Clock, Config};
+pub use problem::{Answer, Problem};
 
 use axum::Router;
-use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::net::SocketAddr;
 use tokio::net::TcpListener;
+use utoipa::openapi::OpenApi;
 
-/// A document ready to be sent.
-#[derive(Clone, Debug)]
-pub struct Document {
-    /// Media type: `text/html; charset=utf-8`.
-    pub media_type: &'static str,
-    /// Content.
-    pub bytes: Vec<u8>,
-    /// True when a browser should save it rather than show it.
-    pub download: bool,
+/// The largest body taken: a workbook.
+const LARGEST: usize = 20 * 1024 * 1024;
+
+/// All routes, for serving and for tests.
+pub fn routes(app: App) -> Router {
+    let (router, document) = api::router().split_for_parts();
+    let json = document.to_json().unwrap_or_default();
+    let document = move || {
+        let json = json.clone();
+        async move { ([(axum::http::header::CONTENT_TYPE, "application/json")], json) }
+    };
+    router
+        .route("/api/v1/openapi.json", get(document))
+        .fallback(ui::page)
+        .layer(axum::extract::DefaultBodyLimit::max(LARGEST))
+        .layer(from_fn_with_state(app.clone(), http::same_origin))
+        .layer(from_fn(http::headers))
+        .with_state(app)
 }
 
-/// What is served: documents by path without the leading slash. The empty path is the home page.
-pub type Documents = BTreeMap<String, Document>;
-
-/// Nothing on these pages comes from elsewhere: styles and scripts are in the page itself.
-const CONTENT_SECURITY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-/// The routes over a set of documents, for serving and for tests.
-pub fn routes(documents: Documents) -> Router {
-    Router::new()
-        .route("/healthz", get(|| async { "ok" }))
-        .route("/", get(home))
-        .route("/{*path}", get(document))
-        .with_state(Arc::new(documents))
+/// The OpenAPI document.
+pub fn openapi() -> OpenApi {
+    api::router().split_for_parts().1
 }
 
 /// Serves until the process is asked to stop (Ctrl-C).
-pub async fn serve(listener: TcpListener, documents: Documents) -> std::io::Result<()> {
+pub async fn serve(listener: TcpListener, app: App) -> std::io::Result<()> {
     let stop = async {
-        // Without a signal handler the process is stopped the hard way, which loses nothing: all is read only.
+        // Without a signal handler the process is stopped the hard way, which loses nothing: every edit is a transaction.
         let _ = tokio::signal::ctrl_c().await;
     };
-    axum::serve(listener, routes(documents)).with_graceful_shutdown(stop).await
-}
-
-async fn home(State(documents): State<Arc<Documents>>) -> Response {
-    send(&documents, "")
-}
-
-async fn document(State(documents): State<Arc<Documents>>, Path(path): Path<String>) -> Response {
-    send(&documents, &path)
-}
-
-fn send(documents: &Documents, path: &str) -> Response {
-    let Some(document) = documents.get(path) else {
-        let known: Vec<String> = documents.keys().map(|path| format!("/{path}")).collect();
-        let text = format!("/{path} : rien ici. Il y a : {}\n", known.join(" "));
-        return (StatusCode::NOT_FOUND, text).into_response();
-    };
-    let mut response = document.bytes.clone().into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(document.media_type));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    if document.download {
-        headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
-    }
-    response
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use axum::body::{Body, to_bytes};
-    use axum::http::Request;
-    use tower::ServiceExt;
-
-    fn documents() -> Documents {
-        let page = Document {
-            media_type: "text/html; charset=utf-8",
-            bytes: b"<p>bonjour".to_vec(),
-            download: false,
-        };
-        Documents::from([(String::new(), page.clone()), ("en".into(), page)])
-    }
-
-    async fn get(path: &str) -> (StatusCode, String, String) {
-        let request = Request::get(path).body(Body::empty()).unwrap();
-        let response = routes(documents()).oneshot(request).await.unwrap();
-        let policy =
-            response.headers().get(header::CONTENT_SECURITY_POLICY).map(|v| v.to_str().unwrap().to_owned());
-        let status = response.status();
-        let body = to_bytes(response.into_body(), 10_000).await.unwrap();
-        (status, policy.unwrap_or_default(), String::from_utf8(body.to_vec()).unwrap())
-    }
-
-    #[tokio::test]
-    async fn pages_come_with_a_strict_policy() {
-        for path in ["/", "/en"] {
-            let (status, policy, body) = get(path).await;
-            assert_eq!(status, StatusCode::OK);
-            assert!(policy.starts_with("default-src 'none'"));
-            assert_eq!(body, "<p>bonjour");
-        }
-    }
-
-    #[tokio::test]
-    async fn an_unknown_path_says_what_there_is() {
-        let (status, _, body) = get("/leads.html").await;
-        assert_eq!(status, StatusCode::NOT_FOUND);
-        assert!(body.contains("/en"), "{body}");
-        assert_eq!(get("/healthz").await.2, "ok");
-    }
+    let service = routes(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await
 }

@@ -1,0 +1,70 @@
+//! Builds the pages (`web/`) with node into `OUT_DIR/ui`, where `src/ui.rs` embeds them. Nothing built is committed.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+/// What the pages are made of, from the root of the repository.
+const MADE_OF: [&str; 9] = [
+    "web/src",
+    "web/public",
+    "web/index.html",
+    "web/package.json",
+    "web/package-lock.json",
+    "web/svelte.config.js",
+    "web/vite.config.ts",
+    "locales/fr/web.ftl",
+    "locales/en/web.ftl",
+];
+
+fn main() -> ExitCode {
+    let root = PathBuf::from(variable("CARGO_MANIFEST_DIR")).join("../..");
+    let out = PathBuf::from(variable("OUT_DIR")).join("ui");
+    println!("cargo::rerun-if-changed=build.rs");
+    for part in MADE_OF {
+        println!("cargo::rerun-if-changed={}", root.join(part).display());
+    }
+    match build(&root.join("web"), &out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            println!("cargo::error={message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn variable(name: &str) -> String {
+    std::env::var(name).unwrap_or_default()
+}
+
+fn build(web: &Path, out: &Path) -> Result<(), String> {
+    if !is_installed(web) {
+        run(web, "npm", &["ci", "--no-audit", "--no-fund", "--ignore-scripts"])?;
+    }
+    let out = out.to_str().ok_or("OUT_DIR is not UTF-8")?;
+    run(
+        web,
+        "node",
+        &["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "--emptyOutDir", "--outDir", out],
+    )
+}
+
+/// True when `npm ci` ran after the list of packages last changed.
+fn is_installed(web: &Path) -> bool {
+    let changed = |file: &str| web.join(file).metadata().and_then(|data| data.modified()).ok();
+    match (changed("node_modules/.package-lock.json"), changed("package-lock.json")) {
+        (Some(installed), Some(wanted)) => installed >= wanted,
+        _ => false,
+    }
+}
+
+fn run(web: &Path, program: &str, arguments: &[&str]) -> Result<(), String> {
+    let said = Command::new(program).args(arguments).current_dir(web).output();
+    let said = said.map_err(|error| {
+        format!("the pages need node 20.19 or later and npm on the PATH: `{program}` cannot be run ({error})")
+    })?;
+    if said.status.success() {
+        return Ok(());
+    }
+    let text = format!("{}{}", String::from_utf8_lossy(&said.stdout), String::from_utf8_lossy(&said.stderr));
+    Err(format!("`{program} {}` failed in web/: {}", arguments.join(" "), text.replace('\n', " ")))
+}

@@ -1,0 +1,162 @@
+//! Sums for authorities and funders, under statistical secrecy whoever reads them: what is projected in a committee is public.
+
+use crate::http::Desk;
+use crate::problem::{Answer, Refusals};
+use crate::shapes::{Figure, FigureGroup, Figures};
+use crate::view::range;
+use access::Ability;
+use access::secrecy::{Cell, LEAST, MOST, withheld};
+use axum::Json;
+use model::{Actor, ActorId, Direction, Estimate, Gains, Lead, Site, SiteId, Stage, Territory};
+use report::Support;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use wording::Words;
+
+/// A gain: key, label, unit, where it is.
+type Theme = (&'static str, &'static str, fn(&Gains) -> Option<&Estimate>);
+
+const THEMES: [Theme; 6] = [
+    ("figure-mass", "t/year", |g| g.mass.as_ref()),
+    ("figure-euros", "EUR/year", |g| g.euros.as_ref()),
+    ("figure-co2", "tCO2e/year", |g| g.co2.as_ref()),
+    ("figure-energy", "MWh/year", |g| g.energy.as_ref()),
+    ("figure-water", "m3/year", |g| g.water.as_ref()),
+    ("figure-work", "h/year", |g| g.work.as_ref()),
+];
+
+/// Totals and breakdowns.
+#[utoipa::path(get, path = "/territories/{t}/figures", tag = "pictures", params(("t" = String, Path)),
+    responses((status = 200, body = Figures), Refusals))]
+pub(super) async fn get(desk: Desk) -> Answer<Json<Figures>> {
+    desk.needs(Ability::Figures)?;
+    let sums = tokio::task::spawn_blocking(move || figures(&desk));
+    Ok(Json(sums.await.map_err(|error| crate::Problem::internal(&error))?))
+}
+
+fn figures(desk: &Desk) -> Figures {
+    let territory = &desk.holding.whole.territory;
+    let given = flows(territory, |d| d == Direction::GivesOut);
+    let taken = flows(territory, |d| matches!(d, Direction::TakesIn | Direction::Needs));
+    let mut all = counts(desk);
+    all.push(cell(desk, "figure-given-out", "t/year", &given.total, false));
+    all.push(cell(desk, "figure-taken-in", "t/year", &taken.total, false));
+    all.extend(leads(desk));
+    let mut groups = vec![group(desk, "figures-all", all)];
+    for (label, parts) in [("figures-zone", &given.zones), ("figures-activity", &given.activities)] {
+        groups.push(group(desk, label, breakdown(desk, &given.total, parts)));
+    }
+    Figures { day: territory.day, groups }
+}
+
+fn group(desk: &Desk, key: &str, figures: Vec<Figure>) -> FigureGroup {
+    FigureGroup { key: key.to_owned(), label: desk.say(key, &[]), figures }
+}
+
+/// Tonnes of flows, whole and by zone and activity.
+#[derive(Default)]
+struct Sums {
+    total: Cell,
+    zones: BTreeMap<String, Cell>,
+    activities: BTreeMap<String, Cell>,
+}
+
+fn flows(territory: &Territory, wanted: impl Fn(Direction) -> bool) -> Sums {
+    let sites: HashMap<&SiteId, &Site> = territory.sites.iter().map(|site| (&site.id, site)).collect();
+    let mut sums = Sums::default();
+    let stated = territory.flows.iter().filter(|flow| !flow.evidence.is_estimate() && wanted(flow.direction));
+    for flow in stated {
+        let (Some(tonnes), Some(site)) = (flow.tonnes, sites.get(&flow.site)) else { continue };
+        let division = site.activity.as_ref().map(|code| code.division().to_owned()).unwrap_or_default();
+        let parts = [
+            &mut sums.total,
+            sums.zones.entry(site.zone.clone().unwrap_or_default()).or_default(),
+            sums.activities.entry(division).or_default(),
+        ];
+        parts.into_iter().for_each(|cell| cell.add(tonnes, [&site.actor], false));
+    }
+    sums
+}
+
+fn breakdown(desk: &Desk, total: &Cell, parts: &BTreeMap<String, Cell>) -> Vec<Figure> {
+    let cells: Vec<Cell> = parts.values().cloned().collect();
+    let hidden = withheld(total, &cells);
+    let naf = |division: &str| {
+        let found = desk.app.reference().naf.labels().find(|(code, ..)| code.code == division);
+        found.map(|(_, fr, en)| if desk.lang.code() == "en" && !en.is_empty() { en } else { fr }.to_owned())
+    };
+    let row = |((name, cell_of), hidden): ((&String, &Cell), bool)| {
+        let label = if name.is_empty() {
+            desk.say("zone-none", &[])
+        } else {
+            naf(name).unwrap_or_else(|| name.clone())
+        };
+        Figure { key: name.clone(), label, ..cell(desk, "figure-given-out", "t/year", cell_of, hidden) }
+    };
+    parts.iter().zip(hidden).map(row).collect()
+}
+
+fn cell(desk: &Desk, key: &str, unit: &str, cell: &Cell, hidden: bool) -> Figure {
+    let hidden = hidden || !cell.is_safe();
+    let why = [("least", LEAST.into()), ("most", (MOST * 100.0).round().into())];
+    Figure {
+        key: key.to_owned(),
+        label: desk.say(key, &[]),
+        value: cell.sum.filter(|_| !hidden).map(range),
+        unit: unit.to_owned(),
+        hidden,
+        why_hidden: hidden.then(|| desk.say("figures-hidden", &why)),
+        contributors: (!hidden).then_some(cell.shares.len()),
+        note: None,
+        source: None,
+        estimated: cell.estimated,
+    }
+}
+
+/// Sums over leads, each flow once, in its best lead.
+fn leads(desk: &Desk) -> Vec<Figure> {
+    let whole = &desk.holding.whole;
+    let words = Words::new(&whole.territory, desk.app.reference(), desk.lang);
+    let counted: Vec<&Lead> =
+        report::totals(&whole.leads, &words).counted.iter().filter_map(|&ix| whole.leads.get(ix)).collect();
+    let sum = |of: fn(&Gains) -> Option<&Estimate>| {
+        let mut cell = Cell::default();
+        for lead in &counted {
+            let Some(estimate) = lead.appraisal.as_ref().and_then(|appraisal| of(&appraisal.gains)) else {
+                continue;
+            };
+            let actors: HashSet<&ActorId> =
+                lead.parties.iter().filter_map(|p| words.site(&p.site)).map(|site| &site.actor).collect();
+            cell.add(estimate.range, actors, Support::of(lead, &words) != Support::Said);
+        }
+        cell
+    };
+    THEMES.iter().map(|(key, unit, of)| cell(desk, key, unit, &sum(*of), false)).collect()
+}
+
+/// Counts of what is there: no secret.
+fn counts(desk: &Desk) -> Vec<Figure> {
+    let whole = &desk.holding.whole;
+    let territory = &whole.territory;
+    let spoken: HashSet<&SiteId> =
+        territory.flows.iter().filter(|flow| !flow.evidence.is_estimate()).map(|flow| &flow.site).collect();
+    let actors: HashSet<&ActorId> = territory.actors.iter().map(|actor: &Actor| &actor.id).collect();
+    let running = whole.synergies.iter().filter(|synergy| synergy.stage == Stage::Running).count();
+    let count = |key: &str, count: usize| Figure {
+        key: key.to_owned(),
+        label: desk.say(key, &[]),
+        value: units::Range::exact(count as f64).ok().map(range),
+        unit: "1".to_owned(),
+        hidden: false,
+        why_hidden: None,
+        contributors: None,
+        note: None,
+        source: None,
+        estimated: false,
+    };
+    vec![
+        count("figure-actors", actors.len()),
+        count("figure-sites", territory.sites.len()),
+        count("figure-spoken", spoken.len()),
+        count("figure-running", running),
+    ]
+}

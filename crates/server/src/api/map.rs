@@ -1,0 +1,98 @@
+//! Sites and leads as GeoJSON, as far as the reader may see them.
+
+use crate::http::{Desk, Params};
+use crate::problem::Refusals;
+use crate::view::{lead_rows, site_row};
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use utoipa::IntoParams;
+
+/// What to show.
+#[derive(Deserialize, IntoParams)]
+pub(super) struct Asked {
+    /// Leads shown, best first; 300 when absent.
+    leads: Option<usize>,
+}
+
+/// The map.
+#[utoipa::path(get, path = "/territories/{t}/map", tag = "pictures", params(("t" = String, Path), Asked),
+    responses((status = 200, description = "RFC 7946", content_type = "application/geo+json", body = Object), Refusals))]
+pub(super) async fn get(desk: Desk, Params(asked): Params<Asked>) -> Response {
+    let whole = &desk.page.seen.whole;
+    let count = asked.leads.unwrap_or(300).min(5_000);
+    let mut features: Vec<Value> = site_features(&desk);
+    features.extend(lead_features(&desk, count));
+    let missing = whole.territory.sites.iter().filter(|site| site.place.is_none()).count();
+    let map = json!({
+        "type": "FeatureCollection",
+        "name": whole.territory.name,
+        "day": whole.territory.day,
+        "without_place": missing,
+        "features": features,
+    });
+    ([(CONTENT_TYPE, "application/geo+json")], map.to_string()).into_response()
+}
+
+pub(super) fn site_features(desk: &Desk) -> Vec<Value> {
+    let sites = desk.page.territory().sites.iter();
+    let feature = |site: &model::Site| {
+        let row = site_row(desk, site);
+        let place = site.place?;
+        Some(json!({
+            "type": "Feature",
+            "id": format!("site/{}", row.id),
+            "geometry": { "type": "Point", "coordinates": [place.lon, place.lat] },
+            "properties": {
+                "type": "site", "id": row.id, "name": row.name, "actor": row.actor, "kind": row.kind,
+                "kind_label": row.kind_label, "activity": row.activity, "activity_label": row.activity_label,
+                "zone": row.zone, "commune": row.commune, "precision": row.precision, "flows": row.flows,
+                "estimates": row.estimates, "leads": row.leads,
+                "resources": resources(desk, &site.id),
+            },
+        }))
+    };
+    sites.filter_map(feature).collect()
+}
+
+/// What the site takes and gives, for the map's filter.
+fn resources(desk: &Desk, site: &model::SiteId) -> Vec<String> {
+    let flows = desk.page.flows_of.get(site).into_iter().flatten();
+    let of = flows.filter_map(|&ix| desk.page.territory().flows[ix].resource.as_ref());
+    let mut of: Vec<String> = of.map(ToString::to_string).collect();
+    of.sort();
+    of.dedup();
+    of
+}
+
+pub(super) fn lead_features(desk: &Desk, count: usize) -> Vec<Value> {
+    let places = 0..desk.page.seen.whole.leads.len().min(count);
+    let feature = |row: crate::shapes::LeadRow| {
+        let points: Vec<[f64; 2]> =
+            row.sites.iter().filter_map(|site| Some([site.lon?, site.lat?])).collect();
+        if points.len() < 2 {
+            return None;
+        }
+        let kind = if matches!(row.kind.as_str(), "substitution" | "local-purchase") {
+            "LineString"
+        } else {
+            "MultiPoint"
+        };
+        Some(json!({
+            "type": "Feature",
+            "id": format!("lead/{}", row.id),
+            "geometry": { "type": kind, "coordinates": points },
+            "properties": {
+                "type": "lead", "id": row.id, "rank": row.rank, "kind": row.kind, "kind_label": row.kind_label,
+                "title": row.title, "sentence": row.sentence, "resource": row.resource.id,
+                "resource_label": row.resource.name, "stage": row.stage, "support": row.support,
+                "belief": row.belief, "km": row.km,
+                "sites": row.sites.iter().map(|site| site.id.clone()).collect::<Vec<_>>(),
+                "tonnes": row.mass.map(|mass| mass.range.mid),
+                "euros": row.euros.map(|euros| euros.range.mid),
+            },
+        }))
+    };
+    lead_rows(desk, places).into_iter().filter_map(feature).collect()
+}

@@ -1,0 +1,86 @@
+//! One's own account.
+
+use crate::App;
+use crate::http::{Body, Caller};
+use crate::problem::{Answer, Problem, Refusals};
+use crate::shapes::input::MeEdit;
+use crate::shapes::{Me, Membership, PersonName};
+use axum::Json;
+use axum::extract::State;
+use std::collections::HashMap;
+use store::people::Person;
+use store::people::password::SignIn;
+
+/// Who one is, and where as what.
+#[utoipa::path(get, path = "/me", tag = "session", responses((status = 200, body = Me), Refusals))]
+pub(super) async fn get(State(app): State<App>, caller: Caller) -> Answer<Json<Me>> {
+    Ok(Json(about(&app, &caller.person).await?))
+}
+
+/// Changes one's own name, language or password.
+#[utoipa::path(put, path = "/me", tag = "session", request_body = MeEdit, responses((status = 200, body = Me), Refusals))]
+pub(super) async fn put(
+    State(app): State<App>,
+    caller: Caller,
+    Body(edit): Body<MeEdit>,
+) -> Answer<Json<Me>> {
+    if caller.scopes.is_some() {
+        return Err(Problem::forbidden());
+    }
+    let mut person = caller.person;
+    if let Some(lang) = edit.lang {
+        if !["fr", "en"].contains(&lang.as_str()) {
+            return Err(Problem::field("lang", "attendu fr ou en"));
+        }
+        person.lang = lang;
+    }
+    if let Some(name) = edit.name {
+        person.name = name.chars().take(200).collect();
+    }
+    app.store().update_person(&person, app.now()).await?;
+    if let Some(new) = edit.password {
+        change_password(&app, &person, &edit.present.unwrap_or_default(), &new).await?;
+    }
+    Ok(Json(about(&app, &person).await?))
+}
+
+async fn change_password(app: &App, person: &Person, present: &str, new: &str) -> Answer<()> {
+    if app.config().demo {
+        return Err(Problem::forbidden().because("les comptes de démonstration n'ont pas de mot de passe"));
+    }
+    match app.store().sign_in(&person.email, present, "me", app.now()).await? {
+        SignIn::Right(_) => {}
+        _ => return Err(Problem::field("present", "ce n'est pas le mot de passe actuel")),
+    }
+    app.store().set_password(&person.id, new, app.now()).await?;
+    Ok(())
+}
+
+/// A person with their parts.
+pub(super) async fn about(app: &App, person: &Person) -> Answer<Me> {
+    Ok(Me {
+        person: PersonName {
+            id: person.id.to_string(),
+            name: person.name.clone(),
+            email: person.email.clone(),
+        },
+        memberships: memberships(app, person).await?,
+        lang: person.lang.clone(),
+        demo: app.config().demo,
+        totp: person.totp,
+        installation_admin: person.admin,
+    })
+}
+
+pub(super) async fn memberships(app: &App, person: &Person) -> Answer<Vec<Membership>> {
+    let listed = app.store().territories().await?;
+    let names: HashMap<&str, &str> = listed.iter().map(|t| (t.id.as_str(), t.meta.name.as_str())).collect();
+    let parts = app.store().memberships_of(&person.id).await?;
+    let part = |part: store::people::membership::Membership| Membership {
+        name: names.get(part.territory.as_str()).copied().unwrap_or_default().to_owned(),
+        territory: part.territory,
+        role: part.role.to_string(),
+        actor: part.actor.map(|actor| actor.to_string()),
+    };
+    Ok(parts.into_iter().map(part).collect())
+}

@@ -1,0 +1,107 @@
+//! The routes, one file each.
+
+mod actor_edit;
+mod actors;
+mod balance;
+mod contacts;
+mod day;
+mod deal;
+mod events;
+mod figures;
+mod flow_edit;
+mod flow_price;
+mod flow_read;
+mod flows;
+mod health;
+mod ideas;
+mod lead;
+mod lead_log;
+mod lead_move;
+mod leads;
+mod map;
+mod me;
+mod password;
+mod projects;
+mod reference;
+mod sankey;
+mod session;
+mod session_demo;
+mod site_edit;
+mod sites;
+mod territory;
+mod visits;
+
+pub use session_demo::demo_address;
+
+use crate::App;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+#[derive(OpenApi)]
+#[openapi(info(
+    title = "fe2i",
+    description = "Flux économiques interentreprises : acteurs, flux, pistes, synergies d'un territoire."
+))]
+struct Document;
+
+/// All routes under `/api/v1`, with their documentation.
+pub(crate) fn router() -> OpenApiRouter<App> {
+    let api = OpenApiRouter::new().merge(people()).merge(records()).merge(work()).merge(pictures());
+    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", api).merge(health::router())
+}
+
+fn people() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(session::options))
+        .routes(routes!(session::login, session::logout))
+        .routes(routes!(session_demo::login))
+        .routes(routes!(me::get, me::put))
+        .routes(routes!(password::forgot))
+        .routes(routes!(password::reset))
+}
+
+fn records() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(actors::list))
+        .routes(routes!(actors::get, actor_edit::put, actor_edit::delete))
+        .routes(routes!(sites::list))
+        .routes(routes!(sites::get, site_edit::put, site_edit::delete))
+        .routes(routes!(flows::list))
+        .routes(routes!(flow_read::read))
+        .routes(routes!(flow_edit::put, flow_edit::delete))
+        .routes(routes!(flow_price::read))
+        .routes(routes!(contacts::list))
+        .routes(routes!(contacts::put, contacts::delete))
+        .routes(routes!(projects::list))
+        .routes(routes!(projects::put, projects::delete))
+        .routes(routes!(ideas::list))
+        .routes(routes!(ideas::put, ideas::delete))
+        .routes(routes!(ideas::join))
+}
+
+fn work() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(territory::list))
+        .routes(routes!(territory::get))
+        .routes(routes!(day::get))
+        .routes(routes!(leads::list))
+        .routes(routes!(lead::get))
+        .routes(routes!(lead::reasons))
+        .routes(routes!(lead_move::post))
+        .routes(routes!(lead_log::post))
+        .routes(routes!(visits::list))
+        .routes(routes!(visits::put, visits::delete))
+        .routes(routes!(events::listen))
+        .routes(routes!(events::atom))
+}
+
+fn pictures() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(map::get))
+        .routes(routes!(sankey::get))
+        .routes(routes!(balance::get))
+        .routes(routes!(figures::get))
+        .routes(routes!(reference::search))
+        .routes(routes!(reference::get))
+}

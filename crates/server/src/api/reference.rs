@@ -1,0 +1,58 @@
+//! The whole knowledge, with its sources.
+
+use crate::App;
+use crate::http::{Caller, Ids, Params, lang_of};
+use crate::problem::{Answer, Problem, Refusals};
+use crate::references as known;
+use crate::shapes::{ReferenceEntry, ReferenceList};
+use axum::Json;
+use axum::extract::{FromRequestParts, State};
+use axum::http::request::Parts;
+use serde::Deserialize;
+use std::convert::Infallible;
+use utoipa::IntoParams;
+
+/// What to look for.
+#[derive(Deserialize, IntoParams)]
+pub(super) struct Asked {
+    /// Words of the label, the id, the synonyms.
+    q: Option<String>,
+    /// resource, pathway, figure, waste-code, activity or source.
+    kind: Option<String>,
+}
+
+/// The language of a request.
+pub(super) struct InLang(pub(super) wording::Lang);
+
+impl<S: Send + Sync> FromRequestParts<S> for InLang {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(lang_of(parts)))
+    }
+}
+
+/// Searches the knowledge.
+#[utoipa::path(get, path = "/reference", tag = "reference", params(Asked), responses((status = 200, body = ReferenceList), Refusals))]
+pub(super) async fn search(
+    State(app): State<App>,
+    _: Caller,
+    InLang(lang): InLang,
+    Params(asked): Params<Asked>,
+) -> Json<ReferenceList> {
+    let kind = asked.kind.as_deref().filter(|kind| !kind.is_empty());
+    Json(known::search(app.reference(), lang, asked.q.as_deref().unwrap_or_default(), kind))
+}
+
+/// One entry.
+#[utoipa::path(get, path = "/reference/{kind}/{id}", tag = "reference",
+    params(("kind" = String, Path), ("id" = String, Path)), responses((status = 200, body = ReferenceEntry), Refusals))]
+pub(super) async fn get(
+    State(app): State<App>,
+    _: Caller,
+    InLang(lang): InLang,
+    Ids(names): Ids<(String, String)>,
+) -> Answer<Json<ReferenceEntry>> {
+    let (kind, id) = names;
+    known::entry(app.reference(), lang, &kind, &id).map(Json).ok_or_else(Problem::missing)
+}

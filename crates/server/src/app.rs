@@ -1,0 +1,134 @@
+//! What every request shares.
+
+use crate::territory::Territories;
+use chrono::{DateTime, NaiveDate, Utc};
+use classify::Classifier;
+use reference::Reference;
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use store::{Entropy, Store};
+use tokio::sync::broadcast;
+
+/// Gives the time; handed down by the command line.
+pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
+
+/// How the server behaves.
+#[derive(Clone)]
+pub struct Config {
+    /// The demonstration: one account per role, a click away, and nothing else to log in with.
+    pub demo: bool,
+    /// Cookies only over https.
+    pub secure: bool,
+    /// The address people use (`https://fe2i.example.org`), for links in mails; `None` takes the request's own.
+    pub public_url: Option<String>,
+    /// Turns ids into names nobody can trace back; the same on all servers of one database.
+    pub secret: [u8; 32],
+    /// How analyses are run.
+    pub diagnosis: diagnosis::Options,
+    /// The time.
+    pub clock: Clock,
+    /// Random bytes.
+    pub entropy: Entropy,
+    /// The knowledge.
+    pub reference: &'static Reference,
+}
+
+/// Told to the pages that are open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Which territory.
+    pub territory: String,
+    /// version, analysis or job.
+    pub name: &'static str,
+    /// What.
+    pub data: serde_json::Value,
+}
+
+/// What every request shares; cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    config: Config,
+    territories: Territories,
+    events: broadcast::Sender<Event>,
+    classifiers: Mutex<HashMap<NaiveDate, Arc<Classifier<'static>>>>,
+    limits: crate::http::Limits,
+}
+
+impl App {
+    /// Over an open store.
+    pub fn new(store: Store, config: Config) -> Self {
+        let (events, _) = broadcast::channel(256);
+        Self {
+            inner: Arc::new(Inner {
+                store,
+                config,
+                territories: Territories::default(),
+                events,
+                classifiers: Mutex::default(),
+                limits: crate::http::Limits::default(),
+            }),
+        }
+    }
+
+    /// The database.
+    pub fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    /// How the server behaves.
+    pub fn config(&self) -> &Config {
+        &self.inner.config
+    }
+
+    /// The knowledge.
+    pub fn reference(&self) -> &'static Reference {
+        self.inner.config.reference
+    }
+
+    pub(crate) fn territories(&self) -> &Territories {
+        &self.inner.territories
+    }
+
+    pub(crate) fn limits(&self) -> &crate::http::Limits {
+        &self.inner.limits
+    }
+
+    /// Now.
+    pub fn now(&self) -> DateTime<Utc> {
+        (self.inner.config.clock)()
+    }
+
+    /// Tells the open pages.
+    pub(crate) fn tell(&self, event: Event) {
+        // Nobody listening is no fault.
+        let _ = self.inner.events.send(event);
+    }
+
+    pub(crate) fn listen(&self) -> broadcast::Receiver<Event> {
+        self.inner.events.subscribe()
+    }
+
+    /// The classifier of a day: built once, asked often.
+    pub(crate) fn classifier(&self, day: NaiveDate) -> Arc<Classifier<'static>> {
+        let mut known = self.inner.classifiers.lock().unwrap_or_else(PoisonError::into_inner);
+        // A territory's day hardly ever changes; old ones need not be kept.
+        if known.len() > 8 {
+            known.clear();
+        }
+        Arc::clone(known.entry(day).or_insert_with(|| Arc::new(Classifier::new(self.reference(), day))))
+    }
+
+    /// A name that only this installation can make: 96 bits of a keyed digest.
+    pub(crate) fn pseudonym(&self, text: &str) -> String {
+        let mut digest = Sha256::new();
+        digest.update(self.inner.config.secret);
+        digest.update(text.as_bytes());
+        digest.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+    }
+}

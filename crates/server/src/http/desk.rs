@@ -1,0 +1,131 @@
+//! A person at a territory: the one way in. Every handler under `/territories/{t}` takes a [`Desk`], and what it reads comes from its page.
+
+use super::Caller;
+use crate::App;
+use crate::problem::{Answer, Problem};
+use crate::territory::{Holding, Page};
+use access::{Ability, Viewer};
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::request::Parts;
+use chrono::NaiveDate;
+use model::ActorId;
+use serde::Serialize;
+use std::sync::Arc;
+use store::people::Person;
+use store::{Change, Edit, Kind};
+use wording::{Arg, Lang};
+
+/// A person at a territory.
+pub(crate) struct Desk {
+    pub(crate) app: App,
+    pub(crate) territory: String,
+    pub(crate) person: Person,
+    pub(crate) viewer: Viewer,
+    pub(crate) lang: Lang,
+    pub(crate) holding: Arc<Holding>,
+    pub(crate) page: Arc<Page>,
+    pub(crate) analysing: bool,
+}
+
+impl FromRequestParts<App> for Desk {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let caller = Caller::from_request_parts(parts, app).await?;
+        let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| Problem::missing())?;
+        let territory = params.iter().find(|(name, _)| *name == "t").map(|(_, value)| value.to_owned());
+        let territory = territory.ok_or_else(Problem::missing)?;
+        let lang = lang_of(parts);
+        Self::sit(app, caller, territory, lang).await
+    }
+}
+
+impl Desk {
+    async fn sit(app: &App, caller: Caller, territory: String, lang: Lang) -> Answer<Self> {
+        if caller.only.as_ref().is_some_and(|only| *only != territory) {
+            return Err(Problem::missing());
+        }
+        let parts = app.store().memberships_of(&caller.person.id).await?;
+        // Whether the territory exists is nobody's business who has no part in it.
+        let part = parts.into_iter().find(|part| part.territory == territory).ok_or_else(Problem::missing)?;
+        let viewer = Viewer { role: part.role, actor: part.actor };
+        let (holding, page, analysing) = crate::territory::page(app, &territory, &viewer).await?;
+        Ok(Self {
+            app: app.clone(),
+            territory,
+            person: caller.person,
+            viewer,
+            lang,
+            holding,
+            page,
+            analysing,
+        })
+    }
+
+    /// Refuses who may not.
+    pub(crate) fn needs(&self, ability: Ability) -> Answer<()> {
+        if self.viewer.may(ability) { Ok(()) } else { Err(Problem::forbidden()) }
+    }
+
+    /// Refuses who may edit neither everything nor this actor's records.
+    pub(crate) fn needs_edit(&self, actor: &ActorId) -> Answer<()> {
+        if self.viewer.may_edit(actor) { Ok(()) } else { Err(Problem::forbidden()) }
+    }
+
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.app.now().date_naive()
+    }
+
+    /// A message in the reader's language.
+    pub(crate) fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        wording::message(self.lang, key, args)
+    }
+
+    /// A fresh id.
+    pub(crate) fn new_id(&self) -> Answer<String> {
+        Ok(self.app.config().entropy.id()?)
+    }
+
+    /// Writes one record; gives its revision and the version.
+    pub(crate) async fn put(
+        &self,
+        kind: Kind,
+        id: &str,
+        expected: Option<i64>,
+        body: &impl Serialize,
+    ) -> Answer<crate::shapes::Saved> {
+        self.commit(vec![Change::put(kind, id, expected, body)?], id).await
+    }
+
+    /// Deletes one record.
+    pub(crate) async fn delete(&self, kind: Kind, id: &str, expected: i64) -> Answer<crate::shapes::Saved> {
+        self.commit(vec![Change::delete(kind, id, expected)], id).await
+    }
+
+    /// Writes several records together; gives the revision of the first.
+    pub(crate) async fn commit(&self, changes: Vec<Change>, id: &str) -> Answer<crate::shapes::Saved> {
+        let edit = Edit {
+            territory: self.territory.clone(),
+            author: self.person.id.to_string(),
+            at: self.app.now(),
+            changes,
+        };
+        let done = self.app.store().commit(edit).await?;
+        Ok(crate::shapes::Saved {
+            id: id.to_owned(),
+            revision: done.revisions.first().copied().unwrap_or_default(),
+            version: done.version,
+        })
+    }
+}
+
+/// The language asked for: `?lang=`, then `Accept-Language`; French unless English is wanted first.
+pub(crate) fn lang_of(parts: &Parts) -> Lang {
+    let asked = parts.uri.query().unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("lang="));
+    let header = parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    match asked.or(header) {
+        Some(lang) if lang.trim_start().to_ascii_lowercase().starts_with("en") => Lang::En,
+        _ => Lang::Fr,
+    }
+}

@@ -1,0 +1,13 @@
+//! What stands between a request and its handler: who asks, in which language, from where, how often.
+
+mod body;
+mod caller;
+mod desk;
+mod guard;
+mod limits;
+
+pub(crate) use body::{Body, Id, Ids, Params};
+pub(crate) use caller::{COOKIE, Caller, cookie, origin_of};
+pub(crate) use desk::{Desk, lang_of};
+pub(crate) use guard::{headers, same_origin};
+pub(crate) use limits::Limits;

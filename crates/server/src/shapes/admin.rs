@@ -1,0 +1,61 @@
+//! For administrators.
+
+use super::Membership;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A person and their parts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Person {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Address.
+    pub email: String,
+    /// Parts.
+    pub memberships: Vec<Membership>,
+    /// Last session (RFC 3339).
+    pub last_seen: Option<String>,
+    /// May come in.
+    pub active: bool,
+    /// Administers the installation.
+    pub admin: bool,
+}
+
+/// What became of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct PersonSaved {
+    /// The person.
+    pub person: Person,
+    /// Path with which the person sets a password, when it could not be mailed.
+    pub link: Option<String>,
+}
+
+/// A line of the audit log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct AuditLine {
+    /// When.
+    pub at: String,
+    /// Who.
+    pub by: String,
+    /// Created, changed, deleted or read.
+    pub what: String,
+    /// Kind of record.
+    pub kind: String,
+    /// Record.
+    pub id: String,
+    /// Version it made.
+    pub version: i64,
+}
+
+/// A page of the log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct AuditPage {
+    /// Newest first.
+    pub lines: Vec<AuditLine>,
+    /// The chain of hashes holds.
+    pub intact: bool,
+    /// `before` of the next page.
+    pub next: Option<i64>,
+}

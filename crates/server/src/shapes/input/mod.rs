@@ -1,0 +1,9 @@
+//! What people send. `revision` is the one that was read before the edit; none makes a new record.
+
+mod people;
+mod records;
+mod work;
+
+pub use people::*;
+pub use records::*;
+pub use work::*;

@@ -1,0 +1,24 @@
+//! What goes over the wire: plain data with their OpenAPI schemas. Numbers come raw with their unit, texts in the asked language.
+
+mod admin;
+mod common;
+mod day;
+mod flow;
+mod import;
+pub mod input;
+mod lead;
+mod picture;
+mod place;
+mod project;
+mod session;
+
+pub use admin::*;
+pub use common::*;
+pub use day::*;
+pub use flow::*;
+pub use import::*;
+pub use lead::*;
+pub use picture::*;
+pub use place::*;
+pub use project::*;
+pub use session::*;
