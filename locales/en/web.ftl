@@ -151,6 +151,7 @@ leads-count = { $count ->
     [one] 1 lead
    *[other] { $text } leads
  }
+and-more = and { $count } more
 known = exists already
 to-ask = To ask:
 figure-mass = Tonnes
@@ -409,16 +410,14 @@ legend-site = { $count ->
     [one] 1 site (full: known flows)
    *[other] { $count } sites (full: known flows)
  }
+legend-zone = zone (around its sites)
 legend-said-only = with guessed leads
 legend-tiles = IGN base map (online)
 legend-missing-sites = { $count ->
     [one] One site without address is not on it.
    *[other] { $count } sites without address are not on it.
  }
-legend-missing-leads = { $count ->
-    [one] One lead could not be drawn.
-   *[other] { $count } leads could not be drawn.
- }
+legend-best = The { $count } best leads.
 map-failed = This machine cannot draw the map (no WebGL). The same sites are in Actors.
 zoom-in = Zoom in
 zoom-out = Zoom out
@@ -436,7 +435,7 @@ figures-none = No figures yet.
 figures-none-text = They come from flows and synergies: enter or import some first.
 sankey = Where the tonnes go
 sankey-told = Diagram: from { $from } origins to { $to } fates, the same as a table below
-sankey-legend = Solid: stated or measured. Dashed: estimated. Width: tonnes per year.
+sankey-legend = Solid: stated or measured. Hatched: estimated. Width: tonnes per year.
 sankey-none = Nothing to draw.
 sankey-none-text = It takes outgoing flows with a quantity.
 as-table = The same as a table
@@ -465,6 +464,7 @@ after = After
 change = Difference
 
 drop-here = Drop a file here
+choose-file = Choose a file
 drop-what = A spreadsheet of waste or purchases, a register, a SIRENE extract… as it was sent to you
 reading = Reading…
 import-safe = Nothing enters before you have seen what was understood.

@@ -151,6 +151,7 @@ leads-count = { $count ->
     [one] 1 piste
    *[other] { $text } pistes
  }
+and-more = et { $count } autres
 known = existe déjà
 to-ask = À demander :
 figure-mass = Tonnes
@@ -409,16 +410,14 @@ legend-site = { $count ->
     [one] 1 site (plein : flux connus)
    *[other] { $count } sites (plein : flux connus)
  }
+legend-zone = zone (autour de ses sites)
 legend-said-only = avec les pistes supposées
 legend-tiles = fond de carte IGN (en ligne)
 legend-missing-sites = { $count ->
     [one] Un site sans adresse n’y est pas.
    *[other] { $count } sites sans adresse n’y sont pas.
  }
-legend-missing-leads = { $count ->
-    [one] Une piste n’a pas pu être tracée.
-   *[other] { $count } pistes n’ont pas pu être tracées.
- }
+legend-best = Les { $count } meilleures pistes.
 map-failed = Cette machine ne peut pas dessiner la carte (WebGL manque). Les mêmes sites sont dans Acteurs.
 zoom-in = Approcher
 zoom-out = Éloigner
@@ -436,7 +435,7 @@ figures-none = Pas encore de chiffres.
 figures-none-text = Ils viennent des flux et des synergies : saisissez ou importez d’abord.
 sankey = Où vont les tonnes
 sankey-told = Diagramme : de { $from } origines vers { $to } devenirs, le même en tableau plus bas
-sankey-legend = Plein : dit ou mesuré. Tirets : estimé. Largeur : tonnes par an.
+sankey-legend = Plein : dit ou mesuré. Hachuré : estimé. Largeur : tonnes par an.
 sankey-none = Rien à dessiner.
 sankey-none-text = Il faut des flux sortants avec une quantité.
 as-table = Le même en tableau
@@ -465,6 +464,7 @@ after = Après
 change = Différence
 
 drop-here = Déposez un fichier ici
+choose-file = Choisir un fichier
 drop-what = Un tableur de déchets ou d’achats, un registre, un extrait SIRENE… comme on vous l’a envoyé
 reading = Lecture…
 import-safe = Rien n’entre avant que vous ayez vu ce qui est compris.

@@ -27,3 +27,18 @@ export class Loaded<T> {
 
   again(): void { this.#again += 1; }
 }
+
+/** Several of a kind at once, each answer at the place of its address. */
+export class LoadedAll<T> {
+  value = $state.raw<T[]>();
+
+  constructor(paths: () => string[]) {
+    $effect(() => {
+      const addresses = paths();
+      void live.tick;
+      const stop = new AbortController();
+      Promise.all(addresses.map(path => api.get<T>(path, {}, stop.signal))).then(all => { this.value = all; }, () => undefined);
+      return () => stop.abort();
+    });
+  }
+}

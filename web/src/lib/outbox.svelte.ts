@@ -70,7 +70,7 @@ class Outbox {
 function deliver({ territory, kind, id, body, file, name, site }: Parcel): Promise<unknown> {
   const root = `/territories/${encodeURIComponent(territory)}`;
   if (kind === 'flow') return api.put(`${root}/flows/${encodeURIComponent(id)}`, body);
-  if (kind === 'note') return api.post(`${root}/visits`, body);
+  if (kind === 'note') return api.put(`${root}/visits/${encodeURIComponent(id)}`, body);
   const form = new FormData();
   form.append('site', site);
   form.append('file', file ?? new Blob(), name ?? 'photo.jpg');
