@@ -22,9 +22,11 @@ pub fn message(lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> String {
     typography::spaced(lang, &text)
 }
 
-/// The text of every message file of a language, for tests and for the pages that share them.
+/// The text of every message file of a language, for tests and for the pages that share them. The browser's own messages (`web.ftl`) are a
+/// set of their own: their keys may be the same.
 pub fn messages_of(lang: Lang) -> Vec<&'static str> {
     let files = LOCALES.get_dir(lang.code()).map(Dir::files).into_iter().flatten();
+    let files = files.filter(|file| file.path().file_name().is_none_or(|name| name != "web.ftl"));
     files.filter_map(|file| file.contents_utf8()).collect()
 }
 
