@@ -90,8 +90,3 @@ export function inDays(days: number): string {
 export function km(value: number): string {
   return value < 1 ? `${number(Math.round(value * 100) * 10)}\u00a0m` : `${number(value, 2)}\u00a0km`;
 }
-
-/** Lower case without accents: what a search compares. */
-export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}

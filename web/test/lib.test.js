@@ -1,0 +1,50 @@
+// What the pages compute by themselves.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load } from './support-load.mjs';
+
+const { amountOf, directionOf } = await load('lib/amount.ts');
+const { layout } = await load('lib/sankey.ts');
+const { outline, zones } = await load('lib/places.ts');
+
+test('a skip per week is read without the server', () => {
+  const { unit, range } = amountOf('palettes perdues une benne 30m3 par semaine, repris 45 €/t par le prestataire');
+  assert.deepEqual([unit, range], ['m3', { low: 1560, mid: 1560, high: 1560 }]);
+});
+
+test('amounts keep their range, their unit and their period', () => {
+  assert.deepEqual(amountOf('chutes, 4 à 6 t/mois').range, { low: 48, mid: 60, high: 72 });
+  assert.deepEqual(amountOf('12,5 t par an').range.mid, 12.5);
+  assert.equal(amountOf('250 kg par semaine').range.mid, 13);
+  assert.equal(amountOf('deux bennes de 15 m³ / mois').range.mid, 360);
+});
+
+test('a price is no amount, and no amount is nothing, not zero', () => {
+  assert.equal(amountOf('ferraille reprise à 190 €/t'), null);
+  assert.equal(amountOf('cartons'), null);
+});
+
+test('the words tell the direction', () => {
+  assert.equal(directionOf('on cherche un cariste le mardi'), 'needs');
+  assert.equal(directionOf('nous achetons 3 t de sable'), 'takes-in');
+  assert.equal(directionOf('palettes cassées'), 'gives-out');
+});
+
+test('a Sankey diagram neither makes nor loses tonnes, and nothing leaves the picture', () => {
+  const range = mid => ({ low: mid, mid, high: mid });
+  const data = { nodes: [['a', 0], ['b', 0], ['c', 1], ['d', 1], ['alone', 1]].map(([id, column]) => ({ id, label: id, column, kind: '' })), links: [['a', 'c', 100], ['b', 'c', 300], ['a', 'd', 80]].map(([from, to, t]) => ({ from, to, tonnes: range(t), estimated: false })) };
+  const { boxes, ribbons, height } = layout(data, 900, 400);
+  assert.deepEqual(Object.fromEntries(boxes.map(box => [box.id, box.tonnes])), { a: 180, b: 300, c: 400, d: 80 });
+  for (const box of boxes) assert.ok(box.y >= -1e-6 && box.y + box.h <= height + 1e-6, box.id);
+  for (const r of ribbons) {
+    assert.ok(r.y0 - r.h / 2 >= r.from.y - 1e-6 && r.y0 + r.h / 2 <= r.from.y + r.from.h + 1e-6, 'leaves inside its box');
+    assert.ok(r.y1 - r.h / 2 >= r.to.y - 1e-6 && r.y1 + r.h / 2 <= r.to.y + r.to.h + 1e-6, 'arrives inside its box');
+  }
+});
+
+test('the outline of a zone is around its sites, and two sites are no zone', () => {
+  assert.equal(outline([[0, 0], [2, 0], [2, 2], [0, 2], [1, 1]]).length, 5);
+  const site = (zone, lon, lat) => ({ type: 'Feature', properties: { type: 'site', zone }, geometry: { type: 'Point', coordinates: [lon, lat] } });
+  const found = zones({ type: 'FeatureCollection', features: [site('A', 0, 0), site('A', 1, 0), site('A', 0, 1), site('B', 5, 5), site('B', 6, 5), site(null, 9, 9)] });
+  assert.deepEqual(found.map(zone => zone.properties.name), ['A']);
+});
