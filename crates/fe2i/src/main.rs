@@ -23,6 +23,14 @@ struct Cli {
 enum Command {
     /// Voir un territoire de démonstration : lit, analyse, et affiche l'adresse d'une page à ouvrir
     Demo(commands::demo::Args),
+    /// Servir le lieu de travail sur la base configurée
+    Serve(commands::serve::Args),
+    /// Comptes : en ajouter, les lister, donner un lien de mot de passe
+    User(commands::user::Args),
+    /// Mettre la base à jour et dire où elle en est
+    Migrate(commands::database::Args),
+    /// Mettre des fichiers dans un territoire de la base
+    Import(commands::import::Args),
     /// Lire des fichiers, trouver et évaluer des pistes, écrire la page, le classeur et la carte
     Diagnose(commands::diagnose::Args),
     /// Écrire un classeur vide à remplir, avec listes déroulantes et exemples
@@ -38,7 +46,11 @@ enum Command {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
-        Command::Demo(args) => commands::demo::run(&args, &cli.lang),
+        Command::Demo(args) => commands::demo::run(&args),
+        Command::Serve(args) => commands::serve::run(&args),
+        Command::User(args) => commands::user::run(&args),
+        Command::Migrate(args) => commands::migrate::run(&args),
+        Command::Import(args) => commands::import::run(&args),
         Command::Diagnose(args) => commands::diagnose::run(&args, &cli.lang),
         Command::Template(args) => commands::template::run(&args),
         Command::Classify(args) => commands::classify::run(&args, &cli.lang),

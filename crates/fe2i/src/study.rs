@@ -3,7 +3,7 @@
 use crate::output;
 use chrono::NaiveDate;
 use diagnosis::{Diagnosis, Stage};
-use model::{Batch, FileReport, Severity};
+use model::{Batch, FileReport, Finding, Severity, Territory};
 use reference::Reference;
 use report::{Audience, View};
 use std::collections::BTreeSet;
@@ -30,8 +30,16 @@ pub struct Study {
     files: Vec<FileReport>,
 }
 
-/// Reads the files and runs the stages. Stops when no file could be read at all; a file among others that cannot be read is said and left out.
-pub fn of(paths: &[PathBuf], reference: &Reference, settings: &Settings) -> anyhow::Result<Study> {
+/// What the files say, before any analysis.
+pub struct Material {
+    /// Who and what flows.
+    pub territory: Territory,
+    noticed: Vec<Finding>,
+    files: Vec<FileReport>,
+}
+
+/// Reads the files. Stops when no file could be read at all; a file among others that cannot be read is said and left out.
+pub fn material(paths: &[PathBuf], reference: &Reference, settings: &Settings) -> anyhow::Result<Material> {
     let options = intake::Options {
         reference,
         communes: settings.communes.clone(),
@@ -43,6 +51,12 @@ pub fn of(paths: &[PathBuf], reference: &Reference, settings: &Settings) -> anyh
     let files: Vec<FileReport> = batches.into_iter().map(|batch| batch.report).collect();
     files.iter().for_each(say_file);
     output::note(&format!("{} sites, {} flux lus", territory.sites.len(), territory.flows.len()));
+    Ok(Material { territory, noticed, files })
+}
+
+/// Reads the files and runs the stages.
+pub fn of(paths: &[PathBuf], reference: &Reference, settings: &Settings) -> anyhow::Result<Study> {
+    let Material { territory, noticed, files } = material(paths, reference, settings)?;
     let mut diagnosis = diagnosis::run(territory, reference, &settings.diagnosis, &mut |stage| {
         output::note(say_stage(stage));
     });

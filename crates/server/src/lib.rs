@@ -4,6 +4,7 @@
 //! answers with plain shapes ([`shapes`]). Nothing is analysed inside a request: analyses run in the background and are swapped in. Edits
 //! are one `store` commit each. Time and randomness come with the [`Config`].
 
+#[expect(unused_qualifications, reason = "written by the macros of utoipa")]
 mod api;
 mod app;
 mod http;
@@ -17,6 +18,7 @@ mod territory;
 mod totp;
 mod ui;
 mod view;
+mod warm;
 
 pub use api::demo_address;
 pub use app::{App, Clock, Config};

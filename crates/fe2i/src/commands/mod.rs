@@ -1,14 +1,19 @@
 //! One file a command.
 
 pub mod classify;
+pub mod database;
 pub mod demo;
 pub mod diagnose;
 pub mod evaluate;
+pub mod import;
+pub mod migrate;
 pub mod reference;
+pub mod serve;
 pub mod template;
+pub mod user;
 
 use anyhow::Context;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// A day given as `2026-12-09`.
 pub fn day(text: &str) -> Result<NaiveDate, String> {
@@ -18,12 +23,15 @@ pub fn day(text: &str) -> Result<NaiveDate, String> {
 
 /// Today: the only place where the program looks at the clock for its results, and `--day` overrides it.
 pub fn today() -> anyhow::Result<NaiveDate> {
+    Ok(now()?.date_naive())
+}
+
+/// The present instant.
+pub fn now() -> anyhow::Result<DateTime<Utc>> {
     #[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
     let now = std::time::SystemTime::now();
-    let seconds = now
-        .duration_since(std::time::UNIX_EPOCH)
-        .context("l'horloge de la machine est avant 1970")?
-        .as_secs();
-    let days = i64::try_from(seconds / 86_400).context("horloge")?;
-    NaiveDate::from_epoch_days(i32::try_from(days).context("horloge")?).context("horloge")
+    let since =
+        now.duration_since(std::time::UNIX_EPOCH).context("l'horloge de la machine est avant 1970")?;
+    let seconds = i64::try_from(since.as_secs()).context("horloge")?;
+    DateTime::from_timestamp(seconds, since.subsec_nanos()).context("horloge")
 }

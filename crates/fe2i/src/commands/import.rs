@@ -1,0 +1,30 @@
+//! `fe2i import`: files into a territory of the database, which is made when it is not there.
+
+use super::database;
+use crate::study;
+use crate::{knowledge, output};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Territoire : minuscules, chiffres et tirets
+    territory: String,
+    /// Fichiers ou dossiers, comme pour « diagnose »
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    database: database::Args,
+    #[command(flatten)]
+    study: super::diagnose::StudyArgs,
+}
+
+pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let material = study::material(&args.paths, knowledge::embedded()?, &args.study.settings()?)?;
+    let done = database::block_on(async {
+        let store = args.database.open().await?;
+        Ok(store.put_territory(&args.territory, &material.territory, "import", super::now()?).await?)
+    })?;
+    output::note(&format!("{} : version {}", args.territory, done.version));
+    Ok(ExitCode::SUCCESS)
+}

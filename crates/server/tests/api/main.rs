@@ -1,0 +1,10 @@
+//! The routes over a real database with a small territory.
+
+#![expect(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+
+mod document;
+mod matrix;
+mod people;
+mod place;
+mod records;
+mod work;

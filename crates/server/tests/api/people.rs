@@ -1,0 +1,92 @@
+//! Sessions, origins, accounts.
+
+use crate::place::{Workplace, now};
+use axum::body::Body;
+use axum::http::{Request, header};
+use model::MemberRole;
+use serde_json::json;
+use store::people::NewPerson;
+
+#[tokio::test]
+async fn a_session_opens_tells_who_one_is_and_closes() {
+    let place = Workplace::open().await;
+    let person = place.enter(MemberRole::Company).await;
+    let me = person.get("/me").await;
+    assert_eq!(me["memberships"][0]["role"], "company");
+    assert_eq!(me["memberships"][0]["actor"], "a1");
+    assert_eq!(me["demo"], true);
+    assert_eq!(person.status("DELETE", "/session", None).await, 204);
+    assert_eq!(person.status("GET", "/me", None).await, 401);
+}
+
+#[tokio::test]
+async fn a_wrong_password_is_refused_and_too_many_close_the_account_for_a_while() {
+    let place = Workplace::open().await;
+    let new = NewPerson { email: "p@example.org".into(), name: "P".into(), lang: "fr".into(), admin: false };
+    let person = place.store.create_person(&new, now()).await.unwrap();
+    place.store.set_password(&person.id, "un mot de passe long", now()).await.unwrap();
+    let login = |password: &str| Some(json!({ "email": "P@example.org", "password": password }));
+    assert_eq!(place.nobody().status("POST", "/session", login("un mot de passe long")).await, 200);
+    let mut statuses = Vec::new();
+    for _ in 0..12 {
+        statuses.push(place.nobody().status("POST", "/session", login("faux")).await);
+    }
+    assert_eq!(statuses[0], 401);
+    assert_eq!(statuses.last(), Some(&429), "{statuses:?}");
+    assert_eq!(place.nobody().status("POST", "/session", login("un mot de passe long")).await, 429);
+}
+
+#[tokio::test]
+async fn an_edit_from_another_site_is_refused() {
+    let place = Workplace::open().await;
+    let send = async |origin: Option<&str>, fetch: Option<&str>| {
+        let mut request = Request::post("/api/v1/session/demo")
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(header::HOST, "fe2i.example.org");
+        if let Some(origin) = origin {
+            request = request.header(header::ORIGIN, origin);
+        }
+        if let Some(fetch) = fetch {
+            request = request.header("sec-fetch-site", fetch);
+        }
+        let body = Body::from(r#"{"role":"lab"}"#);
+        place.send(request.body(body).unwrap()).await.0.as_u16()
+    };
+    assert_eq!(send(Some("https://fe2i.example.org"), Some("same-origin")).await, 200);
+    assert_eq!(send(Some("https://fe2i.example.org"), None).await, 200);
+    assert_eq!(send(Some("https://evil.example"), None).await, 403);
+    assert_eq!(send(Some("https://evil.example"), Some("cross-site")).await, 403);
+    assert_eq!(send(None, Some("cross-site")).await, 403);
+    assert_eq!(send(None, None).await, 200, "a program without a browser");
+}
+
+#[tokio::test]
+async fn a_link_sets_a_password_once() {
+    let place = Workplace::open().await;
+    let new = NewPerson { email: "p@example.org".into(), name: "P".into(), lang: "fr".into(), admin: false };
+    let person = place.store.create_person(&new, now()).await.unwrap();
+    let subject = json!({ "person": person.id });
+    let kind = store::people::link::LinkKind::Reset;
+    let token =
+        place.store.create_link(kind, &subject, now() + chrono::TimeDelta::hours(1), now()).await.unwrap();
+    let reset = |password: &str| Some(json!({ "token": token, "password": password }));
+    assert_eq!(place.nobody().status("POST", "/password/reset", reset("court")).await, 422);
+    assert_eq!(place.nobody().status("POST", "/password/reset", reset("un mot de passe long")).await, 204);
+    assert_eq!(place.nobody().status("POST", "/password/reset", reset("un autre mot de passe")).await, 422);
+    let login = json!({ "email": "p@example.org", "password": "un mot de passe long" });
+    assert_eq!(place.nobody().status("POST", "/session", Some(login)).await, 200);
+}
+
+#[tokio::test]
+async fn answers_carry_a_strict_policy() {
+    let place = Workplace::open().await;
+    let app = server::routes(place.app.clone());
+    let response =
+        tower::ServiceExt::oneshot(app, Request::get("/api/v1/me").body(Body::empty()).unwrap()).await;
+    let headers = response.unwrap().headers().clone();
+    let policy = headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+    assert!(policy.contains("script-src 'self';") && policy.contains("frame-ancestors 'none'"), "{policy}");
+    assert_eq!(headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
+    assert_eq!(headers[header::CACHE_CONTROL], "no-store");
+    assert_eq!(headers[header::CONTENT_TYPE], "application/problem+json");
+}

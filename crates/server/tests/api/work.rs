@@ -1,0 +1,105 @@
+//! Leads, moves, the day, pictures, references.
+
+use crate::place::Workplace;
+use model::MemberRole;
+use serde_json::json;
+
+#[tokio::test]
+async fn a_lead_is_moved_and_the_day_says_what_is_due() {
+    let place = Workplace::open().await;
+    let person = place.enter(MemberRole::Facilitator).await;
+    let leads = person.get("/territories/val/leads?kind=substitution").await;
+    let id = leads["leads"][0]["id"].as_str().unwrap().to_owned();
+    let path = format!("/territories/val/leads/{}", encoded(&id));
+    let sheet = person.get(&path).await;
+    assert!(!sheet["facts"].as_array().unwrap().is_empty());
+    assert!(!sheet["gains"].as_array().unwrap().is_empty());
+    assert_eq!((&sheet["stage"], &sheet["synergy"]), (&json!("detected"), &json!(null)));
+    let move_path = format!("{path}/move");
+    let (status, text) = person.call("POST", &move_path, Some(json!({ "to": "set-aside" }))).await;
+    assert_eq!(status.as_u16(), 422);
+    assert!(text.contains("\"field\":\"reason\""), "{text}");
+    let step = json!({ "to": "proposed", "next_step": "rappeler", "due": "2026-09-01", "text": "appelé" });
+    let synergy = person.ok("POST", &move_path, Some(step)).await;
+    assert_eq!((&synergy["stage"], &synergy["log"][0]["text"]), (&json!("proposed"), &json!("appelé")));
+    let stale = json!({ "to": "set-aside", "reason": "too-far" });
+    assert_eq!(person.status("POST", &move_path, Some(stale)).await, 409, "without the revision read");
+    let day = person.get("/territories/val/day").await;
+    assert_eq!(day["queue"][0]["why_key"], "why-overdue", "{day}");
+    assert!(day["queue"][0]["say"].as_str().unwrap().contains("rappeler"));
+    assert_eq!(day["moved"][0]["lead"], id.as_str());
+    person.ok("POST", &format!("{path}/log"), Some(json!({ "text": "une ligne" }))).await;
+    let sheet = person.get(&path).await;
+    assert_eq!(sheet["synergy"]["log"].as_array().unwrap().len(), 2);
+    assert_eq!(person.get("/territories/val/leads?stage=proposed").await["total"], 1);
+    let feed = person.call("GET", "/territories/val/changes.atom", None).await.1;
+    assert!(feed.contains("une ligne") && feed.contains("<feed"), "{feed}");
+}
+
+#[tokio::test]
+async fn both_languages_are_spoken() {
+    let place = Workplace::open().await;
+    let person = place.enter(MemberRole::Facilitator).await;
+    let fr = person.get("/territories/val/leads").await["leads"][0]["sentence"].clone();
+    let en = person.get("/territories/val/leads?lang=en").await["leads"][0]["sentence"].clone();
+    assert_ne!(fr, en);
+    let reasons = person.get("/territories/val/reasons?lang=en").await;
+    assert_eq!((&reasons[0]["key"], &reasons[0]["label"]), (&json!("wrong-data"), &json!("wrong data")));
+    for text in [fr, en] {
+        assert!(!text.as_str().unwrap().contains('⟦'), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn pictures_hold_what_is_there() {
+    let place = Workplace::open().await;
+    let person = place.enter(MemberRole::Facilitator).await;
+    let map = person.get("/territories/val/map").await;
+    let features = map["features"].as_array().unwrap();
+    assert_eq!(features.iter().filter(|f| f["properties"]["type"] == "site").count(), 7);
+    assert!(features.iter().any(|f| f["properties"]["type"] == "lead"));
+    let sankey = person.get("/territories/val/sankey").await;
+    assert!(sankey["links"].as_array().unwrap().len() >= 4, "{sankey}");
+    let balance = person.get("/territories/val/balance").await;
+    let wood =
+        balance["rows"].as_array().unwrap().iter().find(|r| r["resource"]["id"] == "pallet-wood").unwrap();
+    assert_eq!(wood["out"]["mid"], 150.0, "{wood}");
+    let figures = person.get("/territories/val/figures").await;
+    assert!(figures["groups"].as_array().unwrap().len() == 3, "{figures}");
+    assert!(!person.get("/territories/val/visits").await.as_array().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn figures_keep_secret_what_few_make() {
+    let place = Workplace::open().await;
+    let person = place.enter(MemberRole::Authority).await;
+    let figures = person.get("/territories/val/figures").await;
+    let zones = figures["groups"][1]["figures"].as_array().unwrap();
+    // Sud has three givers, Nord has two: with the total known, Sud would tell Nord.
+    assert!(zones.iter().all(|zone| zone["hidden"] == true && zone["value"].is_null()), "{figures}");
+    let total =
+        &figures["groups"][0]["figures"].as_array().unwrap().iter().find(|f| f["key"] == "figure-given-out");
+    assert_eq!(total.unwrap()["hidden"], false, "{figures}");
+}
+
+#[tokio::test]
+async fn references_are_found_and_opened() {
+    let place = Workplace::open().await;
+    let person = place.enter(MemberRole::Lab).await;
+    let found = person.get("/reference?q=palette").await;
+    assert!(found["hits"].as_array().unwrap().iter().any(|hit| hit["id"] == "pallet-wood"), "{found}");
+    let entry = person.get("/reference/resource/pallet-wood").await;
+    assert!(
+        !entry["sources"].as_array().unwrap().is_empty() && !entry["links"].as_array().unwrap().is_empty()
+    );
+    let figures = person.get("/reference?kind=figure&q=tgap").await;
+    let id = figures["hits"][0]["id"].as_str().unwrap();
+    assert!(person.get(&format!("/reference/figure/{id}")).await["value"]["unit"].is_string());
+    assert_eq!(person.status("GET", "/reference/figure/none", None).await, 404);
+}
+
+pub fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
+}
