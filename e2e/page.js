@@ -1,4 +1,4 @@
-// A page of the running demonstration, in a browser without a past.
+// A page in a browser without a past.
 import { chromium } from 'playwright-core';
 
 const FLAGS = [
@@ -23,17 +23,17 @@ export function open() {
  * Opens `path` in a new context, runs `test` on the page, and fails on any error or warning in the console, any script error, any failed
  * request and any request to elsewhere.
  */
-export async function onPage(browser, { path = '/', ...options }, test) {
+export async function onPage(browser, { path = '/', base = address, ...options }, test) {
   const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const complaints = [];
   page.on('console', message => ['error', 'warning'].includes(message.type()) && complaints.push(`console: ${message.text()}`));
   page.on('pageerror', error => complaints.push(`script: ${error.message}`));
   page.on('requestfailed', request => complaints.push(`failed: ${request.url()}`));
-  page.on('request', request => request.url().startsWith(address) || request.url().startsWith('data:') || complaints.push(`elsewhere: ${request.url()}`));
+  page.on('request', request => request.url().startsWith(base) || request.url().startsWith('data:') || complaints.push(`elsewhere: ${request.url()}`));
   page.on('response', response => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`));
   try {
-    await page.goto(address + path, { waitUntil: 'load' });
+    await page.goto(base + path, { waitUntil: 'load' });
     await test(page);
   } finally {
     await context.close();

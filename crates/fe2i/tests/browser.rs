@@ -1,4 +1,4 @@
-//! The pages of `fe2i demo` in a real browser: starts the binary, then node's test runner on `e2e/`.
+//! The pages of `fe2i demo` and the report of `fe2i diagnose` in a real browser: starts the binary, then node's test runner on `e2e/`.
 //!
 //! Without node or chromium it says so and passes, unless `FE2I_REQUIRE_ALL=1`.
 
@@ -26,13 +26,37 @@ fn the_pages_in_a_browser() {
     if !folder.join("node_modules/playwright-core").is_dir() {
         run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder));
     }
+    let reports = Reports::write();
     let demo = Demo::start();
-    let tests = ["--test", "diagnosis.test.js"];
     run(Command::new(node)
-        .args(tests)
+        .args(["--test", "--test-concurrency=1"])
         .current_dir(&folder)
         .env("FE2I_URL", &demo.address)
+        .env("FE2I_REPORTS", &reports.0)
         .env("FE2I_CHROMIUM", chromium));
+}
+
+/// The documents of `fe2i diagnose` in both languages, removed when dropped.
+struct Reports(PathBuf);
+
+impl Reports {
+    fn write() -> Self {
+        let folder = std::env::temp_dir().join(format!("fe2i-reports-{}", std::process::id()));
+        let vallee = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/vallee");
+        for lang in ["fr", "en"] {
+            run(Command::new(env!("CARGO_BIN_EXE_fe2i"))
+                .args(["diagnose", "--lang", lang, "--out"])
+                .arg(folder.join(lang))
+                .arg(&vallee));
+        }
+        Self(folder)
+    }
+}
+
+impl Drop for Reports {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 /// A running `fe2i demo`, stopped when dropped.

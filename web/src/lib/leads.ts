@@ -37,8 +37,7 @@ function back(lead: Movable, after: Synergy): Promise<Saved> {
   const change: Move = { revision: after.revision };
   if (lead.stage !== after.stage) change.to = lead.stage;
   if (lead.stage === 'set-aside' && lead.reason) change.reason = lead.reason;
-  change.due = lead.due ?? '';
-  return api.post(`${leadPath(lead.id)}/move`, { ...change, due: change.due || null, text: t('undo-text') });
+  return api.post(`${leadPath(lead.id)}/move`, { ...change, ...(lead.due ? { due: lead.due } : { no_due: true }), text: t('undo-text') });
 }
 
 export const later = (days = 14): Move => ({ due: inDays(days) });

@@ -67,7 +67,7 @@ fn plan(desk: &Desk, synergy: &mut Synergy, ask: &MoveAsk) -> Answer<()> {
         }
         synergy.next_step = Some(step.trim().to_owned()).filter(|step| !step.is_empty());
     }
-    if ask.due.is_some() {
+    if ask.due.is_some() || ask.no_due {
         synergy.due = ask.due;
     }
     let done = matches!(synergy.stage, Stage::SetAside | Stage::Ended);

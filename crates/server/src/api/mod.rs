@@ -103,5 +103,6 @@ fn pictures() -> OpenApiRouter<App> {
         .routes(routes!(balance::get))
         .routes(routes!(figures::get))
         .routes(routes!(reference::search))
+        .routes(routes!(reference::words))
         .routes(routes!(reference::get))
 }

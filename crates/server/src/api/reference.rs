@@ -4,7 +4,7 @@ use crate::App;
 use crate::http::{Caller, Ids, Params, lang_of};
 use crate::problem::{Answer, Problem, Refusals};
 use crate::references as known;
-use crate::shapes::{ReferenceEntry, ReferenceList};
+use crate::shapes::{ReferenceEntry, ReferenceList, ResourceWords};
 use axum::Json;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
@@ -42,6 +42,12 @@ pub(super) async fn search(
 ) -> Json<ReferenceList> {
     let kind = asked.kind.as_deref().filter(|kind| !kind.is_empty());
     Json(known::search(app.reference(), lang, asked.q.as_deref().unwrap_or_default(), kind))
+}
+
+/// The words of all resources, for a device that will be without network.
+#[utoipa::path(get, path = "/reference/words", tag = "reference", responses((status = 200, body = Vec<ResourceWords>), Refusals))]
+pub(super) async fn words(State(app): State<App>, _: Caller, InLang(lang): InLang) -> Json<Vec<ResourceWords>> {
+    Json(known::words(app.reference(), lang))
 }
 
 /// One entry.

@@ -2,6 +2,8 @@
 
 mod entry;
 mod search;
+mod words;
 
 pub(crate) use entry::entry;
 pub(crate) use search::search;
+pub(crate) use words::words;

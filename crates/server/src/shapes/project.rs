@@ -179,6 +179,21 @@ pub struct OverrideView {
     pub source: String,
 }
 
+/// A resource with the words people use for it, for reading lines without network.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ResourceWords {
+    /// Id.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// The usual waste code.
+    pub code: Option<String>,
+    /// Bulk density as discarded.
+    pub kg_per_m3: Option<RangeView>,
+    /// What people also say.
+    pub words: Vec<String>,
+}
+
 /// An entry with everything.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ReferenceEntry {

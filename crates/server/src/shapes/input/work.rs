@@ -17,6 +17,9 @@ pub struct MoveAsk {
     pub next_step: Option<String>,
     /// By when.
     pub due: Option<NaiveDate>,
+    /// Takes the date out, as undoing does.
+    #[serde(default)]
+    pub no_due: bool,
     /// Id of a person; absent keeps the owner, or makes the mover the owner.
     pub owner: Option<String>,
     /// A line for the log.
