@@ -16,7 +16,7 @@ function fail(message) {
 /** Opens the browser; playwright gives it a fresh profile and removes it. */
 export function open() {
   const executablePath = process.env.FE2I_CHROMIUM ?? 'chromium';
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath, args: FLAGS, timeout: 60_000 });
 }
 
 /**
