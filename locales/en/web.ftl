@@ -424,6 +424,13 @@ zoom-out = Zoom out
 on-day = on { $date }
 
 print = Print
+unit = Unit
+sites = Sites
+report = Report
+understood-column = recognised
+did-created = created
+did-changed = changed
+did-deleted = removed
 open-data = Open data
 secret = statistical secrecy
 contributors = { $count ->
@@ -468,7 +475,6 @@ choose-file = Choose a file
 drop-what = A spreadsheet of waste or purchases, a register, a SIRENE extract… as it was sent to you
 reading = Reading…
 import-safe = Nothing enters before you have seen what was understood.
-import-template = An empty template, if somebody asks for one
 lines-understood = lines understood out of { $lines }
 lines-rejected = { $count ->
     [one] 1 to review
@@ -592,14 +598,7 @@ ref-rubrics = permit rubrics
 ref-words = also said
 ref-valid_from = from
 ref-valid_until = until
-override = Put this territory’s value
 override-here = Here:
-override-source = Source (quote, invoice, agreement)
-override-keep = Use this value
-override-kept = The territory’s value replaces the other.
-low = low
-middle = middle
-high = high
 
 parts = Parts
 admin-people = People
@@ -627,9 +626,7 @@ job-done = done
 job-failed = failed
 job-cancelled = cancelled
 jobs-none = No job.
-backup-text = The backup holds everything, accounts included: keep it safe. The export holds the territory as open files, without accounts.
-backup-get = Back up now
-export-get = Export the territory
+backup-text = Backups are made on the machine that runs fe2i, without stopping it (see the guide). Here, the territory as open files.
 api-docs = API
 
 whom-to-visit = Whom to see first

@@ -424,6 +424,13 @@ zoom-out = Éloigner
 on-day = au { $date }
 
 print = Imprimer
+unit = Unité
+sites = Sites
+report = Rapport
+understood-column = reconnue
+did-created = créé
+did-changed = changé
+did-deleted = retiré
 open-data = Données ouvertes
 secret = secret statistique
 contributors = { $count ->
@@ -468,7 +475,6 @@ choose-file = Choisir un fichier
 drop-what = Un tableur de déchets ou d’achats, un registre, un extrait SIRENE… comme on vous l’a envoyé
 reading = Lecture…
 import-safe = Rien n’entre avant que vous ayez vu ce qui est compris.
-import-template = Un modèle vide, si l’on vous en demande un
 lines-understood = lignes comprises sur { $lines }
 lines-rejected = { $count ->
     [one] 1 à revoir
@@ -592,14 +598,7 @@ ref-rubrics = rubriques ICPE
 ref-words = se dit aussi
 ref-valid_from = depuis
 ref-valid_until = jusqu’au
-override = Mettre la valeur de ce territoire
 override-here = Ici :
-override-source = Source (devis, facture, convention)
-override-keep = Employer cette valeur
-override-kept = La valeur du territoire remplace l’autre.
-low = bas
-middle = milieu
-high = haut
 
 parts = Parties
 admin-people = Personnes
@@ -627,9 +626,7 @@ job-done = fait
 job-failed = échoué
 job-cancelled = annulé
 jobs-none = Aucun travail.
-backup-text = La sauvegarde contient tout, comptes compris : à garder en lieu sûr. L’export contient le territoire en fichiers ouverts, sans les comptes.
-backup-get = Sauvegarder maintenant
-export-get = Exporter le territoire
+backup-text = La sauvegarde se fait sur la machine qui héberge fe2i, sans l’arrêter (voir le guide). Ici, le territoire en fichiers ouverts.
 api-docs = API
 
 whom-to-visit = Qui voir d’abord
