@@ -8,6 +8,8 @@
 mod api;
 mod app;
 mod http;
+mod imports;
+mod jobs;
 mod line;
 mod mail;
 mod otp;
@@ -62,6 +64,7 @@ pub async fn serve(listener: TcpListener, app: App) -> std::io::Result<()> {
         // Without a signal handler the process is stopped the hard way, which loses nothing: every edit is a transaction.
         let _ = tokio::signal::ctrl_c().await;
     };
+    tokio::spawn(jobs::work(app.clone()));
     let service = routes(app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await
 }

@@ -19,13 +19,21 @@ const ENTRIES: usize = 50;
 #[utoipa::path(get, path = "/territories/{t}/events", tag = "territory", params(("t" = String, Path)),
     responses((status = 200, description = "Server-sent events", content_type = "text/event-stream", body = String), Refusals))]
 pub(super) async fn listen(State(app): State<App>, desk: Desk) -> Response {
-    let territory = desk.territory.clone();
-    let events = BroadcastStream::new(app.listen()).filter_map(move |event| {
-        // Whoever lagged behind reads the version anew with the next event.
-        let event = event.ok().filter(|event| event.territory == territory)?;
-        Some(Ok::<_, Infallible>(Event::default().event(event.name).data(event.data.to_string())))
+    let (here, there) = (desk.territory.clone(), desk.territory.clone());
+    // Whoever lagged behind reads the version anew with the next event.
+    let work = BroadcastStream::new(app.listen()).filter_map(move |event| {
+        let event = event.ok().filter(|event| event.territory == here)?;
+        Some(Event::default().event(event.name).data(event.data.to_string()))
     });
-    Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+    let edits = BroadcastStream::new(app.store().subscribe()).filter_map(move |notice| {
+        let notice = notice.ok().filter(|notice| notice.territory == there)?;
+        Some(
+            Event::default()
+                .event("version")
+                .data(serde_json::json!({ "version": notice.version }).to_string()),
+        )
+    });
+    Sse::new(work.merge(edits).map(Ok::<_, Infallible>)).keep_alive(KeepAlive::default()).into_response()
 }
 
 /// The synergies that moved last.

@@ -2,11 +2,14 @@
 
 mod actor_edit;
 mod actors;
+mod admin;
 mod balance;
 mod contacts;
 mod day;
 mod deal;
+mod documents;
 mod events;
+mod exports;
 mod figures;
 mod flow_edit;
 mod flow_price;
@@ -14,7 +17,11 @@ mod flow_read;
 mod flows;
 mod health;
 mod ideas;
+mod imports;
+mod invite;
+mod jobs;
 mod lead;
+mod lead_invite;
 mod lead_log;
 mod lead_move;
 mod leads;
@@ -59,6 +66,11 @@ fn people() -> OpenApiRouter<App> {
         .routes(routes!(me::get, me::put))
         .routes(routes!(password::forgot))
         .routes(routes!(password::reset))
+        .routes(routes!(invite::get, invite::post))
+        .routes(routes!(admin::people, admin::add))
+        .routes(routes!(admin::put))
+        .routes(routes!(admin::audit))
+        .routes(routes!(admin::jobs))
 }
 
 fn records() -> OpenApiRouter<App> {
@@ -90,6 +102,16 @@ fn work() -> OpenApiRouter<App> {
         .routes(routes!(lead::reasons))
         .routes(routes!(lead_move::post))
         .routes(routes!(lead_log::post))
+        .routes(routes!(lead_invite::post))
+        .routes(routes!(documents::attach))
+        .routes(routes!(documents::get))
+        .routes(routes!(documents::photo))
+        .routes(routes!(documents::deliver))
+        .routes(routes!(imports::upload))
+        .routes(routes!(imports::confirm))
+        .routes(routes!(imports::rejects))
+        .routes(routes!(jobs::get, jobs::cancel))
+        .routes(routes!(jobs::whatif))
         .routes(routes!(visits::list))
         .routes(routes!(visits::put, visits::delete))
         .routes(routes!(events::listen))
@@ -102,6 +124,7 @@ fn pictures() -> OpenApiRouter<App> {
         .routes(routes!(sankey::get))
         .routes(routes!(balance::get))
         .routes(routes!(figures::get))
+        .routes(routes!(exports::get))
         .routes(routes!(reference::search))
         .routes(routes!(reference::words))
         .routes(routes!(reference::get))

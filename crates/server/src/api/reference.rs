@@ -46,7 +46,11 @@ pub(super) async fn search(
 
 /// The words of all resources, for a device that will be without network.
 #[utoipa::path(get, path = "/reference/words", tag = "reference", responses((status = 200, body = Vec<ResourceWords>), Refusals))]
-pub(super) async fn words(State(app): State<App>, _: Caller, InLang(lang): InLang) -> Json<Vec<ResourceWords>> {
+pub(super) async fn words(
+    State(app): State<App>,
+    _: Caller,
+    InLang(lang): InLang,
+) -> Json<Vec<ResourceWords>> {
     Json(known::words(app.reference(), lang))
 }
 

@@ -63,6 +63,23 @@ impl Desk {
         })
     }
 
+    /// The desk of a company that came with a link: it has no account, and reads what its people would.
+    pub(crate) async fn as_guest(app: &App, territory: &str, viewer: Viewer, lang: Lang) -> Answer<Self> {
+        let (holding, page, analysing) = crate::territory::page(app, territory, &viewer).await?;
+        let person = Person {
+            id: "invite".into(),
+            email: String::new(),
+            name: String::new(),
+            lang: lang.code().to_owned(),
+            admin: false,
+            active: true,
+            totp: false,
+            password: false,
+        };
+        let territory = territory.to_owned();
+        Ok(Self { app: app.clone(), territory, person, viewer, lang, holding, page, analysing })
+    }
+
     /// Refuses who may not.
     pub(crate) fn needs(&self, ability: Ability) -> Answer<()> {
         if self.viewer.may(ability) { Ok(()) } else { Err(Problem::forbidden()) }
@@ -80,11 +97,6 @@ impl Desk {
     /// A message in the reader's language.
     pub(crate) fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         wording::message(self.lang, key, args)
-    }
-
-    /// A fresh id.
-    pub(crate) fn new_id(&self) -> Answer<String> {
-        Ok(self.app.config().entropy.id()?)
     }
 
     /// Writes one record; gives its revision and the version.

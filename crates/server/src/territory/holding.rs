@@ -82,13 +82,7 @@ pub(crate) async fn present(app: &App, territory: &str) -> Answer<(Arc<Holding>,
         held => {
             let (fresh, changed) = load::fresh(app, territory, held.as_deref()).await?;
             state.stale |= changed;
-            let holding = state.put(fresh);
-            app.tell(crate::app::Event {
-                territory: territory.to_owned(),
-                name: "version",
-                data: serde_json::json!({ "version": holding.version }),
-            });
-            holding
+            state.put(fresh)
         }
     };
     if state.stale && !state.analysing {

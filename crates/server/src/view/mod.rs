@@ -6,8 +6,8 @@ mod lead;
 mod place;
 mod sheet;
 
-pub(crate) use common::{amount, evidence, facets, money, paged, range, resource, slug};
+pub(crate) use common::{amount, evidence, facets, paged, range, slug};
 pub(crate) use flow::{flow_row, flows_by_side};
-pub(crate) use lead::{lead_rows, row_of, stage_label};
+pub(crate) use lead::{lead_rows, stage_label};
 pub(crate) use place::{actor_row, contact, site_row, visit_line, visit_note};
-pub(crate) use sheet::{answer_text, gains, lead_sheet, synergy_view};
+pub(crate) use sheet::{answer_text, lead_sheet, synergy_view};

@@ -1,0 +1,197 @@
+//! People, audit, jobs: for administrators of a territory or of the installation.
+
+use crate::App;
+use crate::http::{Body, Caller, Ids, Params};
+use crate::problem::{Answer, Problem, Refusals};
+use crate::shapes::input::{MembershipEdit, PersonEdit};
+use crate::shapes::{AuditLine, AuditPage, Job, Person as Shown, PersonSaved};
+use axum::Json;
+use axum::extract::State;
+use chrono::TimeDelta;
+use model::{ActorId, MemberRole, PersonId};
+use serde::Deserialize;
+use store::AuditFilter;
+use store::people::membership::Membership;
+use store::people::{NewPerson, Person};
+use utoipa::IntoParams;
+
+/// How long the link of a new account is good.
+const DAYS: i64 = 7;
+/// Lines of the audit log on a page.
+const LINES: i64 = 100;
+
+/// Of which territory.
+#[derive(Deserialize, IntoParams)]
+pub(super) struct Asked {
+    /// Territory.
+    territory: String,
+    /// Only lines before this version.
+    before: Option<i64>,
+}
+
+/// Refuses who administers neither the installation nor this territory.
+async fn needs_admin(app: &App, caller: &Caller, territory: &str) -> Answer<()> {
+    if caller.scopes.is_some() {
+        return Err(Problem::forbidden());
+    }
+    let parts = app.store().memberships_of(&caller.person.id).await?;
+    let here = parts.iter().any(|part| part.territory == territory && part.role == MemberRole::Admin);
+    if caller.person.admin || here { Ok(()) } else { Err(Problem::forbidden()) }
+}
+
+/// The people of a territory.
+#[utoipa::path(get, path = "/admin/people", tag = "admin", params(Asked), responses((status = 200, body = Vec<Shown>), Refusals))]
+pub(super) async fn people(
+    State(app): State<App>,
+    caller: Caller,
+    Params(asked): Params<Asked>,
+) -> Answer<Json<Vec<Shown>>> {
+    needs_admin(&app, &caller, &asked.territory).await?;
+    let members = app.store().members(&asked.territory).await?;
+    let mut rows = Vec::new();
+    for person in app.store().people().await? {
+        if members.iter().any(|part| part.person == person.id) {
+            rows.push(shown(&app, &person, &asked.territory).await?);
+        }
+    }
+    Ok(Json(rows))
+}
+
+async fn shown(app: &App, person: &Person, territory: &str) -> Answer<Shown> {
+    let mut memberships = super::me::memberships(app, person).await?;
+    memberships.retain(|part| part.territory == territory);
+    Ok(Shown {
+        id: person.id.to_string(),
+        name: person.name.clone(),
+        email: person.email.clone(),
+        memberships,
+        last_seen: None,
+        active: person.active,
+        admin: person.admin,
+    })
+}
+
+/// Makes an account, or gives a known one a part; a new one gets a link to set its password.
+#[utoipa::path(post, path = "/admin/people", tag = "admin", request_body = PersonEdit, responses((status = 200, body = PersonSaved), Refusals))]
+pub(super) async fn add(
+    State(app): State<App>,
+    caller: Caller,
+    Body(edit): Body<PersonEdit>,
+) -> Answer<Json<PersonSaved>> {
+    let first = edit.memberships.first().map(|part| part.territory.clone());
+    let territory = first.ok_or_else(|| Problem::field("memberships", "il faut au moins un rôle"))?;
+    for part in &edit.memberships {
+        needs_admin(&app, &caller, &part.territory).await?;
+    }
+    if !edit.email.contains('@') || edit.email.chars().count() > 254 {
+        return Err(Problem::field("email", "ce n'est pas une adresse"));
+    }
+    let person = match app.store().person_by_email(&edit.email).await? {
+        Some(person) => person,
+        None => {
+            let lang = edit.lang.clone().filter(|lang| lang == "en").unwrap_or_else(|| "fr".to_owned());
+            let name = super::actor_edit::text("name", &edit.name, 200)?;
+            let new = NewPerson { email: edit.email.clone(), name, lang, admin: false };
+            app.store().create_person(&new, app.now()).await?
+        }
+    };
+    give(&app, &person.id, &edit.memberships).await?;
+    let link = match person.password {
+        true => None,
+        false => Some(super::password::reset_path(&app, &person.id, TimeDelta::days(DAYS)).await?),
+    };
+    Ok(Json(PersonSaved { person: shown(&app, &person, &territory).await?, link }))
+}
+
+async fn give(app: &App, person: &PersonId, parts: &[MembershipEdit]) -> Answer<()> {
+    for part in parts {
+        let role: MemberRole = part
+            .role
+            .parse()
+            .map_err(|error: model::UnknownRole| Problem::field("role", error.to_string()))?;
+        app.store().version(&part.territory).await?;
+        let actor = part.actor.as_deref().filter(|actor| !actor.is_empty()).map(ActorId::from);
+        let part = Membership { territory: part.territory.clone(), person: person.clone(), role, actor };
+        app.store().set_membership(&part).await?;
+    }
+    Ok(())
+}
+
+/// Changes a person's parts on the territories the caller administers. Name, address and whether they may come in are the
+/// installation's administrator's to change, or of who administers all their territories.
+#[utoipa::path(put, path = "/admin/people/{id}", tag = "admin", params(("id" = String, Path)), request_body = PersonEdit,
+    responses((status = 200, body = PersonSaved), Refusals))]
+pub(super) async fn put(
+    State(app): State<App>,
+    caller: Caller,
+    Ids(id): Ids<String>,
+    Body(edit): Body<PersonEdit>,
+) -> Answer<Json<PersonSaved>> {
+    let mut person = app.store().person(&PersonId::from(id)).await?.ok_or_else(Problem::missing)?;
+    let present = app.store().memberships_of(&person.id).await?;
+    let named = edit.memberships.iter().map(|part| part.territory.as_str());
+    let territories: Vec<&str> = present.iter().map(|part| part.territory.as_str()).chain(named).collect();
+    if territories.is_empty() && !caller.person.admin {
+        return Err(Problem::forbidden());
+    }
+    for territory in &territories {
+        needs_admin(&app, &caller, territory).await?;
+    }
+    if person.admin && !caller.person.admin {
+        return Err(Problem::forbidden());
+    }
+    person.name = super::actor_edit::text("name", &edit.name, 200)?;
+    person.active = edit.active.unwrap_or(person.active);
+    app.store().update_person(&person, app.now()).await?;
+    give(&app, &person.id, &edit.memberships).await?;
+    for part in
+        present.iter().filter(|part| !edit.memberships.iter().any(|new| new.territory == part.territory))
+    {
+        app.store().remove_membership(&part.territory, &person.id).await?;
+    }
+    let territory = territories.first().copied().unwrap_or_default();
+    Ok(Json(PersonSaved { person: shown(&app, &person, territory).await?, link: None }))
+}
+
+/// Who changed what, newest first, and whether the chain holds. Values stay out: they may be personal or confidential.
+#[utoipa::path(get, path = "/admin/audit", tag = "admin", params(Asked), responses((status = 200, body = AuditPage), Refusals))]
+pub(super) async fn audit(
+    State(app): State<App>,
+    caller: Caller,
+    Params(asked): Params<Asked>,
+) -> Answer<Json<AuditPage>> {
+    needs_admin(&app, &caller, &asked.territory).await?;
+    let filter = AuditFilter { before: asked.before, ..AuditFilter::default() };
+    let lines = app.store().audit(&asked.territory, &filter, LINES).await?;
+    let full = i64::try_from(lines.len()).is_ok_and(|count| count >= LINES);
+    let next = lines.last().map(|line| line.version).filter(|_| full);
+    let intact = app.store().verify_audit(&asked.territory).await?.broken.is_none();
+    let row = |line: store::AuditLine| {
+        let what = match (&line.before, &line.after) {
+            (None, Some(_)) => "created",
+            (Some(_), None) => "deleted",
+            _ => "changed",
+        };
+        AuditLine {
+            at: line.at.to_rfc3339(),
+            by: line.author,
+            what: what.to_owned(),
+            kind: line.kind.to_string(),
+            id: line.id,
+            version: line.version,
+        }
+    };
+    Ok(Json(AuditPage { lines: lines.into_iter().map(row).collect(), intact, next }))
+}
+
+/// The last jobs of a territory.
+#[utoipa::path(get, path = "/admin/jobs", tag = "admin", params(Asked), responses((status = 200, body = Vec<Job>), Refusals))]
+pub(super) async fn jobs(
+    State(app): State<App>,
+    caller: Caller,
+    Params(asked): Params<Asked>,
+) -> Answer<Json<Vec<Job>>> {
+    needs_admin(&app, &caller, &asked.territory).await?;
+    let jobs = app.store().jobs(Some(&asked.territory), 100).await?;
+    Ok(Json(jobs.iter().map(crate::jobs::shown).collect()))
+}

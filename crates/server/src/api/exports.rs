@@ -1,0 +1,80 @@
+//! The territory as documents: page, workbook, map, machine form; for whoever may read no single record, none.
+
+use crate::http::{Desk, Id};
+use crate::problem::{Answer, Problem, Refusals};
+use access::Ability;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use report::{Audience, View};
+
+/// The page is one file with its own style and script, and loads nothing.
+const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// `report.html`, `report.xlsx`, `map.geojson`, `leads.json`; for laboratories `anonymous.json`.
+#[utoipa::path(get, path = "/territories/{t}/exports/{id}", tag = "exports", params(("t" = String, Path), ("id" = String, Path)),
+    responses((status = 200, description = "The document", content_type = "application/octet-stream", body = String), Refusals))]
+pub(super) async fn get(desk: Desk, Id(name): Id) -> Answer<Response> {
+    let work = tokio::task::spawn_blocking(move || document(&desk, &name));
+    work.await.map_err(|error| Problem::internal(&error))?
+}
+
+fn document(desk: &Desk, name: &str) -> Answer<Response> {
+    if name == "anonymous.json" {
+        return anonymous(desk);
+    }
+    desk.needs(Ability::ReadAll)?;
+    let whole = &desk.page.seen.whole;
+    let other = format!(
+        "/api/v1/territories/{}/exports/report.html?lang={}",
+        desk.territory,
+        if desk.lang.code() == "en" { "fr" } else { "en" }
+    );
+    let view = View {
+        territory: &whole.territory,
+        leads: &whole.leads,
+        visits: &whole.visits,
+        findings: &desk.holding.findings,
+        files: &[],
+        reference: desk.app.reference(),
+        lang: desk.lang,
+        audience: Audience::Facilitator,
+        other_language: Some(&other),
+    };
+    let mut out = Vec::new();
+    let fault = |error: report::ReportError| Problem::internal(&error);
+    let media = match name {
+        "report.html" => {
+            report::write_html(&view, &mut out).map_err(fault)?;
+            let headers =
+                [(CONTENT_TYPE, "text/html; charset=utf-8"), (CONTENT_SECURITY_POLICY, PAGE_POLICY)];
+            return Ok((headers, out).into_response());
+        }
+        "report.xlsx" => {
+            report::write_xlsx(&view, &mut out).map_err(fault)?;
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        }
+        "map.geojson" => {
+            report::write_geojson(&view, &mut out).map_err(fault)?;
+            "application/geo+json"
+        }
+        "leads.json" => {
+            out = report::json(&view).to_string().into_bytes();
+            "application/json"
+        }
+        _ => return Err(Problem::missing()),
+    };
+    let disposition = format!("attachment; filename=\"{name}\"");
+    Ok(([(CONTENT_TYPE, media.to_owned()), (CONTENT_DISPOSITION, disposition)], out).into_response())
+}
+
+/// The picture without names, with the version of the method.
+fn anonymous(desk: &Desk) -> Answer<Response> {
+    desk.needs(Ability::Anonymous)?;
+    let territory = access::anonymous(&desk.holding.whole.territory, &|text| desk.app.pseudonym(text));
+    let told = serde_json::json!({
+        "method": { "program": "fe2i", "version": env!("CARGO_PKG_VERSION") },
+        "version": desk.holding.version,
+        "territory": territory,
+    });
+    Ok(([(CONTENT_TYPE, "application/json")], told.to_string()).into_response())
+}

@@ -1,0 +1,104 @@
+//! Long work outside requests: taken from the queue by whichever server is free.
+
+mod import;
+mod whatif;
+
+use crate::app::{App, Event};
+use crate::problem::Answer;
+use crate::shapes::Job as Shown;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use std::time::Duration;
+use store::job::{Job, JobState, NewJob};
+
+/// A job nobody gave a sign of life for is taken over after so long.
+const PATIENCE: TimeDelta = TimeDelta::minutes(5);
+/// How often the queue is looked at when nothing was put in here.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// Puts a job in the queue and works on it here when no other server does.
+pub(crate) async fn start(
+    app: &App,
+    territory: &str,
+    kind: &str,
+    payload: Value,
+    author: &str,
+) -> Answer<Shown> {
+    let new = NewJob {
+        territory: Some(territory.to_owned()),
+        kind: kind.to_owned(),
+        payload,
+        author: author.to_owned(),
+    };
+    let job = app.store().enqueue(&new, app.now()).await?;
+    let app = app.clone();
+    tokio::spawn(async move { while once(&app).await {} });
+    Ok(shown(&job))
+}
+
+/// Works for as long as the server runs: jobs that another server put in, or left behind.
+pub(crate) async fn work(app: App) {
+    loop {
+        while once(&app).await {}
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// Does one job; false when there is none.
+async fn once(app: &App) -> bool {
+    let Ok(worker) = app.config().entropy.id() else { return false };
+    let job = match app.store().claim_job(&worker, PATIENCE, app.now()).await {
+        Ok(Some(job)) => job,
+        Ok(None) => return false,
+        Err(error) => {
+            tracing::error!(%error, "the queue does not answer");
+            return false;
+        }
+    };
+    let outcome = match run(app, &job).await {
+        Ok(result) => Ok(result),
+        Err(problem) => Err(problem.detail.unwrap_or(problem.title)),
+    };
+    if let Err(error) = app.store().finish_job(job.id, &worker, outcome, app.now()).await {
+        tracing::error!(%error, job = job.id, "a job could not be ended");
+    }
+    tell(app, job.id).await;
+    true
+}
+
+async fn run(app: &App, job: &Job) -> Answer<Value> {
+    let territory = job.territory.as_deref().unwrap_or_default();
+    match job.kind.as_str() {
+        "whatif" => whatif::run(app, territory, &job.payload).await,
+        "import" => import::run(app, territory, &job.payload, &job.author).await,
+        other => Err(crate::Problem::field("kind", format!("travail « {other} » inconnu"))),
+    }
+}
+
+/// Tells the open pages how a job stands.
+async fn tell(app: &App, id: i64) {
+    let Ok(Some(job)) = app.store().job(id).await else { return };
+    if let Some(territory) = job.territory.clone() {
+        app.tell(Event { territory, name: "job", data: json!(shown(&job)) });
+    }
+}
+
+/// A job as it goes over the wire.
+pub(crate) fn shown(job: &Job) -> Shown {
+    let state = match job.state {
+        JobState::Queued => "waiting",
+        JobState::Running => "running",
+        JobState::Done => "done",
+        JobState::Failed => "failed",
+        JobState::Cancelled => "cancelled",
+    };
+    Shown {
+        id: job.id.to_string(),
+        kind: job.kind.clone(),
+        state: state.to_owned(),
+        progress: job.progress,
+        text: Some(job.message.clone()).filter(|text| !text.is_empty()),
+        result: job.result.clone(),
+        error: (job.state == JobState::Failed).then(|| job.message.clone()),
+    }
+}

@@ -1,0 +1,183 @@
+//! What changes when sites come and go: the territory analysed as it is and as it would be.
+
+use crate::app::App;
+use crate::problem::{Answer, Problem};
+use crate::shapes::input::{ComingSite, WhatIf};
+use crate::shapes::{Difference, Figure, LeadRow, Named};
+use crate::view::{amount, range, slug};
+use diagnosis::Diagnosis;
+use model::{
+    Actor, ActorId, ActorKind, Basis, Evidence, Headcount, Lead, Place, Precision, Site, SiteId, Territory,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::HashSet;
+use units::Range;
+use wording::{Lang, Words};
+
+/// Leads shown of each list.
+const SHOWN: usize = 50;
+
+/// What the job works on.
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Payload {
+    /// What was asked.
+    pub(crate) ask: WhatIf,
+    /// fr or en.
+    pub(crate) lang: String,
+    /// True when the reader may read single leads.
+    pub(crate) leads: bool,
+}
+
+pub(super) async fn run(app: &App, territory: &str, payload: &Value) -> Answer<Value> {
+    let payload: Payload =
+        serde_json::from_value(payload.clone()).map_err(|error| Problem::internal(&error))?;
+    let snapshot = app.store().snapshot(territory).await?;
+    let prices = app.store().prices_for_engine(territory).await?;
+    let app = app.clone();
+    let work = move || {
+        let before = snapshot.territory(&prices)?;
+        let after = changed(&app, before.clone(), &payload.ask)?;
+        let analyse =
+            |territory| diagnosis::run(territory, app.reference(), &app.config().diagnosis, &mut |_| {});
+        let difference = compare(&app, &analyse(before), &analyse(after), &payload);
+        serde_json::to_value(difference).map_err(|error| Problem::internal(&error))
+    };
+    tokio::task::spawn_blocking(work).await.map_err(|error| Problem::internal(&error))?
+}
+
+/// The territory as it would be.
+fn changed(app: &App, mut territory: Territory, ask: &WhatIf) -> Answer<Territory> {
+    let gone: HashSet<SiteId> = ask.remove.iter().map(|id| SiteId::from(id.as_str())).collect();
+    territory.sites.retain(|site| !gone.contains(&site.id));
+    territory.flows.retain(|flow| !gone.contains(&flow.site));
+    territory.exchanges.retain(|exchange| !gone.contains(&exchange.from) && !gone.contains(&exchange.to));
+    for (number, coming) in ask.add.iter().enumerate() {
+        let id = format!("whatif-{number}");
+        territory.sites.push(site(app, &id, coming)?);
+        territory.actors.push(Actor {
+            id: ActorId::from(id.as_str()),
+            name: coming.name.clone(),
+            kind: ActorKind::Company,
+            evidence: supposed(),
+        });
+    }
+    Ok(territory)
+}
+
+fn supposed() -> Evidence {
+    Evidence::new(Basis::Estimated, "what-if")
+}
+
+fn site(app: &App, id: &str, coming: &ComingSite) -> Answer<Site> {
+    let reference = app.reference();
+    let activity = intake::value::activity(&coming.activity, None, reference);
+    let people =
+        Range::about(coming.people, 0.2).map_err(|error| Problem::field("people", error.to_string()))?;
+    let place = match (coming.lat, coming.lon) {
+        (Some(lat), Some(lon)) => Some(Place { lat, lon, precision: Precision::Commune }),
+        _ => coming
+            .commune
+            .as_deref()
+            .and_then(|name| reference.geography.find(name, None))
+            .map(|commune| Place { lat: commune.lat, lon: commune.lon, precision: Precision::Commune }),
+    };
+    Ok(Site {
+        id: SiteId::from(id),
+        actor: ActorId::from(id),
+        name: coming.name.clone(),
+        siret: None,
+        activity: Some(activity.map_err(|error| Problem::field("activity", error))?),
+        activity_label: None,
+        headcount: Some(Headcount { people, stated: format!("{}", coming.people) }),
+        place,
+        address: None,
+        commune: coming.commune.clone(),
+        zone: None,
+        evidence: supposed(),
+    })
+}
+
+fn compare(app: &App, before: &Diagnosis, after: &Diagnosis, payload: &Payload) -> Difference {
+    let lang = if payload.lang == "en" { Lang::En } else { Lang::Fr };
+    let ids = |of: &Diagnosis| of.leads.iter().map(|lead| lead.id.clone()).collect::<HashSet<_>>();
+    let (known, found) = (ids(before), ids(after));
+    let gained: Vec<&Lead> = after.leads.iter().filter(|lead| !known.contains(&lead.id)).collect();
+    let lost: Vec<&Lead> = before.leads.iter().filter(|lead| !found.contains(&lead.id)).collect();
+    let shown = if payload.leads { SHOWN } else { 0 };
+    Difference {
+        before: sums(app, before, lang),
+        after: sums(app, after, lang),
+        gained_total: gained.len(),
+        lost_total: lost.len(),
+        gained: rows(app, after, &gained[..gained.len().min(shown)], lang),
+        lost: rows(app, before, &lost[..lost.len().min(shown)], lang),
+    }
+}
+
+fn sums(app: &App, of: &Diagnosis, lang: Lang) -> Vec<Figure> {
+    let words = Words::new(&of.territory, app.reference(), lang);
+    let totals = report::totals(&of.leads, &words);
+    let all = [
+        ("figure-mass", "t/year", totals.mass),
+        ("figure-euros", "EUR/year", totals.euros),
+        ("figure-co2", "tCO2e/year", totals.co2),
+        ("figure-energy", "MWh/year", totals.energy),
+        ("figure-water", "m3/year", totals.water),
+        ("figure-work", "h/year", totals.work),
+    ];
+    all.into_iter().map(|(key, unit, total)| figure(key, unit, &total, lang)).collect()
+}
+
+/// Sums of few, or of one that makes most of it, are withheld here too.
+fn figure(key: &str, unit: &str, total: &report::Total, lang: Lang) -> Figure {
+    let few = total.actors < access::secrecy::LEAST || total.largest > access::secrecy::MOST;
+    let hidden = total.all().is_some() && few;
+    Figure {
+        key: key.to_owned(),
+        label: wording::message(lang, key, &[]),
+        value: total.all().filter(|_| !hidden).map(range),
+        unit: unit.to_owned(),
+        hidden,
+        why_hidden: None,
+        contributors: (!hidden).then_some(total.actors),
+        note: None,
+        source: None,
+        estimated: total.guessed.is_some(),
+    }
+}
+
+fn rows(app: &App, of: &Diagnosis, leads: &[&Lead], lang: Lang) -> Vec<LeadRow> {
+    let words = Words::new(&of.territory, app.reference(), lang);
+    leads.iter().map(|lead| row(&words, lead)).collect()
+}
+
+fn row(words: &Words<'_>, lead: &Lead) -> LeadRow {
+    let money = |of: Option<&model::Estimate>| of.map(|e| amount(e.range, &e.unit, true));
+    let gains = lead.appraisal.as_ref().map(|appraisal| &appraisal.gains);
+    LeadRow {
+        id: lead.id.to_string(),
+        rank: 0,
+        kind: slug(&lead.kind),
+        kind_label: words.say(&wording::of_kind(lead.kind), &[]),
+        title: words.title(lead),
+        sentence: words.lead(lead),
+        resource: Named { id: lead.resource.to_string(), name: words.label(&lead.resource).to_owned() },
+        stage: "detected".to_owned(),
+        due: None,
+        owner: None,
+        next_step: None,
+        sites: Vec::new(),
+        km: lead.km,
+        belief: lead.belief,
+        support: report::Support::of(lead, words).key().trim_start_matches("support-").to_owned(),
+        mass: lead.tonnes.map(|tonnes| amount(tonnes, &"t/year", true)),
+        euros: money(gains.and_then(|g| g.euros.as_ref())),
+        co2: money(gains.and_then(|g| g.co2.as_ref())),
+        work: money(gains.and_then(|g| g.work.as_ref())),
+        question: None,
+        revision: None,
+        reason: None,
+        known: lead.known,
+    }
+}
