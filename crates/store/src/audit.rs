@@ -8,6 +8,7 @@ mod read;
 mod verify;
 
 pub use read::{AuditFilter, AuditLine};
+pub(crate) use verify::chain;
 pub use verify::{Broken, Chain};
 
 use crate::Kind;

@@ -4,7 +4,9 @@ use crate::Result;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{AssertSqlSafe, FromRow, PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::{
+    AssertSqlSafe, FromRow, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
+};
 
 /// The same thing on one database or the other.
 pub(crate) enum Either<S, P> {
@@ -34,25 +36,90 @@ macro_rules! on {
 /// Runs a statement on a [`Conn`] or [`Tx`]; gives the number of rows touched.
 macro_rules! execute {
     ($on:expr, $sql:expr $(, $arg:expr)* $(,)?) => {
-        $crate::db::on!($on, c => sqlx::query($sql)$(.bind($arg))*.execute(&mut **c).await?.rows_affected())
+        $crate::db::run(($on).into(), $sql, vec![$($crate::db::Cell::from($arg)),*]).await?
     };
 }
 
 /// Runs a query on a [`Conn`] or [`Tx`]; gives rows as tuples of the type named.
 macro_rules! rows {
     ($on:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {
-        $crate::db::on!($on, c => sqlx::query_as::<_, $row>($sql)$(.bind($arg))*.fetch_all(&mut **c).await?)
+        $crate::db::fetch::<$row>(($on).into(), $sql, vec![$($crate::db::Cell::from($arg)),*]).await?
     };
 }
 
 /// Runs a query on a [`Conn`] or [`Tx`]; gives at most one row.
 macro_rules! row {
     ($on:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {
-        $crate::db::on!($on, c => sqlx::query_as::<_, $row>($sql)$(.bind($arg))*.fetch_optional(&mut **c).await?)
+        $crate::db::rows!($on, $row, $sql $(, $arg)*).into_iter().next()
     };
 }
 
 pub(crate) use {execute, on, row, rows};
+
+/// What a statement runs on.
+pub(crate) type Link<'a> = Either<&'a mut SqliteConnection, &'a mut PgConnection>;
+
+impl<'a> From<&'a mut Tx> for Link<'a> {
+    fn from(tx: &'a mut Tx) -> Self {
+        match tx {
+            Either::Sqlite(tx) => Self::Sqlite(tx),
+            Either::Pg(tx) => Self::Pg(tx),
+        }
+    }
+}
+
+impl<'a> From<&'a mut Conn> for Link<'a> {
+    fn from(conn: &'a mut Conn) -> Self {
+        match conn {
+            Either::Sqlite(conn) => Self::Sqlite(conn),
+            Either::Pg(conn) => Self::Pg(conn),
+        }
+    }
+}
+
+/// Adds the values of a statement's placeholders, in order.
+macro_rules! bound {
+    ($query:expr, $cells:expr) => {{
+        let mut query = $query;
+        for cell in $cells {
+            query = match cell {
+                Cell::Text(text) => query.bind(text),
+                Cell::Null => query.bind(None::<String>),
+                Cell::Int(number) => query.bind(number),
+                Cell::Bool(truth) => query.bind(truth),
+                Cell::Real(number) => query.bind(number),
+                Cell::Bytes(bytes) => query.bind(bytes),
+            };
+        }
+        query
+    }};
+}
+
+/// Behind [`execute`]: a function, so that each statement is not compiled anew for both databases.
+pub(crate) async fn run(link: Link<'_>, sql: &'static str, cells: Vec<Cell>) -> Result<u64> {
+    Ok(on!(link, c => bound!(sqlx::query(sql), cells).execute(c).await?.rows_affected()))
+}
+
+/// A row of either database as a tuple.
+pub(crate) trait Both:
+    for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{
+}
+impl<R: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin> Both for R {}
+
+/// Behind [`rows`] and [`row`].
+pub(crate) async fn fetch<R: Both>(link: Link<'_>, sql: &'static str, cells: Vec<Cell>) -> Result<Vec<R>> {
+    Ok(match link {
+        Either::Sqlite(c) => {
+            let rows = bound!(sqlx::query(sql), cells).fetch_all(c).await?;
+            rows.iter().map(R::from_row).collect::<sqlx::Result<_>>()?
+        }
+        Either::Pg(c) => {
+            let rows = bound!(sqlx::query(sql), cells).fetch_all(c).await?;
+            rows.iter().map(R::from_row).collect::<sqlx::Result<_>>()?
+        }
+    })
+}
 
 impl Pool {
     /// A connection for statements that stand alone.
@@ -119,11 +186,23 @@ macro_rules! cell_from {
         })+
     };
 }
-cell_from!(&str => Text, String => Text, i64 => Int, bool => Bool, f64 => Real, Vec<u8> => Bytes);
+cell_from!(&str => Text, &String => Text, String => Text, i64 => Int, bool => Bool, f64 => Real, Vec<u8> => Bytes);
 
 impl From<Option<String>> for Cell {
     fn from(text: Option<String>) -> Self {
         text.map_or(Self::Null, Self::Text)
+    }
+}
+
+impl From<&Option<String>> for Cell {
+    fn from(text: &Option<String>) -> Self {
+        text.clone().into()
+    }
+}
+
+impl From<Option<&str>> for Cell {
+    fn from(text: Option<&str>) -> Self {
+        text.map(str::to_owned).into()
     }
 }
 
@@ -139,19 +218,9 @@ pub(crate) async fn insert(
     while rows.peek().is_some() {
         let chunk: Vec<Vec<Cell>> = rows.by_ref().take(PLACEHOLDERS / width).collect();
         let sql = format!("{start}{}{end}", tuples(chunk.len(), width));
+        let cells = chunk.into_iter().flatten();
         on!(&mut *tx, c => {
-            let mut query = sqlx::query(AssertSqlSafe(sql)).persistent(false);
-            for cell in chunk.into_iter().flatten() {
-                query = match cell {
-                    Cell::Text(text) => query.bind(text),
-                    Cell::Null => query.bind(None::<String>),
-                    Cell::Int(number) => query.bind(number),
-                    Cell::Bool(truth) => query.bind(truth),
-                    Cell::Real(number) => query.bind(number),
-                    Cell::Bytes(bytes) => query.bind(bytes),
-                };
-            }
-            query.execute(&mut **c).await?;
+            bound!(sqlx::query(AssertSqlSafe(sql)).persistent(false), cells).execute(&mut **c).await?;
         });
     }
     Ok(())
@@ -167,24 +236,27 @@ fn tuples(rows: usize, width: usize) -> String {
 }
 
 /// Rows whose last column named by `start` is one of `ids`; `fixed` are the values before.
-pub(crate) async fn select<R>(
+pub(crate) async fn select<R: Both>(
     tx: &mut Tx,
     start: &'static str,
     fixed: &[&str],
     ids: &[&str],
-) -> Result<Vec<R>>
-where
-    R: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin,
-{
+) -> Result<Vec<R>> {
     let places: Vec<String> = (1..=ids.len()).map(|n| format!("${}", fixed.len() + n)).collect();
     let sql = format!("{start}({})", places.join(", "));
-    Ok(on!(&mut *tx, c => {
-        let mut query = sqlx::query_as::<_, R>(AssertSqlSafe(sql)).persistent(false);
-        for text in fixed.iter().chain(ids) {
-            query = query.bind((*text).to_owned());
+    let cells = fixed.iter().chain(ids).map(|text| Cell::from(*text));
+    Ok(match tx {
+        Either::Sqlite(c) => {
+            let rows =
+                bound!(sqlx::query(AssertSqlSafe(sql)).persistent(false), cells).fetch_all(&mut **c).await?;
+            rows.iter().map(R::from_row).collect::<sqlx::Result<_>>()?
         }
-        query.fetch_all(&mut **c).await?
-    }))
+        Either::Pg(c) => {
+            let rows =
+                bound!(sqlx::query(AssertSqlSafe(sql)).persistent(false), cells).fetch_all(&mut **c).await?;
+            rows.iter().map(R::from_row).collect::<sqlx::Result<_>>()?
+        }
+    })
 }
 
 #[cfg(test)]

@@ -124,7 +124,7 @@ pub(crate) fn job(row: Row) -> Result<Job> {
         result: result.as_deref().map(json).transpose()?,
         author,
         created_at: instant(&created)?,
-        seen_at: instant_or_none(seen)?,
+        seen_at: instant_or_none(seen.as_deref())?,
         cancel,
     })
 }

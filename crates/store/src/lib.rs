@@ -7,11 +7,14 @@
 //! No clock and no randomness of its own: every call that needs the time takes `at`, the store gets its [`Entropy`] when it is opened.
 
 mod audit;
+mod backup;
 mod commit;
 mod db;
+mod dump;
 mod edit;
 mod entropy;
 mod error;
+mod export;
 mod key;
 mod migrate;
 mod open;
@@ -33,7 +36,6 @@ pub use records::{Moved, Notice, Snapshot, TerritoryMeta};
 pub use territory::Listed;
 
 use db::Pool;
-use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::{Semaphore, broadcast};
 
@@ -62,8 +64,6 @@ struct Inner {
     read: Pool,
     write: Pool,
     key: Option<Key>,
-    /// The file of a SQLite database that is one.
-    file: Option<PathBuf>,
     entropy: Entropy,
     notices: broadcast::Sender<Notice>,
     /// Passwords being checked.

@@ -25,31 +25,21 @@ struct Opened {
     read: Pool,
     write: Pool,
     key: Option<Key>,
-    file: Option<PathBuf>,
 }
 
 impl Store {
     /// Opens a database, making it when it is a SQLite file that is not there, and brings its tables up to date.
     pub async fn open(config: Config) -> Result<Self> {
-        let opened = if config.url.starts_with("sqlite:") {
-            sqlite(&config).await?
-        } else if config.url.starts_with("postgres:") || config.url.starts_with("postgresql:") {
-            postgres(&config).await?
-        } else {
-            return Err(StoreError::Refused(format!(
-                "« {} » n'est pas une base ; attendu sqlite://chemin/vers/fichier ou postgres://…",
-                config.url
-            )));
-        };
+        let opened = connect(&config).await?;
         migrate::up_to(&opened.write, migrate::NEWEST).await?;
         let (notices, _) = broadcast::channel(1024);
         if let Either::Pg(pool) = &opened.write {
             let listener = PgListener::connect_with(pool).await?;
             tokio::spawn(listen(listener, notices.clone()));
         }
-        let Opened { read, write, key, file } = opened;
+        let Opened { read, write, key } = opened;
         let hashers = Arc::new(Semaphore::new(HASHERS));
-        let inner = Inner { read, write, key, file, entropy: config.entropy, notices, hashers };
+        let inner = Inner { read, write, key, entropy: config.entropy, notices, hashers };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -63,11 +53,40 @@ impl Store {
         migrate::version(&self.inner.read).await
     }
 
+    /// True on SQLite: one machine, one file.
+    pub fn is_sqlite(&self) -> bool {
+        matches!(self.inner.write, Either::Sqlite(_))
+    }
+
     /// Ends all connections, after what is under way.
     pub async fn close(&self) {
         crate::db::on!(&self.inner.read, pool => pool.close().await);
         crate::db::on!(&self.inner.write, pool => pool.close().await);
     }
+}
+
+async fn connect(config: &Config) -> Result<Opened> {
+    match config.url.split_once(':') {
+        Some(("sqlite", _)) => sqlite(config).await,
+        Some(("postgres" | "postgresql", _)) => postgres(config).await,
+        _ => Err(StoreError::Refused(format!(
+            "« {} » n'est pas une base ; attendu sqlite://chemin/vers/fichier ou postgres://…",
+            config.url
+        ))),
+    }
+}
+
+/// Connections to write, tables as they are.
+pub(crate) async fn pool(config: &Config) -> Result<Pool> {
+    Ok(connect(config).await?.write)
+}
+
+/// The file of a SQLite address; `None` for PostgreSQL and databases in memory.
+pub(crate) fn sqlite_file(url: &str) -> Result<Option<PathBuf>> {
+    if !url.starts_with("sqlite:") || url.contains(":memory:") {
+        return Ok(None);
+    }
+    Ok(Some(SqliteConnectOptions::from_str(url)?.get_filename().to_owned()))
 }
 
 async fn sqlite(config: &Config) -> Result<Opened> {
@@ -78,32 +97,26 @@ async fn sqlite(config: &Config) -> Result<Opened> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(PATIENCE);
-    let in_memory = config.url.contains(":memory:");
-    let file = (!in_memory).then(|| options.get_filename().to_owned());
+    let file = sqlite_file(&config.url)?;
     let pool = |most| {
         // Connections are kept: closing the last one of a database in memory loses it.
         SqlitePoolOptions::new().max_connections(most).idle_timeout(None).max_lifetime(None)
     };
     let write = pool(1).connect_with(options.clone()).await?;
-    let read = if in_memory { write.clone() } else { pool(READERS).connect_with(options).await? };
+    let read = if file.is_none() { write.clone() } else { pool(READERS).connect_with(options).await? };
     let key = match (&config.key, &file) {
         (Some(key), _) => key.clone(),
         (None, Some(file)) => key_beside(file, &config.entropy)?,
         (None, None) => Key(config.entropy.bytes()?),
     };
-    Ok(Opened { read: Either::Sqlite(read), write: Either::Sqlite(write), key: Some(key), file })
+    Ok(Opened { read: Either::Sqlite(read), write: Either::Sqlite(write), key: Some(key) })
 }
 
 async fn postgres(config: &Config) -> Result<Opened> {
     let options = PgConnectOptions::from_str(&config.url)?.application_name("fe2i");
     let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
     let pool = pool.connect_with(options).await?;
-    Ok(Opened {
-        read: Either::Pg(pool.clone()),
-        write: Either::Pg(pool),
-        key: config.key.clone(),
-        file: None,
-    })
+    Ok(Opened { read: Either::Pg(pool.clone()), write: Either::Pg(pool), key: config.key.clone() })
 }
 
 /// The key file beside a database, made at first use; nobody but its owner may read it.

@@ -17,6 +17,7 @@ use model::PersonId;
 use sha2::{Digest, Sha256};
 
 /// Somebody with an account.
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts of an account, no state machine")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Stable id.

@@ -124,6 +124,33 @@ impl Store {
         Ok(Snapshot { id: territory.to_owned(), version, records: records? })
     }
 
+    /// Version and [`Territory`] at once, without the other records; with sealed prices when `priced`. Cheaper than a [`Snapshot`] when the
+    /// territory is large.
+    pub async fn load_territory(&self, id: &str, priced: bool) -> Result<(i64, Territory)> {
+        let mut tx = self.inner.read.reading().await?;
+        let version = row!(&mut tx, (i64,), "SELECT version FROM territory WHERE id = $1", id);
+        let (version,) = version.ok_or_else(|| StoreError::missing("territoire", id))?;
+        let prices = if priced { self.prices_in(&mut tx, id).await? } else { Prices::new() };
+        let sql = "SELECT kind, id, body FROM record WHERE territory = $1 \
+                   AND kind IN ('territory', 'actor', 'site', 'flow', 'exchange') ORDER BY born, rank, kind, id";
+        let mut territory = Territory::default();
+        for (kind, id, body) in rows!(&mut tx, (String, String, String), sql, id) {
+            let damaged = |error: serde_json::Error| StoreError::Damaged(format!("{kind} {id} : {error}"));
+            match kind.as_str() {
+                "actor" => territory.actors.push(serde_json::from_str(&body).map_err(damaged)?),
+                "site" => territory.sites.push(serde_json::from_str(&body).map_err(damaged)?),
+                "exchange" => territory.exchanges.push(serde_json::from_str(&body).map_err(damaged)?),
+                "flow" => {
+                    let mut flow: Flow = serde_json::from_str(&body).map_err(damaged)?;
+                    flow.price = prices.get(&flow.id).cloned();
+                    territory.flows.push(flow);
+                }
+                _ => name(&mut territory, serde_json::from_str(&body).map_err(damaged)?),
+            }
+        }
+        Ok((version, territory))
+    }
+
     /// What changed after `version`, each record once, with the version it gives.
     pub async fn changes_since(&self, territory: &str, version: i64) -> Result<(i64, Vec<Moved>)> {
         let mut tx = self.inner.read.reading().await?;

@@ -117,10 +117,14 @@ impl Store {
 
     /// Opens the flows' prices for the engine; no person reads them, nothing is logged.
     pub async fn prices_for_engine(&self, territory: &str) -> Result<Prices> {
-        let mut conn = self.inner.read.conn().await?;
+        self.prices_in(&mut self.inner.read.reading().await?, territory).await
+    }
+
+    /// The same within a transaction, of the same state as what else is read in it.
+    pub(crate) async fn prices_in(&self, tx: &mut crate::db::Tx, territory: &str) -> Result<Prices> {
         let sql = "SELECT id, secret FROM sealed WHERE territory = $1 AND kind = 'flow' AND field = 'price'";
         let mut prices = Prices::new();
-        for (id, secret) in rows!(&mut conn, (String, String), sql, territory) {
+        for (id, secret) in rows!(tx, (String, String), sql, territory) {
             let flow = FlowId::from(id);
             let value = self.open_value(&Seal::of_flow(territory, &flow), &secret)?;
             prices.insert(flow, price::read(value)?);

@@ -16,8 +16,8 @@ pub(crate) fn instant(text: &str) -> Result<DateTime<Utc>> {
 }
 
 /// As read back, when there is one.
-pub(crate) fn instant_or_none(text: Option<String>) -> Result<Option<DateTime<Utc>>> {
-    text.as_deref().map(instant).transpose()
+pub(crate) fn instant_or_none(text: Option<&str>) -> Result<Option<DateTime<Utc>>> {
+    text.map(instant).transpose()
 }
 
 #[cfg(test)]

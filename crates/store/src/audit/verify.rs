@@ -1,7 +1,7 @@
 //! Walking the chain from its first line to its last.
 
 use super::{GENESIS, Line, digest, link};
-use crate::db::{row, rows};
+use crate::db::{Tx, row, rows};
 use crate::{Kind, Result, Store, StoreError};
 
 /// What walking the chain found.
@@ -34,37 +34,37 @@ type Row = (i64, i64, String, String, Option<String>, Option<String>, String, bo
 impl Store {
     /// Walks the audit chain of a territory, and compares the last line of each record with the record.
     pub async fn verify_audit(&self, territory: &str) -> Result<Chain> {
-        let mut tx = self.inner.read.reading().await?;
-        let sql = "SELECT version, head FROM territory WHERE id = $1";
-        let (version, head) = row!(&mut tx, (i64, String), sql, territory)
-            .ok_or_else(|| StoreError::missing("territoire", territory))?;
-        let mut walk = Walk { hash: GENESIS.to_owned(), lines: 0, erased: 0, last: (0, -1) };
-        let sql = "SELECT version, rank, kind, id, before_body, after_body, digest, erased, author, at, hash \
-                   FROM audit WHERE territory = $1 AND (version > $2 OR (version = $2 AND rank > $3)) \
-                   ORDER BY version, rank LIMIT $4";
-        loop {
-            let page = rows!(&mut tx, Row, sql, territory, walk.last.0, walk.last.1, PAGE);
-            if page.is_empty() {
-                break;
-            }
-            for line in page {
-                if let Err(broken) = walk.step(line) {
-                    return Ok(walk.chain(Some(broken)));
-                }
-            }
-        }
-        let at_end = |why| Broken { version, rank: 0, why };
-        if walk.hash != head || walk.last.0 != version {
-            return Ok(walk.chain(Some(at_end("la dernière ligne n'est pas celle du territoire"))));
-        }
-        let strays = rows!(&mut tx, (i64,), STRAYS, territory);
-        let broken = strays.first().map(|(version,)| Broken {
-            version: *version,
-            rank: 0,
-            why: "un enregistrement n'est pas ce que dit sa dernière ligne",
-        });
-        Ok(walk.chain(broken))
+        chain(&mut self.inner.read.reading().await?, territory).await
     }
+}
+
+/// The same within a transaction.
+pub(crate) async fn chain(tx: &mut Tx, territory: &str) -> Result<Chain> {
+    let sql = "SELECT version, head FROM territory WHERE id = $1";
+    let (version, head) = row!(&mut *tx, (i64, String), sql, territory)
+        .ok_or_else(|| StoreError::missing("territoire", territory))?;
+    let mut walk = Walk { hash: GENESIS.to_owned(), lines: 0, erased: 0, last: (0, -1) };
+    let sql = "SELECT version, rank, kind, id, before_body, after_body, digest, erased, author, at, hash \
+               FROM audit WHERE territory = $1 AND (version > $2 OR (version = $2 AND rank > $3)) \
+               ORDER BY version, rank LIMIT $4";
+    loop {
+        let page = rows!(&mut *tx, Row, sql, territory, walk.last.0, walk.last.1, PAGE);
+        if page.is_empty() {
+            break;
+        }
+        for line in page {
+            if let Err(broken) = walk.step(line) {
+                return Ok(walk.chain(Some(broken)));
+            }
+        }
+    }
+    let at_end = |version, why| Broken { version, rank: 0, why };
+    if walk.hash != head || walk.last.0 != version {
+        return Ok(walk.chain(Some(at_end(version, "la dernière ligne n'est pas celle du territoire"))));
+    }
+    let strays = rows!(&mut *tx, (i64,), STRAYS, territory);
+    let why = "un enregistrement n'est pas ce que dit sa dernière ligne";
+    Ok(walk.chain(strays.first().map(|(version,)| at_end(*version, why))))
 }
 
 /// Records that are not what the line that wrote them says.

@@ -47,7 +47,7 @@ fn link(kind: LinkKind, (subject, created, expires, used): Row) -> Result<Link> 
     let subject =
         serde_json::from_str(&subject).map_err(|error| StoreError::Damaged(format!("lien : {error}")))?;
     let (created_at, expires_at) = (instant(&created)?, instant(&expires)?);
-    Ok(Link { kind, subject, created_at, expires_at, used_at: instant_or_none(used)? })
+    Ok(Link { kind, subject, created_at, expires_at, used_at: instant_or_none(used.as_deref())? })
 }
 
 impl Store {

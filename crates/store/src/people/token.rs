@@ -54,8 +54,8 @@ fn token((id, person, name, scopes, territory, created, expires, used): Row) -> 
         scopes: scopes.split_whitespace().map(str::to_owned).collect(),
         territory,
         created_at: instant(&created)?,
-        expires_at: instant_or_none(expires)?,
-        used_at: instant_or_none(used)?,
+        expires_at: instant_or_none(expires.as_deref())?,
+        used_at: instant_or_none(used.as_deref())?,
     })
 }
 

@@ -42,8 +42,7 @@ async fn the_chain_holds(store: Store) {
 async fn lines_can_be_asked_for(store: Store) {
     with_territory(&store).await;
     store.commit(edit(vec![idea("a", None, "A"), idea("b", None, "B")])).await.unwrap();
-    let other =
-        store::Edit { author: "autre".into(), at: at(90), ..edit(vec![idea("a", Some(2), "A'")]) };
+    let other = store::Edit { author: "autre".into(), at: at(90), ..edit(vec![idea("a", Some(2), "A'")]) };
     store.commit(other).await.unwrap();
     let count = async |filter: AuditFilter| store.audit(T, &filter, 9).await.unwrap().len();
     let any = AuditFilter::default;

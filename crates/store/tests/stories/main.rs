@@ -4,9 +4,14 @@
 mod postgres;
 
 mod audit;
+mod crash;
 mod edits;
+mod keeping;
+mod migrations;
 mod people;
 mod sealed;
+mod servers;
+mod territories;
 mod work;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -56,12 +61,7 @@ fn at(seconds: i64) -> DateTime<Utc> {
 const T: &str = "vallee";
 
 fn meta() -> TerritoryMeta {
-    TerritoryMeta {
-        name: "Vallée".into(),
-        day: "2026-11-22".parse().unwrap(),
-        invented: true,
-        notice: None,
-    }
+    TerritoryMeta { name: "Vallée".into(), day: "2026-11-22".parse().unwrap(), invented: true, notice: None }
 }
 
 async fn with_territory(store: &Store) {

@@ -56,7 +56,11 @@ async fn a_flow_edited_without_its_price_keeps_it(store: Store) {
 async fn a_price_is_changed_forgotten_and_gone_with_its_flow(store: Store) {
     with_territory(&store).await;
     store.commit(put(None, Some(95.0))).await.unwrap();
-    assert_eq!(store.commit(put(Some(2), Some(95.0))).await.unwrap().version, 2, "the same price is no change");
+    assert_eq!(
+        store.commit(put(Some(2), Some(95.0))).await.unwrap().version,
+        2,
+        "the same price is no change"
+    );
     assert_eq!(store.commit(put(Some(2), Some(80.0))).await.unwrap().version, 3);
     assert_eq!(value(&store.prices_for_engine(T).await.unwrap()), Some("80 €/t".into()));
     let stale = store.forget_price(T, &"f".into(), 2, "animatrice", at(70)).await;
@@ -78,7 +82,10 @@ async fn a_read_by_a_person_is_logged(store: Store) {
     assert_eq!(store.unseal(&other, "animatrice", "voir", at(81)).await.unwrap(), None);
     let log = store.sealed_reads(T, 9).await.unwrap();
     assert_eq!(log.len(), 1, "nothing was read the second time");
-    assert_eq!((log[0].reader.as_str(), log[0].at, log[0].why.as_str()), ("animatrice", at(80), "préparer l'appel"));
+    assert_eq!(
+        (log[0].reader.as_str(), log[0].at, log[0].why.as_str()),
+        ("animatrice", at(80), "préparer l'appel")
+    );
     assert_eq!(log[0].seal, seal());
 }
 

@@ -69,7 +69,10 @@ async fn a_job_is_done_once(store: Store) {
     let second = store.claim_job("w1", patience(), at(6)).await.unwrap().unwrap();
     store.finish_job(second.id, "w1", Err("pas de site".into()), at(7)).await.unwrap();
     let failed = store.job(second.id).await.unwrap().unwrap();
-    assert_eq!((failed.state, failed.message.as_str(), failed.result), (JobState::Failed, "pas de site", None));
+    assert_eq!(
+        (failed.state, failed.message.as_str(), failed.result),
+        (JobState::Failed, "pas de site", None)
+    );
     assert_eq!(store.jobs(Some(T), 1).await.unwrap()[0].id, second.id);
     assert_eq!(store.jobs(None, 9).await.unwrap().len(), 2);
     assert_eq!(store.jobs(Some("autre"), 9).await.unwrap().len(), 0);
