@@ -371,6 +371,7 @@ quantity = Quantity
 quantity-example = 1 skip 30 m³/week
 keep = Keep
 flow-kept = Kept at { $site }.
+flow-kept-partly = Kept at { $site }. To be made precise: { $what }.
 flow-removed = Flow removed.
 flow-guessed = Guessed from the activity. Correct what you know: once saved it is a statement.
 not-recognised = Not recognised yet. A few more words?

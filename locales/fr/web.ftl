@@ -371,6 +371,7 @@ quantity = Quantité
 quantity-example = 1 benne 30 m³/semaine
 keep = Garder
 flow-kept = Gardé chez { $site }.
+flow-kept-partly = Gardé chez { $site }. À préciser : { $what }.
 flow-removed = Flux retiré.
 flow-guessed = Supposé d’après l’activité. Corrigez ce que vous savez : enregistré, ce sera une déclaration.
 not-recognised = Pas encore reconnu. Quelques mots de plus ?

@@ -9,6 +9,7 @@ const { outline, zones } = await load('lib/places.ts');
 
 test('a skip per week is read without the server', () => {
   const { unit, range } = amountOf('palettes perdues une benne 30m3 par semaine, repris 45 €/t par le prestataire');
+  assert.equal(amountOf('4 à 6 t/mois').stated, '48 à 72 t/an');
   assert.deepEqual([unit, range], ['m3', { low: 1560, mid: 1560, high: 1560 }]);
 });
 
@@ -22,6 +23,7 @@ test('amounts keep their range, their unit and their period', () => {
 test('a price is no amount, and no amount is nothing, not zero', () => {
   assert.equal(amountOf('ferraille reprise à 190 €/t'), null);
   assert.equal(amountOf('cartons'), null);
+  assert.equal(amountOf('30 m³ de copeaux'), null, 'in how much time?');
 });
 
 test('the words tell the direction', () => {

@@ -8,18 +8,25 @@ const COUNT = /\b(une?|an?|deux|two|trois|three|quatre|four|\d+) ?(?:bennes?|ski
 const NUMBERS: Record<string, number> = { un: 1, une: 1, a: 1, an: 1, deux: 2, two: 2, trois: 3, three: 3, quatre: 4, four: 4 };
 const decimal = (text: string) => Number(text.replace(',', '.'));
 
-/** `une benne 30m3 par semaine` → 1 560 m³ a year. `null` when no amount is said. */
+/** The amount of a year, as the server reads it. */
+function stated(low: number, high: number, unit: string): string {
+  const text = (value: number) => String(Number(value.toPrecision(6))).replace('.', ',');
+  return `${low === high ? text(low) : `${text(low)} à ${text(high)}`} ${unit}/an`;
+}
+
+/** `une benne 30m3 par semaine` → 1 560 m³ a year. `null` when no amount is said, or not in how much time. */
 export function amountOf(line: string): { unit: 't' | 'm3'; range: Range; stated: string } | null {
   const text = folded(line).replace('m³', 'm3');
   const found = AMOUNT.exec(text.replace(/\d+(?:[.,]\d+)? ?€ ?\/ ?t\b/g, price => ' '.repeat(price.length)));
   if (!found?.[1]) return null;
-  const times = PER_YEAR.find(([pattern]) => pattern.test(text))?.[1] ?? 1;
+  const times = PER_YEAR.find(([pattern]) => pattern.test(text))?.[1];
+  if (times === undefined) return null;
   const said = COUNT.exec(text)?.[1];
   const containers = said ? NUMBERS[said] ?? Number(said) : 1;
   const unit = found[3]?.startsWith('m') || found[3]?.startsWith('l') ? 'm3' : 't';
   const small = found[3] === 'kg' || found[3]?.startsWith('l') ? 1e-3 : 1;
   const [low, high] = [decimal(found[1]), decimal(found[2] ?? found[1])].map(one => one * containers * times * small) as [number, number];
-  return { unit, range: { low, mid: (low + high) / 2, high }, stated: found[0] };
+  return { unit, range: { low, mid: (low + high) / 2, high }, stated: stated(low, high, unit) };
 }
 
 export function directionOf(line: string): Direction {

@@ -1,7 +1,9 @@
 // What was written without network, kept on the device until the server has it. One record per line; nothing is lost by closing the page.
 import { api, Refused } from '../api/client.ts';
+import type { Reading } from '../api/types.ts';
+import { keepFlow } from './flows.ts';
 
-export interface Parcel { id: string; territory: string; site: string; kind: 'flow' | 'note' | 'photo'; at: string; body: Record<string, unknown>; file?: Blob; name?: string; failed?: string }
+export interface Parcel { id: string; territory: string; site: string; kind: 'flow' | 'note' | 'photo'; at: string; body: Record<string, unknown>; file?: Blob; name?: string; failed?: string; offline?: boolean }
 
 class Outbox {
   parcels = $state.raw<Parcel[]>([]);
@@ -67,14 +69,21 @@ class Outbox {
   }
 }
 
-function deliver({ territory, kind, id, body, file, name, site }: Parcel): Promise<unknown> {
+async function deliver({ territory, kind, id, body, file, name, site, offline }: Parcel): Promise<unknown> {
   const root = `/territories/${encodeURIComponent(territory)}`;
-  if (kind === 'flow') return api.put(`${root}/flows/${encodeURIComponent(id)}`, body);
+  if (kind === 'flow' && offline) Object.assign(body, await reread(root, body));
+  if (kind === 'flow') return keepFlow(`${root}/flows/${encodeURIComponent(id)}`, body);
   if (kind === 'note') return api.put(`${root}/visits/${encodeURIComponent(id)}`, body);
   const form = new FormData();
   form.append('site', site);
   form.append('file', file ?? new Blob(), name ?? 'photo.jpg');
   return api.post(`${root}/photos`, form);
+}
+
+/** The server understands more than the device did: what it reads in the same words goes before. */
+async function reread(root: string, { wording, direction }: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const { stated, price, fate } = await api.post<Reading>(`${root}/flows/read`, { wording, direction });
+  return Object.fromEntries(Object.entries({ stated, price, fate }).filter(([, value]) => value));
 }
 
 export const outbox = new Outbox();
