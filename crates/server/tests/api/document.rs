@@ -47,5 +47,11 @@ async fn health_and_document_need_nobody_and_nothing_else_is_told() {
 
 /// A path with something in its places.
 pub fn filled(path: &str) -> String {
-    path.replace("{t}", "val").replace("{id}", "f1").replace("{kind}", "resource").replace("{figure}", "x")
+    let id = match path {
+        path if path.contains("/actors/") => "a6",
+        path if path.contains("/sites/") => "s6",
+        path if path.contains("/exports/") => "leads.json",
+        _ => "f1",
+    };
+    path.replace("{t}", "val").replace("{id}", id).replace("{kind}", "resource")
 }
