@@ -124,6 +124,8 @@ impl Side<'_> {
         if let Some(appraisal) = &mut told.appraisal {
             appraisal.questions.retain(|question| self.own.contains(&question.site));
         }
+        // The sentence names the first ones: one's own name says more than a stranger's stand-in.
+        told.parties.sort_by_key(|party| !self.own.contains(&party.site));
         if hidden.is_empty() {
             return told;
         }
