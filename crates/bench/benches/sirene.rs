@@ -49,17 +49,18 @@ fn write(path: &Path, lines: usize) -> anyhow::Result<u64> {
     let (heading, rows) = sample.split_once('\n').unwrap_or_default();
     let row: Vec<&str> = rows.lines().next().unwrap_or_default().split(',').collect();
     let at = |name: &str| heading.split(',').position(|column| column == name).unwrap_or_default();
-    let [siren, nic, siret, commune] = ["siren", "nic", "siret", "codeCommuneEtablissement"].map(at);
+    let [unit_at, shop_at, site_at, commune_at] =
+        ["siren", "nic", "siret", "codeCommuneEtablissement"].map(at);
     let mut out = BufWriter::new(File::create(path)?);
     writeln!(out, "{heading}")?;
     for number in 0..lines {
         let (unit, shop) = (format!("{:09}", 900_000_000 + number), "00010");
         let number_of_site = with_key(&format!("{unit}{shop}"));
         let mut cells: Vec<&str> = row.clone();
-        cells[siren] = &unit;
-        cells[nic] = &number_of_site[9..];
-        cells[siret] = &number_of_site;
-        cells[commune] = if number % KEPT_ONE_IN == 0 { KEPT } else { LEFT };
+        cells[unit_at] = &unit;
+        cells[shop_at] = &number_of_site[9..];
+        cells[site_at] = &number_of_site;
+        cells[commune_at] = if number % KEPT_ONE_IN == 0 { KEPT } else { LEFT };
         writeln!(out, "{}", cells.join(","))?;
     }
     out.flush()?;
