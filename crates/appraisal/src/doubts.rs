@@ -43,6 +43,9 @@ impl Case<'_> {
                 Role::Giver | Role::Partner | Role::Owner => {
                     doubts.extend(self.offer_doubts(party, money, first));
                 }
+                Role::Taker if self.lead.kind == LeadKind::LocalPurchase => {
+                    doubts.extend(self.supplier_doubt(party, money));
+                }
                 Role::Taker | Role::Processor => {
                     doubts.extend(self.price_doubt(party, money.price_keys[1].as_ref()));
                 }
@@ -103,6 +106,14 @@ impl Case<'_> {
         let priced = flow.price.is_some() || !self.resource(self.resource).kind.is_flow();
         let decides = key.map_or(Decides::Nominal, |key| Decides::Amount(self.draws.uniform(key)));
         (!priced).then(|| self.doubt(Unknown::Price, party, decides))
+    }
+
+    /// From whom, how far, at what price: what a neighbour can save.
+    fn supplier_doubt(&self, party: &Party, money: &Money) -> Option<Doubt> {
+        let known = money.is_known() && !money.per_unit && !money.sum.lacks_any(&["term-supply-transport"]);
+        let share = || Decides::Amount(self.draws.uniform("purchase.local.share"));
+        let decides = if known { share() } else { Decides::Nominal };
+        self.supplier_unknown(party).then(|| self.doubt(Unknown::Supplier, party, decides))
     }
 
     fn by_amount(&self, party: &Party, money: &Money) -> Decides {

@@ -15,10 +15,13 @@ mod gains;
 mod haul;
 mod hazard;
 mod law;
+mod local;
 mod money;
 mod pooling;
 mod questions;
 mod replaced;
+mod rivals;
+mod said_km;
 mod score;
 mod stake;
 mod stated;
@@ -74,6 +77,7 @@ pub fn appraise(
         leads.into_par_iter().map(|lead| one(lead, &world)).collect();
     let (mut leads, missing): (Vec<Lead>, Vec<BTreeSet<String>>) = appraised.into_iter().unzip();
     leads.sort_by(score::best_first);
+    rivals::note(&mut leads, |id| world.flow(id).and_then(|flow| flow.tonnes));
     (leads, world.findings(missing.into_iter().flatten().collect()))
 }
 
@@ -87,6 +91,7 @@ fn one(mut lead: Lead, world: &World<'_>) -> (Lead, BTreeSet<String>) {
         legal: case.legal(),
         questions: case.questions(&money),
         day: Some(world.options.day),
+        ..Appraisal::default()
     };
     let score = case.score(&appraisal);
     let missing = case.missing();

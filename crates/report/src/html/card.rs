@@ -53,6 +53,11 @@ fn marks(page: &Page<'_>, lead: &Lead, support: Support) -> Markup {
             span.mark { (page.words.how_far(lead)) }
             @if let Some(route) = legal.and_then(|legal| legal.route) { span.mark { (page.t(&route.key())) } }
             @if insertion(page, lead) { span.mark { (page.t("report-insertion")) } }
+            @if let Some(rivals) = lead.appraisal.as_ref().map(|a| a.rival_count).filter(|count| *count > 0) {
+                span.mark.rivals title=(page.t("report-rivals-help")) {
+                    (page.say("report-rivals", &[("count", rivals.into())]))
+                }
+            }
         }
         @if let Some(question) = question {
             span.ask { b { (page.t("report-settles")) } " " (page.words.question(lead, question)) }
