@@ -20,6 +20,7 @@ WITHOUT = {
     "second-step": "preneurs de ce qu'un procédé en fait",
     "family": "ressources plus générales et plus précises",
     "neighbours": "classes voisines de la nomenclature",
+    "matter": "nature de la matière (data/affinity/matter.toml)",
     "names": "noms des établissements",
 }
 DRAWS = 2000
