@@ -4,6 +4,7 @@ pub mod classify;
 pub mod demo;
 pub mod diagnose;
 pub mod evaluate;
+pub mod plan;
 pub mod reference;
 pub mod template;
 
