@@ -4,7 +4,12 @@
 //! A held row whose very words a `[[term]]` has is set apart: on it the figure says nothing. The figures:
 //! `cargo test -p classify --test wordings -- --nocapture`
 
-#![expect(clippy::expect_used, reason = "a test may stop")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test may stop, and shows its figures"
+)]
 
 use chrono::NaiveDate;
 use classify::{Classifier, fold};
@@ -54,7 +59,10 @@ impl Share {
     fn at_least(&self, name: &str, floor: [usize; 3]) {
         let per_mille = [self.first, self.five, self.hazard].map(|n| 1000 * n / self.rows);
         println!("{name}: {} wordings, hit@1, hit@5 and hazard per thousand {per_mille:?}", self.rows);
-        assert!(per_mille.iter().zip(floor).all(|(is, least)| *is >= least), "{name}: {per_mille:?} < {floor:?}");
+        assert!(
+            per_mille.iter().zip(floor).all(|(is, least)| *is >= least),
+            "{name}: {per_mille:?} < {floor:?}"
+        );
     }
 }
 
@@ -77,7 +85,8 @@ fn wordings_of_every_chapter_are_read() {
     let share = |test: &dyn Fn(&Row) -> bool| Share::of(&classifier, &pick(test));
     share(&|row| !row.held).at_least("looked at", [930, 980, 940]);
     share(&|row| row.held).at_least("held apart", [920, 980, 930]);
-    share(&|row| row.held && !said.contains(&bare(row.text))).at_least("held apart, in no term", [880, 970, 930]);
+    share(&|row| row.held && !said.contains(&bare(row.text)))
+        .at_least("held apart, in no term", [880, 970, 930]);
 }
 
 #[test]

@@ -201,6 +201,18 @@ fn speech(reference: &Reference, faults: &mut Vec<DataError>) {
             faults.push(DataError::new("wording", name, format!("code déchet inconnu « {code} »")));
         }
     }
+    let mut taken = HashSet::new();
+    for usual in &reference.speech.usual {
+        for code in &usual.codes {
+            if unknown(&code) || !taken.insert(code.digits()) {
+                faults.push(DataError::new(
+                    "wording",
+                    usual.fr.as_str(),
+                    format!("« {code} » inconnu ou dit deux fois usuel"),
+                ));
+            }
+        }
+    }
     for twin in &reference.speech.twins {
         let entry = twin.hazardous.to_string();
         for code in std::iter::once(&twin.hazardous).chain(&twin.plain).filter(unknown) {

@@ -45,7 +45,7 @@ pub use resources::{Catalogue, Form, Hazard, Kind, Piece, Range3, Resource};
 pub use rules::Forbid;
 pub use sharing::{Between, How, Saving, Sharing};
 pub use sources::Source;
-pub use speech::{Light, Same, Speech, Term, Twin, Weight};
+pub use speech::{Light, Same, Speech, Term, Twin, Usual, Weight};
 pub use waste_list::{Entry, WasteCode, WasteCodeError, WasteEntry, WasteList};
 pub use weights::Weights;
 

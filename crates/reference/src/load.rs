@@ -14,7 +14,7 @@ use crate::resources::{Catalogue, Resource};
 use crate::rules::Forbid;
 use crate::sharing::Sharing;
 use crate::sources::Source;
-use crate::speech::{Light, Same, Speech, Term, Twin};
+use crate::speech::{Light, Same, Speech, Term, Twin, Usual};
 use crate::waste_list::{Entry, WasteEntry, WasteList};
 use crate::weights::Weights;
 use crate::{DataError, SourceId, checks};
@@ -130,6 +130,7 @@ struct Tables {
     same: Vec<Same>,
     light: Vec<Light>,
     twin: Vec<Twin>,
+    usual: Vec<Usual>,
 }
 
 #[derive(Default)]
@@ -201,6 +202,7 @@ impl Raw {
                 self.tables.same.extend(tables.same);
                 self.tables.light.extend(tables.light);
                 self.tables.twin.extend(tables.twin);
+                self.tables.usual.extend(tables.usual);
             }
             Err(error) => self.errors.push(DataError::new(file.path, "", error.to_string())),
         }
@@ -273,6 +275,7 @@ impl Raw {
                 same: self.tables.same,
                 light: self.tables.light,
                 twins: self.tables.twin,
+                usual: self.tables.usual,
             },
             figures: Figures::new(self.figures),
             uses: Uses::new(self.co2, self.treatments, self.carriers, self.fates),
