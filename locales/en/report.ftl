@@ -269,3 +269,4 @@ report-rivals = competes with { $count ->
    *[other] { $count } other leads
  }
 report-rivals-help = The same residue, or the same need, is promised in several leads and is not enough for all: one of them will happen, or each in part.
+sheet-code-guessed = { $code } (guessed)

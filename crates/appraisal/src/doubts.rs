@@ -3,7 +3,7 @@
 use crate::case::{Case, Measure};
 use crate::money::Money;
 use model::{Flow, LeadKind, Party, Role, SiteId, Unknown};
-use reference::{Hazard, Kind, ResourceId};
+use reference::{Kind, ResourceId};
 
 /// Above this likelihood nobody asks whether it is true.
 const SURE: f32 = 0.95;
@@ -145,10 +145,9 @@ impl Case<'_> {
     /// Which of two mirror entries it is.
     fn hazard_doubt(&self) -> Option<Doubt> {
         let giver = self.lead.with_role(Role::Giver).next()?;
-        let coded = self.flow(giver).is_some_and(|flow| flow.waste_code.is_some());
-        let mirror = self.resource(self.resource).hazard == Hazard::Mirror;
+        let open = self.hazard_is_open(self.flow(giver));
         let residue = matches!(self.lead.kind, LeadKind::Substitution | LeadKind::Chain);
-        (residue && mirror && !coded).then(|| self.hurdle(Unknown::Hazard, &giver.site, "hazard"))?
+        (residue && open).then(|| self.hurdle(Unknown::Hazard, &giver.site, "hazard"))?
     }
 
     /// Whether giver and taker have the same months: always for energy, elsewhere when only one said its own.

@@ -161,8 +161,11 @@ fn tells(known: &str, word: &str) -> bool {
     if known.len() <= 4 { known == word } else { word.starts_with(known) }
 }
 
+/// Only a code that was said decides; a guessed one is a question.
 fn is_hazardous(flow: Option<&Flow>) -> bool {
-    flow.and_then(|flow| flow.waste_code).is_some_and(reference::WasteCode::hazardous)
+    flow.filter(|flow| flow.waste_code_stated)
+        .and_then(|flow| flow.waste_code)
+        .is_some_and(reference::WasteCode::hazardous)
 }
 
 #[cfg(test)]
