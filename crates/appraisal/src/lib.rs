@@ -26,6 +26,7 @@ mod score;
 mod stake;
 mod stated;
 mod today;
+mod unfit;
 mod uses;
 mod visits;
 mod work;
@@ -78,7 +79,9 @@ pub fn appraise(
     let (mut leads, missing): (Vec<Lead>, Vec<BTreeSet<String>>) = appraised.into_iter().unzip();
     leads.sort_by(score::best_first);
     rivals::note(&mut leads, |id| world.flow(id).and_then(|flow| flow.tonnes));
-    (leads, world.findings(missing.into_iter().flatten().collect()))
+    let mut findings = unfit::findings(territory, &world);
+    findings.extend(world.findings(missing.into_iter().flatten().collect()));
+    (leads, findings)
 }
 
 /// A lead of a resource that is not in the catalogue goes through untouched.
