@@ -1,13 +1,15 @@
 //! Amounts that are none of their resource: « boues, 3 h/jour ».
 
 use crate::world::World;
-use model::{Finding, Flow, Severity, Territory};
+use model::{Direction, Finding, Flow, Severity, Territory};
 use reference::Kind;
 use units::{Base, Unit};
 
 /// One finding for each flow whose amount is in hours, posts, kilowatts … although it is of a material, of water or of energy.
 pub(crate) fn findings(territory: &Territory, world: &World<'_>) -> Vec<Finding> {
-    let said = territory.flows.iter().filter(|flow| !flow.evidence.is_estimate());
+    // Who sells or lends may well count hours, whatever the words look like.
+    let moved = |flow: &&Flow| matches!(flow.direction, Direction::TakesIn | Direction::GivesOut);
+    let said = territory.flows.iter().filter(moved).filter(|flow| !flow.evidence.is_estimate());
     said.filter_map(|flow| finding(flow, world)).collect()
 }
 
