@@ -1,39 +1,39 @@
 //! One idea once: leads that repeat what stands above them step back, so that the first page shows different things to do.
 
-use model::{Lead, LeadKind, Role, SiteId};
+use model::{Lead, LeadKind, Party, Role};
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// What is left of a lead's score for each lead above it that shares its taker and way, or its giver's flow.
-const REPEATED: f64 = 0.85;
+/// What is left of a lead's score for each lead above it that places the same residue: it can be placed once.
+const SAME_RESIDUE: f64 = 0.35;
+/// For each one that serves the same taker in the same way, or offers the same product: one call settles them together.
+const SAME_TAKER: f64 = 0.55;
+/// For each one that does the same with the same kind of thing elsewhere.
+const SAME_WAY: f64 = 0.85;
 
 /// Leads in the order of their score, less what repeats; the scores themselves stay as they are.
 pub fn spread(leads: Vec<Lead>) -> Vec<Lead> {
-    let ideas: Vec<Vec<u64>> = leads.iter().map(ideas).collect();
+    let ideas: Vec<Ideas> = leads.iter().map(Ideas::of).collect();
     let mut heap: BinaryHeap<Next> =
-        leads.iter().enumerate().map(|(ix, lead)| Next { worth: lead.score, ix, seen: 0 }).collect();
-    let mut times: HashMap<u64, u32> = HashMap::new();
+        leads.iter().enumerate().map(|(ix, lead)| Next { worth: lead.score, ix, kept: 1.0 }).collect();
+    let mut times: HashMap<u64, i32> = HashMap::new();
     let mut order = Vec::with_capacity(leads.len());
     while let Some(next) = heap.pop() {
-        let repeated: u32 =
-            ideas[next.ix].iter().map(|idea| times.get(idea).copied().unwrap_or_default()).sum();
-        if repeated == next.seen {
-            ideas[next.ix].iter().for_each(|idea| *times.entry(*idea).or_default() += 1);
+        let kept = ideas[next.ix].kept(&times);
+        if kept >= next.kept {
+            ideas[next.ix].says.iter().for_each(|idea| *times.entry(*idea).or_default() += 1);
             order.push(next.ix);
         } else {
             // Worth less than when it was put in: back into the queue at its present worth.
-            let worth = discounted(leads[next.ix].score, repeated);
-            heap.push(Next { worth, ix: next.ix, seen: repeated });
+            heap.push(Next { worth: discounted(leads[next.ix].score, kept), ix: next.ix, kept });
         }
     }
     let mut slots: Vec<Option<Lead>> = leads.into_iter().map(Some).collect();
     order.into_iter().filter_map(|ix| slots[ix].take()).collect()
 }
 
-fn discounted(score: f64, repeated: u32) -> f64 {
-    /// Beyond this many repetitions a lead does not sink further, so that long lists keep their order.
-    const DEEPEST: u32 = 40;
-    let kept = REPEATED.powi(i32::try_from(repeated.min(DEEPEST)).unwrap_or_default());
+fn discounted(score: f64, kept: f64) -> f64 {
     // A negative score must sink too, not rise.
     if score >= 0.0 { score * kept } else { score / kept }
 }
@@ -41,7 +41,7 @@ fn discounted(score: f64, repeated: u32) -> f64 {
 struct Next {
     worth: f64,
     ix: usize,
-    seen: u32,
+    kept: f64,
 }
 
 impl Ord for Next {
@@ -64,31 +64,71 @@ impl PartialEq for Next {
 
 impl Eq for Next {}
 
-/// What a lead says that another may say again: this flow leaves its site; this site takes that sort of thing.
-fn ideas(lead: &Lead) -> Vec<u64> {
-    let role = |wanted: Role| lead.parties.iter().find(|party| party.role == wanted);
-    let receiver = role(Role::Processor).or_else(|| role(Role::Taker));
-    match lead.kind {
-        LeadKind::Substitution | LeadKind::LocalPurchase => {
-            let way = lead.steps.first().map_or(lead.resource.as_str(), |step| step.pathway.as_str());
-            let gives = role(Role::Giver).map(|giver| digest("gives", &giver.site, lead.resource.as_str()));
-            let takes = receiver.map(|taker| digest("takes", &taker.site, way));
-            gives.into_iter().chain(takes).collect()
+/// What a lead says, and what of it makes it a repetition when it was said before.
+struct Ideas {
+    /// Said once this lead is on the list.
+    says: Vec<u64>,
+    /// Heard before, each leaves so much of the score.
+    repeats: Vec<(u64, f64)>,
+}
+
+impl Ideas {
+    fn of(lead: &Lead) -> Self {
+        let repeats = match lead.kind {
+            LeadKind::Substitution => substitution(lead),
+            LeadKind::LocalPurchase => purchase(lead),
+            LeadKind::Sharing | LeadKind::Chain => vec![(digest(&["group", way(lead)]), SAME_WAY)],
+        };
+        let mut says: Vec<u64> = repeats.iter().map(|(idea, _)| *idea).collect();
+        if lead.kind == LeadKind::Chain {
+            says.extend(lead.with_role(Role::Giver).filter_map(residue));
         }
-        LeadKind::Sharing | LeadKind::Chain => {
-            let what = lead.rule.as_deref().or_else(|| lead.steps.first().map(|step| step.pathway.as_str()));
-            vec![digest("group", &SiteId::from(""), what.unwrap_or(lead.resource.as_str()))]
-        }
+        Self { says, repeats }
+    }
+
+    fn kept(&self, times: &HashMap<u64, i32>) -> f64 {
+        /// Beyond this a lead does not sink further, so that long lists keep their order.
+        const DEEPEST: i32 = 12;
+        let heard = |idea: &u64| times.get(idea).copied().unwrap_or_default().min(DEEPEST);
+        self.repeats.iter().map(|(idea, kept)| kept.powi(heard(idea))).product()
     }
 }
 
-/// FNV-1a, 64 bits: the same on every machine.
-fn digest(kind: &str, site: &SiteId, what: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in kind.bytes().chain([0]).chain(site.as_str().bytes()).chain([0]).chain(what.bytes()) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    hash
+/// Which residue, which taker in which way, which way for which thing.
+fn substitution(lead: &Lead) -> Vec<(u64, f64)> {
+    let placed = lead.with_role(Role::Giver).filter_map(residue).map(|idea| (idea, SAME_RESIDUE));
+    let receiver = lead.parties.iter().find(|p| matches!(p.role, Role::Processor | Role::Taker));
+    let taken = receiver.map(|taker| (digest(&["takes", taker.site.as_str(), way(lead)]), SAME_TAKER));
+    let done = (digest(&["way", way(lead), lead.resource.as_str()]), SAME_WAY);
+    placed.chain(taken).chain([done]).collect()
+}
+
+/// Which product of whom, which purchase of whom.
+fn purchase(lead: &Lead) -> Vec<(u64, f64)> {
+    let offered = lead.with_role(Role::Giver).filter_map(|seller| {
+        Some((digest(&["sells", seller.flow.as_ref()?.as_str()]), SAME_TAKER))
+    });
+    let bought = lead.with_role(Role::Taker).filter_map(|buyer| {
+        Some((digest(&["buys", buyer.flow.as_ref()?.as_str()]), SAME_RESIDUE))
+    });
+    offered.chain(bought).collect()
+}
+
+fn residue(giver: &Party) -> Option<u64> {
+    Some(digest(&["gives", giver.flow.as_ref()?.as_str()]))
+}
+
+/// The pooling rule, else the first step, else the thing itself.
+fn way(lead: &Lead) -> &str {
+    let step = || lead.steps.first().map(|step| step.pathway.as_str());
+    lead.rule.as_deref().or_else(step).unwrap_or(lead.resource.as_str())
+}
+
+/// A number for words, the same within one run.
+fn digest(words: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words.hash(&mut hasher);
+    hasher.finish()
 }
 
 #[cfg(test)]

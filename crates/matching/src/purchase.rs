@@ -3,7 +3,7 @@
 use crate::Options;
 use crate::candidate::{Candidate, Member, nearness, single};
 use crate::index::{Index, number};
-use crate::substitution::given;
+use crate::takers::given;
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
 use std::collections::HashSet;

@@ -1,0 +1,59 @@
+//! Who takes what comes out of a shared plant.
+
+use crate::candidate::{Member, nearness, single};
+use crate::index::Index;
+use crate::takers::{Floor, Search, Taker, best_per_site, takers_at};
+use model::Role;
+use reference::{Kind, Pathway};
+
+/// Buyers written out.
+const BUYERS: usize = 4;
+/// Below this a buyer is a guess that would not help the facilitator.
+const LEAST: f64 = 0.25;
+
+/// Who near the centre takes in what comes out, or buys what it stands in for; likeliest and nearest first, each with the output it takes.
+pub(crate) fn buyers(
+    index: &Index<'_>,
+    pathway: &Pathway,
+    (centre, processor): (u32, Option<u32>),
+    limit_km: f64,
+) -> Vec<(usize, Member)> {
+    let catalogue = index.catalogue();
+    let outputs = pathway.outputs.iter().filter_map(|product| catalogue.index_of(product.resource.as_str()));
+    let mut found: Vec<(usize, Taker)> = Vec::new();
+    for (rank, output) in outputs.enumerate() {
+        let floor = Floor { belief: LEAST, ..Floor::NONE };
+        let mut takers = takers_at(index, centre, output, floor);
+        if rank == 0 {
+            takers.extend(stand_in(index, pathway, centre, output));
+        }
+        found.extend(best_per_site(takers).into_iter().map(|taker| (output, taker)));
+    }
+    let near = |taker: &Taker| taker.km.is_some_and(|km| km <= limit_km);
+    found.retain(|(_, taker)| {
+        taker.likelihood >= LEAST && near(taker) && processor.is_none_or(|p| !index.same_actor(p, taker.site))
+    });
+    let worth = |taker: &Taker| taker.likelihood * nearness(taker.km, taker.half_km);
+    found.sort_by(|a, b| worth(&b.1).total_cmp(&worth(&a.1)).then(a.1.site.cmp(&b.1.site)));
+    let mut seen = Vec::new();
+    found.retain(|(_, taker)| !seen.contains(&taker.site) && { seen.push(taker.site); true });
+    found.truncate(BUYERS);
+    found.into_iter().map(|(output, taker)| (output, member(taker))).collect()
+}
+
+/// Who buys the material that the main output stands in for is a buyer as well; whoever buys gas is not.
+fn stand_in(index: &Index<'_>, pathway: &Pathway, centre: u32, output: usize) -> Vec<Taker> {
+    let from = index.point(centre);
+    let mut search = Search { index, from, floor: Floor::NONE, offered: output, takers: Vec::new() };
+    for id in &pathway.replaces {
+        let bought = index.catalogue().index_of(id.as_str());
+        if let Some(bought) = bought.filter(|ix| index.resource(*ix).kind == Kind::Material) {
+            search.stand_in(bought);
+        }
+    }
+    search.takers
+}
+
+fn member(taker: Taker) -> Member {
+    Member { site: taker.site, role: Role::Taker, flow: taker.flow, likelihood: single(taker.likelihood) }
+}

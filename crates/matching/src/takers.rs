@@ -1,0 +1,203 @@
+//! Who may take a resource near a place: by a flow of theirs, by their activity, or both.
+
+use crate::Options;
+use crate::index::{Index, likelihood, number};
+use crate::plausible;
+use model::Direction;
+use reference::{Kind, Reach};
+
+/// Takers looked at for one residue and one way.
+const NEAREST: usize = 12;
+/// Belief kept for each is-a step between what is given and what is asked for.
+const MORE_GENERAL: f64 = 0.9;
+/// The same when the taker asks for something more specific: it may not fit.
+const MORE_SPECIFIC: f64 = 0.4;
+/// Belief kept when the taker asks for what a pathway says the residue replaces.
+const REPLACES: f64 = 0.7;
+
+/// What a pair must reach to be kept, seen from the taker's side.
+#[derive(Clone, Copy)]
+pub(crate) struct Floor {
+    pub(crate) belief: f64,
+    pub(crate) score: f64,
+}
+
+impl Floor {
+    pub(crate) const NONE: Self = Self { belief: 0.0, score: 0.0 };
+    /// Two signs that confirm each other lift a taker above what either says: look a little below the floor.
+    const CONFIRMED: f64 = 0.7;
+
+    /// For a giver of this likelihood.
+    pub(crate) fn below(giver: f64, weakest: f64, options: &Options) -> Self {
+        let giver = giver.max(f64::MIN_POSITIVE);
+        Self {
+            belief: Self::CONFIRMED * f64::from(options.least_belief) / giver,
+            score: Self::CONFIRMED * weakest / giver,
+        }
+    }
+
+    /// How far a taker of at most this likelihood may be, km; `None` when it cannot win even next door.
+    fn reach(self, likelihood: f64, reach: Reach) -> Option<f64> {
+        if likelihood < self.belief || likelihood < self.score {
+            return None;
+        }
+        if self.score <= 0.0 {
+            return Some(reach.limit_km());
+        }
+        Some(reach.limit_km().min(half_km(reach) * (likelihood / self.score - 1.0)))
+    }
+}
+
+/// A place a residue could go, before it is known whether somebody takes what comes out.
+#[derive(Clone, Copy)]
+pub(crate) struct Taker {
+    pub(crate) site: u32,
+    pub(crate) flow: Option<u32>,
+    pub(crate) pathway: Option<u32>,
+    pub(crate) km: Option<f64>,
+    pub(crate) likelihood: f64,
+    pub(crate) half_km: f64,
+}
+
+/// Chances that the flow exists and is of what it is said to be.
+pub(crate) fn given(index: &Index<'_>, flow: u32) -> f32 {
+    likelihood(index.flow(flow))
+}
+
+/// Everybody near a site who may take a resource: by a flow of theirs, by their activity, or both.
+pub(crate) fn takers_at(index: &Index<'_>, giver: u32, resource: usize, floor: Floor) -> Vec<Taker> {
+    let mut search = Search { index, from: index.point(giver), floor, offered: resource, takers: Vec::new() };
+    for &(general, steps) in index.catalogue().ancestors(resource) {
+        search.asked(general, MORE_GENERAL.powi(i32::from(steps)), None);
+    }
+    let specific =
+        index.catalogue().descendants(resource).iter().skip(1).take_while(|(_, steps)| *steps <= 2);
+    for &(specific, steps) in specific {
+        search.asked(specific, MORE_SPECIFIC.powi(i32::from(steps)), None);
+    }
+    for (ix, pathway, steps) in index.reference.pathways.taking(resource) {
+        let fit = MORE_GENERAL.powi(i32::from(steps));
+        search.run(ix, fit);
+        if pathway.is_direct() {
+            search.of_the_trade(ix, fit);
+        }
+    }
+    search.takers
+}
+
+/// Takers gathered around a place.
+pub(crate) struct Search<'i, 'a> {
+    pub(crate) index: &'i Index<'a>,
+    pub(crate) from: Option<[f64; 3]>,
+    pub(crate) floor: Floor,
+    /// What is to be placed, as a number of the catalogue.
+    pub(crate) offered: usize,
+    pub(crate) takers: Vec<Taker>,
+}
+
+impl Search<'_, '_> {
+    /// Sites that run a pathway.
+    fn run(&mut self, pathway: usize, fit: f64) {
+        let reach = self.index.reference.pathways.all()[pathway].reach;
+        let near = self.index.runners(pathway);
+        let Some(limit) = self.floor.reach(fit * near.likeliest(), reach) else { return };
+        for (site, km) in near.around(self.from, limit, NEAREST) {
+            let likelihood = self.index.runs(site, pathway).unwrap_or_default() * fit;
+            let pathway = Some(number(pathway));
+            self.takers.push(Taker { site, flow: None, pathway, km, likelihood, half_km: half_km(reach) });
+        }
+    }
+
+    /// Sites that take in exactly `resource`, declared or estimated.
+    fn asked(&mut self, resource: usize, fit: f64, pathway: Option<u32>) {
+        let Some(near) = self.index.flows(Direction::TakesIn, resource) else { return };
+        let reach = reach_of(self.index.resource(resource).kind);
+        let Some(limit) = self.floor.reach(fit * near.likeliest(), reach) else { return };
+        for (flow, km) in near.around(self.from, limit, NEAREST) {
+            if let Some(site) = self.index.site_of(flow) {
+                let fits = plausible::wanted(self.index, (site, flow), self.offered);
+                let likelihood = f64::from(given(self.index, flow)) * fit * fits;
+                self.takers.push(Taker {
+                    site,
+                    flow: Some(flow),
+                    pathway,
+                    km,
+                    likelihood,
+                    half_km: half_km(reach),
+                });
+            }
+        }
+    }
+
+    /// Sites that take in what a pathway says it replaces, or something more general.
+    pub(crate) fn replaced(&mut self, pathway: usize, fit: f64, way: Option<u32>) {
+        let index = self.index;
+        let replaces = &index.reference.pathways.all()[pathway].replaces;
+        for bought in replaces.iter().filter_map(|id| index.catalogue().index_of(id.as_str())) {
+            let near = index.catalogue().ancestors(bought).iter().take_while(|(_, steps)| *steps <= 1);
+            for &(general, steps) in near {
+                self.asked(general, REPLACES * fit * MORE_GENERAL.powi(i32::from(steps)), way);
+            }
+        }
+    }
+
+    /// Sites that take in the thing a product stands in for, or something more general.
+    pub(crate) fn stand_in(&mut self, bought: usize) {
+        let general = self.index.catalogue().ancestors(bought).iter().take_while(|(_, steps)| *steps <= 1);
+        for &(general, steps) in general {
+            self.asked(general, REPLACES * MORE_GENERAL.powi(i32::from(steps)), None);
+        }
+    }
+
+    /// The same, of the pathway's own trade only: buying what malting buys does not make one a maltster.
+    fn of_the_trade(&mut self, pathway: usize, fit: f64) {
+        let before = self.takers.len();
+        self.replaced(pathway, fit, Some(number(pathway)));
+        let buyers = self.takers.split_off(before);
+        let index = self.index;
+        self.takers.extend(buyers.into_iter().filter_map(|buyer| {
+            let trade = index.trade(buyer.site, pathway)?;
+            Some(Taker { likelihood: buyer.likelihood * trade, ..buyer })
+        }));
+    }
+}
+
+/// How far a resource is worth moving when no pathway says: heat and water go by pipe.
+fn reach_of(kind: Kind) -> Reach {
+    match kind {
+        Kind::Energy | Kind::Water => Reach::Site,
+        _ => Reach::Regional,
+    }
+}
+
+/// The distance at which half the interest is left.
+pub(crate) fn half_km(reach: Reach) -> f64 {
+    match reach {
+        Reach::Site => 1.0,
+        Reach::Local => 10.0,
+        Reach::Regional => 40.0,
+        Reach::National => 200.0,
+    }
+}
+
+/// One taker a site: a flow and a pathway of the same site confirm each other.
+pub(crate) fn best_per_site(mut takers: Vec<Taker>) -> Vec<Taker> {
+    takers.sort_by(|a, b| a.site.cmp(&b.site).then(b.likelihood.total_cmp(&a.likelihood)));
+    let mut best: Vec<Taker> = Vec::new();
+    for taker in takers {
+        match best.last_mut() {
+            Some(known) if known.site == taker.site => {
+                // What it says itself and what its activity says are two signs; two flows are one.
+                let confirms = known.flow.is_some() != taker.flow.is_some();
+                if confirms {
+                    known.likelihood = 1.0 - (1.0 - known.likelihood) * (1.0 - taker.likelihood);
+                }
+                known.flow = known.flow.or(taker.flow);
+                known.pathway = known.pathway.or(taker.pathway);
+            }
+            _ => best.push(taker),
+        }
+    }
+    best
+}
+
