@@ -27,7 +27,7 @@ pub(crate) fn buyers(
         if rank == 0 {
             takers.extend(stand_in(index, pathway, centre, output));
         }
-        found.extend(best_per_site(takers).into_iter().map(|taker| (output, taker)));
+        found.extend(best_per_site(index, takers).into_iter().map(|taker| (output, taker)));
     }
     let near = |taker: &Taker| taker.km.is_some_and(|km| km <= limit_km);
     found.retain(|(_, taker)| {

@@ -8,7 +8,7 @@ use crate::index::{Index, number};
 use crate::takers::given;
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
-use reference::{Kind, Pathway};
+use reference::{Kind, Pathway, ResourceId};
 use std::collections::HashMap;
 
 /// Belief left when nobody on the territory is known to buy what comes out: the buyer is the first question.
@@ -143,21 +143,25 @@ fn processor(
         let likelihood = single(index.runs(site, ix)?);
         Some(Member { site, role: Role::Processor, flow: None, likelihood })
     });
-    runs.chain(asking(index, pathway, centre, scale))
+    runs.chain(asking(index, (ix, pathway), centre, scale))
         .max_by(|a, b| a.likelihood.total_cmp(&b.likelihood).then(b.site.cmp(&a.site)))
 }
 
-/// Sites nearby that say they take in, or look for, what the pathway takes, and whose trade it is.
-fn asking(index: &Index<'_>, pathway: &Pathway, centre: u32, scale: Scale) -> Vec<Member> {
-    let inputs = pathway.inputs.iter().filter_map(|id| index.catalogue().index_of(id.as_str()));
-    let near = inputs.filter_map(|input| Some((input, index.flows(Direction::TakesIn, input)?)));
+/// Sites nearby that say they take in, or look for, what the pathway takes, or sell what it makes, and whose trade it is.
+fn asking(index: &Index<'_>, (ix, pathway): (usize, &Pathway), centre: u32, scale: Scale) -> Vec<Member> {
+    let dense = |id: &ResourceId| index.catalogue().index_of(id.as_str());
+    let inputs = pathway.inputs.iter().filter_map(|id| Some((Direction::TakesIn, dense(id)?)));
+    let outputs = pathway.outputs.iter().filter_map(|made| Some((Direction::Sells, dense(&made.resource)?)));
+    let both = inputs.chain(outputs);
+    let near = both.filter_map(|(direction, of)| Some((of, index.flows(direction, of)?)));
     near.flat_map(|(input, near)| {
         let flows = near.around(index.point(centre), scale.gather_km, 8);
         flows.into_iter().filter_map(move |(flow, km)| {
             let site = km.and(index.site_of(flow))?;
             let said = !index.flow(flow).evidence.is_estimate();
+            let does = index.runs(site, ix)?;
             let fits = crate::plausible::wanted(index, (site, flow), input);
-            let likelihood = given(index, flow) * single(fits);
+            let likelihood = single(1.0 - (1.0 - f64::from(given(index, flow)) * fits) * (1.0 - does));
             said.then_some(Member { site, role: Role::Processor, flow: Some(flow), likelihood })
         })
     })

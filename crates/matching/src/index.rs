@@ -182,18 +182,25 @@ impl<'a> Index<'a> {
         self.streams[site as usize]
     }
 
-    /// One class covers composters and incinerators: a site that has said what it takes in, and none of it is what the pathway takes,
-    /// probably does another part of its trade. 1 when it has said nothing.
+    /// What a site says it takes in speaks for a pathway that takes it or stands in for it, and against others: one class covers composters
+    /// and incinerators. A factory never lists everything. 1 when it has said nothing.
     fn agrees(&self, site: u32, pathway: &reference::Pathway) -> f64 {
-        const SAYS_OTHERWISE: f64 = 0.3;
+        /// A waste firm that takes other things probably does another part of its trade.
+        const OTHER_WASTE: f64 = 0.3;
+        /// A maker that buys other things may still take this one.
+        const OTHER_INPUTS: f64 = 0.8;
         let said = &self.said_to_take[site as usize];
         let catalogue = self.catalogue();
         let related = |taken: usize, input: usize| {
             catalogue.steps_up(taken, input).is_some() || catalogue.steps_up(input, taken).is_some()
         };
-        let inputs = || pathway.inputs.iter().filter_map(|id| catalogue.index_of(id.as_str()));
-        let agrees = said.is_empty() || said.iter().any(|&taken| inputs().any(|input| related(taken, input)));
-        if agrees { 1.0 } else { SAYS_OTHERWISE }
+        let known = || pathway.inputs.iter().chain(&pathway.replaces).filter_map(|id| catalogue.index_of(id.as_str()));
+        let waste_firm = || self.classes(site).iter().any(|class| class.starts_with("38") || class == "46.77");
+        match said.is_empty() || said.iter().any(|&taken| known().any(|input| related(taken, input))) {
+            true => 1.0,
+            false if waste_firm() => OTHER_WASTE,
+            false => OTHER_INPUTS,
+        }
     }
 
     /// How far a pathway is of a site's trade: as likely as it runs it, a little when only its group does, `None` when not at all.
@@ -224,7 +231,7 @@ pub(crate) fn number(ix: usize) -> u32 {
     u32::try_from(ix).unwrap_or(u32::MAX)
 }
 
-/// Chances that a flow exists and is of what it is said to be.
+/// Chances that a flow exists and is of what its wording was read as.
 pub(crate) fn likelihood(flow: &Flow) -> f32 {
     flow.likelihood * flow.resource_belief
 }

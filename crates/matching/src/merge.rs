@@ -35,13 +35,13 @@ fn partners(group: &Candidate) -> HashSet<u32> {
     group.members.iter().filter(counts).map(|member| member.site).collect()
 }
 
-/// Two chains are two ways to use a thing and stay apart.
+/// Both place a thing, or both seek one. Two chains are two ways to use a thing and stay apart.
 fn same_side(index: &Index<'_>, a: &Candidate, b: &Candidate) -> bool {
-    let side = |group: &Candidate| {
-        group.rule.map_or(Between::Gives, |rule| index.reference.sharing[rule as usize].between)
+    let places = |group: &Candidate| {
+        group.rule.is_none_or(|rule| index.reference.sharing[rule as usize].between == Between::Gives)
     };
     let both_chains = a.rule.is_none() && b.rule.is_none();
-    !both_chains && side(a) == side(b)
+    !both_chains && places(a) == places(b)
 }
 
 /// The smaller group is mostly inside the other.

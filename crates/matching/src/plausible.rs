@@ -14,8 +14,14 @@ pub(crate) fn wanted(index: &Index<'_>, (site, flow): (u32, u32), offered: usize
     /// Only a profile says they buy it.
     const GUESSED_TO_BUY: f64 = 0.05;
     let bought = index.flow(flow);
+    if seeks_outlet(&bought.wording) {
+        return 0.0;
+    }
     let looks_for = bought.direction == Direction::Needs || asks_for_used(&bought.wording);
-    if index.resource(offered).kind != Kind::Material || looks_for || by_trade(index, site, offered) {
+    let thing = index.resource(offered);
+    // What bears no waste code is a product, and a product is what one buys.
+    let residue = thing.kind == Kind::Material && !thing.codes.is_empty();
+    if !residue || looks_for || by_trade(index, site, offered) {
         return 1.0;
     }
     if bought.evidence.is_estimate() { GUESSED_TO_BUY } else { BUYS_NEW }
@@ -44,6 +50,14 @@ const USED: [&str; 22] = [
 fn asks_for_used(wording: &str) -> bool {
     let wording = wording.to_lowercase();
     USED.iter().any(|word| wording.contains(word))
+}
+
+/// Words by which people look for somebody to take a thing, not for the thing.
+const OUTLET: [&str; 6] = ["repreneur", "réparateur", "débouché", "exutoire", "preneur", "invendus"];
+
+fn seeks_outlet(wording: &str) -> bool {
+    let wording = wording.to_lowercase();
+    OUTLET.iter().any(|word| wording.contains(word))
 }
 
 /// How much of a residue a site could handle, 0–1; 1 when nothing is known. What it says it takes of the thing decides elsewhere.

@@ -99,7 +99,7 @@ fn takers_of(index: &Index<'_>, flow: u32, weakest: f64, options: &Options) -> V
         taker.likelihood *= within_reach(index, flow, taker);
     }
     let giver = Member { site: giver, role: Role::Giver, flow: Some(flow), likelihood: given(index, flow) };
-    let pairs = best_per_site(takers).into_iter().map(|taker| Pair::new(giver, resource, taker));
+    let pairs = best_per_site(index, takers).into_iter().map(|taker| Pair::new(giver, resource, taker));
     pairs.filter(|pair| pair.belief >= options.least_belief).collect()
 }
 

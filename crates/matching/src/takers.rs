@@ -4,7 +4,7 @@ use crate::Options;
 use crate::index::{Index, likelihood, number};
 use crate::plausible;
 use model::Direction;
-use reference::{Kind, Reach};
+use reference::{Hierarchy, Kind, Reach};
 
 /// Takers looked at for one residue and one way.
 const NEAREST: usize = 12;
@@ -12,6 +12,10 @@ const NEAREST: usize = 12;
 const MORE_GENERAL: f64 = 0.9;
 /// The same when the taker asks for something more specific: it may not fit.
 const MORE_SPECIFIC: f64 = 0.4;
+/// The same when what a residue replaces is bought under a broader name: it may be another kind.
+const NAMED_BROADLY: f64 = 0.5;
+/// The same of heat, which can be brought down to what is asked.
+const ANY_HEAT: f64 = 0.8;
 /// Belief kept when the taker asks for what a pathway says the residue replaces.
 const REPLACES: f64 = 0.7;
 
@@ -72,8 +76,10 @@ pub(crate) fn takers_at(index: &Index<'_>, giver: u32, resource: usize, floor: F
     }
     let specific =
         index.catalogue().descendants(resource).iter().skip(1).take_while(|(_, steps)| *steps <= 2);
+    let specific_fit =
+        if index.resource(resource).kind == Kind::Energy { ANY_HEAT } else { MORE_SPECIFIC };
     for &(specific, steps) in specific {
-        search.asked(specific, MORE_SPECIFIC.powi(i32::from(steps)), None);
+        search.asked(specific, specific_fit.powi(i32::from(steps)), None);
     }
     for (ix, pathway, steps) in index.reference.pathways.taking(resource) {
         let fit = MORE_GENERAL.powi(i32::from(steps));
@@ -136,7 +142,7 @@ impl Search<'_, '_> {
         for bought in replaces.iter().filter_map(|id| index.catalogue().index_of(id.as_str())) {
             let near = index.catalogue().ancestors(bought).iter().take_while(|(_, steps)| *steps <= 1);
             for &(general, steps) in near {
-                self.asked(general, REPLACES * fit * MORE_GENERAL.powi(i32::from(steps)), way);
+                self.asked(general, REPLACES * fit * NAMED_BROADLY.powi(i32::from(steps)), way);
             }
         }
     }
@@ -180,24 +186,50 @@ pub(crate) fn half_km(reach: Reach) -> f64 {
     }
 }
 
-/// One taker a site: a flow and a pathway of the same site confirm each other.
-pub(crate) fn best_per_site(mut takers: Vec<Taker>) -> Vec<Taker> {
+/// One taker a site: what it asks for and a pathway of its trade confirm each other when the pathway takes what it asks for.
+pub(crate) fn best_per_site(index: &Index<'_>, mut takers: Vec<Taker>) -> Vec<Taker> {
     takers.sort_by(|a, b| a.site.cmp(&b.site).then(b.likelihood.total_cmp(&a.likelihood)));
-    let mut best: Vec<Taker> = Vec::new();
-    for taker in takers {
-        match best.last_mut() {
-            Some(known) if known.site == taker.site => {
-                // What it says itself and what its activity says are two signs; two flows are one.
-                let confirms = known.flow.is_some() != taker.flow.is_some();
-                if confirms {
-                    known.likelihood = 1.0 - (1.0 - known.likelihood) * (1.0 - taker.likelihood);
-                }
-                known.flow = known.flow.or(taker.flow);
-                known.pathway = known.pathway.or(taker.pathway);
-            }
-            _ => best.push(taker),
-        }
-    }
-    best
+    takers.chunk_by(|a, b| a.site == b.site).map(|of_site| best(index, of_site)).collect()
 }
 
+/// The best of one site's, the likeliest first: what it asks for and how, else what it asks for, else what it does.
+fn best(index: &Index<'_>, takers: &[Taker]) -> Taker {
+    let asked = takers.iter().find(|taker| taker.flow.is_some());
+    let Some(asked) = asked else { return takers[0] };
+    let coherent = |taker: &&Taker| taker.flow.is_none() && uses(index, taker.pathway, asked.flow);
+    let wish = |taker: &Taker| taker.likelihood * wish(index, taker.pathway);
+    match takers.iter().filter(coherent).max_by(|a, b| wish(a).total_cmp(&wish(b))) {
+        // What it says itself and what its activity says are two signs; two flows are one.
+        Some(done) => Taker {
+            likelihood: 1.0 - (1.0 - asked.likelihood) * (1.0 - done.likelihood),
+            pathway: asked.pathway.or(done.pathway),
+            ..*asked
+        },
+        None if asked.likelihood >= takers[0].likelihood => *asked,
+        None => takers[0],
+    }
+}
+
+/// The waste hierarchy: of several ways of one site the higher is told.
+fn wish(index: &Index<'_>, pathway: Option<u32>) -> f64 {
+    match pathway.map(|ix| index.reference.pathways.all()[ix as usize].hierarchy) {
+        Some(Hierarchy::Prevention | Hierarchy::Reuse) => 1.2,
+        None | Some(Hierarchy::Recycling) => 1.0,
+        Some(Hierarchy::Recovery | Hierarchy::Energy) => 0.8,
+        Some(Hierarchy::Disposal) => 0.3,
+    }
+}
+
+/// The pathway takes what the flow asks for, or stands in for it. Heat asked for in general may be of any sort.
+fn uses(index: &Index<'_>, pathway: Option<u32>, flow: Option<u32>) -> bool {
+    let resource = flow.and_then(|flow| index.resource_of(flow));
+    let Some((pathway, asked)) = pathway.zip(resource) else { return false };
+    let pathway = &index.reference.pathways.all()[pathway as usize];
+    let catalogue = index.catalogue();
+    let is_a = |a: usize, b: usize| catalogue.steps_up(a, b).is_some();
+    let any_sort = index.resource(asked).kind == Kind::Energy;
+    let takes = |input: usize| is_a(asked, input) || (any_sort && is_a(input, asked));
+    let inputs = pathway.inputs.iter().filter_map(|id| catalogue.index_of(id.as_str()));
+    let replaces = pathway.replaces.iter().filter_map(|id| catalogue.index_of(id.as_str()));
+    inputs.into_iter().any(takes) || replaces.into_iter().any(|bought| is_a(asked, bought) || is_a(bought, asked))
+}
