@@ -1,6 +1,7 @@
 //! One idea once: leads that repeat what stands above them step back, so that the first page shows different things to do.
 
 use model::{Lead, LeadKind, Party, Role};
+use reference::Reference;
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -11,10 +12,16 @@ const SAME_RESIDUE: f64 = 0.35;
 const SAME_TAKER: f64 = 0.55;
 /// For each one that does the same with the same kind of thing elsewhere.
 const SAME_WAY: f64 = 0.85;
+/// For each one that pools by the same rule, or feeds a plant of the same kind, with other people.
+const SAME_GROUPING: f64 = 0.5;
+/// For each one that pools in the same manner: another collection, another purchase.
+const SAME_MANNER: f64 = 0.92;
+/// For each chain that gathers the same residue.
+const GATHERED: f64 = 0.6;
 
 /// Leads in the order of their score, less what repeats; the scores themselves stay as they are.
-pub fn spread(leads: Vec<Lead>) -> Vec<Lead> {
-    let ideas: Vec<Ideas> = leads.iter().map(Ideas::of).collect();
+pub fn spread(leads: Vec<Lead>, reference: &Reference) -> Vec<Lead> {
+    let ideas: Vec<Ideas> = leads.iter().map(|lead| Ideas::of(lead, reference)).collect();
     let mut heap: BinaryHeap<Next> =
         leads.iter().enumerate().map(|(ix, lead)| Next { worth: lead.score, ix, kept: 1.0 }).collect();
     let mut times: HashMap<u64, i32> = HashMap::new();
@@ -73,15 +80,17 @@ struct Ideas {
 }
 
 impl Ideas {
-    fn of(lead: &Lead) -> Self {
+    fn of(lead: &Lead, reference: &Reference) -> Self {
         let repeats = match lead.kind {
             LeadKind::Substitution => substitution(lead),
             LeadKind::LocalPurchase => purchase(lead),
-            LeadKind::Sharing | LeadKind::Chain => vec![(digest(&["group", way(lead)]), SAME_WAY)],
+            LeadKind::Sharing | LeadKind::Chain => grouping(lead, reference),
         };
         let mut says: Vec<u64> = repeats.iter().map(|(idea, _)| *idea).collect();
         if lead.kind == LeadKind::Chain {
-            says.extend(lead.with_role(Role::Giver).filter_map(residue));
+            says.extend(lead.with_role(Role::Giver).filter_map(gathered));
+        } else {
+            says.retain(|idea| !lead.with_role(Role::Giver).any(|giver| gathered(giver) == Some(*idea)));
         }
         Self { says, repeats }
     }
@@ -100,7 +109,8 @@ fn substitution(lead: &Lead) -> Vec<(u64, f64)> {
     let receiver = lead.parties.iter().find(|p| matches!(p.role, Role::Processor | Role::Taker));
     let taken = receiver.map(|taker| (digest(&["takes", taker.site.as_str(), way(lead)]), SAME_TAKER));
     let done = (digest(&["way", way(lead), lead.resource.as_str()]), SAME_WAY);
-    placed.chain(taken).chain([done]).collect()
+    let gathered = lead.with_role(Role::Giver).filter_map(gathered).map(|idea| (idea, GATHERED));
+    placed.chain(taken).chain([done]).chain(gathered).collect()
 }
 
 /// Which product of whom, which purchase of whom.
@@ -112,6 +122,18 @@ fn purchase(lead: &Lead) -> Vec<(u64, f64)> {
         Some((digest(&["buys", buyer.flow.as_ref()?.as_str()]), SAME_RESIDUE))
     });
     offered.chain(bought).collect()
+}
+
+/// Which rule or plant, and in which manner.
+fn grouping(lead: &Lead, reference: &Reference) -> Vec<(u64, f64)> {
+    let rule = reference.sharing.iter().find(|rule| Some(&rule.id) == lead.rule.as_ref());
+    let manner = rule.map(|rule| (digest(&["manner", &format!("{:?}", rule.how)]), SAME_MANNER));
+    [(digest(&["group", way(lead)]), SAME_GROUPING)].into_iter().chain(manner).collect()
+}
+
+/// A residue that a chain above gathers.
+fn gathered(giver: &Party) -> Option<u64> {
+    Some(digest(&["gathered", giver.flow.as_ref()?.as_str()]))
 }
 
 fn residue(giver: &Party) -> Option<u64> {
@@ -159,7 +181,7 @@ mod tests {
     #[test]
     fn the_same_idea_again_steps_back() {
         let leads = vec![lead("1", "a", "t", 1.0), lead("2", "b", "t", 0.99), lead("3", "c", "u", 0.95)];
-        let order: Vec<String> = spread(leads).iter().map(|l| l.id.to_string()).collect();
+        let order: Vec<String> = spread(leads, &Reference::default()).iter().map(|l| l.id.to_string()).collect();
         assert_eq!(order, ["1", "3", "2"]);
     }
 
@@ -168,6 +190,6 @@ mod tests {
         let leads: Vec<Lead> = (0..50)
             .map(|i| lead(&i.to_string(), &format!("g{i}"), &format!("t{i}"), f64::from(50 - i)))
             .collect();
-        assert_eq!(spread(leads.clone()), leads);
+        assert_eq!(spread(leads.clone(), &Reference::default()), leads);
     }
 }

@@ -1,9 +1,8 @@
 //! Who takes what comes out of a shared plant.
 
-use crate::candidate::{Member, nearness, single};
+use crate::candidate::nearness;
 use crate::index::Index;
 use crate::takers::{Floor, Search, Taker, best_per_site, takers_at};
-use model::Role;
 use reference::{Kind, Pathway};
 
 /// Buyers written out.
@@ -17,7 +16,7 @@ pub(crate) fn buyers(
     pathway: &Pathway,
     (centre, processor): (u32, Option<u32>),
     limit_km: f64,
-) -> Vec<(usize, Member)> {
+) -> Vec<(usize, Taker)> {
     let catalogue = index.catalogue();
     let outputs = pathway.outputs.iter().filter_map(|product| catalogue.index_of(product.resource.as_str()));
     let mut found: Vec<(usize, Taker)> = Vec::new();
@@ -36,9 +35,25 @@ pub(crate) fn buyers(
     let worth = |taker: &Taker| taker.likelihood * nearness(taker.km, taker.half_km);
     found.sort_by(|a, b| worth(&b.1).total_cmp(&worth(&a.1)).then(a.1.site.cmp(&b.1.site)));
     let mut seen = Vec::new();
-    found.retain(|(_, taker)| !seen.contains(&taker.site) && { seen.push(taker.site); true });
-    found.truncate(BUYERS);
-    found.into_iter().map(|(output, taker)| (output, member(taker))).collect()
+    found.retain(|(_, taker)| {
+        let new = !seen.contains(&taker.site);
+        seen.push(taker.site);
+        new
+    });
+    one_an_output_first(found)
+}
+
+/// The best buyer of each output, then the others: glass and frames of windows go to two firms.
+fn one_an_output_first(found: Vec<(usize, Taker)>) -> Vec<(usize, Taker)> {
+    let mut outputs = Vec::new();
+    let (mut first, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|(output, _)| {
+        let new = !outputs.contains(output);
+        outputs.push(*output);
+        new
+    });
+    first.extend(others);
+    first.truncate(BUYERS);
+    first
 }
 
 /// Who buys the material that the main output stands in for is a buyer as well; whoever buys gas is not.
@@ -52,8 +67,4 @@ fn stand_in(index: &Index<'_>, pathway: &Pathway, centre: u32, output: usize) ->
         }
     }
     search.takers
-}
-
-fn member(taker: Taker) -> Member {
-    Member { site: taker.site, role: Role::Taker, flow: taker.flow, likelihood: single(taker.likelihood) }
 }

@@ -4,7 +4,7 @@ use crate::buyers::buyers;
 use crate::candidate::{Candidate, Member, Way, single};
 use crate::forbid;
 use crate::groups::{Partner, actors, clusters, enough, shared_resource};
-use crate::index::{Index, number};
+use crate::index::{Index, guessed, number};
 use crate::takers::given;
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
@@ -104,19 +104,23 @@ fn candidate(
     let km = members.iter().filter_map(|m| index.km(centre, m.site)).max_by(f64::total_cmp);
     let supply = enough(&members, scale.least);
     let output = buyers.first().map(|(output, _)| number(*output));
-    let demand =
-        buyers.iter().map(|(_, m)| f64::from(m.likelihood)).max_by(f64::total_cmp).unwrap_or(NO_BUYER);
-    members.extend(processor);
-    members.extend(buyers.into_iter().map(|(_, member)| member));
+    let demand = buyers.iter().map(|(_, taker)| taker.likelihood).max_by(f64::total_cmp).unwrap_or(NO_BUYER);
     let belief = single(supply * demand.max(NO_BUYER));
-    let way =
-        Way { pathway: number(pathway_ix), input: number(resource), output, by: processor.map(|p| p.site) };
+    let mut ways =
+        vec![Way { pathway: number(pathway_ix), input: number(resource), output, by: processor.map(|p| p.site) }];
+    members.extend(processor);
+    for (output, taker) in buyers {
+        let likelihood = single(taker.likelihood);
+        members.push(Member { site: taker.site, role: Role::Taker, flow: taker.flow, likelihood });
+        let way = |pathway| Way { pathway, input: number(output), output: None, by: Some(taker.site) };
+        ways.extend(taker.pathway.map(way));
+    }
     Some(Candidate {
         kind: LeadKind::Chain,
         resource: number(resource),
         rule: None,
         members,
-        ways: vec![way],
+        ways,
         km,
         belief,
         score: belief,
@@ -158,7 +162,7 @@ fn asking(index: &Index<'_>, (ix, pathway): (usize, &Pathway), centre: u32, scal
         let flows = near.around(index.point(centre), scale.gather_km, 8);
         flows.into_iter().filter_map(move |(flow, km)| {
             let site = km.and(index.site_of(flow))?;
-            let said = !index.flow(flow).evidence.is_estimate();
+            let said = !guessed(index.flow(flow));
             let does = index.runs(site, ix)?;
             let fits = crate::plausible::wanted(index, (site, flow), input);
             let likelihood = single(1.0 - (1.0 - f64::from(given(index, flow)) * fits) * (1.0 - does));

@@ -51,7 +51,7 @@ impl<'a> Index<'a> {
             .collect();
         let resource_of = |flow: &Flow| reference.catalogue.index_of(flow.resource.as_ref()?.as_str());
         let declared = |flow: &Flow, directions: &[Direction]| {
-            let said = directions.contains(&flow.direction) && !flow.evidence.is_estimate();
+            let said = directions.contains(&flow.direction) && !guessed(flow);
             resource_of(flow).filter(|_| said)
         };
         let of_sites = |directions: &[Direction]| {
@@ -163,7 +163,7 @@ impl<'a> Index<'a> {
             (Some(a), Some(b)) => Some(a.max(b)),
             (a, b) => a.or(b),
         };
-        let likely = likely.map(|p| p * self.agrees(site, pathway));
+        let likely = likely.map(|p| p * self.agrees(site, pathway, p));
         if self.equipped(site, pathway) { Some(likely.map_or(EQUIPPED, |p| p.max(EQUIPPED))) } else { likely }
     }
 
@@ -184,9 +184,11 @@ impl<'a> Index<'a> {
 
     /// What a site says it takes in speaks for a pathway that takes it or stands in for it, and against others: one class covers composters
     /// and incinerators. A factory never lists everything. 1 when it has said nothing.
-    fn agrees(&self, site: u32, pathway: &reference::Pathway) -> f64 {
-        /// A waste firm that takes other things probably does another part of its trade.
+    fn agrees(&self, site: u32, pathway: &reference::Pathway, usual: f64) -> f64 {
+        /// A waste firm that takes other things probably does another part of its trade; who seldom does it at all, too.
         const OTHER_WASTE: f64 = 0.3;
+        /// Below this a pathway is seldom run.
+        const SELDOM: f64 = 0.2;
         /// A maker that buys other things may still take this one.
         const OTHER_INPUTS: f64 = 0.8;
         let said = &self.said_to_take[site as usize];
@@ -198,7 +200,7 @@ impl<'a> Index<'a> {
         let waste_firm = || self.classes(site).iter().any(|class| class.starts_with("38") || class == "46.77");
         match said.is_empty() || said.iter().any(|&taken| known().any(|input| related(taken, input))) {
             true => 1.0,
-            false if waste_firm() => OTHER_WASTE,
+            false if usual < SELDOM || waste_firm() => OTHER_WASTE,
             false => OTHER_INPUTS,
         }
     }
@@ -229,6 +231,11 @@ impl<'a> Index<'a> {
 /// A dense number; more than four thousand million sites or flows do not fit in memory anyway.
 pub(crate) fn number(ix: usize) -> u32 {
     u32::try_from(ix).unwrap_or(u32::MAX)
+}
+
+/// Only a profile says so: somebody's own rough figure is no guess of ours.
+pub(crate) fn guessed(flow: &Flow) -> bool {
+    flow.evidence.is_estimate() && flow.wording.is_empty()
 }
 
 /// Chances that a flow exists and is of what its wording was read as.

@@ -1,6 +1,6 @@
 //! Good sense about takers: does one who buys the thing want it used, and is a site large enough for what it would be given?
 
-use crate::index::{Index, likelihood};
+use crate::index::{Index, guessed, likelihood};
 use model::Direction;
 use reference::Kind;
 
@@ -24,7 +24,7 @@ pub(crate) fn wanted(index: &Index<'_>, (site, flow): (u32, u32), offered: usize
     if !residue || looks_for || by_trade(index, site, offered) {
         return 1.0;
     }
-    if bought.evidence.is_estimate() { GUESSED_TO_BUY } else { BUYS_NEW }
+    if guessed(bought) { GUESSED_TO_BUY } else { BUYS_NEW }
 }
 
 /// The trade of the site uses the resource or something more general: it runs a pathway that takes it, or takes it by habit.
@@ -87,7 +87,7 @@ pub(crate) fn streams(flows: &[model::Flow], site_of_flow: &[u32], sites: usize)
     let mut streams: Vec<Option<f64>> = vec![None; sites];
     let counts = |direction| matches!(direction, Direction::TakesIn | Direction::Needs | Direction::Sells);
     for (flow, &site) in flows.iter().zip(site_of_flow).filter(|(_, site)| **site != u32::MAX) {
-        if !flow.evidence.is_estimate() && counts(flow.direction) && likelihood(flow) > 0.0 {
+        if !guessed(flow) && counts(flow.direction) && likelihood(flow) > 0.0 {
             let tonnes = flow.tonnes.map(|tonnes| tonnes.mid());
             let known = &mut streams[site as usize];
             *known = known.iter().copied().chain(tonnes).reduce(f64::max);

@@ -2,7 +2,7 @@
 
 use crate::Options;
 use crate::candidate::{Candidate, Member, nearness, single};
-use crate::index::{Index, number};
+use crate::index::{Index, guessed, number};
 use crate::plausible;
 use crate::takers::given;
 use model::{Direction, LeadKind, Role};
@@ -98,7 +98,7 @@ fn candidate(
     km: Option<f64>,
     steps: u8,
 ) -> Candidate {
-    let guessed = [offer, wanted].iter().all(|&flow| index.flow(flow).evidence.is_estimate());
+    let guessed = [offer, wanted].iter().all(|&flow| guessed(index.flow(flow)));
     let fit = PER_STEP.powi(i32::from(steps)) * if guessed { BOTH_GUESSED } else { 1.0 };
     let (offers, wants) = (given(index, offer), given(index, wanted));
     let belief = f64::from(offers) * f64::from(wants) * fit * goods(index, (seller, offer), (buyer, wanted), sold);

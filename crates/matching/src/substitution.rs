@@ -3,7 +3,7 @@
 use crate::Options;
 use crate::candidate::{Candidate, Member, Way, nearness, single};
 use crate::forbid;
-use crate::index::{Index, number};
+use crate::index::{Index, guessed, number};
 use crate::onward::onward_takers;
 use crate::plausible;
 use crate::takers::{Floor, Taker, best_per_site, given, takers_at};
@@ -36,7 +36,7 @@ fn is_recovered(index: &Index<'_>, flow: u32) -> bool {
         let resource = index.resource(ix);
         resource.kind == Kind::Material && !resource.codes.is_empty()
     };
-    !index.flow(flow).evidence.is_estimate() && index.resource_of(flow).is_some_and(sorted)
+    !guessed(index.flow(flow)) && index.resource_of(flow).is_some_and(sorted)
 }
 
 /// The best pairs of one giver. Its surest residues come first, so that the later ones need only look where they could still win.
