@@ -15,7 +15,7 @@ const SAME_WAY: f64 = 0.85;
 /// For each one that pools by the same rule, or feeds a plant of the same kind, with other people.
 const SAME_GROUPING: f64 = 0.5;
 /// For each one that pools in the same manner: another collection, another purchase.
-const SAME_MANNER: f64 = 0.92;
+const SAME_MANNER: f64 = 0.85;
 /// For each chain that gathers the same residue.
 const GATHERED: f64 = 0.6;
 
@@ -115,12 +115,12 @@ fn substitution(lead: &Lead) -> Vec<(u64, f64)> {
 
 /// Which product of whom, which purchase of whom.
 fn purchase(lead: &Lead) -> Vec<(u64, f64)> {
-    let offered = lead.with_role(Role::Giver).filter_map(|seller| {
-        Some((digest(&["sells", seller.flow.as_ref()?.as_str()]), SAME_TAKER))
-    });
-    let bought = lead.with_role(Role::Taker).filter_map(|buyer| {
-        Some((digest(&["buys", buyer.flow.as_ref()?.as_str()]), SAME_RESIDUE))
-    });
+    let offered = lead
+        .with_role(Role::Giver)
+        .filter_map(|seller| Some((digest(&["sells", seller.flow.as_ref()?.as_str()]), SAME_TAKER)));
+    let bought = lead
+        .with_role(Role::Taker)
+        .filter_map(|buyer| Some((digest(&["buys", buyer.flow.as_ref()?.as_str()]), SAME_RESIDUE)));
     offered.chain(bought).collect()
 }
 
@@ -181,7 +181,8 @@ mod tests {
     #[test]
     fn the_same_idea_again_steps_back() {
         let leads = vec![lead("1", "a", "t", 1.0), lead("2", "b", "t", 0.99), lead("3", "c", "u", 0.95)];
-        let order: Vec<String> = spread(leads, &Reference::default()).iter().map(|l| l.id.to_string()).collect();
+        let order: Vec<String> =
+            spread(leads, &Reference::default()).iter().map(|l| l.id.to_string()).collect();
         assert_eq!(order, ["1", "3", "2"]);
     }
 

@@ -8,7 +8,9 @@ use reference::{Kind, Pathway};
 /// Buyers written out.
 const BUYERS: usize = 4;
 /// Below this a buyer is a guess that would not help the facilitator.
-const LEAST: f64 = 0.25;
+const LEAST: f64 = 0.3;
+/// The same of one who has said nothing of the kind.
+const LEAST_UNSAID: f64 = 0.45;
 
 /// Who near the centre takes in what comes out, or buys what it stands in for; likeliest and nearest first, each with the output it takes.
 pub(crate) fn buyers(
@@ -30,7 +32,8 @@ pub(crate) fn buyers(
     }
     let near = |taker: &Taker| taker.km.is_some_and(|km| km <= limit_km);
     found.retain(|(_, taker)| {
-        taker.likelihood >= LEAST && near(taker) && processor.is_none_or(|p| !index.same_actor(p, taker.site))
+        let least = if taker.flow.is_some() { LEAST } else { LEAST_UNSAID };
+        taker.likelihood >= least && near(taker) && processor.is_none_or(|p| !index.same_actor(p, taker.site))
     });
     let worth = |taker: &Taker| taker.likelihood * nearness(taker.km, taker.half_km);
     found.sort_by(|a, b| worth(&b.1).total_cmp(&worth(&a.1)).then(a.1.site.cmp(&b.1.site)));

@@ -106,8 +106,12 @@ fn candidate(
     let output = buyers.first().map(|(output, _)| number(*output));
     let demand = buyers.iter().map(|(_, taker)| taker.likelihood).max_by(f64::total_cmp).unwrap_or(NO_BUYER);
     let belief = single(supply * demand.max(NO_BUYER));
-    let mut ways =
-        vec![Way { pathway: number(pathway_ix), input: number(resource), output, by: processor.map(|p| p.site) }];
+    let mut ways = vec![Way {
+        pathway: number(pathway_ix),
+        input: number(resource),
+        output,
+        by: processor.map(|p| p.site),
+    }];
     members.extend(processor);
     for (output, taker) in buyers {
         let likelihood = single(taker.likelihood);

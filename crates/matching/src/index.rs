@@ -2,7 +2,7 @@
 
 use crate::near::Near;
 use crate::usual::Usual;
-use model::{Direction, Flow, Site, SiteId, Territory};
+use model::{ActorKind, Direction, Flow, Site, SiteId, Territory};
 use reference::{Catalogue, Reference, Resource};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -18,6 +18,8 @@ pub(crate) struct Index<'a> {
     insertion: Vec<bool>,
     /// What each site has declared to take in or look for.
     said_to_take: Vec<Vec<usize>>,
+    /// What each site has declared to sell.
+    said_to_sell: Vec<Vec<usize>>,
     /// Equipment each site has, or looks for.
     equipment: Vec<Vec<usize>>,
     /// The largest stream each site has declared, tonnes per year.
@@ -35,7 +37,7 @@ impl<'a> Index<'a> {
         let insertion_actors: std::collections::HashSet<_> = territory
             .actors
             .iter()
-            .filter(|actor| actor.kind.is_insertion())
+            .filter(|actor| runs_workshops(actor.kind))
             .map(|actor| &actor.id)
             .collect();
         let points: Vec<_> =
@@ -56,12 +58,15 @@ impl<'a> Index<'a> {
         };
         let of_sites = |directions: &[Direction]| {
             let mut said = vec![Vec::new(); territory.sites.len()];
-            for (flow, &site) in territory.flows.iter().zip(&site_of_flow).filter(|(_, site)| **site != u32::MAX) {
+            for (flow, &site) in
+                territory.flows.iter().zip(&site_of_flow).filter(|(_, site)| **site != u32::MAX)
+            {
                 said[site as usize].extend(declared(flow, directions));
             }
             said
         };
         let said_to_take = of_sites(&[Direction::TakesIn, Direction::Needs]);
+        let said_to_sell = of_sites(&[Direction::Sells]);
         let equipment = of_sites(&[Direction::Needs, Direction::CanShare]);
         let streams = crate::plausible::streams(&territory.flows, &site_of_flow, territory.sites.len());
         let by_resource = flows_by_resource(territory, reference, &site_of_flow, &points);
@@ -75,6 +80,7 @@ impl<'a> Index<'a> {
             usual,
             insertion,
             said_to_take,
+            said_to_sell,
             equipment,
             streams,
             site_of_flow,
@@ -150,21 +156,47 @@ impl<'a> Index<'a> {
     }
 
     /// Chances that a site runs a pathway; `None` when nothing says so.
-    pub(crate) fn runs(&self, site: u32, pathway: usize) -> Option<f64> {
+    pub(crate) fn runs(&self, site: u32, ix: usize) -> Option<f64> {
         /// An insertion structure can be asked to take on work that suits it.
         const INSERTION: f64 = 0.5;
+        /// Handwork is its trade; a heavy process seldom is.
+        const NOT_HANDWORK: f64 = 0.3;
         /// Who has the boiler, or looks for one, burns wood.
         const EQUIPPED: f64 = 0.8;
-        let usual = self.class_ids[site as usize].iter().filter_map(|&class| self.usual.get(class, pathway));
-        let usual = usual.max_by(f64::total_cmp);
-        let pathway = &self.reference.pathways.all()[pathway];
-        let willing = (pathway.insertion && self.is_insertion(site)).then_some(INSERTION);
-        let likely = match (usual, willing) {
-            (Some(a), Some(b)) => Some(a.max(b)),
-            (a, b) => a.or(b),
-        };
-        let likely = likely.map(|p| p * self.agrees(site, pathway, p));
-        if self.equipped(site, pathway) { Some(likely.map_or(EQUIPPED, |p| p.max(EQUIPPED))) } else { likely }
+        let pathway = &self.reference.pathways.all()[ix];
+        let insertion = self.is_insertion(site);
+        let usual = self.class_ids[site as usize].iter().filter_map(|&class| self.usual.get(class, ix));
+        let usual = usual
+            .max_by(f64::total_cmp)
+            .map(|p| if insertion && !pathway.insertion { p * NOT_HANDWORK } else { p });
+        let willing = (pathway.insertion && insertion).then_some(INSERTION);
+        let trade = usual.into_iter().chain(willing).reduce(f64::max);
+        let likely = trade.map(|p| (p * self.agrees(site, pathway, p)).max(self.shows(site, pathway)));
+        let equipped = self.equipped(site, pathway).then_some(EQUIPPED);
+        likely.into_iter().chain(equipped).reduce(f64::max)
+    }
+
+    /// Waste firms: one class covers many trades.
+    fn treats_waste(&self, site: u32) -> bool {
+        self.classes(site).iter().any(|class| class.starts_with("38") || class == "46.77")
+    }
+
+    /// What a site of the trade has said of itself: the waste firm that sells what a process makes runs it; who buys what it makes first of all might. 0 when
+    /// nothing shows.
+    fn shows(&self, site: u32, pathway: &reference::Pathway) -> f64 {
+        const MAKES_IT: f64 = 0.9;
+        const BUYS_THE_PRODUCT: f64 = 0.5;
+        let made = |product: &reference::Product| self.catalogue().index_of(product.resource.as_str());
+        let says = |said: &[Vec<usize>], ix: usize| said[site as usize].contains(&ix);
+        let main = pathway.outputs.first().and_then(made);
+        let sells = pathway.outputs.iter().filter_map(made).any(|ix| says(&self.said_to_sell, ix));
+        if sells && self.treats_waste(site) {
+            MAKES_IT
+        } else if main.is_some_and(|ix| says(&self.said_to_take, ix)) {
+            BUYS_THE_PRODUCT
+        } else {
+            0.0
+        }
     }
 
     /// The site has, or looks for, the equipment the pathway works with.
@@ -172,9 +204,9 @@ impl<'a> Index<'a> {
         let catalogue = self.catalogue();
         let with = || pathway.with.iter().filter_map(|id| catalogue.index_of(id.as_str()));
         let works_with = |has: usize| with().any(|with| catalogue.steps_up(has, with).is_some());
-        self.equipment[site as usize].iter().any(|&has| {
-            self.resource(has).kind == reference::Kind::Equipment && works_with(has)
-        })
+        self.equipment[site as usize]
+            .iter()
+            .any(|&has| self.resource(has).kind == reference::Kind::Equipment && works_with(has))
     }
 
     /// The largest stream the site has declared, tonnes per year.
@@ -196,11 +228,12 @@ impl<'a> Index<'a> {
         let related = |taken: usize, input: usize| {
             catalogue.steps_up(taken, input).is_some() || catalogue.steps_up(input, taken).is_some()
         };
-        let known = || pathway.inputs.iter().chain(&pathway.replaces).filter_map(|id| catalogue.index_of(id.as_str()));
-        let waste_firm = || self.classes(site).iter().any(|class| class.starts_with("38") || class == "46.77");
+        let known = || {
+            pathway.inputs.iter().chain(&pathway.replaces).filter_map(|id| catalogue.index_of(id.as_str()))
+        };
         match said.is_empty() || said.iter().any(|&taken| known().any(|input| related(taken, input))) {
             true => 1.0,
-            false if usual < SELDOM || waste_firm() => OTHER_WASTE,
+            false if usual < SELDOM || self.treats_waste(site) => OTHER_WASTE,
             false => OTHER_INPUTS,
         }
     }
@@ -226,6 +259,11 @@ impl<'a> Index<'a> {
     pub(crate) fn same_actor(&self, a: u32, b: u32) -> bool {
         a == b || self.site(a).actor == self.site(b).actor
     }
+}
+
+/// Insertion structures with a workshop of their own; those that lend people (ETTI, AI) run none.
+fn runs_workshops(kind: ActorKind) -> bool {
+    kind.is_insertion() && !matches!(kind, ActorKind::Etti | ActorKind::Ai)
 }
 
 /// A dense number; more than four thousand million sites or flows do not fit in memory anyway.

@@ -8,7 +8,11 @@ use std::collections::HashSet;
 
 /// Chains first, for they say who would do the work, then the larger groups: each stays unless one above it speaks of the same family of
 /// resources to the same people.
-pub(crate) fn once(index: &Index<'_>, mut chains: Vec<Candidate>, mut sharing: Vec<Candidate>) -> Vec<Candidate> {
+pub(crate) fn once(
+    index: &Index<'_>,
+    mut chains: Vec<Candidate>,
+    mut sharing: Vec<Candidate>,
+) -> Vec<Candidate> {
     chains.sort_by(larger_first);
     sharing.sort_by(larger_first);
     let mut kept: Vec<(Candidate, HashSet<u32>)> = Vec::new();

@@ -29,7 +29,8 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
                         .is_none()
             });
             let worth = |taker: &Taker| taker.likelihood * nearness(taker.km, taker.half_km);
-            let best = best_per_site(index, takers).into_iter().max_by(|a, b| worth(a).total_cmp(&worth(b)))?;
+            let best =
+                best_per_site(index, takers).into_iter().max_by(|a, b| worth(a).total_cmp(&worth(b)))?;
             Some((number(output), best))
         })
         .collect()

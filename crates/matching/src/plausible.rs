@@ -1,8 +1,8 @@
 //! Good sense about takers: does one who buys the thing want it used, and is a site large enough for what it would be given?
 
 use crate::index::{Index, guessed, likelihood};
-use model::Direction;
-use reference::Kind;
+use model::{Direction, Flow};
+use reference::{Hazard, Kind};
 
 /// Chances that a site which takes in a thing would take it as a residue, beside the chances that it takes it at all.
 ///
@@ -14,14 +14,14 @@ pub(crate) fn wanted(index: &Index<'_>, (site, flow): (u32, u32), offered: usize
     /// Only a profile says they buy it.
     const GUESSED_TO_BUY: f64 = 0.05;
     let bought = index.flow(flow);
-    if seeks_outlet(&bought.wording) {
+    if seeks_outlet(bought) {
         return 0.0;
     }
-    let looks_for = bought.direction == Direction::Needs || asks_for_used(&bought.wording);
     let thing = index.resource(offered);
     // What bears no waste code is a product, and a product is what one buys.
     let residue = thing.kind == Kind::Material && !thing.codes.is_empty();
-    if !residue || looks_for || by_trade(index, site, offered) {
+    let product_alike = thing.hazard == Hazard::Yes;
+    if !residue || looks_for(bought) || (!product_alike && by_trade(index, site, offered)) {
         return 1.0;
     }
     if guessed(bought) { GUESSED_TO_BUY } else { BUYS_NEW }
@@ -43,20 +43,41 @@ fn by_trade(index: &Index<'_>, site: u32, resource: usize) -> bool {
 
 /// Words by which people ask for a thing that has been used.
 const USED: [&str; 22] = [
-    "récup", "recup", "usag", "usé", "recycl", "rebut", "occasion", "réemploi", "reemploi", "à trier", "à réparer",
-    "à démonter", "fin de vie", "déchet", "substitution", "réform", "broy", "reclaim", "used", "scrap", "waste", "gebraucht",
+    "récup",
+    "recup",
+    "usag",
+    "usé",
+    "recycl",
+    "rebut",
+    "occasion",
+    "réemploi",
+    "reemploi",
+    "à trier",
+    "à réparer",
+    "à démonter",
+    "fin de vie",
+    "déchet",
+    "substitution",
+    "réform",
+    "broy",
+    "reclaim",
+    "used",
+    "scrap",
+    "waste",
+    "gebraucht",
 ];
 
-fn asks_for_used(wording: &str) -> bool {
-    let wording = wording.to_lowercase();
-    USED.iter().any(|word| wording.contains(word))
+/// The flow asks for the thing used, or looks for it without buying it.
+pub(crate) fn looks_for(flow: &Flow) -> bool {
+    let wording = flow.wording.to_lowercase();
+    flow.direction == Direction::Needs || USED.iter().any(|word| wording.contains(word))
 }
 
 /// Words by which people look for somebody to take a thing, not for the thing.
 const OUTLET: [&str; 6] = ["repreneur", "réparateur", "débouché", "exutoire", "preneur", "invendus"];
 
-fn seeks_outlet(wording: &str) -> bool {
-    let wording = wording.to_lowercase();
+pub(crate) fn seeks_outlet(flow: &Flow) -> bool {
+    let wording = flow.wording.to_lowercase();
     OUTLET.iter().any(|word| wording.contains(word))
 }
 
@@ -83,7 +104,7 @@ fn largest(index: &Index<'_>, site: u32, pathway: Option<u32>) -> Option<f64> {
 }
 
 /// The largest stream in tonnes that each site has declared to take in, look for or sell.
-pub(crate) fn streams(flows: &[model::Flow], site_of_flow: &[u32], sites: usize) -> Vec<Option<f64>> {
+pub(crate) fn streams(flows: &[Flow], site_of_flow: &[u32], sites: usize) -> Vec<Option<f64>> {
     let mut streams: Vec<Option<f64>> = vec![None; sites];
     let counts = |direction| matches!(direction, Direction::TakesIn | Direction::Needs | Direction::Sells);
     for (flow, &site) in flows.iter().zip(site_of_flow).filter(|(_, site)| **site != u32::MAX) {

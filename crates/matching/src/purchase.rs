@@ -64,12 +64,7 @@ fn sellers(index: &Index<'_>, wanted: u32) -> Vec<Candidate> {
 }
 
 /// What is sold is a thing one can buy: hours of work are no film, and what a recovery firm sells is used.
-fn goods(
-    index: &Index<'_>,
-    (seller, offer): (u32, u32),
-    (buyer, wanted): (u32, u32),
-    sold: usize,
-) -> f64 {
+fn goods(index: &Index<'_>, (seller, offer): (u32, u32), (buyer, wanted): (u32, u32), sold: usize) -> f64 {
     if index.resource(sold).kind != Kind::Material {
         return 1.0;
     }
@@ -101,7 +96,8 @@ fn candidate(
     let guessed = [offer, wanted].iter().all(|&flow| guessed(index.flow(flow)));
     let fit = PER_STEP.powi(i32::from(steps)) * if guessed { BOTH_GUESSED } else { 1.0 };
     let (offers, wants) = (given(index, offer), given(index, wanted));
-    let belief = f64::from(offers) * f64::from(wants) * fit * goods(index, (seller, offer), (buyer, wanted), sold);
+    let belief =
+        f64::from(offers) * f64::from(wants) * fit * goods(index, (seller, offer), (buyer, wanted), sold);
     Candidate {
         kind: LeadKind::LocalPurchase,
         resource: number(sold),

@@ -19,12 +19,23 @@ pub(crate) fn find(index: &Index<'_>) -> Vec<Candidate> {
 fn groups(index: &Index<'_>, rule_ix: u32, rule: &Sharing) -> Vec<Candidate> {
     let partners = partners(index, rule);
     let radius = rule.radius_km.0;
-    let least = if rule.between == Between::Needs { TWO } else { rule.partners };
-    clusters(index, &partners, radius.high(), least)
-        .into_iter()
-        .filter_map(|group| candidate(index, rule_ix, rule, &alike(index, &group)))
-        .filter(|candidate| actors(index, &candidate.members) >= least_partners(rule, candidate))
-        .collect()
+    let (mut gathered, mut left) = (Vec::new(), partners);
+    // Who lends or serves should stand near: first those next to each other, then the others.
+    let near = matches!(rule.between, Between::Needs | Between::OwnsNeeds);
+    for km in if near { vec![radius.mid(), radius.high()] } else { vec![radius.high()] } {
+        let least = if near { TWO } else { rule.partners };
+        let found = clusters(index, &left, km, least)
+            .into_iter()
+            .filter_map(|group| candidate(index, rule_ix, rule, &alike(index, &group)))
+            .filter(|candidate| actors(index, &candidate.members) >= least_partners(rule, candidate));
+        gathered.extend(found);
+        left.retain(|partner| !gathered.iter().any(|group| has(group, partner.site)));
+    }
+    gathered
+}
+
+fn has(group: &Candidate, site: u32) -> bool {
+    group.members.iter().any(|member| member.site == site)
 }
 
 /// One who offers and one who seeks are enough; others must be as many as the rule says.
@@ -116,7 +127,8 @@ fn candidate(index: &Index<'_>, rule_ix: u32, rule: &Sharing, group: &[Partner])
     members.sort_by(|a, b| b.likelihood.total_cmp(&a.likelihood).then(a.site.cmp(&b.site)));
     members.sort_by_key(|m| m.role != Role::Owner);
     let (km, near) = spread(index, &members, rule);
-    let belief = if has(Role::Owner) { offered_and_sought(&members) } else { enough(&members, rule.partners) };
+    let belief =
+        if has(Role::Owner) { offered_and_sought(&members) } else { enough(&members, rule.partners) };
     let flows: Vec<u32> = members.iter().filter_map(|m| m.flow).collect();
     let resource = shared_resource(index, &flows)?;
     Some(Candidate {
@@ -144,4 +156,3 @@ fn spread(index: &Index<'_>, members: &[Member], rule: &Sharing) -> (Option<f64>
     let near = km.map_or(0.5, |km| 1.0 / (1.0 + (km / rule.radius_km.0.mid()).powi(2) / 2.0));
     (km, near)
 }
-

@@ -145,4 +145,3 @@ fn candidate(index: &Index<'_>, pair: &Pair) -> Candidate {
         score,
     }
 }
-

@@ -76,8 +76,7 @@ pub(crate) fn takers_at(index: &Index<'_>, giver: u32, resource: usize, floor: F
     }
     let specific =
         index.catalogue().descendants(resource).iter().skip(1).take_while(|(_, steps)| *steps <= 2);
-    let specific_fit =
-        if index.resource(resource).kind == Kind::Energy { ANY_HEAT } else { MORE_SPECIFIC };
+    let specific_fit = if index.resource(resource).kind == Kind::Energy { ANY_HEAT } else { MORE_SPECIFIC };
     for &(specific, steps) in specific {
         search.asked(specific, specific_fit.powi(i32::from(steps)), None);
     }
@@ -121,7 +120,18 @@ impl Search<'_, '_> {
         let Some(limit) = self.floor.reach(fit * near.likeliest(), reach) else { return };
         for (flow, km) in near.around(self.from, limit, NEAREST) {
             if let Some(site) = self.index.site_of(flow) {
-                let fits = plausible::wanted(self.index, (site, flow), self.offered);
+                let fits = match pathway {
+                    // The pathway says that the residue stands in for what is bought.
+                    Some(_) if !plausible::seeks_outlet(self.index.flow(flow)) => 1.0,
+                    Some(_) => 0.0,
+                    None => {
+                        plausible::wanted(self.index, (site, flow), self.offered)
+                            * self.as_named(resource, flow)
+                    }
+                };
+                if fits <= 0.0 {
+                    continue;
+                }
                 let likelihood = f64::from(given(self.index, flow)) * fit * fits;
                 self.takers.push(Taker {
                     site,
@@ -133,6 +143,14 @@ impl Search<'_, '_> {
                 });
             }
         }
+    }
+
+    /// Who asks for something more general, and not for a used one, may mean another kind.
+    fn as_named(&self, asked: usize, flow: u32) -> f64 {
+        /// A buyer of packaging rarely means big bags.
+        const ANOTHER_KIND: f64 = 0.5;
+        let exactly = asked == self.offered || self.index.resource(asked).kind != Kind::Material;
+        if exactly || plausible::looks_for(self.index.flow(flow)) { 1.0 } else { ANOTHER_KIND }
     }
 
     /// Sites that take in what a pathway says it replaces, or something more general.
@@ -231,5 +249,6 @@ fn uses(index: &Index<'_>, pathway: Option<u32>, flow: Option<u32>) -> bool {
     let takes = |input: usize| is_a(asked, input) || (any_sort && is_a(input, asked));
     let inputs = pathway.inputs.iter().filter_map(|id| catalogue.index_of(id.as_str()));
     let replaces = pathway.replaces.iter().filter_map(|id| catalogue.index_of(id.as_str()));
-    inputs.into_iter().any(takes) || replaces.into_iter().any(|bought| is_a(asked, bought) || is_a(bought, asked))
+    inputs.into_iter().any(takes)
+        || replaces.into_iter().any(|bought| is_a(asked, bought) || is_a(bought, asked))
 }

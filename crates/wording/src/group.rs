@@ -10,7 +10,11 @@ impl Words<'_> {
         let between = rule.map_or(Between::Needs, |rule| rule.between);
         let owners: Vec<&Party> = lead.with_role(Role::Owner).collect();
         let offered = between == Between::Needs && !owners.is_empty();
-        let key = if offered { "lead-sharing-offered".to_owned() } else { format!("lead-sharing-{}", between.key()) };
+        let key = if offered {
+            "lead-sharing-offered".to_owned()
+        } else {
+            format!("lead-sharing-{}", between.key())
+        };
         let partners: Vec<&Party> = lead.with_role(Role::Partner).collect();
         let sentence = self.say(
             &key,
