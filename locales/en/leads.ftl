@@ -51,7 +51,10 @@ lead-sharing-together-owns-needs = { $owned ->
     [one] { $sites } needs it
    *[other] { $sites } need it
  }. Together: { $rule }.
-lead-sharing-offered = { $owners } could provide it ({ $what }); { $within }, { $count ->
+lead-sharing-offered = { $owned ->
+    [one] { $owners } could provide it
+   *[other] { $owners } could provide it
+ } ({ $what }); { $within }, { $count ->
     [one] { $sites } needs it
    *[other] { $sites } need it
  }. Together: { $rule }.

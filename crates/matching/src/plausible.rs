@@ -83,7 +83,7 @@ pub(crate) fn seeks_outlet(flow: &Flow) -> bool {
 
 /// How much of a residue a site could handle, 0–1; 1 when nothing is known. What it says it takes of the thing decides elsewhere.
 pub(crate) fn capacity(index: &Index<'_>, flow: u32, taker: u32, pathway: Option<u32>) -> f64 {
-    let tonnes = index.flow(flow).tonnes.map(|tonnes| tonnes.mid());
+    let tonnes = index.flow(flow).tonnes.map(units::Range::mid);
     let (Some(tonnes), Some(limit)) = (tonnes.filter(|t| *t > 0.0), largest(index, taker, pathway)) else {
         return 1.0;
     };
@@ -109,7 +109,7 @@ pub(crate) fn streams(flows: &[Flow], site_of_flow: &[u32], sites: usize) -> Vec
     let counts = |direction| matches!(direction, Direction::TakesIn | Direction::Needs | Direction::Sells);
     for (flow, &site) in flows.iter().zip(site_of_flow).filter(|(_, site)| **site != u32::MAX) {
         if !guessed(flow) && counts(flow.direction) && likelihood(flow) > 0.0 {
-            let tonnes = flow.tonnes.map(|tonnes| tonnes.mid());
+            let tonnes = flow.tonnes.map(units::Range::mid);
             let known = &mut streams[site as usize];
             *known = known.iter().copied().chain(tonnes).reduce(f64::max);
         }

@@ -91,8 +91,9 @@ fn takers_of(index: &Index<'_>, flow: u32, weakest: f64, options: &Options) -> V
     takers.retain(|taker| {
         let pathway = taker.pathway.map(|p| p as usize);
         let direct = pathway.is_none_or(|ix| index.reference.pathways.all()[ix].is_direct());
-        !index.same_actor(giver, taker.site)
-            && !(sold && direct)
+        let by_purchase = sold && direct;
+        !by_purchase
+            && !index.same_actor(giver, taker.site)
             && forbid::rule(index, resource, (giver, taker.site), pathway).is_none()
     });
     for taker in &mut takers {
