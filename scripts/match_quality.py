@@ -8,6 +8,15 @@ BENCHMARK_FOLDER holds bench.py, which asks the questions and scores the answers
 import collections, importlib.util, json, pathlib, random, subprocess, sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def target():
+    """Where cargo builds."""
+    run = subprocess.run(["cargo", "metadata", "--no-deps", "--format-version", "1"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return pathlib.Path(json.loads(run.stdout)["target_directory"])
+
+
+BINARY = target() / "debug" / "fe2i"
 TASKS = {
     "A": ("un flux → son preneur parmi les acteurs du réseau", ("mrr", "recall@5", "auc")),
     "B": ("un flux et l'activité du donneur → l'activité du preneur, parmi toutes", ("mrr", "recall@5", "recall@10")),
@@ -33,12 +42,13 @@ def load(folder):
     return bench
 
 
-def ask(binary, task, questions, without=()):
+def ask(binary, task, questions, without=(), data=None):
     lines = []
     for question in questions:
         shown = {key: value for key, value in question.items() if key != "relevant"}
         lines.append(json.dumps(shown, ensure_ascii=False))
     flags = [flag for name in without for flag in ("--without", name)]
+    flags += ["--data", str(data)] if data else []
     run = subprocess.run([str(binary), "evaluate", task, *flags], input="\n".join(lines), capture_output=True, text=True, check=True)
     answers = map(json.loads, run.stdout.splitlines())
     return {a["q"]: a["score"] if "score" in a else a["ranked"] for a in answers}
@@ -128,7 +138,7 @@ def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     bench = load(sys.argv[1])
-    binary = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else ROOT / "target" / "debug" / "fe2i"
+    binary = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else BINARY
     asked = {task: bench.queries(task, "open") for task in TASKS}
     answered = {task: ask(binary, task, asked[task]) for task in TASKS}
     text = TEMPLATE.format(

@@ -31,6 +31,8 @@ pub struct Weights {
     pub loose: f64,
     /// What a reading gains when such donors are fully known for it.
     pub donor: f64,
+    /// Score of a flow such donors are fully known for, when nothing said names it.
+    pub unsaid: f64,
     /// Exponent on readings: 2 makes half the score a quarter of the share.
     pub sharpness: f64,
     /// A firm called after what a process makes of the flow.

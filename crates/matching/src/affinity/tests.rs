@@ -28,7 +28,7 @@ fn knowledge() -> Reference {
         ),
         pathway("sand-in-concrete", "sand", "", "{ naf = \"41\", p = 0.6 }"),
         "[[taker]]\nnaf = [\"42.11\"]\nsource = [\"x\"]\n[taker.takes]\nash = 0.4\n".to_owned(),
-        "[weights]\npathway = 1\nagree = 0\nbuys = 0.2\nafter = 0.25\nmatter = 0.3\nstep_up = 0.7\nstep_down = 0.8\nwithin = 0.6\ngroup = 0.3\ndivision = 0.1\nloose = 0.5\ndonor = 0.5\nsharpness = 2\nmakes = 0.6\nsource = [\"x\"]\n[[matter]]\nname = \"fine\"\nof = [\"residue\"]\nsource = [\"x\"]\n[matter.takers]\n\"88\" = 0.5\n".to_owned(),
+        "[weights]\npathway = 1\nagree = 0\nbuys = 0.2\nafter = 0.25\nmatter = 0.3\nstep_up = 0.7\nstep_down = 0.8\nwithin = 0.6\ngroup = 0.3\ndivision = 0.1\nloose = 0.5\ndonor = 0.5\nunsaid = 0.1\nsharpness = 2\nmakes = 0.6\nsource = [\"x\"]\n[[matter]]\nname = \"fine\"\nof = [\"residue\"]\nsource = [\"x\"]\n[matter.takers]\n\"88\" = 0.5\n".to_owned(),
         "[[giver]]\nnaf = [\"35\"]\nsource = [\"x\"]\n[giver.gives]\nash = 0.9\n".to_owned(),
     ]
     .join("\n");

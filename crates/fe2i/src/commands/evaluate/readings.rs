@@ -57,7 +57,18 @@ impl<'a> Reader<'a> {
         for (ix, score) in &mut readings {
             *score *= 1.0 + self.reference.weights.donor * self.gives(given, *ix);
         }
+        self.add_unsaid(&mut readings, kind, given);
         shares(readings, self.reference.weights.sharpness)
+    }
+
+    /// Where words tell little, what such donors are known for may be meant.
+    fn add_unsaid(&self, readings: &mut Vec<(usize, f64)>, kind: &str, given: &[(usize, f64)]) {
+        for &(ix, p) in given {
+            let fits = nature(self.reference.catalogue.all()[ix].kind, kind);
+            if !readings.iter().any(|(known, _)| *known == ix) {
+                readings.push((ix, self.reference.weights.unsaid * p * fits));
+            }
+        }
     }
 
     /// How well (0–1) a donor is known for a resource or its kin.
