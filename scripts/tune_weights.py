@@ -25,10 +25,12 @@ def written(text, name, value):
     return re.sub(rf"(?m)^{name} = [0-9.]+", f"{name} = {value:g}", text)
 
 
-def settings(text):
-    """The weights as they are, then each higher and lower."""
+def settings(text, only=None):
+    """The weights as they are, then each (or only some) higher and lower."""
     found = {"tels quels": text}
     for name, value in read(text).items():
+        if only and name not in only:
+            continue
         for factor in (0.6, 1.6):
             other = round(value * factor, 2)
             other = other if name == "sharpness" else min(other, 1.0)
