@@ -270,3 +270,4 @@ report-rivals = en concurrence avec { $count ->
  }
 report-rivals-help = Le même résidu, ou le même besoin, est promis dans plusieurs pistes et n’y suffit pas : une seule se fera, ou chacune pour partie.
 sheet-code-guessed = { $code } (deviné)
+sheet-rivals = Pistes concurrentes

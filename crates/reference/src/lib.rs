@@ -10,6 +10,7 @@ mod checks;
 mod co2_flows;
 mod cues;
 mod error;
+mod fate_words;
 mod figures;
 mod geography;
 mod habits;
