@@ -10,6 +10,8 @@ pub(crate) struct Lexicon {
     /// By first stem: the stems that follow, and what all of them are read as. Longest first.
     same: HashMap<String, Vec<(Vec<String>, String)>>,
     light: HashMap<String, Weight>,
+    /// Single words and what they are read as.
+    aliases: Vec<(String, String)>,
 }
 
 /// A word as read: its folded form (for its role) and its stem.
@@ -18,6 +20,9 @@ pub(crate) struct Token {
     pub(crate) role: Role,
     pub(crate) stem: String,
 }
+
+/// Shorter words are abbreviations, which nobody misspells.
+const LEAST_ALIAS: usize = 4;
 
 impl Lexicon {
     pub(crate) fn new(speech: &Speech) -> Self {
@@ -46,8 +51,16 @@ impl Lexicon {
     fn add_same(&mut self, text: &str, said: &str) {
         let mut stems = words(text).into_iter().map(|word| stem(&word));
         if let Some(first) = stems.next() {
+            if stems.len() == 0 && first.len() >= LEAST_ALIAS {
+                self.aliases.push((first.clone(), said.to_owned()));
+            }
             self.same.entry(first).or_default().push((stems.collect(), said.to_owned()));
         }
+    }
+
+    /// Single words that are read as another.
+    pub(crate) fn aliases(&self) -> &[(String, String)] {
+        &self.aliases
     }
 
     /// Words of a text with equivalents replaced.
@@ -101,7 +114,7 @@ fn canonical(say: &str) -> String {
     let all = words(say);
     let telling: Vec<String> = all
         .iter()
-        .filter(|w| all.len() == 1 || !matches!(role(w), Role::Stop | Role::Link))
+        .filter(|w| all.len() == 1 || !matches!(role(w), Role::Stop | Role::Link | Role::Purpose))
         .map(|w| stem(w))
         .collect();
     telling.join("_")

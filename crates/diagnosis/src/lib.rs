@@ -79,7 +79,7 @@ pub fn run(
     let how = appraisal::Options { seed: options.seed, draws: options.draws, day: territory.day };
     let (leads, noticed) = appraisal::appraise(leads, &territory, reference, &how);
     findings.extend(noticed);
-    let mut leads = diversity::spread(leads);
+    let mut leads = diversity::spread(leads, reference);
     if leads.len() > options.kept {
         findings.push(leads_cut(leads.len(), options.kept));
         leads.truncate(options.kept);

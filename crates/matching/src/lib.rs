@@ -7,15 +7,23 @@
 //! detectors read the same pathways and profiles, but not yet the habits of `data/affinity`.
 
 pub mod affinity;
+mod buyers;
 mod candidate;
 mod chains;
 mod explain;
 mod forbid;
+mod groups;
 mod index;
 mod known;
+mod merge;
+mod near;
+mod onward;
+mod plausible;
 mod purchase;
 mod sharing;
 mod substitution;
+mod takers;
+mod usual;
 
 use candidate::Candidate;
 use index::Index;
@@ -44,8 +52,7 @@ pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -
     let index = Index::new(territory, reference);
     let mut candidates = substitution::find(&index, options);
     candidates.extend(purchase::find(&index, options));
-    candidates.extend(sharing::find(&index));
-    candidates.extend(chains::find(&index));
+    candidates.extend(merge::once(&index, chains::find(&index), sharing::find(&index)));
     candidates.retain(|candidate| candidate.belief >= options.least_belief);
     let found = candidates.len();
     candidates.sort_by(Candidate::best_first);

@@ -7,6 +7,7 @@ pub mod diagnose;
 pub mod evaluate;
 pub mod import;
 pub mod migrate;
+pub mod plan;
 pub mod reference;
 pub mod serve;
 pub mod template;

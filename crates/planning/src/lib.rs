@@ -1,0 +1,14 @@
+//! Shared plants: what opens where at which size, and who supplies what.
+//!
+//! Four parts that know each other in one direction only: an [`instance`] is data as a person writes it, its [`formulation`] is
+//! numbers, [`solve`] finds a plan with its bound, [`verify`] recomputes the plan from its flows and trusts nobody.
+
+pub mod formulation;
+pub mod instance;
+pub mod solve;
+pub mod verify;
+
+pub use formulation::Problem;
+pub use instance::{Answer, FlowLine, Instance, InstanceError, read_instance};
+pub use solve::{Outcome, Plan, Progress, Settings, Status, Watch, solve};
+pub use verify::{Verdict, verify};

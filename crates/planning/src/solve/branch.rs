@@ -1,0 +1,201 @@
+//! Branch and bound on the Lagrangian bound, the most promising part first.
+
+use super::choose::Domain;
+use super::core::Core;
+use super::fix::{Decision, apply, follow, follow_rows};
+use super::lagrange::{Climb, Look, Peak, Prices, climb, start};
+use super::leaf;
+use super::node::{Node, split};
+use super::search::{complete, improve};
+use super::state::Search;
+use super::{Outcome, Settings, Status, Watch};
+use crate::formulation::Problem;
+use std::collections::BinaryHeap;
+use std::sync::Arc;
+
+/// Steps of a climb at the root, and at each node below.
+const ROOT_STEPS: usize = 400;
+const NODE_STEPS: usize = 40;
+/// At the root, how many looks go by between two tries of their plants.
+const EVERY: usize = 10;
+
+/// Solves a problem.
+pub fn run(problem: &Problem, settings: &Settings, watch: &mut dyn Watch) -> Outcome {
+    let core = Core::new(problem);
+    let mut search = Search::new(core.clone(), *settings, watch);
+    let mut tree = Tree { core, heap: BinaryHeap::new(), done: f64::INFINITY, born: 0 };
+    if tree.root(&mut search) {
+        tree.grow(&mut search);
+    }
+    finish(search, &tree)
+}
+
+fn finish(search: Search<'_, '_>, tree: &Tree<'_>) -> Outcome {
+    let open = tree.heap.iter().map(|node| node.bound).fold(f64::INFINITY, f64::min);
+    let bound = search.lift(open.min(tree.done)).min(search.least());
+    let bound = if search.stopped && tree.born == 0 { search.bound.min(search.least()) } else { bound };
+    let least = search.least();
+    let closed = least - bound <= search.settings.gap * least.abs() + 1e-9;
+    let status = match (&search.best, search.stopped) {
+        (Some(_), _) if closed => Status::Optimal,
+        (Some(_), _) => Status::Feasible,
+        (None, false) if tree.heap.is_empty() => Status::Infeasible,
+        (None, _) => Status::Limit,
+    };
+    Outcome { status, plan: search.best, bound, nodes: search.nodes }
+}
+
+struct Tree<'a> {
+    /// With what holds everywhere already applied.
+    core: Core<'a>,
+    heap: BinaryHeap<Node>,
+    /// Lowest bound among the parts that were closed.
+    done: f64,
+    born: usize,
+}
+
+impl<'a> Tree<'a> {
+    /// The first climbs, with plans tried on the way; false when nothing is left to do.
+    fn root(&mut self, search: &mut Search<'a, '_>) -> bool {
+        let mut domain = Domain::new(&self.core);
+        let mut prices = start(&self.core);
+        let mut decisions = Vec::new();
+        for round in 0..3 {
+            let Some(peak) = self.climb_root(search, &domain, &prices, round) else { return false };
+            search.bound = search.bound.max(peak.look.bound);
+            improve(search, &peak.look.value, if round == 0 { 400 } else { 4000 });
+            prices = peak.prices.clone();
+            let found = self.reduce(search, &domain, &peak.look, &prices);
+            for decision in &found {
+                apply(&mut self.core, &mut domain, *decision);
+            }
+            decisions.extend(found.into_iter().filter(|d| !matches!(d, Decision::Ban(..))));
+            if search.bound >= search.cutoff() || search.stopped {
+                break;
+            }
+        }
+        self.push(search.bound, 0, Arc::new(prices), decisions);
+        true
+    }
+
+    fn climb_root(
+        &self,
+        search: &mut Search<'a, '_>,
+        domain: &Domain,
+        from: &Prices,
+        round: usize,
+    ) -> Option<Peak> {
+        let how = |search: &Search<'_, '_>, steps| Climb {
+            steps,
+            cutoff: search.cutoff(),
+            target: target(search, search.bound),
+        };
+        let (mut count, mut last) = (0, Vec::new());
+        let first = super::lagrange::look(&self.core, domain, from)?;
+        search.bound = search.bound.max(first.bound);
+        complete(search, &first.choice.open, &first.value);
+        let climb_steps = if round == 0 { ROOT_STEPS } else { ROOT_STEPS / 2 };
+        climb(&self.core, domain, from, how(search, climb_steps), &mut |look: &Look| {
+            count += 1;
+            search.bound = search.bound.max(look.bound);
+            leaf::by_chance(search, look);
+            if count % EVERY == 0 && look.choice.open != last {
+                last.clone_from(&look.choice.open);
+                complete(search, &look.choice.open, &look.value);
+            }
+            search.go_on() && search.bound < search.cutoff()
+        })
+    }
+
+    fn reduce(
+        &self,
+        search: &Search<'_, '_>,
+        domain: &Domain,
+        look: &Look,
+        prices: &Prices,
+    ) -> Vec<Decision> {
+        let cutoff = search.cutoff();
+        if cutoff.is_infinite() {
+            return Vec::new();
+        }
+        let mut found = follow(&self.core, domain, look, cutoff);
+        if self.core.knapsack() {
+            found.extend(follow_rows(&self.core, domain, look, prices, cutoff));
+        }
+        found
+    }
+
+    fn push(&mut self, bound: f64, depth: usize, prices: Arc<Prices>, decisions: Vec<Decision>) {
+        self.born += 1;
+        self.heap.push(Node { bound, depth, born: self.born, prices, decisions });
+    }
+
+    fn grow(&mut self, search: &mut Search<'a, '_>) {
+        while let Some(node) = self.heap.pop() {
+            search.bound = node.bound.min(self.done);
+            if node.bound >= search.cutoff() {
+                self.done = self.done.min(node.bound);
+                continue;
+            }
+            if search.nodes >= search.settings.nodes || !search.go_on() {
+                search.stopped = true;
+                self.heap.push(node);
+                return;
+            }
+            search.nodes += 1;
+            self.visit(search, node);
+        }
+    }
+
+    fn visit(&mut self, search: &mut Search<'a, '_>, node: Node) {
+        let mut own = None;
+        let mut domain = Domain::new(&self.core);
+        let rows = |d: &Decision| matches!(d, Decision::Ban(..) | Decision::Haul(_));
+        if node.decisions.iter().any(rows) {
+            own = Some(self.core.clone());
+        }
+        for decision in &node.decisions {
+            let core = own.as_mut().unwrap_or(&mut self.core);
+            apply(core, &mut domain, *decision);
+        }
+        let core = own.as_ref().unwrap_or(&self.core);
+        let how = Climb { steps: NODE_STEPS, cutoff: search.cutoff(), target: target(search, node.bound) };
+        let peak = climb(core, &domain, &node.prices, how, &mut |look: &Look| {
+            leaf::by_chance(search, look);
+            search.go_on()
+        });
+        let Some(peak) = peak else { return };
+        let bound = peak.look.bound.max(node.bound);
+        if search.stopped {
+            self.heap.push(Node { bound, ..node });
+            return;
+        }
+        search.try_open(&peak.look.choice.open);
+        if bound >= search.cutoff() {
+            self.done = self.done.min(bound);
+            return;
+        }
+        if domain.decided(core) && !core.knapsack() {
+            self.done = self.done.min(leaf::exact(search, core, &domain).max(bound));
+            return;
+        }
+        let Some(sides) = split(core, &domain, &peak) else {
+            self.done = self.done.min(leaf::assigned(search, core, &domain).max(bound));
+            return;
+        };
+        let mut decisions = node.decisions;
+        decisions.extend(follow(core, &domain, &peak.look, search.cutoff()));
+        let prices = Arc::new(peak.prices);
+        for side in sides {
+            let mut all = decisions.clone();
+            all.extend(side);
+            self.push(bound, node.depth + 1, Arc::clone(&prices), all);
+        }
+    }
+}
+
+/// What the steps of a climb aim at: the best plan, or a little above the bound.
+fn target(search: &Search<'_, '_>, bound: f64) -> f64 {
+    let least = search.least();
+    if least.is_finite() { least } else { bound + 0.05 * bound.abs() + 1.0 }
+}
