@@ -33,7 +33,7 @@ export function watch(page) {
   const complaints = [];
   const own = url => url.startsWith(address) || /^(data|blob):/.test(url);
   page.on('console', message => {
-    const expected = /the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED|GPU stall|GL Driver/.test(message.text());
+    const expected = /the server responded with a status of 4\d\d|net::ERR_(INTERNET_DISCONNECTED|FAILED)|GPU stall|GL Driver/.test(message.text());
     if (['error', 'warning'].includes(message.type()) && !expected) complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', error => complaints.push(`script: ${error.message}`));

@@ -282,6 +282,7 @@ reason-no-answer = no answer
 reason-closed = closed, gone
 reason-other = other
 facet-stage = Stage
+value-new = never looked at
 facet-kind = Kind
 facet-resource = Resource
 facet-zone = Zone

@@ -282,6 +282,7 @@ reason-no-answer = sans réponse
 reason-closed = fermé, parti
 reason-other = autre
 facet-stage = Étape
+value-new = jamais regardée
 facet-kind = Genre
 facet-resource = Ressource
 facet-zone = Zone

@@ -3,8 +3,8 @@
 use crate::money::without_money;
 use crate::see::{Whole, bare};
 use model::{
-    Actor, ActorId, ActorKind, Basis, Confidentiality, Evidence, Fact, FactKind, Flow, Lead, LeadId, Site,
-    SiteId, Synergy, Territory,
+    Actor, ActorId, ActorKind, Basis, Confidentiality, Evidence, Fact, FactKind, Flow, FlowId, Lead, LeadId,
+    Site, SiteId, Synergy, Territory,
 };
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
@@ -28,7 +28,10 @@ pub(crate) fn side_of(whole: &Whole, actor: &ActorId, pseudonym: &Pseudonym<'_>)
     let own: HashSet<&SiteId> = territory.sites.iter().filter(|s| &s.actor == actor).map(|s| &s.id).collect();
     let introduced = introductions(&whole.synergies, &own);
     let side = Side { own, introduced, pseudonym };
-    let leads: Vec<&Lead> = whole.leads.iter().filter(|lead| side.has_part(lead)).collect();
+    let kept: HashSet<&FlowId> =
+        territory.flows.iter().filter(|flow| !is_told(flow)).map(|flow| &flow.id).collect();
+    let leads: Vec<&Lead> =
+        whole.leads.iter().filter(|lead| side.has_part(lead) && !side.rests_on(lead, &kept)).collect();
     let visible = side.territory(territory, actor, &leads);
     let synergies = whole.synergies.iter().filter(|s| s.parties.iter().any(|site| side.own.contains(site)));
     Whole {
@@ -52,6 +55,12 @@ fn introductions<'a>(
 impl Side<'_> {
     fn has_part(&self, lead: &Lead) -> bool {
         lead.parties.iter().any(|party| self.own.contains(&party.site))
+    }
+
+    /// True when another side's part is something only the facilitator may read.
+    fn rests_on(&self, lead: &Lead, kept: &HashSet<&FlowId>) -> bool {
+        let others = lead.parties.iter().filter(|party| !self.own.contains(&party.site));
+        others.filter_map(|party| party.flow.as_ref()).any(|flow| kept.contains(flow))
     }
 
     fn knows(&self, lead: &LeadId, site: &SiteId) -> bool {
@@ -115,6 +124,8 @@ impl Side<'_> {
         if let Some(appraisal) = &mut told.appraisal {
             appraisal.questions.retain(|question| self.own.contains(&question.site));
         }
+        // The sentence names the first ones: one's own name says more than a stranger's stand-in.
+        told.parties.sort_by_key(|party| !self.own.contains(&party.site));
         if hidden.is_empty() {
             return told;
         }

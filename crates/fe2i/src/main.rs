@@ -31,6 +31,12 @@ enum Command {
     Migrate(commands::database::Args),
     /// Mettre des fichiers dans un territoire de la base
     Import(commands::import::Args),
+    /// Écrire tout un territoire en fichiers ouverts, que « import » relit à l'identique
+    Export(commands::backup::ExportArgs),
+    /// Sauvegarder la base dans un fichier, pendant que l'on travaille
+    Backup(commands::backup::BackupArgs),
+    /// Refaire une base à partir d'une sauvegarde
+    Restore(commands::backup::RestoreArgs),
     /// Lire des fichiers, trouver et évaluer des pistes, écrire la page, le classeur et la carte
     Diagnose(commands::diagnose::Args),
     /// Écrire un classeur vide à remplir, avec listes déroulantes et exemples
@@ -53,6 +59,9 @@ fn main() -> ExitCode {
         Command::User(args) => commands::user::run(&args),
         Command::Migrate(args) => commands::migrate::run(&args),
         Command::Import(args) => commands::import::run(&args),
+        Command::Export(args) => commands::backup::export(&args),
+        Command::Backup(args) => commands::backup::backup(&args),
+        Command::Restore(args) => commands::backup::restore(&args),
         Command::Diagnose(args) => commands::diagnose::run(&args, &cli.lang),
         Command::Template(args) => commands::template::run(&args),
         Command::Classify(args) => commands::classify::run(&args, &cli.lang),

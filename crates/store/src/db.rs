@@ -7,6 +7,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{
     AssertSqlSafe, FromRow, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
 };
+use std::pin::Pin;
 
 /// The same thing on one database or the other.
 pub(crate) enum Either<S, P> {
@@ -43,7 +44,9 @@ macro_rules! execute {
 /// Runs a query on a [`Conn`] or [`Tx`]; gives rows as tuples of the type named.
 macro_rules! rows {
     ($on:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {
-        $crate::db::fetch::<$row>(($on).into(), $sql, vec![$($crate::db::Cell::from($arg)),*]).await?
+        $crate::db::tuples_of::<$row>(
+            &$crate::db::query(($on).into(), $sql, vec![$($crate::db::Cell::from($arg)),*]).await?,
+        )?
     };
 }
 
@@ -95,65 +98,83 @@ macro_rules! bound {
     }};
 }
 
-/// Behind [`execute`]: a function, so that each statement is not compiled anew for both databases.
-pub(crate) async fn run(link: Link<'_>, sql: &'static str, cells: Vec<Cell>) -> Result<u64> {
-    Ok(on!(link, c => bound!(sqlx::query(sql), cells).execute(c).await?.rows_affected()))
+/// A future of known size. The body of an `async fn` is compiled in each crate that awaits it; one behind a pointer is compiled here, once.
+pub(crate) type Boxed<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+
+/// Rows of either database.
+pub(crate) type Rows = Either<Vec<SqliteRow>, Vec<PgRow>>;
+
+/// Behind [`execute`].
+pub(crate) fn run<'a>(link: Link<'a>, sql: &'static str, cells: Vec<Cell>) -> Boxed<'a, u64> {
+    Box::pin(
+        async move { Ok(on!(link, c => bound!(sqlx::query(sql), cells).execute(c).await?.rows_affected())) },
+    )
+}
+
+/// Behind [`rows`] and [`row`].
+pub(crate) fn query<'a>(link: Link<'a>, sql: &'static str, cells: Vec<Cell>) -> Boxed<'a, Rows> {
+    Box::pin(async move {
+        Ok(match link {
+            Either::Sqlite(c) => Either::Sqlite(bound!(sqlx::query(sql), cells).fetch_all(c).await?),
+            Either::Pg(c) => Either::Pg(bound!(sqlx::query(sql), cells).fetch_all(c).await?),
+        })
+    })
 }
 
 /// A row of either database as a tuple.
-pub(crate) trait Both:
-    for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
-{
-}
-impl<R: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin> Both for R {}
+pub(crate) trait Both: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> {}
+impl<R: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow>> Both for R {}
 
-/// Behind [`rows`] and [`row`].
-pub(crate) async fn fetch<R: Both>(link: Link<'_>, sql: &'static str, cells: Vec<Cell>) -> Result<Vec<R>> {
-    Ok(match link {
-        Either::Sqlite(c) => {
-            let rows = bound!(sqlx::query(sql), cells).fetch_all(c).await?;
-            rows.iter().map(R::from_row).collect::<sqlx::Result<_>>()?
-        }
-        Either::Pg(c) => {
-            let rows = bound!(sqlx::query(sql), cells).fetch_all(c).await?;
-            rows.iter().map(R::from_row).collect::<sqlx::Result<_>>()?
-        }
-    })
+/// Rows as tuples.
+pub(crate) fn tuples_of<R: Both>(rows: &Rows) -> Result<Vec<R>> {
+    let tuples: sqlx::Result<Vec<R>> = match rows {
+        Either::Sqlite(rows) => rows.iter().map(R::from_row).collect(),
+        Either::Pg(rows) => rows.iter().map(R::from_row).collect(),
+    };
+    Ok(tuples?)
 }
 
 impl Pool {
     /// A connection for statements that stand alone.
-    pub async fn conn(&self) -> Result<Conn> {
-        Ok(match self {
-            Self::Sqlite(pool) => Either::Sqlite(pool.acquire().await?),
-            Self::Pg(pool) => Either::Pg(pool.acquire().await?),
+    pub fn conn(&self) -> Boxed<'_, Conn> {
+        Box::pin(async move {
+            Ok(match self {
+                Self::Sqlite(pool) => Either::Sqlite(pool.acquire().await?),
+                Self::Pg(pool) => Either::Pg(pool.acquire().await?),
+            })
         })
     }
 
     /// A transaction that will write: on SQLite it takes the write lock at once, so that it never has to give up half-way.
-    pub async fn begin(&self) -> Result<Tx> {
-        Ok(match self {
-            Self::Sqlite(pool) => Either::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Pg(pool) => Either::Pg(pool.begin().await?),
+    pub fn begin(&self) -> Boxed<'_, Tx> {
+        Box::pin(async move {
+            Ok(match self {
+                Self::Sqlite(pool) => Either::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
+                Self::Pg(pool) => Either::Pg(pool.begin().await?),
+            })
         })
     }
 
     /// A transaction that reads one state of the database from its first statement to its last.
-    pub async fn reading(&self) -> Result<Tx> {
-        Ok(match self {
-            Self::Sqlite(pool) => Either::Sqlite(pool.begin().await?),
-            Self::Pg(pool) => {
-                Either::Pg(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
-            }
+    pub fn reading(&self) -> Boxed<'_, Tx> {
+        Box::pin(async move {
+            Ok(match self {
+                Self::Sqlite(pool) => Either::Sqlite(pool.begin().await?),
+                Self::Pg(pool) => {
+                    Either::Pg(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+                }
+            })
         })
     }
 }
 
 impl Tx {
     /// Makes it last.
-    pub async fn commit(self) -> Result<()> {
-        on!(self, tx => tx.commit().await?);
-        Ok(())
+    pub fn commit(self) -> Boxed<'static, ()> {
+        Box::pin(async move {
+            on!(self, tx => tx.commit().await?);
+            Ok(())
+        })
     }
 }
 
@@ -207,23 +228,25 @@ impl From<Option<&str>> for Cell {
 }
 
 /// Writes many rows: `start` ends with VALUES, `end` says what to do with those that are there.
-pub(crate) async fn insert(
-    tx: &mut Tx,
+pub(crate) fn insert<'a>(
+    tx: &'a mut Tx,
     start: &'static str,
     end: &'static str,
     rows: Vec<Vec<Cell>>,
-) -> Result<()> {
-    let width = rows.first().map_or(1, Vec::len);
-    let mut rows = rows.into_iter().peekable();
-    while rows.peek().is_some() {
-        let chunk: Vec<Vec<Cell>> = rows.by_ref().take(PLACEHOLDERS / width).collect();
-        let sql = format!("{start}{}{end}", tuples(chunk.len(), width));
-        let cells = chunk.into_iter().flatten();
-        on!(&mut *tx, c => {
-            bound!(sqlx::query(AssertSqlSafe(sql)).persistent(false), cells).execute(&mut **c).await?;
-        });
-    }
-    Ok(())
+) -> Boxed<'a, ()> {
+    Box::pin(async move {
+        let width = rows.first().map_or(1, Vec::len);
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let chunk: Vec<Vec<Cell>> = rows.by_ref().take(PLACEHOLDERS / width).collect();
+            let sql = format!("{start}{}{end}", tuples(chunk.len(), width));
+            let cells = chunk.into_iter().flatten();
+            on!(&mut *tx, c => {
+                bound!(sqlx::query(AssertSqlSafe(sql)).persistent(false), cells).execute(&mut **c).await?;
+            });
+        }
+        Ok(())
+    })
 }
 
 /// `($1, $2), ($3, $4)`.
@@ -236,26 +259,26 @@ fn tuples(rows: usize, width: usize) -> String {
 }
 
 /// Rows whose last column named by `start` is one of `ids`; `fixed` are the values before.
-pub(crate) async fn select<R: Both>(
-    tx: &mut Tx,
+pub(crate) fn select<'a>(
+    tx: &'a mut Tx,
     start: &'static str,
     fixed: &[&str],
     ids: &[&str],
-) -> Result<Vec<R>> {
+) -> Boxed<'a, Rows> {
     let places: Vec<String> = (1..=ids.len()).map(|n| format!("${}", fixed.len() + n)).collect();
     let sql = format!("{start}({})", places.join(", "));
-    let cells = fixed.iter().chain(ids).map(|text| Cell::from(*text));
-    Ok(match tx {
-        Either::Sqlite(c) => {
-            let rows =
-                bound!(sqlx::query(AssertSqlSafe(sql)).persistent(false), cells).fetch_all(&mut **c).await?;
-            rows.iter().map(R::from_row).collect::<sqlx::Result<_>>()?
-        }
-        Either::Pg(c) => {
-            let rows =
-                bound!(sqlx::query(AssertSqlSafe(sql)).persistent(false), cells).fetch_all(&mut **c).await?;
-            rows.iter().map(R::from_row).collect::<sqlx::Result<_>>()?
-        }
+    let cells: Vec<Cell> = fixed.iter().chain(ids).map(|text| Cell::from(*text)).collect();
+    Box::pin(async move {
+        Ok(match tx {
+            Either::Sqlite(c) => {
+                let query = bound!(sqlx::query(AssertSqlSafe(sql)).persistent(false), cells);
+                Either::Sqlite(query.fetch_all(&mut **c).await?)
+            }
+            Either::Pg(c) => {
+                let query = bound!(sqlx::query(AssertSqlSafe(sql)).persistent(false), cells);
+                Either::Pg(query.fetch_all(&mut **c).await?)
+            }
+        })
     })
 }
 

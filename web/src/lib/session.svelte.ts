@@ -33,6 +33,12 @@ class Session {
 
 export const session = new Session();
 
+/** Who carries something, when the page may say it: one's own name, or a name the server gave instead of an id. */
+export function carrier(owner: string | null | undefined): string {
+  if (owner === session.me?.person.id) return session.me?.person.name ?? '';
+  return owner && !/^[0-9a-f]{32}$/.test(owner) ? owner : '';
+}
+
 /** The path of the present territory's part of the API. */
 export function of(path: string): string { return `/territories/${encodeURIComponent(session.territory)}${path}`; }
 /** The address of a page of the present territory. */

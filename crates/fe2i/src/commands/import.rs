@@ -3,7 +3,7 @@
 use super::database;
 use crate::study;
 use crate::{knowledge, output};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 #[derive(clap::Args)]
@@ -20,11 +20,26 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    if let [folder] = args.paths.as_slice()
+        && folder.join("manifest.json").is_file()
+    {
+        return exported(args, folder);
+    }
     let material = study::material(&args.paths, knowledge::embedded()?, &args.study.settings()?)?;
     let done = database::block_on(async {
         let store = args.database.open().await?;
         Ok(store.put_territory(&args.territory, &material.territory, "import", super::now()?).await?)
     })?;
     output::note(&format!("{} : version {}", args.territory, done.version));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What `fe2i export` wrote, back as it was; the folder says which territory it is.
+fn exported(args: &Args, folder: &Path) -> anyhow::Result<ExitCode> {
+    let id = database::block_on(async { Ok(args.database.open().await?.import(folder).await?) })?;
+    output::note(&format!("{id} relu"));
+    if id != args.territory {
+        output::note(&format!("attention : le dossier est celui de « {id} », pas de « {} »", args.territory));
+    }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub mod backup;
 pub mod classify;
 pub mod database;
 pub mod demo;

@@ -27,6 +27,7 @@ mod lead_move;
 mod leads;
 mod map;
 mod me;
+mod ogc;
 mod password;
 mod projects;
 mod reference;
@@ -36,6 +37,7 @@ mod session_demo;
 mod site_edit;
 mod sites;
 mod territory;
+mod tokens;
 mod visits;
 
 pub use session_demo::demo_address;
@@ -55,7 +57,10 @@ struct Document;
 /// All routes under `/api/v1`, with their documentation.
 pub(crate) fn router() -> OpenApiRouter<App> {
     let api = OpenApiRouter::new().merge(people()).merge(records()).merge(work()).merge(pictures());
-    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", api).merge(health::router())
+    OpenApiRouter::with_openapi(Document::openapi())
+        .nest("/api/v1", api)
+        .merge(health::router())
+        .merge(ogc::router())
 }
 
 fn people() -> OpenApiRouter<App> {
@@ -64,6 +69,8 @@ fn people() -> OpenApiRouter<App> {
         .routes(routes!(session::login, session::logout))
         .routes(routes!(session_demo::login))
         .routes(routes!(me::get, me::put))
+        .routes(routes!(tokens::list, tokens::make))
+        .routes(routes!(tokens::revoke))
         .routes(routes!(password::forgot))
         .routes(routes!(password::reset))
         .routes(routes!(invite::get, invite::post))

@@ -6,5 +6,6 @@ mod document;
 mod matrix;
 mod people;
 mod place;
+mod programs;
 mod records;
 mod work;

@@ -16,7 +16,7 @@ async fn lists_answer_words_and_facets() {
     let page = person.get("/territories/val/sites?limit=2").await;
     assert_eq!((page["sites"].as_array().unwrap().len(), page["next"].as_str()), (2, Some("2")));
     assert_eq!(person.get("/territories/val/sites?zone=Nord").await["total"], 3);
-    let flows = person.get("/territories/val/flows?resource=wood&q=palettes").await;
+    let flows = person.get("/territories/val/flows?resource=pallet-wood&q=palettes").await;
     assert!(flows["total"].as_u64().unwrap() >= 5, "{flows}");
     assert_eq!(flows["flows"][0]["evidence"]["basis"], "declared");
     let sheet = person.get("/territories/val/sites/s2").await;

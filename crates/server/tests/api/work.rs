@@ -75,8 +75,11 @@ async fn figures_keep_secret_what_few_make() {
     let person = place.enter(MemberRole::Authority).await;
     let figures = person.get("/territories/val/figures").await;
     let zones = figures["groups"][1]["figures"].as_array().unwrap();
-    // Sud has three givers, Nord has two: with the total known, Sud would tell Nord.
-    assert!(zones.iter().all(|zone| zone["hidden"] == true && zone["value"].is_null()), "{figures}");
+    // Three givers in each zone; one only in each activity.
+    assert!(zones.iter().all(|zone| zone["hidden"] == false && zone["contributors"] == 3), "{figures}");
+    let activities = figures["groups"][2]["figures"].as_array().unwrap();
+    assert!(activities.len() >= 5, "{figures}");
+    assert!(activities.iter().all(|row| row["hidden"] == true && row["value"].is_null()), "{figures}");
     let total =
         &figures["groups"][0]["figures"].as_array().unwrap().iter().find(|f| f["key"] == "figure-given-out");
     assert_eq!(total.unwrap()["hidden"], false, "{figures}");

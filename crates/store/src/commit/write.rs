@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::audit::{self, Line};
-use crate::db::{Cell, Tx, execute, insert, row, select};
+use crate::db::{Cell, Tx, execute, insert, row, select, tuples_of};
 use crate::records::{Row, record};
 use crate::time::stamp;
 use crate::{Change, Edit, Kind, Record, Result, StoreError};
@@ -29,8 +29,8 @@ pub(super) async fn present<'a>(
     for (kind, ids) in ids {
         let start = "SELECT kind, id, revision, body, updated_at, updated_by FROM record \
                      WHERE territory = $1 AND kind = $2 AND id IN ";
-        let rows: Vec<Row> = select(tx, start, &[territory, kind.as_str()], &ids).await?;
-        for row in rows {
+        let rows = select(tx, start, &[territory, kind.as_str()], &ids).await?;
+        for row in tuples_of::<Row>(&rows)? {
             let record = record(row)?;
             found.insert((kind, record.id.clone()), record);
         }

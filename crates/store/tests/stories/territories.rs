@@ -17,7 +17,8 @@ stories! {
 }
 
 fn quantity(low: f64, unit: &str) -> Quantity {
-    let value = serde_json::json!({ "low": low, "mid": low + 0.1, "high": low * 3.0 + 1.0, "unit": unit });
+    let value =
+        serde_json::json!({ "low": low, "mid": low + 0.1, "high": low.abs() * 3.0 + 1.0, "unit": unit });
     serde_json::from_value(value).unwrap()
 }
 

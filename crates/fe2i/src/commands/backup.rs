@@ -1,0 +1,75 @@
+//! `fe2i backup`, `fe2i restore`, `fe2i export`: the database as one file, a territory as open files.
+
+use super::database;
+use crate::output;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use store::{Config, Entropy, Key, Store};
+
+#[derive(clap::Args)]
+pub struct BackupArgs {
+    /// Fichier à écrire ; il ne doit pas exister
+    file: PathBuf,
+    /// Écrire des lignes JSON que SQLite et PostgreSQL relisent tous deux
+    #[arg(long)]
+    dump: bool,
+    #[command(flatten)]
+    database: database::Args,
+}
+
+#[derive(clap::Args)]
+pub struct RestoreArgs {
+    /// Sauvegarde de l'une ou l'autre sorte
+    file: PathBuf,
+    #[command(flatten)]
+    database: database::Args,
+}
+
+#[derive(clap::Args)]
+pub struct ExportArgs {
+    /// Territoire
+    territory: String,
+    /// Dossier à écrire ; vide ou absent
+    folder: PathBuf,
+    #[command(flatten)]
+    database: database::Args,
+}
+
+/// While people work.
+pub fn backup(args: &BackupArgs) -> anyhow::Result<ExitCode> {
+    database::block_on(async {
+        let store = args.database.open().await?;
+        if args.dump {
+            store.dump_to(&args.file).await?
+        } else {
+            store.backup(&args.file).await?
+        }
+        output::note(&format!(
+            "écrit {} ; la clé des valeurs scellées n'y est pas, gardez-la à part",
+            args.file.display()
+        ));
+        Ok(())
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Into an empty database.
+pub fn restore(args: &RestoreArgs) -> anyhow::Result<ExitCode> {
+    let key = args.database.key.as_deref().map(Key::from_text).transpose()?;
+    let config = Config { url: args.database.database.clone(), key, entropy: Entropy::system() };
+    let count = database::block_on(async {
+        let store = Store::restore(config, &args.file).await?;
+        Ok(store.territories().await?.len())
+    })?;
+    output::note(&format!("{count} territoire(s)"));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// All of a territory as open files, which `import` reads back identical.
+pub fn export(args: &ExportArgs) -> anyhow::Result<ExitCode> {
+    database::block_on(async {
+        Ok(args.database.open().await?.export(&args.territory, &args.folder).await?)
+    })?;
+    output::note(&format!("écrit {}", args.folder.display()));
+    Ok(ExitCode::SUCCESS)
+}

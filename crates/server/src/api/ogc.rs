@@ -1,0 +1,210 @@
+//! OGC API – Features (17-069r4, core and GeoJSON): QGIS opens `…/ogc/{territory}` and shows sites, flows and leads as layers. What each
+//! person sees there is what they see elsewhere; programs come with a token.
+
+use crate::App;
+use crate::http::{Desk, Id, Ids, Params};
+use crate::problem::{Answer, Problem};
+use crate::view::flow_row;
+use axum::Json;
+use axum::extract::FromRequestParts;
+use axum::http::header::{CONTENT_TYPE, HOST};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::convert::Infallible;
+use utoipa_axum::router::OpenApiRouter;
+
+const LAYERS: [(&str, &str); 3] = [("sites", "Sites"), ("flows", "Flux"), ("leads", "Pistes")];
+const CONFORMANCE: [&str; 3] = [
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+];
+/// Features on a page unless asked otherwise, and at most.
+const PAGE: usize = 1_000;
+const LARGEST: usize = 10_000;
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .route("/ogc/{t}", get(landing))
+        .route("/ogc/{t}/conformance", get(conformance))
+        .route("/ogc/{t}/collections", get(collections))
+        .route("/ogc/{t}/collections/{c}", get(collection))
+        .route("/ogc/{t}/collections/{c}/items", get(items))
+        .route("/ogc/{t}/collections/{c}/items/{id}", get(item))
+}
+
+/// The address links begin with: the public one, else the one that was asked.
+struct Root(String);
+
+impl FromRequestParts<App> for Root {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let host = parts.headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+        let here = app.config().public_url.clone().unwrap_or_else(|| format!("http://{host}"));
+        Ok(Self(here.trim_end_matches('/').to_owned()))
+    }
+}
+
+fn link(href: String, rel: &str, kind: &str) -> Value {
+    json!({ "href": href, "rel": rel, "type": kind })
+}
+
+async fn landing(desk: Desk, Root(root): Root) -> Json<Value> {
+    let base = format!("{root}/ogc/{}", desk.territory);
+    Json(json!({
+        "title": desk.page.territory().name,
+        "description": "fe2i",
+        "links": [
+            link(base.clone(), "self", "application/json"),
+            link(format!("{root}/api/v1/openapi.json"), "service-desc", "application/vnd.oai.openapi+json;version=3.0"),
+            link(format!("{base}/conformance"), "conformance", "application/json"),
+            link(format!("{base}/collections"), "data", "application/json"),
+        ],
+    }))
+}
+
+async fn conformance(_: Desk) -> Json<Value> {
+    Json(json!({ "conformsTo": CONFORMANCE }))
+}
+
+async fn collections(desk: Desk, Root(root): Root) -> Json<Value> {
+    let base = format!("{root}/ogc/{}", desk.territory);
+    let all: Vec<Value> = LAYERS.iter().map(|(id, title)| described(&base, id, title)).collect();
+    Json(
+        json!({ "collections": all, "links": [link(format!("{base}/collections"), "self", "application/json")] }),
+    )
+}
+
+fn described(base: &str, id: &str, title: &str) -> Value {
+    json!({
+        "id": id,
+        "title": title,
+        "itemType": "feature",
+        "crs": ["http://www.opengis.net/def/crs/OGC/1.3/CRS84"],
+        "links": [
+            link(format!("{base}/collections/{id}"), "self", "application/json"),
+            link(format!("{base}/collections/{id}/items"), "items", "application/geo+json"),
+        ],
+    })
+}
+
+async fn collection(desk: Desk, Root(root): Root, Id(id): Id) -> Answer<Json<Value>> {
+    let known = LAYERS.iter().find(|(layer, _)| *layer == id);
+    let (id, title) = known.ok_or_else(Problem::missing)?;
+    Ok(Json(described(&format!("{root}/ogc/{}", desk.territory), id, title)))
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    bbox: Option<String>,
+    limit: Option<usize>,
+    offset: Option<usize>,
+}
+
+async fn items(
+    desk: Desk,
+    Root(root): Root,
+    Id(layer): Id,
+    Params(asked): Params<Asked>,
+) -> Answer<Response> {
+    let bbox = asked.bbox.as_deref().map(bbox).transpose()?;
+    let all: Vec<Value> =
+        features(&desk, &layer)?.into_iter().filter(|f| bbox.is_none_or(|b| touches(f, b))).collect();
+    let (from, count) = (asked.offset.unwrap_or(0), asked.limit.unwrap_or(PAGE).clamp(1, LARGEST));
+    let matched = all.len();
+    let page: Vec<Value> = all.into_iter().skip(from).take(count).collect();
+    let here = format!("{root}/ogc/{}/collections/{layer}/items", desk.territory);
+    let mut links = vec![link(here.clone(), "self", "application/geo+json")];
+    let end = from.saturating_add(page.len());
+    if end < matched && !page.is_empty() {
+        let bbox = asked.bbox.map(|bbox| format!("&bbox={bbox}")).unwrap_or_default();
+        links.push(link(format!("{here}?limit={count}&offset={end}{bbox}"), "next", "application/geo+json"));
+    }
+    Ok(geojson(&json!({
+        "type": "FeatureCollection",
+        "numberMatched": matched,
+        "numberReturned": page.len(),
+        "timeStamp": desk.app.now().to_rfc3339(),
+        "links": links,
+        "features": page,
+    })))
+}
+
+async fn item(desk: Desk, Ids(names): Ids<(String, String, String)>) -> Answer<Response> {
+    let (_, layer, id) = names;
+    let found = features(&desk, &layer)?.into_iter().find(|feature| feature["id"] == id.as_str());
+    Ok(geojson(&found.ok_or_else(Problem::missing)?))
+}
+
+fn geojson(value: &Value) -> Response {
+    ([(CONTENT_TYPE, "application/geo+json")], value.to_string()).into_response()
+}
+
+fn features(desk: &Desk, layer: &str) -> Answer<Vec<Value>> {
+    match layer {
+        "sites" => Ok(plain(super::map::site_features(desk))),
+        "leads" => Ok(plain(super::map::lead_features(desk, usize::MAX))),
+        "flows" => Ok(desk.page.territory().flows.iter().filter_map(|flow| feature_of(desk, flow)).collect()),
+        _ => Err(Problem::missing()),
+    }
+}
+
+/// Ids without the kind in front, and lists as texts: layers have plain columns.
+fn plain(mut features: Vec<Value>) -> Vec<Value> {
+    for feature in &mut features {
+        feature["id"] = feature["properties"]["id"].clone();
+        for value in feature["properties"].as_object_mut().into_iter().flat_map(|fields| fields.values_mut())
+        {
+            if let Some(list) = value.as_array() {
+                let texts: Vec<&str> = list.iter().filter_map(Value::as_str).collect();
+                *value = texts.join(", ").into();
+            }
+        }
+    }
+    features
+}
+
+fn feature_of(desk: &Desk, flow: &model::Flow) -> Option<Value> {
+    let place = desk.page.site(&flow.site)?.place?;
+    let row = flow_row(desk, flow);
+    Some(json!({
+        "type": "Feature",
+        "id": row.id,
+        "geometry": { "type": "Point", "coordinates": [place.lon, place.lat] },
+        "properties": {
+            "id": row.id, "site": row.site.id, "site_name": row.site.name, "direction": row.direction,
+            "wording": row.wording, "resource": row.resource.map(|resource| resource.id),
+            "waste_code": row.waste_code, "tonnes": row.tonnes.map(|tonnes| tonnes.mid), "basis": row.evidence.basis,
+        },
+    }))
+}
+
+/// West, south, east, north.
+fn bbox(text: &str) -> Answer<[f64; 4]> {
+    let refuse =
+        || Problem { status: 400, ..Problem::field("bbox", "ouest,sud,est,nord en degrés (WGS 84)") };
+    let numbers: Result<Vec<f64>, _> = text.split(',').map(|part| part.trim().parse()).collect();
+    let numbers = numbers.map_err(|_| refuse())?;
+    match numbers.as_slice() {
+        [w, s, e, n] | [w, s, _, e, n, _] if numbers.iter().all(|n| n.is_finite()) => Ok([*w, *s, *e, *n]),
+        _ => Err(refuse()),
+    }
+}
+
+/// One of its points lies in the box.
+fn touches(feature: &Value, [west, south, east, north]: [f64; 4]) -> bool {
+    let inside = |point: &Value| {
+        let at = |ix: usize| point[ix].as_f64().unwrap_or(f64::NAN);
+        (west..=east).contains(&at(0)) && (south..=north).contains(&at(1))
+    };
+    let coordinates = &feature["geometry"]["coordinates"];
+    match coordinates.as_array() {
+        Some(list) if list.first().is_some_and(Value::is_array) => list.iter().any(inside),
+        Some(_) => inside(coordinates),
+        None => false,
+    }
+}

@@ -1,0 +1,79 @@
+//! Tokens, and the layers of OGC API – Features.
+
+use crate::place::{STRANGER, Workplace};
+use axum::body::Body;
+use axum::http::{Request, header};
+use model::MemberRole;
+use serde_json::{Value, json};
+
+async fn get(place: &Workplace, secret: &str, path: &str) -> (u16, Value) {
+    let request = Request::get(path).header(header::AUTHORIZATION, format!("Bearer {secret}"));
+    let (status, text) =
+        place.send(request.header(header::HOST, "fe2i.example.org").body(Body::empty()).unwrap()).await;
+    (status.as_u16(), serde_json::from_str(&text).unwrap_or_default())
+}
+
+#[tokio::test]
+async fn a_token_reads_layers_and_does_not_write() {
+    let place = Workplace::open().await;
+    let person = place.enter(MemberRole::Facilitator).await;
+    let token = person.ok("POST", "/me/tokens", Some(json!({ "name": "QGIS", "territory": "val" }))).await;
+    let secret = token["secret"].as_str().unwrap();
+    let (_, landing) = get(&place, secret, "/ogc/val").await;
+    assert_eq!(landing["links"][3]["href"], "http://fe2i.example.org/ogc/val/collections");
+    let (_, collections) = get(&place, secret, "/ogc/val/collections").await;
+    assert_eq!(collections["collections"].as_array().unwrap().len(), 3);
+    let (_, sites) = get(&place, secret, "/ogc/val/collections/sites/items?limit=3").await;
+    assert_eq!((&sites["numberMatched"], &sites["numberReturned"]), (&json!(7), &json!(3)));
+    let next = sites["links"][1]["href"].as_str().unwrap().trim_start_matches("http://fe2i.example.org");
+    assert_eq!(get(&place, secret, next).await.1["numberReturned"], 3);
+    let (_, near) = get(&place, secret, "/ogc/val/collections/sites/items?bbox=6,49.3,7,49.331").await;
+    assert_eq!(near["numberMatched"], 2, "{near}");
+    assert_eq!(get(&place, secret, "/ogc/val/collections/sites/items?bbox=x").await.0, 400);
+    assert_eq!(
+        get(&place, secret, "/ogc/val/collections/flows/items/f1").await.1["properties"]["wording"],
+        "palettes bois cassées"
+    );
+    assert_eq!(get(&place, secret, "/ogc/val/collections/none/items").await.0, 404);
+    let edit = Request::put("/api/v1/territories/val/ideas/x")
+        .header(header::AUTHORIZATION, format!("Bearer {secret}"));
+    let edit =
+        edit.header(header::CONTENT_TYPE, "application/json").body(Body::from(r#"{"title":"x"}"#)).unwrap();
+    assert_eq!(place.send(edit).await.0.as_u16(), 403, "its scope is read");
+    let id = token["id"].as_str().unwrap();
+    assert_eq!(person.status("DELETE", &format!("/me/tokens/{id}"), None).await, 204);
+    assert_eq!(get(&place, secret, "/ogc/val").await.0, 401);
+}
+
+#[tokio::test]
+async fn a_company_proposed_by_link_sees_its_side_and_both_yes_give_the_names() {
+    let place = Workplace::open().await;
+    let person = place.enter(MemberRole::Facilitator).await;
+    let leads = person.get("/territories/val/leads?kind=substitution&site=s1").await;
+    let all = leads["leads"].as_array().unwrap();
+    let sites =
+        |lead: &Value| lead["sites"].as_array().unwrap().iter().map(|s| s["id"].clone()).collect::<Vec<_>>();
+    let lead =
+        all.iter().find(|lead| sites(lead).contains(&json!("s6"))).unwrap_or_else(|| panic!("{leads}"));
+    let path = format!("/territories/val/leads/{}", crate::work::encoded(lead["id"].as_str().unwrap()));
+    let mut links = Vec::new();
+    for site in ["s1", "s6"] {
+        let made = person.ok("POST", &format!("{path}/invite"), Some(json!({ "site": site }))).await;
+        links.push(made["url"].as_str().unwrap().to_owned());
+    }
+    let guest = place.nobody();
+    let (_, before) = guest.call("GET", &links[0], None).await;
+    assert!(before.contains("Menuiserie Un") && !before.contains(STRANGER), "{before}");
+    for (link, price) in links.iter().zip([-20.0, 5.0]) {
+        let answer = json!({ "accept": true, "price": price });
+        assert_eq!(guest.status("POST", link, Some(answer)).await, 204);
+    }
+    let after = guest.get(&links[0]).await;
+    assert_eq!((&after["answer"], &after["partner"]), (&json!("accepted"), &json!(STRANGER)), "{after}");
+    assert_eq!(after["deal"]["exists"], true, "{after}");
+    assert!(!after.to_string().contains("-20"), "no price comes back");
+    assert_eq!(guest.status("GET", "/invite/none", None).await, 404);
+    let synergy = person.get(&path).await["synergy"].clone();
+    assert_eq!(synergy["invitations"][1]["answer"], "accepted");
+    assert_eq!(synergy["invitations"][1]["priced"], true);
+}
