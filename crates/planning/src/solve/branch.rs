@@ -2,10 +2,10 @@
 
 use super::choose::Domain;
 use super::core::Core;
-use super::fix::{Decision, apply, follow, follow_rows};
+use super::fix::{Decision, apply, follow};
 use super::lagrange::{Climb, Look, Peak, Prices, climb, start};
 use super::leaf;
-use super::node::{Node, split};
+use super::node::{Node, Trail, split};
 use super::search::{complete, improve};
 use super::state::Search;
 use super::{Outcome, Settings, Status, Watch};
@@ -63,9 +63,9 @@ impl<'a> Tree<'a> {
         for round in 0..3 {
             let Some(peak) = self.climb_root(search, &domain, &prices, round) else { return false };
             search.bound = search.bound.max(peak.look.bound);
-            improve(search, &peak.look.value, if round == 0 { 400 } else { 4000 });
+            improve(search, &peak.look, if round == 0 { 400 } else { 4000 });
             prices = peak.prices.clone();
-            let found = self.reduce(search, &domain, &peak.look, &prices);
+            let found = follow(&self.core, &domain, &peak.look, &prices, search.cutoff());
             for decision in &found {
                 apply(&mut self.core, &mut domain, *decision);
             }
@@ -74,7 +74,7 @@ impl<'a> Tree<'a> {
                 break;
             }
         }
-        self.push(search.bound, 0, Arc::new(prices), decisions);
+        self.push(search.bound, 0, Arc::new(prices), Arc::new(Trail { own: decisions, above: None }));
         true
     }
 
@@ -107,27 +107,9 @@ impl<'a> Tree<'a> {
         })
     }
 
-    fn reduce(
-        &self,
-        search: &Search<'_, '_>,
-        domain: &Domain,
-        look: &Look,
-        prices: &Prices,
-    ) -> Vec<Decision> {
-        let cutoff = search.cutoff();
-        if cutoff.is_infinite() {
-            return Vec::new();
-        }
-        let mut found = follow(&self.core, domain, look, cutoff);
-        if self.core.knapsack() {
-            found.extend(follow_rows(&self.core, domain, look, prices, cutoff));
-        }
-        found
-    }
-
-    fn push(&mut self, bound: f64, depth: usize, prices: Arc<Prices>, decisions: Vec<Decision>) {
+    fn push(&mut self, bound: f64, depth: usize, prices: Arc<Prices>, trail: Arc<Trail>) {
         self.born += 1;
-        self.heap.push(Node { bound, depth, born: self.born, prices, decisions });
+        self.heap.push(Node { bound, depth, born: self.born, prices, trail });
     }
 
     fn grow(&mut self, search: &mut Search<'a, '_>) {
@@ -151,10 +133,10 @@ impl<'a> Tree<'a> {
         let mut own = None;
         let mut domain = Domain::new(&self.core);
         let rows = |d: &Decision| matches!(d, Decision::Ban(..) | Decision::Haul(_));
-        if node.decisions.iter().any(rows) {
+        if node.trail.all().any(rows) {
             own = Some(self.core.clone());
         }
-        for decision in &node.decisions {
+        for decision in node.trail.all() {
             let core = own.as_mut().unwrap_or(&mut self.core);
             apply(core, &mut domain, *decision);
         }
@@ -183,13 +165,10 @@ impl<'a> Tree<'a> {
             self.done = self.done.min(leaf::assigned(search, core, &domain).max(bound));
             return;
         };
-        let mut decisions = node.decisions;
-        decisions.extend(follow(core, &domain, &peak.look, search.cutoff()));
+        let trail = node.trail.below(follow(core, &domain, &peak.look, &peak.prices, search.cutoff()));
         let prices = Arc::new(peak.prices);
         for side in sides {
-            let mut all = decisions.clone();
-            all.extend(side);
-            self.push(bound, node.depth + 1, Arc::clone(&prices), all);
+            self.push(bound, node.depth + 1, Arc::clone(&prices), trail.below(side));
         }
     }
 }

@@ -7,6 +7,7 @@ mod assign;
 mod branch;
 mod choose;
 mod core;
+mod cover;
 mod fill;
 mod fix;
 mod knapsack;
