@@ -39,7 +39,7 @@ fn finish(search: Search<'_, '_>, tree: &Tree<'_>) -> Outcome {
     let status = match (&search.best, search.stopped) {
         (Some(_), _) if closed => Status::Optimal,
         (Some(_), _) => Status::Feasible,
-        (None, false) if tree.heap.is_empty() => Status::Infeasible,
+        (None, false) if tree.heap.is_empty() && tree.done.is_infinite() => Status::Infeasible,
         (None, _) => Status::Limit,
     };
     Outcome { status, plan: search.best, bound, nodes: search.nodes }
@@ -158,7 +158,9 @@ impl<'a> Tree<'a> {
             return;
         }
         if domain.decided(core) && !core.knapsack() {
-            self.done = self.done.min(leaf::exact(search, core, &domain).max(bound));
+            let cost = leaf::exact(search, core, &domain);
+            // Whole sources by month: the plan found need not be the best one here.
+            self.done = self.done.min(if core.problem.single { bound } else { cost.max(bound) });
             return;
         }
         let Some(sides) = split(core, &domain, &peak) else {
