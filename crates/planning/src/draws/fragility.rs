@@ -43,7 +43,7 @@ pub fn tornado(
     settings: &Settings,
 ) -> Vec<Swing> {
     let kept = only(instance, open);
-    let at = |change, factor| Some(fixed_plants(&moved(&kept, change, factor), settings)?);
+    let at = |change, factor| fixed_plants(&moved(&kept, change, factor), settings);
     let swing =
         |change: Change| Some(Swing { change, low: at(change, 1.0 - by)?, high: at(change, 1.0 + by)? });
     let mut swings: Vec<Swing> = CHANGES.iter().filter_map(|change| swing(*change)).collect();

@@ -18,6 +18,8 @@ const ROOT_STEPS: usize = 400;
 const NODE_STEPS: usize = 40;
 /// At the root, how many looks go by between two tries of their plants.
 const EVERY: usize = 10;
+/// Rows × options from which a shipment costs much more than a look: plans are tried less often.
+const LARGE: usize = 60_000;
 
 /// Solves a problem.
 pub fn run(problem: &Problem, settings: &Settings, watch: &mut dyn Watch) -> Outcome {
@@ -85,21 +87,22 @@ impl<'a> Tree<'a> {
         from: &Prices,
         round: usize,
     ) -> Option<Peak> {
-        let how = |search: &Search<'_, '_>, steps| Climb {
-            steps,
-            cutoff: search.cutoff(),
-            target: target(search, search.bound),
-        };
+        let how =
+            |search: &Search<'_, '_>, steps| Climb { steps, cutoff: search.cutoff(), target: target(search) };
         let (mut count, mut last) = (0, Vec::new());
         let first = super::lagrange::look(&self.core, domain, from)?;
         search.bound = search.bound.max(first.bound);
-        complete(search, &first.choice.open, &first.value);
+        let large = self.core.rows() * self.core.plants() > LARGE;
+        if !large {
+            complete(search, &first.choice.open, &first.value);
+        }
+        let every = if large { 6 * EVERY } else { EVERY };
         let climb_steps = if round == 0 { ROOT_STEPS } else { ROOT_STEPS / 2 };
         climb(&self.core, domain, from, how(search, climb_steps), &mut |look: &Look| {
             count += 1;
             search.bound = search.bound.max(look.bound);
             leaf::by_chance(search, look);
-            if count % EVERY == 0 && look.choice.open != last {
+            if count % every == 0 && look.choice.open != last {
                 last.clone_from(&look.choice.open);
                 complete(search, &look.choice.open, &look.value);
             }
@@ -141,7 +144,7 @@ impl<'a> Tree<'a> {
             apply(core, &mut domain, *decision);
         }
         let core = own.as_ref().unwrap_or(&self.core);
-        let how = Climb { steps: NODE_STEPS, cutoff: search.cutoff(), target: target(search, node.bound) };
+        let how = Climb { steps: NODE_STEPS, cutoff: search.cutoff(), target: target(search) };
         let peak = climb(core, &domain, &node.prices, how, &mut |look: &Look| {
             leaf::by_chance(search, look);
             search.go_on()
@@ -175,8 +178,7 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// What the steps of a climb aim at: the best plan, or a little above the bound.
-fn target(search: &Search<'_, '_>, bound: f64) -> f64 {
-    let least = search.least();
-    if least.is_finite() { least } else { bound + 0.05 * bound.abs() + 1.0 }
+/// What the steps of a climb aim at: the best plan, if there is one.
+fn target(search: &Search<'_, '_>) -> Option<f64> {
+    search.best.as_ref().map(|plan| plan.cost)
 }

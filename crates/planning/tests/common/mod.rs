@@ -1,5 +1,7 @@
 //! A small territory for the tests: three suppliers, two sites, two sizes at the first.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use planning::{Instance, read_instance};
 use serde_json::{Value, json};
 
