@@ -1,5 +1,7 @@
 //! A golden `.lp` for each rule, and why there is no plan.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 mod common;
 
 use common::with;
