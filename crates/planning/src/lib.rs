@@ -3,6 +3,7 @@
 //! Four parts that know each other in one direction only: an [`instance`] is data as a person writes it, its [`formulation`] is
 //! numbers, [`solve`] finds a plan with its bound, [`verify`] recomputes the plan from its flows and trusts nobody.
 
+pub mod draws;
 pub mod formulation;
 pub mod instance;
 pub mod solve;
@@ -10,5 +11,7 @@ pub mod verify;
 
 pub use formulation::Problem;
 pub use instance::{Answer, FlowLine, Instance, InstanceError, read_instance};
-pub use solve::{Outcome, Plan, Progress, Settings, Status, Watch, solve};
+pub use solve::{
+    Exact, Outcome, Plan, Progress, Settings, Shortfall, Status, Watch, exact, shortfalls, solve,
+};
 pub use verify::{Verdict, verify};

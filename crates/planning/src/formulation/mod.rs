@@ -1,8 +1,11 @@
 //! From words to numbers: everything becomes a cost to make as small as possible.
 
 mod haul;
+mod lp;
+pub mod model;
 
 pub use haul::kilometres;
+pub use lp::{RULES, write_lp};
 
 use crate::instance::{Instance, Objective, PlantOption, Serve, Source, Weights};
 

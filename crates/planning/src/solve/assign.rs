@@ -18,7 +18,9 @@ pub fn assign(core: &Core<'_>, open: &[usize], above: f64, seed: u64) -> Option<
     let mut best = work.improve();
     let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
     for _ in 0..SHAKES {
-        if best.as_ref().is_some_and(|(cost, _)| *cost <= split.cost + 1e-9 * split.cost.abs()) {
+        let near =
+            |cost: f64| cost > split.cost + 1e-9 * split.cost.abs() && cost < above + 0.01 * above.abs();
+        if best.as_ref().is_some_and(|(cost, _)| above.is_finite() && !near(*cost)) {
             break;
         }
         if let Some((_, place)) = &best {
@@ -153,10 +155,13 @@ impl<'a> Work<'a> {
                     continue;
                 }
                 let plain = self.at(a, kb) + self.at(b, ka) - self.at(a, ka) - self.at(b, kb);
+                let now = self.broken(ka, self.load[ka]) + self.broken(kb, self.load[kb]);
+                if plain >= weight * now {
+                    continue;
+                }
                 let more = self.core.tonnes[b] - self.core.tonnes[a];
-                let change = self.broken(ka, self.load[ka] + more) + self.broken(kb, self.load[kb] - more)
-                    - self.broken(ka, self.load[ka])
-                    - self.broken(kb, self.load[kb]);
+                let change =
+                    self.broken(ka, self.load[ka] + more) + self.broken(kb, self.load[kb] - more) - now;
                 if plain + weight * change < -1e-7 {
                     self.shift(a, kb);
                     self.shift(b, ka);

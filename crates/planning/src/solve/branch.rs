@@ -2,10 +2,10 @@
 
 use super::choose::Domain;
 use super::core::Core;
-use super::fix::{Decision, apply, follow, follow_rows};
+use super::fix::{Decision, apply, follow};
 use super::lagrange::{Climb, Look, Peak, Prices, climb, start};
 use super::leaf;
-use super::node::{Node, split};
+use super::node::{Node, Trail, split};
 use super::search::{complete, improve};
 use super::state::Search;
 use super::{Outcome, Settings, Status, Watch};
@@ -18,6 +18,8 @@ const ROOT_STEPS: usize = 400;
 const NODE_STEPS: usize = 40;
 /// At the root, how many looks go by between two tries of their plants.
 const EVERY: usize = 10;
+/// Rows × options from which a shipment costs much more than a look: plans are tried less often.
+const LARGE: usize = 60_000;
 
 /// Solves a problem.
 pub fn run(problem: &Problem, settings: &Settings, watch: &mut dyn Watch) -> Outcome {
@@ -39,7 +41,7 @@ fn finish(search: Search<'_, '_>, tree: &Tree<'_>) -> Outcome {
     let status = match (&search.best, search.stopped) {
         (Some(_), _) if closed => Status::Optimal,
         (Some(_), _) => Status::Feasible,
-        (None, false) if tree.heap.is_empty() => Status::Infeasible,
+        (None, false) if tree.heap.is_empty() && tree.done.is_infinite() => Status::Infeasible,
         (None, _) => Status::Limit,
     };
     Outcome { status, plan: search.best, bound, nodes: search.nodes }
@@ -63,9 +65,9 @@ impl<'a> Tree<'a> {
         for round in 0..3 {
             let Some(peak) = self.climb_root(search, &domain, &prices, round) else { return false };
             search.bound = search.bound.max(peak.look.bound);
-            improve(search, &peak.look.value, if round == 0 { 400 } else { 4000 });
+            improve(search, &peak.look, if round == 0 { 400 } else { 4000 });
             prices = peak.prices.clone();
-            let found = self.reduce(search, &domain, &peak.look, &prices);
+            let found = follow(&self.core, &domain, &peak.look, &prices, search.cutoff());
             for decision in &found {
                 apply(&mut self.core, &mut domain, *decision);
             }
@@ -74,7 +76,7 @@ impl<'a> Tree<'a> {
                 break;
             }
         }
-        self.push(search.bound, 0, Arc::new(prices), decisions);
+        self.push(search.bound, 0, Arc::new(prices), Arc::new(Trail { own: decisions, above: None }));
         true
     }
 
@@ -85,21 +87,22 @@ impl<'a> Tree<'a> {
         from: &Prices,
         round: usize,
     ) -> Option<Peak> {
-        let how = |search: &Search<'_, '_>, steps| Climb {
-            steps,
-            cutoff: search.cutoff(),
-            target: target(search, search.bound),
-        };
+        let how =
+            |search: &Search<'_, '_>, steps| Climb { steps, cutoff: search.cutoff(), target: target(search) };
         let (mut count, mut last) = (0, Vec::new());
         let first = super::lagrange::look(&self.core, domain, from)?;
         search.bound = search.bound.max(first.bound);
-        complete(search, &first.choice.open, &first.value);
+        let large = self.core.rows() * self.core.plants() > LARGE;
+        if !large {
+            complete(search, &first.choice.open, &first.value);
+        }
+        let every = if large { 6 * EVERY } else { EVERY };
         let climb_steps = if round == 0 { ROOT_STEPS } else { ROOT_STEPS / 2 };
         climb(&self.core, domain, from, how(search, climb_steps), &mut |look: &Look| {
             count += 1;
             search.bound = search.bound.max(look.bound);
             leaf::by_chance(search, look);
-            if count % EVERY == 0 && look.choice.open != last {
+            if count % every == 0 && look.choice.open != last {
                 last.clone_from(&look.choice.open);
                 complete(search, &look.choice.open, &look.value);
             }
@@ -107,27 +110,9 @@ impl<'a> Tree<'a> {
         })
     }
 
-    fn reduce(
-        &self,
-        search: &Search<'_, '_>,
-        domain: &Domain,
-        look: &Look,
-        prices: &Prices,
-    ) -> Vec<Decision> {
-        let cutoff = search.cutoff();
-        if cutoff.is_infinite() {
-            return Vec::new();
-        }
-        let mut found = follow(&self.core, domain, look, cutoff);
-        if self.core.knapsack() {
-            found.extend(follow_rows(&self.core, domain, look, prices, cutoff));
-        }
-        found
-    }
-
-    fn push(&mut self, bound: f64, depth: usize, prices: Arc<Prices>, decisions: Vec<Decision>) {
+    fn push(&mut self, bound: f64, depth: usize, prices: Arc<Prices>, trail: Arc<Trail>) {
         self.born += 1;
-        self.heap.push(Node { bound, depth, born: self.born, prices, decisions });
+        self.heap.push(Node { bound, depth, born: self.born, prices, trail });
     }
 
     fn grow(&mut self, search: &mut Search<'a, '_>) {
@@ -151,15 +136,15 @@ impl<'a> Tree<'a> {
         let mut own = None;
         let mut domain = Domain::new(&self.core);
         let rows = |d: &Decision| matches!(d, Decision::Ban(..) | Decision::Haul(_));
-        if node.decisions.iter().any(rows) {
+        if node.trail.all().any(rows) {
             own = Some(self.core.clone());
         }
-        for decision in &node.decisions {
+        for decision in node.trail.all() {
             let core = own.as_mut().unwrap_or(&mut self.core);
             apply(core, &mut domain, *decision);
         }
         let core = own.as_ref().unwrap_or(&self.core);
-        let how = Climb { steps: NODE_STEPS, cutoff: search.cutoff(), target: target(search, node.bound) };
+        let how = Climb { steps: NODE_STEPS, cutoff: search.cutoff(), target: target(search) };
         let peak = climb(core, &domain, &node.prices, how, &mut |look: &Look| {
             leaf::by_chance(search, look);
             search.go_on()
@@ -176,26 +161,24 @@ impl<'a> Tree<'a> {
             return;
         }
         if domain.decided(core) && !core.knapsack() {
-            self.done = self.done.min(leaf::exact(search, core, &domain).max(bound));
+            let cost = leaf::exact(search, core, &domain);
+            // Whole sources by month: the plan found need not be the best one here.
+            self.done = self.done.min(if core.problem.single { bound } else { cost.max(bound) });
             return;
         }
         let Some(sides) = split(core, &domain, &peak) else {
             self.done = self.done.min(leaf::assigned(search, core, &domain).max(bound));
             return;
         };
-        let mut decisions = node.decisions;
-        decisions.extend(follow(core, &domain, &peak.look, search.cutoff()));
+        let trail = node.trail.below(follow(core, &domain, &peak.look, &peak.prices, search.cutoff()));
         let prices = Arc::new(peak.prices);
         for side in sides {
-            let mut all = decisions.clone();
-            all.extend(side);
-            self.push(bound, node.depth + 1, Arc::clone(&prices), all);
+            self.push(bound, node.depth + 1, Arc::clone(&prices), trail.below(side));
         }
     }
 }
 
-/// What the steps of a climb aim at: the best plan, or a little above the bound.
-fn target(search: &Search<'_, '_>, bound: f64) -> f64 {
-    let least = search.least();
-    if least.is_finite() { least } else { bound + 0.05 * bound.abs() + 1.0 }
+/// What the steps of a climb aim at: the best plan, if there is one.
+fn target(search: &Search<'_, '_>) -> Option<f64> {
+    search.best.as_ref().map(|plan| plan.cost)
 }

@@ -81,58 +81,13 @@ fn count(core: &Core<'_>, domain: &Domain, choice: &mut Choice) -> Option<()> {
     Some(())
 }
 
-/// Where all must be served the open plants must hold it: a knapsack cover, bounded by its continuous form.
+/// Where all must be served the open plants must hold it.
 fn cover(core: &Core<'_>, domain: &Domain, value: &[f64], choice: &mut Choice) -> Option<()> {
-    if !core.problem.serve_all() {
-        return Some(());
-    }
-    let need: f64 = core.problem.rows.iter().filter(|r| r.idle.is_infinite()).map(|r| r.tonnes).sum();
-    let capacity = |j: usize| core.problem.plants[j].capacity;
-    let held: f64 = choice.open.iter().map(|j| capacity(*j)).sum();
-    if held >= need - core.tiny {
-        return Some(());
-    }
-    let steps = steps(core, domain, value, choice);
-    let (mut missing, mut added, mut open) = (need - held, 0.0, choice.open.clone());
-    for (site, option, gain, price) in steps {
-        if missing <= core.tiny {
-            break;
-        }
-        added += price * (missing / gain).min(1.0);
-        missing -= gain;
-        open.retain(|j| core.problem.plants[*j].site != site);
-        open.push(option);
-    }
-    if missing > core.tiny {
-        return None;
-    }
+    let Some(cover) = core.cover.as_ref().filter(|cover| !cover.holds(&choice.open)) else { return Some(()) };
+    let (bound, open) = cover.least(core, domain, value)?;
     if core.problem.max_open.is_none_or(|most| open.len() <= most) {
         choice.open = open;
-        choice.bound = choice.bound.max(choice.plain + added);
     }
+    choice.bound = choice.bound.max(bound);
     Some(())
-}
-
-/// Ways to more capacity, cheapest per tonne first: (site, option, tonnes more, cost more), on the convex hull of each site.
-fn steps(core: &Core<'_>, domain: &Domain, value: &[f64], choice: &Choice) -> Vec<(usize, usize, f64, f64)> {
-    let mut steps = Vec::new();
-    for site in 0..domain.must.len() {
-        let now = choice.open.iter().copied().find(|j| core.problem.plants[*j].site == site);
-        let (mut tonnes, mut worth) =
-            now.map_or((0.0, 0.0), |j| (core.problem.plants[j].capacity.min(1e15), value[j]));
-        loop {
-            let next = domain
-                .options(core, site)
-                .filter(|j| value[*j].is_finite())
-                .map(|j| (j, core.problem.plants[j].capacity.min(1e15) - tonnes, value[j] - worth))
-                .filter(|(_, more, _)| *more > core.tiny)
-                .min_by(|a, b| (a.2 / a.1).total_cmp(&(b.2 / b.1)));
-            let Some((option, more, price)) = next else { break };
-            steps.push((site, option, more, price.max(0.0)));
-            tonnes += more;
-            worth += price;
-        }
-    }
-    steps.sort_by(|a, b| (a.3 / a.2).total_cmp(&(b.3 / b.2)).then(a.1.cmp(&b.1)));
-    steps
 }

@@ -1,5 +1,6 @@
 //! The problem laid out for speed: unit costs by plant, tonnes by row.
 
+use super::cover::Cover;
 use crate::formulation::Problem;
 
 /// Numbers the methods share. Unit costs are EUR/t; an infinite one is an assignment that is ruled out.
@@ -12,6 +13,8 @@ pub struct Core<'a> {
     pub unit: Vec<Vec<f64>>,
     /// EUR/t of leaving a row; infinite when it must be hauled.
     idle: Vec<f64>,
+    /// Enough capacity in whole plants, where everything must be hauled.
+    pub cover: Option<Cover>,
     /// Rows of each month (one group when months do not bind).
     pub months: usize,
     /// Quantities below this are nothing.
@@ -26,6 +29,7 @@ impl<'a> Core<'a> {
             tonnes: problem.rows.iter().map(|row| row.tonnes).collect(),
             unit: problem.plants.iter().map(|plant| by_row(&plant.cost)).collect(),
             idle: problem.rows.iter().map(|row| row.idle).collect(),
+            cover: Cover::new(problem),
             months: if problem.monthly() { 12 } else { 1 },
             tiny: 1e-9 * (1.0 + problem.supply()),
         }

@@ -81,8 +81,8 @@ pub struct Climb {
     pub steps: usize,
     /// Stop as soon as the bound is here: nothing better can be below.
     pub cutoff: f64,
-    /// Cost the steps aim at.
-    pub target: f64,
+    /// Cost the steps aim at: the best plan's; without one, a little above the bound.
+    pub target: Option<f64>,
 }
 
 /// Where a climb ended.
@@ -160,7 +160,8 @@ impl State {
         norm < 1e-10 * core.rows() as f64 && self.over <= 1e-6 || self.pace < 1e-4
     }
 
-    fn forward(&self, core: &Core<'_>, target: f64) -> Prices {
+    fn forward(&self, core: &Core<'_>, target: Option<f64>) -> Prices {
+        let target = target.unwrap_or(self.best.bound + 0.05 * self.best.bound.abs() + 1.0);
         let scale = core.problem.budget.map_or(1.0, |budget| budget.max(1.0));
         let over = if self.over < 0.0 && self.prices.budget <= 0.0 { 0.0 } else { self.over / scale };
         let norm: f64 = self.lacking.iter().map(|g| g * g).sum::<f64>() + over * over;

@@ -7,6 +7,8 @@ mod assign;
 mod branch;
 mod choose;
 mod core;
+mod cover;
+mod exact;
 mod fill;
 mod fix;
 mod knapsack;
@@ -14,9 +16,14 @@ mod lagrange;
 mod leaf;
 mod node;
 mod price;
+mod reasons;
 mod search;
 mod state;
 mod transport;
+mod whole;
+
+pub use exact::{Exact, exact};
+pub use reasons::{Shortfall, shortfalls};
 
 use crate::formulation::Problem;
 
@@ -68,7 +75,7 @@ pub enum Status {
     Optimal,
     /// A plan, not proved: the search was ended.
     Feasible,
-    /// There is no plan; [`Outcome::shortfalls`] says why.
+    /// There is no plan; [`shortfalls`] says why.
     Infeasible,
     /// The search was ended before a plan was found.
     Limit,
@@ -119,5 +126,16 @@ impl Outcome {
 
 /// Searches for the best plan.
 pub fn solve(problem: &Problem, settings: &Settings, watch: &mut dyn Watch) -> Outcome {
-    branch::run(problem, settings, watch)
+    if !problem.single || !problem.monthly() {
+        return branch::run(problem, settings, watch);
+    }
+    match exact(problem) {
+        Exact::Plan(plan) => {
+            Outcome { status: Status::Optimal, bound: plan.cost, plan: Some(plan), nodes: 0 }
+        }
+        Exact::Infeasible => {
+            Outcome { status: Status::Infeasible, plan: None, bound: f64::INFINITY, nodes: 0 }
+        }
+        Exact::Unknown => branch::run(problem, settings, watch),
+    }
 }

@@ -13,7 +13,26 @@ pub struct Node {
     pub depth: usize,
     pub born: usize,
     pub prices: Arc<Prices>,
-    pub decisions: Vec<Decision>,
+    pub trail: Arc<Trail>,
+}
+
+/// Decisions from the root down, shared between the nodes below.
+#[derive(Default)]
+pub struct Trail {
+    pub own: Vec<Decision>,
+    pub above: Option<Arc<Trail>>,
+}
+
+impl Trail {
+    /// One step further down.
+    pub fn below(self: &Arc<Self>, own: Vec<Decision>) -> Arc<Self> {
+        Arc::new(Self { own, above: Some(Arc::clone(self)) })
+    }
+
+    /// Every decision, the last ones first.
+    pub fn all(&self) -> impl Iterator<Item = &Decision> {
+        std::iter::successors(Some(self), |trail| trail.above.as_deref()).flat_map(|trail| &trail.own)
+    }
 }
 
 impl PartialEq for Node {

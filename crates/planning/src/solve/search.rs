@@ -1,15 +1,22 @@
 //! Local search over what opens: close one, open one, put one in the place of another (another size, too).
 
+use super::lagrange::Look;
 use super::state::Search;
 
-/// Improves the best plan until no single change helps or the tries are spent. `value` orders the candidates: lower is more likely.
-pub fn improve(search: &mut Search<'_, '_>, value: &[f64], tries: usize) {
+/// Improves the best plan until no single change helps or the tries are spent. The look orders the candidates, and passes over
+/// those that its prices prove too dear: rest plus values is a bound for each set of plants.
+pub fn improve(search: &mut Search<'_, '_>, look: &Look, tries: usize) {
+    let (value, rest) = (&look.value, look.bound - look.choice.bound);
     let mut left = tries;
     while let Some(plan) = search.best.clone() {
         let before = search.least();
         for open in neighbours(search, &plan.open, value) {
             if left == 0 || !search.go_on() {
                 return;
+            }
+            let proved = rest + open.iter().map(|j| value[*j]).sum::<f64>();
+            if proved >= search.cutoff() {
+                continue;
             }
             left -= 1;
             search.try_open(&open);

@@ -3,6 +3,7 @@
 use super::assign::assign;
 use super::core::Core;
 use super::transport::transport;
+use super::whole::whole;
 use super::{Flow, Plan, Progress, Settings, Watch};
 use std::collections::HashMap;
 
@@ -101,6 +102,8 @@ impl<'a, 'w> Search<'a, 'w> {
         let fixed: f64 = open.iter().map(|j| problem.plants[*j].fixed).sum();
         let shipment = if self.core.knapsack() {
             assign(&self.core, open, self.cutoff().max(self.least() - self.grain) - fixed, self.settings.seed)
+        } else if problem.single {
+            whole(&self.core, open)
         } else {
             transport(&self.core, open).ok()
         };

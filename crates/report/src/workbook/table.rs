@@ -199,10 +199,9 @@ mod tests {
 
     #[test]
     fn a_long_text_takes_several_lines_and_a_wide_sheet_several_pages() {
-        assert_eq!(
-            [lines_in("", 10.0), lines_in("dix lettre", 10.0), lines_in(&"x".repeat(25), 10.0)],
-            [1.0, 1.0, 3.0]
-        );
+        for (text, lines) in [("", 1.0), ("dix lettre", 1.0), ("xxxxxxxxxxxxxxxxxxxxxxxxx", 3.0)] {
+            assert!((lines_in(text, 10.0) - lines).abs() < f64::EPSILON, "{text}");
+        }
         assert_eq!((pages_across(&[50.0, 60.0]), pages_across(&[80.0; 8])), (1, 4));
     }
 }
