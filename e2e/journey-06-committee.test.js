@@ -8,16 +8,16 @@ let browser;
 before(async () => { browser = await open(); });
 after(() => browser?.close());
 
-test('journey 6: any figure opens on where it comes from', () => as(browser, 'authority', async page => {
+test('journey 6: any figure opens on where it comes from', () => as(browser, 'facilitator', async page => {
   await page.goto(`${home}/territoire`);
-  const tile = page.locator('details.tile').filter({ hasNotText: 'secret' }).first();
+  const tile = page.locator('details.tile').filter({ hasText: 'Tonnes rejetées' }).first();
   await tile.locator('summary').click();
   assert.ok(await tile.locator('div').innerText(), 'contributors, source or note');
   await page.getByRole('img', { name: /Diagramme/ }).waitFor();
   assert.ok(await page.locator('svg path').count() > 3, 'ribbons');
 }));
 
-test('journey 6: the map is drawn without any other server and says what is missing', () => as(browser, 'authority', async page => {
+test('journey 6: the map is drawn without any other server and says what is missing', () => as(browser, 'facilitator', async page => {
   await page.goto(`${home}/carte`);
   await page.locator('.map[data-ready=true]').waitFor();
   assert.match(await page.locator('.legend').innerText(), /sites/);

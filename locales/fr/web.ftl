@@ -139,7 +139,7 @@ next-visits = Prochaines visites utiles
 next-visits-empty = Aucune visite à proposer pour l’instant.
 next-visits-empty-text = Importez une liste d’entreprises : fe2i dira qui voir d’abord, et pourquoi.
 visit-worth = { $leads ->
-    [one] 1 piste
+    [one] { $leads } piste
    *[other] { $leads } pistes
  } · { $minutes } min
 moved = Ce qui a bougé
@@ -148,7 +148,7 @@ moved-empty = Rien depuis hier.
 lead = Piste
 leads = Pistes
 leads-count = { $count ->
-    [one] 1 piste
+    [one] { $count } piste
    *[other] { $text } pistes
  }
 and-more = et { $count } autres
@@ -171,7 +171,7 @@ set-aside = Mettre de côté
 set-aside-for = Mise de côté :
 why-aside = Pourquoi ?
 selected = { $count ->
-    [one] 1 cochée
+    [one] { $count } cochée
    *[other] { $count } cochées
  }
 select-none = Tout décocher
@@ -301,7 +301,7 @@ expired = à redemander
 
 search-actors = Chercher un acteur
 sites-count = { $count ->
-    [one] 1 site
+    [one] { $count } site
    *[other] { $text } sites
  }
 add-site = Ajouter
@@ -353,7 +353,7 @@ actor-other = autre
 
 search-flows = Chercher un flux
 flows-count = { $count ->
-    [one] 1 flux
+    [one] { $count } flux
    *[other] { $text } flux
  }
 to-ask-again = à redemander
@@ -409,7 +409,7 @@ sees-changed = Désormais visible par { $level }.
 
 legend = Légende
 legend-site = { $count ->
-    [one] 1 site (plein : flux connus)
+    [one] { $count } site (plein : flux connus)
    *[other] { $count } sites (plein : flux connus)
  }
 legend-zone = zone (autour de ses sites)
@@ -436,7 +436,7 @@ did-deleted = retiré
 open-data = Données ouvertes
 secret = secret statistique
 contributors = { $count ->
-    [one] 1 établissement
+    [one] { $count } établissement
    *[other] { $count } établissements
  }
 source = Source :
@@ -479,13 +479,13 @@ reading = Lecture…
 import-safe = Rien n’entre avant que vous ayez vu ce qui est compris.
 lines-understood = lignes comprises sur { $lines }
 lines-rejected = { $count ->
-    [one] 1 à revoir
+    [one] { $count } à revoir
    *[other] { $count } à revoir
  }
 remembered = intitulés déjà connus de cet expéditeur
 remembered-short = déjà connu
 headings-doubtful = { $count ->
-    [one] 1 intitulé à vérifier
+    [one] { $count } intitulé à vérifier
    *[other] { $count } intitulés à vérifier
  }
 heading-row = intitulés en ligne { $row }
@@ -504,20 +504,20 @@ first-values = Premières valeurs
 understood-so = Ce que fe2i comprend
 line = ligne { $line }
 not-entering = { $count ->
-    [one] 1 ligne n’entre pas
+    [one] { $count } ligne n’entre pas
    *[other] { $count } lignes n’entrent pas
  }
 download-rejects = Les récupérer, motif en tête
 import-enter = { $count ->
-    [one] Faire entrer 1 ligne
+    [one] Faire entrer { $count } ligne
    *[other] Faire entrer { $count } lignes
  }
 import-done = { $count ->
-    [one] 1 ligne est entrée.
+    [one] { $count } ligne est entrée.
    *[other] { $count } lignes sont entrées.
  }
 import-rejects = { $count ->
-    [one] 1 ligne est à revoir avec l’expéditeur.
+    [one] { $count } ligne est à revoir avec l’expéditeur.
    *[other] { $count } lignes sont à revoir avec l’expéditeur.
  }
 import-failed = L’import n’a pas abouti ; rien n’est entré.
@@ -532,11 +532,11 @@ project-set-aside = abandonné
 projects-none = Pas encore de projet.
 projects-none-text = Un projet réunit des partenaires, des financements et des synergies autour d’une chose à construire.
 partners-count = { $count ->
-    [one] 1 partenaire
+    [one] { $count } partenaire
    *[other] { $count } partenaires
  }
 synergies-count = { $count ->
-    [one] 1 synergie
+    [one] { $count } synergie
    *[other] { $count } synergies
  }
 next-milestone = prochain jalon
@@ -574,7 +574,7 @@ synergies = Synergies
 
 search-references = Chercher une ressource, un prix, un code
 references-count = { $count ->
-    [one] 1 entrée
+    [one] { $count } entrée
    *[other] { $text } entrées
  }
 references-none = Rien sous ce nom.
@@ -640,7 +640,7 @@ keep-note = Note
 photo = Photo
 no-network = pas de réseau
 waiting = { $count ->
-    [one] 1 ligne attend
+    [one] { $count } ligne attend
    *[other] { $count } lignes attendent
  }
 send-now = Envoyer

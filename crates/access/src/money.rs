@@ -16,6 +16,7 @@ pub fn seal(territory: &mut Territory) -> HashSet<FlowId> {
 
 /// The euros of a lead with a sealed price keep their sum; the terms that rest on what the sites said lose their amount, because an
 /// amount over the tonnes is the price.
+#[expect(clippy::implicit_hasher, reason = "one caller, one kind of set")]
 pub fn without_sealed_terms(lead: &mut Lead, sealed: &HashSet<FlowId>) {
     let rests_on_one =
         lead.parties.iter().filter_map(|party| party.flow.as_ref()).any(|id| sealed.contains(id));

@@ -60,6 +60,7 @@ fn fact(kind: FactKind, id: &str) -> Fact {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "fields are given as they are kept")]
 fn estimate(unit: &str) -> Option<Estimate> {
     let range = Range::exact(10.0).unwrap();
     let term = |figures| Contribution { key: "term-work".into(), range, figures, confidence: None };
@@ -144,7 +145,9 @@ fn whole() -> Whole {
     // Only the facilitator may read what the third rests on.
     leads[2].parties[1].flow = Some("f-partner-Facilitator".into());
     let sealed = access::seal(&mut territory);
-    leads.iter_mut().for_each(|lead| access::without_sealed_terms(lead, &sealed));
+    for lead in &mut leads {
+        access::without_sealed_terms(lead, &sealed);
+    }
     let synergies = vec![synergy(&leads[0], &["s-own", "s-partner"]), synergy(&leads[1], &["s-own"])];
     let contact = |id: &&str| Contact {
         id: format!("c-{id}").into(),

@@ -56,7 +56,7 @@ proptest! {
             prop_assert!(*hidden || cell.is_safe());
         }
         if total.is_safe() && hidden.contains(&true) {
-            let mut shares: std::collections::BTreeMap<&ActorId, f64> = Default::default();
+            let mut shares = std::collections::BTreeMap::<&ActorId, f64>::new();
             for (cell, _) in cells.iter().zip(&hidden).filter(|(_, hidden)| **hidden) {
                 for (actor, share) in &cell.shares {
                     *shares.entry(actor).or_default() += share;

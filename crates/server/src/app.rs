@@ -6,6 +6,7 @@ use classify::Classifier;
 use reference::Reference;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
+use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{Entropy, Store};
 use tokio::sync::broadcast;
@@ -129,6 +130,10 @@ impl App {
         let mut digest = Sha256::new();
         digest.update(self.inner.config.secret);
         digest.update(text.as_bytes());
-        digest.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+        digest.finalize().iter().take(12).fold(String::new(), |mut name, byte| {
+            // Writing into a text cannot fail.
+            let _ = write!(name, "{byte:02x}");
+            name
+        })
     }
 }

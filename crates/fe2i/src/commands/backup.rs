@@ -40,9 +40,9 @@ pub fn backup(args: &BackupArgs) -> anyhow::Result<ExitCode> {
     database::block_on(async {
         let store = args.database.open().await?;
         if args.dump {
-            store.dump_to(&args.file).await?
+            store.dump_to(&args.file).await?;
         } else {
-            store.backup(&args.file).await?
+            store.backup(&args.file).await?;
         }
         output::note(&format!(
             "écrit {} ; la clé des valeurs scellées n'y est pas, gardez-la à part",

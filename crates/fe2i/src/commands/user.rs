@@ -91,12 +91,11 @@ async fn person(store: &Store, email: &str) -> anyhow::Result<Person> {
 async fn add(add: &Add) -> anyhow::Result<()> {
     let store = add.database.open().await?;
     let name = add.name.clone().unwrap_or_else(|| add.email.clone());
-    let person = match store.person_by_email(&add.email).await? {
-        Some(person) => person,
-        None => {
-            let new = NewPerson { email: add.email.clone(), name, lang: "fr".into(), admin: add.admin };
-            store.create_person(&new, super::now()?).await?
-        }
+    let person = if let Some(person) = store.person_by_email(&add.email).await? {
+        person
+    } else {
+        let new = NewPerson { email: add.email.clone(), name, lang: "fr".into(), admin: add.admin };
+        store.create_person(&new, super::now()?).await?
     };
     if let (Some(territory), Some(role)) = (&add.territory, add.role) {
         let actor = add.actor.as_deref().map(ActorId::from);

@@ -86,19 +86,19 @@ pub(super) async fn add(
     if !edit.email.contains('@') || edit.email.chars().count() > 254 {
         return Err(Problem::field("email", "ce n'est pas une adresse"));
     }
-    let person = match app.store().person_by_email(&edit.email).await? {
-        Some(person) => person,
-        None => {
-            let lang = edit.lang.clone().filter(|lang| lang == "en").unwrap_or_else(|| "fr".to_owned());
-            let name = super::actor_edit::text("name", &edit.name, 200)?;
-            let new = NewPerson { email: edit.email.clone(), name, lang, admin: false };
-            app.store().create_person(&new, app.now()).await?
-        }
+    let person = if let Some(person) = app.store().person_by_email(&edit.email).await? {
+        person
+    } else {
+        let lang = edit.lang.clone().filter(|lang| lang == "en").unwrap_or_else(|| "fr".to_owned());
+        let name = super::actor_edit::text("name", &edit.name, 200)?;
+        let new = NewPerson { email: edit.email.clone(), name, lang, admin: false };
+        app.store().create_person(&new, app.now()).await?
     };
     give(&app, &person.id, &edit.memberships).await?;
-    let link = match person.password {
-        true => None,
-        false => Some(super::password::reset_path(&app, &person.id, TimeDelta::days(DAYS)).await?),
+    let link = if person.password {
+        None
+    } else {
+        Some(super::password::reset_path(&app, &person.id, TimeDelta::days(DAYS)).await?)
     };
     Ok(Json(PersonSaved { person: shown(&app, &person, &territory).await?, link }))
 }

@@ -9,6 +9,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use std::convert::Infallible;
+use std::fmt::Write;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::BroadcastStream;
 
@@ -61,9 +62,11 @@ pub(super) async fn atom(desk: Desk) -> Answer<Response> {
     );
     for (at, id, text) in entries {
         let (id, text, at) = (escaped(&id), escaped(&text), at.to_rfc3339());
-        feed.push_str(&format!(
+        // Writing into a text cannot fail.
+        let _ = write!(
+            feed,
             "<entry><id>urn:fe2i:{id}:{at}</id><title>{text}</title><updated>{at}</updated><content>{id}</content></entry>"
-        ));
+        );
     }
     feed.push_str("</feed>\n");
     Ok(([(CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed).into_response())

@@ -72,7 +72,9 @@ fn flows(territory: &Territory, wanted: impl Fn(Direction) -> bool) -> Sums {
             sums.zones.entry(site.zone.clone().unwrap_or_default()).or_default(),
             sums.activities.entry(division).or_default(),
         ];
-        parts.into_iter().for_each(|cell| cell.add(tonnes, [&site.actor], false));
+        for cell in parts {
+            cell.add(tonnes, [&site.actor], false);
+        }
     }
     sums
 }

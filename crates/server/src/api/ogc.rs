@@ -49,6 +49,7 @@ impl FromRequestParts<App> for Root {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "addresses are made where they are used")]
 fn link(href: String, rel: &str, kind: &str) -> Value {
     json!({ "href": href, "rel": rel, "type": kind })
 }

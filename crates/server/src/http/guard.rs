@@ -22,10 +22,9 @@ pub(crate) async fn same_origin(State(app): State<crate::App>, request: Request,
 
 fn is_ours(headers: &HeaderMap, public: Option<&str>) -> bool {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
-    if let Some(site) = text(HeaderName::from_static("sec-fetch-site")) {
-        if matches!(site, "same-origin" | "none") {
-            return true;
-        }
+    let site = text(HeaderName::from_static("sec-fetch-site"));
+    if site.is_some_and(|site| matches!(site, "same-origin" | "none")) {
+        return true;
     }
     let Some(origin) = text(header::ORIGIN) else {
         // No browser: browsers send Origin with every edit. A cookie without it is not to be trusted.

@@ -1,6 +1,6 @@
 //! The routes over a real database with a small territory.
 
-#![expect(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod document;
 mod matrix;

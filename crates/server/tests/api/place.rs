@@ -156,7 +156,7 @@ fn site(number: usize, name: &str, activity: &str) -> Site {
         place: Some(Place { lat: 49.32 + number as f64 / 200.0, lon: 6.12, precision: Precision::Exact }),
         address: None,
         commune: Some("Florange".into()),
-        zone: Some(if number % 2 == 0 { "Nord" } else { "Sud" }.into()),
+        zone: Some(if number.is_multiple_of(2) { "Nord" } else { "Sud" }.into()),
         evidence: evidence(),
     }
 }

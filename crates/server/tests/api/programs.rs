@@ -49,12 +49,15 @@ async fn a_token_reads_layers_and_does_not_write() {
 async fn a_company_proposed_by_link_sees_its_side_and_both_yes_give_the_names() {
     let place = Workplace::open().await;
     let person = place.enter(MemberRole::Facilitator).await;
-    let leads = person.get("/territories/val/leads?kind=substitution&site=s1").await;
+    let leads = person.get("/territories/val/leads?kind=substitution&site=s1&limit=1000").await;
     let all = leads["leads"].as_array().unwrap();
-    let sites =
-        |lead: &Value| lead["sites"].as_array().unwrap().iter().map(|s| s["id"].clone()).collect::<Vec<_>>();
-    let lead =
-        all.iter().find(|lead| sites(lead).contains(&json!("s6"))).unwrap_or_else(|| panic!("{leads}"));
+    let has = |lead: &Value, id: &str, role: &str| {
+        lead["sites"].as_array().unwrap().iter().any(|site| site["id"] == id && site["role"] == role)
+    };
+    let wanted = |lead: &&Value| {
+        has(lead, "s1", "giver") && lead["sites"].as_array().unwrap().iter().any(|s| s["id"] == "s6")
+    };
+    let lead = all.iter().find(wanted).unwrap_or_else(|| panic!("{leads}"));
     let path = format!("/territories/val/leads/{}", crate::work::encoded(lead["id"].as_str().unwrap()));
     let mut links = Vec::new();
     for site in ["s1", "s6"] {
