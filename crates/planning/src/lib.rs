@@ -4,6 +4,7 @@
 //! numbers, [`solve`] finds a plan with its bound, [`verify`] recomputes the plan from its flows and trusts nobody. Beside them [`gain`]
 //! splits what a plan brings, and [`rounds`] collects.
 
+pub mod chain;
 pub mod draws;
 pub mod formulation;
 pub mod gain;

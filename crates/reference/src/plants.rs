@@ -135,6 +135,9 @@ pub struct Plant {
     /// What must hold.
     #[serde(default)]
     pub conditions: Vec<Bilingual>,
+    /// True when what it takes in keeps, so that it may be gathered in one season and used in another.
+    #[serde(default)]
+    pub storable: bool,
     /// How far supplies are worth hauling, km.
     pub gather_km: f64,
     /// Sources.
@@ -145,6 +148,14 @@ impl Plant {
     /// The label in a language (`fr` unless `en`).
     pub fn label(&self, lang: &str) -> &str {
         if lang == "en" { &self.en } else { &self.fr }
+    }
+}
+
+impl Plant {
+    /// True when supplies come by pipe or cable, not on the road.
+    pub fn is_piped(&self) -> bool {
+        let mass: Option<Unit> = "t".parse().ok();
+        !mass.is_some_and(|mass| mass.same_kind(&self.input_unit))
     }
 }
 
