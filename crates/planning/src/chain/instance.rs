@@ -168,11 +168,14 @@ impl Chain {
 
     /// tCO2e per output unit of what a spot's outlets stop using, weighed by amount; `None` when nothing is known of them.
     fn replaced(&self, spot: &Spot) -> Option<f64> {
-        let known = spot.outlets.iter().filter_map(|ix| self.outlets.get(*ix));
-        let known: Vec<(f64, f64)> =
-            known.filter_map(|outlet| Some((outlet.amount.mid(), outlet.co2?.mid()))).collect();
-        let all: f64 = known.iter().map(|(amount, _)| amount).sum();
-        (all > 0.0).then(|| known.iter().map(|(amount, co2)| amount * co2).sum::<f64>() / all)
+        let (mut placed, mut saved) = (0.0, 0.0);
+        for outlet in spot.outlets.iter().filter_map(|ix| self.outlets.get(*ix)) {
+            if let Some(co2) = outlet.co2 {
+                placed += outlet.amount.mid();
+                saved += outlet.amount.mid() * co2.mid();
+            }
+        }
+        (placed > 0.0).then(|| saved / placed)
     }
 
     /// The spot and size an option's id names.

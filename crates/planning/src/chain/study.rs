@@ -107,7 +107,11 @@ pub fn study(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> Study {
     let instance = chain.instance(&asked.aims, asked.plant.storable, &mut Pick::middle());
     let answer = answer(&instance, &asked.settings, watch);
     let mut missing = Vec::new();
-    let opened = answer.open.iter().filter_map(|id| opened(chain, asked, &instance, &answer, id, &mut missing)).collect();
+    let opened = answer
+        .open
+        .iter()
+        .filter_map(|id| opened(chain, asked, &instance, &answer, id, &mut missing))
+        .collect();
     let offered: f64 = chain.supplies.iter().map(|supply| supply.amount.mid()).sum();
     let taken: f64 = answer.flows.iter().map(|flow| flow.t).sum();
     missing.sort();
@@ -131,7 +135,9 @@ pub fn answer(instance: &Instance, settings: &Settings, watch: &mut dyn Watch) -
         let verdict = verify(instance, &answer.open, &flow_lines(instance, &problem, plan), objective);
         answer.verified = verdict.broken.is_empty();
         answer.objective = Some(verdict.objective);
-        answer.why.extend(verdict.broken.iter().map(|b| format!("{}: {}: {} / {}", b.limit, b.who, b.has, b.allowed)));
+        answer.why.extend(
+            verdict.broken.iter().map(|b| format!("{}: {}: {} / {}", b.limit, b.who, b.has, b.allowed)),
+        );
     }
     answer
 }
@@ -151,7 +157,8 @@ fn opened(
     let rate = chain.costs.output.mid();
     let input: f64 = taken.iter().sum();
     // Each supply yields its own output; the mean holds for the plant, the difference is in what each supply is worth.
-    let output = suppliers.iter().filter_map(|line| Some(line.input * chain.supply(&line.flow)?.output.mid())).sum();
+    let output =
+        suppliers.iter().filter_map(|line| Some(line.input * chain.supply(&line.flow)?.output.mid())).sum();
     let haul = suppliers.iter().map(|line| line.input * line.haul).sum();
     let avoided = suppliers.iter().filter_map(|line| Some(line.input * line.cost_today?.mid())).sum();
     let intake = Intake { months: taken, output, haul, avoided };
@@ -203,7 +210,8 @@ fn suppliers(chain: &Chain, instance: &Instance, spot: &Spot, flows: &[&FlowLine
 
 /// Input used each month.
 fn taken(instance: &Instance, flows: &[&FlowLine]) -> Months {
-    let sources: BTreeMap<&str, &Source> = instance.sources.iter().map(|source| (source.id.as_str(), source)).collect();
+    let sources: BTreeMap<&str, &Source> =
+        instance.sources.iter().map(|source| (source.id.as_str(), source)).collect();
     let mut months = [0.0; 12];
     for flow in flows {
         let even = || {
