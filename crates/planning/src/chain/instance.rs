@@ -168,21 +168,21 @@ impl Chain {
 
     /// tCO2e per output unit of what a spot's outlets stop using, weighed by amount; `None` when nothing is known of them.
     fn replaced(&self, spot: &Spot) -> Option<f64> {
-        let (mut placed, mut saved) = (0.0, 0.0);
+        let (mut sum, mut avoided) = (0.0, 0.0);
         for outlet in spot.outlets.iter().filter_map(|ix| self.outlets.get(*ix)) {
             if let Some(co2) = outlet.co2 {
-                placed += outlet.amount.mid();
-                saved += outlet.amount.mid() * co2.mid();
+                sum += outlet.amount.mid();
+                avoided += outlet.amount.mid() * co2.mid();
             }
         }
-        (placed > 0.0).then(|| saved / placed)
+        (sum > 0.0).then(|| avoided / sum)
     }
 
     /// The spot and size an option's id names.
     pub fn option(&self, id: &str) -> Option<(&Spot, &SizeCost)> {
-        let (site, size) = id.rsplit_once('|')?;
-        let spot = self.spots.iter().find(|spot| spot.site.as_str() == site)?;
-        let size: f64 = size.parse().ok()?;
-        Some((spot, self.costs.sizes.iter().find(|known| (known.size - size).abs() < 1e-9)?))
+        let (place, number) = id.rsplit_once('|')?;
+        let spot = self.spots.iter().find(|spot| spot.site.as_str() == place)?;
+        let wanted: f64 = number.parse().ok()?;
+        Some((spot, self.costs.sizes.iter().find(|known| (known.size - wanted).abs() < 1e-9)?))
     }
 }
