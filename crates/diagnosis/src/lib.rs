@@ -92,9 +92,10 @@ pub fn run(
 /// What a prohibition struck out, with its reason.
 fn struck(territory: &Territory, reference: &Reference) -> Vec<Finding> {
     let name = |id: &model::SiteId| {
-        territory.sites.iter().find(|site| &site.id == id).map_or(id.as_str(), |site| site.name.as_str())
+        let site = territory.sites.iter().find(|site| &site.id == id);
+        site.map_or_else(|| id.to_string(), |site| site.name.clone())
     };
-    let of_rule = |id: &str| reference.forbidden.iter().find(|rule| rule.id.to_string() == id);
+    let of_rule = |id: &str| reference.forbidden.iter().find(|rule| rule.id == id);
     let told = |struck: matching::Struck| {
         let resource = reference.catalogue.get(struck.resource.as_str())?;
         let rule = of_rule(&struck.rule)?;
