@@ -103,10 +103,8 @@ fn struck(territory: &Territory, reference: &Reference) -> Vec<Finding> {
             Finding::new(Severity::Info, "lead-forbidden", struck.rule.as_str())
                 .with("giver", name(&struck.giver))
                 .with("taker", name(&struck.taker))
-                .with("what-fr", &resource.fr)
-                .with("what-en", &resource.en)
-                .with("reason-fr", &rule.fr)
-                .with("reason-en", &rule.en),
+                .with("what", &resource.fr)
+                .with("reason", &rule.fr),
         )
     };
     matching::struck(territory, reference).into_iter().filter_map(told).collect()
