@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub mod classify;
+mod classify_page;
 pub mod demo;
 pub mod diagnose;
 pub mod evaluate;
