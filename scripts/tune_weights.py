@@ -39,16 +39,14 @@ def settings(text, only=None):
     return found
 
 
-def folder(text):
-    """A data folder like the project's, with these weights."""
-    copy = pathlib.Path(tempfile.mkdtemp(prefix="fe2i-weights-"))
+def fill(copy, text):
+    """Makes a data folder like the project's, with these weights."""
     (copy / "affinity").mkdir()
     source = quality.ROOT / "data"
     for entry in list(source.iterdir()) + list((source / "affinity").iterdir()):
         if entry.name not in ("affinity", "weights.toml"):
             (copy / entry.relative_to(source)).symlink_to(entry)
     (copy / "affinity" / "weights.toml").write_text(text, encoding="utf-8")
-    return copy
 
 
 def textbook(bench):
@@ -80,11 +78,13 @@ def by_network(bench, task, questions, answers):
 
 def measure(bench, binary, asked, text):
     """Answers and sums of one setting."""
-    data = folder(text)
-    answers = {task: quality.ask(binary, task, asked[task], data=data) for task in quality.TASKS}
-    sums = {task: by_network(bench, task, asked[task], answers[task]) for task in quality.TASKS}
     book = textbook(bench)
-    return answers, sums, quality.figures(bench, "B", book, quality.ask(binary, "B", book, data=data))["mrr"]
+    with tempfile.TemporaryDirectory(prefix="fe2i-weights-") as data:
+        fill(pathlib.Path(data), text)
+        answers = {task: quality.ask(binary, task, asked[task], data=data) for task in quality.TASKS}
+        of_book = quality.ask(binary, "B", book, data=data)
+    sums = {task: by_network(bench, task, asked[task], answers[task]) for task in quality.TASKS}
+    return answers, sums, quality.figures(bench, "B", book, of_book)["mrr"]
 
 
 def objective(sums, networks):

@@ -1,4 +1,5 @@
 # What the stages noticed, and what to do about it.
+lead-forbidden = { $giver } → { $taker }, { $what }: struck out. { $reason }
 leads-cut = { $found } leads found, the best { $kept } are kept.
 flows-unclassified = { $count ->
     [one] One flow was not recognised: no lead can come of it. Choose its resource.

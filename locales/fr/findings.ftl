@@ -1,4 +1,5 @@
 # Ce que les étapes ont remarqué, et ce qu’il y a à faire.
+lead-forbidden = { $giver } → { $taker }, { $what } : écarté. { $reason }
 leads-cut = { $found } pistes trouvées, les { $kept } meilleures sont gardées.
 flows-unclassified = { $count ->
     [one] Un flux n’a pas été reconnu : aucune piste ne peut en sortir. Choisir sa ressource.

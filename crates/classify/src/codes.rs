@@ -20,7 +20,7 @@ pub struct RankedCode {
     pub label_en: String,
     /// Its twin in the other hazard, when content decides between the two.
     pub mirror: Option<WasteCode>,
-    /// Stems of the wording that decided; `!` marks a denied one.
+    /// Words of the wording that decided; `!` marks a denied one.
     pub words: Vec<String>,
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct Lexicon {
 pub(crate) struct Token {
     pub(crate) role: Role,
     pub(crate) stem: String,
+    /// As it stands in the text, folded.
+    pub(crate) written: String,
 }
 
 /// Shorter words are abbreviations, which nobody misspells.
@@ -71,13 +73,16 @@ impl Lexicon {
         let mut at = 0;
         while at < words.len() {
             if let Some((length, said)) = self.same_at(&stems[at..]) {
-                tokens.push(Token { role: Role::Content, stem: said.to_owned() });
+                let written = words[at..at + length].join(" ");
+                tokens.push(Token { role: Role::Content, stem: said.to_owned(), written });
                 at += length;
-            } else if let Some((length, said)) = class_at(&words, at) {
-                tokens.push(Token { role: Role::Content, stem: said });
+            } else if let Some((length, stem)) = class_at(&words, at) {
+                let written = words[at..at + length].join(" ");
+                tokens.push(Token { role: Role::Content, stem, written });
                 at += length;
             } else {
-                tokens.push(Token { role: role(&words[at]), stem: stems[at].clone() });
+                let written = words[at].clone();
+                tokens.push(Token { role: role(&words[at]), stem: stems[at].clone(), written });
                 at += 1;
             }
         }

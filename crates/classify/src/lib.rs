@@ -120,7 +120,13 @@ impl<'a> Classifier<'a> {
         signs.hazard = hazardous.or(signs.hazard);
         let named = self.names.named(&wording);
         let (codes, question, assumed) = codes::rank(self, &named, &signs, count);
-        Classification { resources: resources::rank(self, &named, &signs, count), codes, question, assumed }
+        let resources = resources::rank(self, &named, &signs, count);
+        let mut found = Classification { resources, codes, question, assumed };
+        let resources = found.resources.iter_mut().map(|r| &mut r.words);
+        for words in resources.chain(found.codes.iter_mut().map(|c| &mut c.words)) {
+            wording.as_written(words);
+        }
+        found
     }
 
     /// The kinds of firms a name may stand for (`Wall-board plant` → 23.62), best first.

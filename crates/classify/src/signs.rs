@@ -125,7 +125,12 @@ impl Cues {
             });
             signs.hazard = Some(hazardous);
             if hazardous {
-                wording.words.push(Word { stem: self.soiled.clone(), weight: TELLING, purpose: false });
+                wording.words.push(Word {
+                    stem: self.soiled.clone(),
+                    weight: TELLING,
+                    purpose: false,
+                    written: String::new(),
+                });
             }
         }
     }

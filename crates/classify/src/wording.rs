@@ -13,6 +13,8 @@ pub(crate) struct Word {
     pub(crate) weight: f64,
     /// It says what the thing is for: « verre pour microbilles ».
     pub(crate) purpose: bool,
+    /// As it stands in the text, folded.
+    pub(crate) written: String,
 }
 
 /// A wording in words that say something.
@@ -62,6 +64,17 @@ impl Wording {
         wording.words = drafts.iter().map(|draft| draft.word.clone()).collect();
         wording.holders(&drafts);
         wording
+    }
+
+    /// Deciding stems as people wrote them; `!` stays before a denied one.
+    pub(crate) fn as_written(&self, stems: &mut [String]) {
+        for stem in stems.iter_mut() {
+            let word =
+                self.words.iter().find(|word| word.stem == *stem).filter(|word| !word.written.is_empty());
+            let Some(word) = word else { continue };
+            let denied = if stem.starts_with(NOT) { "!" } else { "" };
+            *stem = format!("{denied}{}", word.written);
+        }
     }
 
     /// Stems as given, for tests and plain look-ups.
@@ -126,7 +139,8 @@ fn drafts(lexicon: &Lexicon, text: &str) -> Vec<Draft> {
             }
             Role::Content => {
                 let light = lexicon.light(&token.stem);
-                let mut word = Word { stem: token.stem, weight: weight(light), purpose };
+                let mut word =
+                    Word { stem: token.stem, weight: weight(light), purpose, written: token.written };
                 deny_compound(&mut word);
                 if denied {
                     deny(&mut word);

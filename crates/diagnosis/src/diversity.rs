@@ -16,8 +16,10 @@ const SAME_WAY: f64 = 0.85;
 const SAME_GROUPING: f64 = 0.5;
 /// For each one that pools in the same manner: another collection, another purchase.
 const SAME_MANNER: f64 = 0.85;
+/// For each one of the same kind: a first page shows exchanges, poolings, purchases and chains side by side.
+const SAME_KIND: f64 = 0.985;
 /// For each chain that gathers the same residue.
-const GATHERED: f64 = 0.6;
+const GATHERED: f64 = 0.75;
 
 /// Leads in the order of their score, less what repeats; the scores themselves stay as they are.
 pub fn spread(leads: Vec<Lead>, reference: &Reference) -> Vec<Lead> {
@@ -81,11 +83,12 @@ struct Ideas {
 
 impl Ideas {
     fn of(lead: &Lead, reference: &Reference) -> Self {
-        let repeats = match lead.kind {
+        let mut repeats = match lead.kind {
             LeadKind::Substitution => substitution(lead),
             LeadKind::LocalPurchase => purchase(lead),
             LeadKind::Sharing | LeadKind::Chain => grouping(lead, reference),
         };
+        repeats.push((digest(&["kind", &format!("{:?}", lead.kind)]), SAME_KIND));
         let mut says: Vec<u64> = repeats.iter().map(|(idea, _)| *idea).collect();
         if lead.kind == LeadKind::Chain {
             says.extend(lead.with_role(Role::Giver).filter_map(gathered));
@@ -97,7 +100,7 @@ impl Ideas {
 
     fn kept(&self, times: &HashMap<u64, i32>) -> f64 {
         /// Beyond this a lead does not sink further, so that long lists keep their order.
-        const DEEPEST: i32 = 12;
+        const DEEPEST: i32 = 60;
         let heard = |idea: &u64| times.get(idea).copied().unwrap_or_default().min(DEEPEST);
         self.repeats.iter().map(|(idea, kept)| kept.powi(heard(idea))).product()
     }

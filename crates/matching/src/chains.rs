@@ -89,7 +89,12 @@ fn candidate(
     members.sort_by(|a, b| b.likelihood.total_cmp(&a.likelihood).then(a.site.cmp(&b.site)));
     let centre = members.first()?.site;
     let processor = processor(index, (pathway_ix, pathway), centre, scale);
-    let buyers = buyers(index, pathway, (centre, processor.map(|p| p.site)), scale.gather_km);
+    let mut buyers = buyers(index, pathway, (centre, processor.map(|p| p.site)), scale.gather_km);
+    let own_use = processor.filter(|p| p.flow.is_some() && makes_energy(index, pathway));
+    if own_use.is_some() && !buyers.iter().any(|(output, _)| Some(*output) == main_output(index, pathway)) {
+        // Its gas or heat is what a plant is built for: what else comes out finds its place later.
+        buyers.clear();
+    }
     let piped = scale.least < 4;
     members.retain(|giver| {
         let plays_another = processor.is_some_and(|p| p.site == giver.site && !piped)
@@ -103,9 +108,11 @@ fn candidate(
     let resource = shared_resource(index, &flows)?;
     let km = members.iter().filter_map(|m| index.km(centre, m.site)).max_by(f64::total_cmp);
     let supply = enough(&members, scale.least);
-    let output = buyers.first().map(|(output, _)| number(*output));
-    let demand = buyers.iter().map(|(_, taker)| taker.likelihood).max_by(f64::total_cmp).unwrap_or(NO_BUYER);
-    let belief = single(supply * demand.max(NO_BUYER));
+    let output = buyers.first().map(|(output, _)| *output);
+    let output = output.or(main_output(index, pathway).filter(|_| own_use.is_some())).map(number);
+    let uses = own_use.map(|p| f64::from(p.likelihood));
+    let demand = buyers.iter().map(|(_, taker)| taker.likelihood).chain(uses).fold(NO_BUYER, f64::max);
+    let belief = single(supply * demand);
     let mut ways = vec![Way {
         pathway: number(pathway_ix),
         input: number(resource),
@@ -129,6 +136,15 @@ fn candidate(
         belief,
         score: belief,
     })
+}
+
+fn main_output(index: &Index<'_>, pathway: &Pathway) -> Option<usize> {
+    pathway.outputs.first().and_then(|made| index.catalogue().index_of(made.resource.as_str()))
+}
+
+/// A plant that makes energy first of all uses it, or sells it to the grid.
+fn makes_energy(index: &Index<'_>, pathway: &Pathway) -> bool {
+    main_output(index, pathway).is_some_and(|ix| index.resource(ix).kind == Kind::Energy)
 }
 
 /// A prohibition keeps the giver's residue from whoever runs the plant.
@@ -161,8 +177,8 @@ fn asking(index: &Index<'_>, (ix, pathway): (usize, &Pathway), centre: u32, scal
     let inputs = pathway.inputs.iter().filter_map(|id| Some((Direction::TakesIn, dense(id)?)));
     let outputs = pathway.outputs.iter().filter_map(|made| Some((Direction::Sells, dense(&made.resource)?)));
     let both = inputs.chain(outputs);
-    let near = both.filter_map(|(direction, of)| Some((of, index.flows(direction, of)?)));
-    near.flat_map(|(input, near)| {
+    let near = both.filter_map(|(direction, of)| Some((direction, of, index.flows(direction, of)?)));
+    near.flat_map(|(direction, input, near)| {
         let flows = near.around(index.point(centre), scale.gather_km, 8);
         flows.into_iter().filter_map(move |(flow, km)| {
             let site = km.and(index.site_of(flow))?;
@@ -170,7 +186,10 @@ fn asking(index: &Index<'_>, (ix, pathway): (usize, &Pathway), centre: u32, scal
             let does = index.runs(site, ix)?;
             let fits = crate::plausible::wanted(index, (site, flow), input);
             let likelihood = single(1.0 - (1.0 - f64::from(given(index, flow)) * fits) * (1.0 - does));
-            said.then_some(Member { site, role: Role::Processor, flow: Some(flow), likelihood })
+            // What it takes in is told with the lead and bounds it; what it sells only shows its trade.
+            let (own, sure) = if direction == Direction::TakesIn { (Some(flow), 1.0) } else { (None, 0.99) };
+            let likelihood = likelihood * sure;
+            said.then_some(Member { site, role: Role::Processor, flow: own, likelihood })
         })
     })
     .collect()

@@ -21,6 +21,7 @@ mod onward;
 mod plausible;
 mod purchase;
 mod sharing;
+mod struck;
 mod substitution;
 mod takers;
 mod usual;
@@ -29,6 +30,8 @@ use candidate::Candidate;
 use index::Index;
 use model::{Finding, Lead, Severity, Territory};
 use reference::Reference;
+
+pub use struck::Struck;
 
 /// How much to look for.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +66,11 @@ pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -
         Finding::new(Severity::Info, "leads-cut", "").with("found", found).with("kept", leads.len())
     });
     (leads, unclassified(territory).into_iter().chain(cut).collect())
+}
+
+/// Exchanges that somebody might think of and a prohibition of `data/rules` forbids.
+pub fn struck(territory: &Territory, reference: &Reference) -> Vec<Struck> {
+    struck::find(&Index::new(territory, reference))
 }
 
 /// Flows that no detector can see because nobody knows what they are of.

@@ -13,6 +13,8 @@ pub(crate) fn wanted(index: &Index<'_>, (site, flow): (u32, u32), offered: usize
     const BUYS_NEW: f64 = 0.25;
     /// Only a profile says they buy it.
     const GUESSED_TO_BUY: f64 = 0.05;
+    /// Only a profile says they buy it, and their trade could use it.
+    const GUESSED_BY_TRADE: f64 = 0.4;
     let bought = index.flow(flow);
     if seeks_outlet(bought) {
         return 0.0;
@@ -21,16 +23,21 @@ pub(crate) fn wanted(index: &Index<'_>, (site, flow): (u32, u32), offered: usize
     // What bears no waste code is a product, and a product is what one buys.
     let residue = thing.kind == Kind::Material && !thing.codes.is_empty();
     let product_alike = thing.hazard == Hazard::Yes;
-    if !residue || looks_for(bought) || (!product_alike && by_trade(index, site, offered)) {
+    if !residue || looks_for(bought) {
         return 1.0;
     }
-    if guessed(bought) { GUESSED_TO_BUY } else { BUYS_NEW }
+    match (guessed(bought), !product_alike && by_trade(index, site, offered)) {
+        (false, true) => 1.0,
+        (false, false) => BUYS_NEW,
+        (true, true) => GUESSED_BY_TRADE,
+        (true, false) => GUESSED_TO_BUY,
+    }
 }
 
 /// The trade of the site uses the resource or something more general: it runs a pathway that takes it, or takes it by habit.
 fn by_trade(index: &Index<'_>, site: u32, resource: usize) -> bool {
     /// As usual as this is a trade.
-    const USUAL: f64 = 0.05;
+    const USUAL: f64 = 0.15;
     let reference = index.reference;
     let runs = |ix: usize| index.runs(site, ix).is_some_and(|p| p >= USUAL);
     let habit = |ancestor: usize| {

@@ -1,5 +1,7 @@
 //! Small random instances: the search against enumeration of everything that can open and every assignment.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use planning::instance::flow_lines;
 use planning::{Instance, Outcome, Problem, Settings, Status, read_instance, solve, verify};
 use proptest::prelude::*;

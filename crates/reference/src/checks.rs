@@ -11,6 +11,7 @@ pub(crate) fn all(reference: &Reference) -> Vec<DataError> {
     activities(reference, &mut faults);
     habits(reference, &mut faults);
     sharing_and_rules(reference, &mut faults);
+    crate::plants::check(reference, &mut faults);
     figures(reference, &mut faults);
     crate::co2_flows::check(reference, &mut faults);
     speech(reference, &mut faults);

@@ -10,6 +10,7 @@ use crate::legal::{Legal, Route, Rubric};
 use crate::naf::{ActivityCode, Naf, NafVersion};
 use crate::nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
 use crate::pathways::{Pathway, Pathways};
+use crate::plants::Plant;
 use crate::resources::{Catalogue, Resource};
 use crate::rules::Forbid;
 use crate::sharing::Sharing;
@@ -54,6 +55,8 @@ pub struct Reference {
     pub weights: Weights,
     /// What neighbours pool.
     pub sharing: Vec<Sharing>,
+    /// What neighbours could build together.
+    pub plants: Vec<Plant>,
     /// What is never proposed.
     pub forbidden: Vec<Forbid>,
     /// Checklists.
@@ -122,6 +125,7 @@ struct Tables {
     matter: Vec<Matter>,
     weights: Option<Weights>,
     sharing: Vec<Sharing>,
+    plant: Vec<Plant>,
     forbid: Vec<Forbid>,
     rubric: Vec<Rubric>,
     route: Vec<Route>,
@@ -194,6 +198,7 @@ impl Raw {
                 self.tables.matter.extend(tables.matter);
                 self.tables.weights = self.tables.weights.take().or(tables.weights);
                 self.tables.sharing.extend(tables.sharing);
+                self.tables.plant.extend(tables.plant);
                 self.tables.forbid.extend(tables.forbid);
                 self.tables.rubric.extend(tables.rubric);
                 self.tables.route.extend(tables.route);
@@ -267,6 +272,7 @@ impl Raw {
             catalogue,
             activities: Activities::new(self.tables.activity),
             sharing: self.tables.sharing,
+            plants: self.tables.plant,
             forbidden: self.tables.forbid,
             legal: Legal { rubrics: self.tables.rubric, routes: self.tables.route },
             speech: Speech {

@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod classify;
+mod classify_page;
 pub mod database;
 pub mod demo;
 pub mod diagnose;

@@ -1,5 +1,6 @@
-//! `fe2i plan`: shared plants from an instance file.
+//! `fe2i plan`: shared plants from an instance file, or of a territory.
 
+mod chain;
 mod clock;
 mod say;
 
@@ -15,9 +16,14 @@ use wording::Lang;
 
 #[derive(clap::Args)]
 pub struct Args {
+    /// Territoire où monter une filière : fichiers ou dossiers, comme pour « diagnose »
+    #[arg(required_unless_present = "instance", conflicts_with = "instance")]
+    paths: Vec<PathBuf>,
     /// Instance à résoudre, au format fe2i-plan-instance/1
     #[arg(long, value_name = "FICHIER")]
-    instance: PathBuf,
+    instance: Option<PathBuf>,
+    #[command(flatten)]
+    chain: chain::ChainArgs,
     /// Imprimer un objet JSON
     #[arg(long)]
     json: bool,
@@ -27,9 +33,6 @@ pub struct Args {
     /// S'arrêter après tant de secondes et garder le meilleur plan (Ctrl-C fait de même)
     #[arg(long, value_name = "SECONDES")]
     time_limit: Option<f64>,
-    /// Graine des mouvements au hasard : même graine, même plan
-    #[arg(long, default_value_t = 1)]
-    seed: u64,
     /// Écrire aussi le modèle au format LP, lisible par tous les solveurs
     #[arg(long, value_name = "FICHIER")]
     export_lp: Option<PathBuf>,
@@ -37,15 +40,20 @@ pub struct Args {
 
 pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
     let lang: Lang = lang.parse()?;
-    let name = args.instance.display().to_string();
-    let text = std::fs::read_to_string(&args.instance).with_context(|| name.clone())?;
+    let mut clock = Clock::new(args.time_limit, lang);
+    let Some(instance) = &args.instance else {
+        let gap = args.gap.max(chain::LEAST_GAP);
+        let settings = Settings { gap, seed: args.chain.seed(), ..Settings::default() };
+        return chain::run(&args.paths, &args.chain, settings, args.json, &mut |p: &Progress| clock.go_on(p));
+    };
+    let name = instance.display().to_string();
+    let text = std::fs::read_to_string(instance).with_context(|| name.clone())?;
     let instance = planning::read_instance(&name, &text)?;
     let problem = Problem::new(&instance);
     if let Some(path) = &args.export_lp {
         export(&problem, path)?;
     }
-    let settings = Settings { gap: args.gap, seed: args.seed, ..Settings::default() };
-    let mut clock = Clock::new(args.time_limit, lang);
+    let settings = Settings { gap: args.gap, seed: args.chain.seed(), ..Settings::default() };
     let outcome = planning::solve(&problem, &settings, &mut |progress: &Progress| clock.go_on(progress));
     let answer = answer(&instance, &problem, &outcome, clock.seconds(), lang);
     if args.json {
