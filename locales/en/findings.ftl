@@ -1,4 +1,5 @@
 # What the stages noticed, and what to do about it.
+lead-forbidden = { $giver } → { $taker }, { $what }: struck out. { $reason }
 leads-cut = { $found } leads found, the best { $kept } are kept.
 flows-unclassified = { $count ->
     [one] One flow was not recognised: no lead can come of it. Choose its resource.
@@ -23,6 +24,8 @@ intake-half-coordinates = A latitude without longitude, or the reverse: give bot
 intake-coordinates-refused = Coordinates refused ({ $lat }; { $lon }): off the globe, null or far from the commune. To be corrected in { $source }.
 intake-asterisk-corrected = The asterisk of code { $code } was missing or in excess: corrected after the list.
 intake-container-size-unknown = Container without a size ({ $container }): ask for its volume, the quantity stays unknown.
+intake-container-size-assumed = Container without a size ({ $container }): the usual one is taken, { $low } to { $high } { $unit }. Ask for its volume.
+flow-unit-unfit = “{ $wording }”, quantity “{ $stated }”: that is no quantity of { $resource }; give it in tonnes, m³, pieces or MWh a year. It is not counted.
 intake-quantity-once = Quantity given once, without a period: ask how much a year.
 intake-line-twice = This line repeats that of { $first } (“{ $wording }”): it counts once only.
 intake-contradiction = Two files contradict each other ({ $field }): “{ $kept }” is kept ({ $kept_source }), “{ $other }” is not ({ $other_source }).

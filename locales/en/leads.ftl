@@ -18,6 +18,7 @@ within-unknown = on the territory
 
 give-material = { $site } throws away { $what }
 give-other = { $site } releases { $what }
+give-sold = { $site } sells { $what }
 give-estimated = Going by its activity, { $site } probably has a residue to place ({ $what })
 take-asked = { $site }, { $distance }, buys { $what } and could take it
 take-asked-way = { $site }, { $distance }, buys { $what } and could use it ({ $way })
@@ -46,6 +47,13 @@ lead-sharing-together-needs = { $sites }, { $within }, look for the same thing (
 lead-sharing-together-owns-needs = { $owned ->
     [one] { $owners } has something to share
    *[other] { $owners } have something to share
+ } ({ $what }); { $within }, { $count ->
+    [one] { $sites } needs it
+   *[other] { $sites } need it
+ }. Together: { $rule }.
+lead-sharing-offered = { $owned ->
+    [one] { $owners } could provide it
+   *[other] { $owners } could provide it
  } ({ $what }); { $within }, { $count ->
     [one] { $sites } needs it
    *[other] { $sites } need it

@@ -264,3 +264,10 @@ report-legend-outside = { $count ->
  }
 sheet-left-out = Lines left out: { $count }. The sheet ends here.
 sheet-left-out-flows = Flows left out: { $count }, of which { $estimates } estimated. The sheet ends here.
+report-rivals = competes with { $count ->
+    [one] another lead
+   *[other] { $count } other leads
+ }
+report-rivals-help = The same residue, or the same need, is promised in several leads and is not enough for all: one of them will happen, or each in part.
+sheet-code-guessed = { $code } (guessed)
+sheet-rivals = Competing leads

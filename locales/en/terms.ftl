@@ -2,6 +2,9 @@
 term-treatment-avoided = treatment avoided
 term-revenue-forgone = revenue forgone
 term-purchase-avoided = purchase avoided
+term-local-saving = usual saving of a purchase next door
+term-price-gap = lasting part of the price gap
+term-price-limit = cap: the gap between the prices stated
 term-pooling-saving = saving from pooling
 term-transport = transport
 term-transport-onward = transport after processing

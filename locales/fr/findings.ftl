@@ -1,4 +1,5 @@
 # Ce que les étapes ont remarqué, et ce qu’il y a à faire.
+lead-forbidden = { $giver } → { $taker }, { $what } : écarté. { $reason }
 leads-cut = { $found } pistes trouvées, les { $kept } meilleures sont gardées.
 flows-unclassified = { $count ->
     [one] Un flux n’a pas été reconnu : aucune piste ne peut en sortir. Choisir sa ressource.
@@ -23,6 +24,8 @@ intake-half-coordinates = Une latitude sans longitude, ou l’inverse : donner l
 intake-coordinates-refused = Coordonnées refusées ({ $lat } ; { $lon }) : hors du globe, nulles ou loin de la commune. À corriger dans { $source }.
 intake-asterisk-corrected = L’astérisque du code { $code } manquait ou était de trop : corrigé d’après la liste.
 intake-container-size-unknown = Contenant sans taille ({ $container }) : demander son volume, la quantité reste inconnue.
+intake-container-size-assumed = Contenant sans taille ({ $container }) : taille usuelle prise, soit { $low } à { $high } { $unit }. Demander son volume.
+flow-unit-unfit = « { $wording } », quantité « { $stated } » : ce n’est pas une quantité de { $resource } ; la donner en tonnes, m³, pièces ou MWh par an. Elle n’est pas comptée.
 intake-quantity-once = Quantité donnée en une fois, sans période : demander combien par an.
 intake-line-twice = Cette ligne répète celle de { $first } (« { $wording } ») : elle ne compte qu’une fois.
 intake-contradiction = Deux fichiers se contredisent ({ $field }) : « { $kept } » est gardé ({ $kept_source }), « { $other } » ne l’est pas ({ $other_source }).

@@ -18,6 +18,7 @@ within-unknown = sur le territoire
 
 give-material = { $site } jette { $what }
 give-other = { $site } rejette { $what }
+give-sold = { $site } vend { $what }
 give-estimated = D’après son activité, { $site } a sans doute un résidu à placer ({ $what })
 take-asked = { $site }, { $distance }, achète { $what } et pourrait en prendre
 take-asked-way = { $site }, { $distance }, achète { $what } et pourrait s’en servir ({ $way })
@@ -46,6 +47,13 @@ lead-sharing-together-needs = { $sites }, { $within }, cherchent la même chose 
 lead-sharing-together-owns-needs = { $owned ->
     [one] { $owners } a de quoi partager
    *[other] { $owners } ont de quoi partager
+ } ({ $what }) ; { $within }, { $count ->
+    [one] { $sites } en a besoin
+   *[other] { $sites } en ont besoin
+ }. Ensemble : { $rule }.
+lead-sharing-offered = { $owned ->
+    [one] { $owners } pourrait y répondre
+   *[other] { $owners } pourraient y répondre
  } ({ $what }) ; { $within }, { $count ->
     [one] { $sites } en a besoin
    *[other] { $sites } en ont besoin

@@ -264,3 +264,10 @@ report-legend-outside = { $count ->
  }
 sheet-left-out = Lignes laissées de côté : { $count }. La feuille s’arrête là.
 sheet-left-out-flows = Flux laissés de côté : { $count }, dont { $estimates } estimés. La feuille s’arrête là.
+report-rivals = en concurrence avec { $count ->
+    [one] une autre piste
+   *[other] { $count } autres pistes
+ }
+report-rivals-help = Le même résidu, ou le même besoin, est promis dans plusieurs pistes et n’y suffit pas : une seule se fera, ou chacune pour partie.
+sheet-code-guessed = { $code } (deviné)
+sheet-rivals = Pistes concurrentes

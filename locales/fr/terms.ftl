@@ -2,6 +2,9 @@
 term-treatment-avoided = traitement évité
 term-revenue-forgone = recette abandonnée
 term-purchase-avoided = achat évité
+term-local-saving = économie usuelle d’un achat voisin
+term-price-gap = part durable de l’écart des prix
+term-price-limit = plafond : l’écart des prix dits
 term-pooling-saving = économie de la mise en commun
 term-transport = transport
 term-transport-onward = transport après traitement

@@ -59,6 +59,7 @@ impl<'a> Case<'a> {
         let share = self.stated_need().zip(supply).map(|(need, supply)| {
             need.with(&supply, |need, supply| if supply > need { need / supply } else { 1.0 })
         });
+        let share = share.and_then(|share| self.at_the_right_hour(share));
         for supply in supplies {
             supply.amount =
                 supply.amount.take().zip(share.as_ref()).map(|(amount, share)| amount.times(share));
@@ -99,7 +100,17 @@ impl<'a> Case<'a> {
             let tonnes = self.lead.tonnes.filter(|_| self.receiver_runs() || self.stated_need().is_some())?;
             return Some(self.draw("tonnes", tonnes));
         }
-        Some(self.yearly(giver.flow?)?.with(&self.stated_need()?, f64::min))
+        self.at_the_right_hour(self.yearly(giver.flow?)?.with(&self.stated_need()?, f64::min))
+    }
+
+    /// Heat and power must be there in the hour of the need, and warm enough: of what two yearly sums have in common a part is of use.
+    fn at_the_right_hour(&self, amount: Drawn) -> Option<Drawn> {
+        let comes_by_the_hour = self.measure == Measure::MegawattHours && !self.is_a(self.resource, "fuel");
+        if comes_by_the_hour {
+            Some(self.figure("substitution.usable-energy", "1")?.times(&amount))
+        } else {
+            Some(amount)
+        }
     }
 
     /// A flow's amount per year in the measure of the lead.

@@ -57,7 +57,11 @@ impl Case<'_> {
         else {
             return sum.lacks("term-transport");
         };
-        sum.add_or_lack("term-transport-today", self.usual_road().map(|road| factor.clone().times(&road)));
+        sum.add_or_lack(
+            "term-transport-today",
+            self.road_today(self.supplies.first().and_then(|s| s.flow))
+                .map(|road| factor.clone().times(&road)),
+        );
         let road = self.km().and_then(|km| self.road(km));
         sum.add_or_lack("term-transport", road.map(|road| factor.times(&road).negated()));
         for user in self.uses(amount).iter().filter(|user| user.onward) {

@@ -3,7 +3,7 @@
 use crate::case::{Case, Measure};
 use crate::money::Money;
 use model::{Flow, LeadKind, Party, Role, SiteId, Unknown};
-use reference::{Hazard, Kind, ResourceId};
+use reference::{Kind, ResourceId};
 
 /// Above this likelihood nobody asks whether it is true.
 const SURE: f32 = 0.95;
@@ -42,6 +42,9 @@ impl Case<'_> {
             match party.role {
                 Role::Giver | Role::Partner | Role::Owner => {
                     doubts.extend(self.offer_doubts(party, money, first));
+                }
+                Role::Taker if self.lead.kind == LeadKind::LocalPurchase => {
+                    doubts.extend(self.supplier_doubt(party, money));
                 }
                 Role::Taker | Role::Processor => {
                     doubts.extend(self.price_doubt(party, money.price_keys[1].as_ref()));
@@ -105,6 +108,14 @@ impl Case<'_> {
         (!priced).then(|| self.doubt(Unknown::Price, party, decides))
     }
 
+    /// From whom, how far, at what price: what a neighbour can save.
+    fn supplier_doubt(&self, party: &Party, money: &Money) -> Option<Doubt> {
+        let known = money.is_known() && !money.per_unit && !money.sum.lacks_any(&["term-supply-transport"]);
+        let share = || Decides::Amount(self.draws.uniform("purchase.local.share"));
+        let decides = if known { share() } else { Decides::Nominal };
+        self.supplier_unknown(party).then(|| self.doubt(Unknown::Supplier, party, decides))
+    }
+
     fn by_amount(&self, party: &Party, money: &Money) -> Decides {
         let pair = self.lead.kind == LeadKind::Substitution && self.measure == Measure::Tonnes;
         let key = if pair { "tonnes".to_owned() } else { format!("amount:{}", party.site) };
@@ -134,10 +145,9 @@ impl Case<'_> {
     /// Which of two mirror entries it is.
     fn hazard_doubt(&self) -> Option<Doubt> {
         let giver = self.lead.with_role(Role::Giver).next()?;
-        let coded = self.flow(giver).is_some_and(|flow| flow.waste_code.is_some());
-        let mirror = self.resource(self.resource).hazard == Hazard::Mirror;
+        let open = self.hazard_is_open(self.flow(giver));
         let residue = matches!(self.lead.kind, LeadKind::Substitution | LeadKind::Chain);
-        (residue && mirror && !coded).then(|| self.hurdle(Unknown::Hazard, &giver.site, "hazard"))?
+        (residue && open).then(|| self.hurdle(Unknown::Hazard, &giver.site, "hazard"))?
     }
 
     /// Whether giver and taker have the same months: always for energy, elsewhere when only one said its own.

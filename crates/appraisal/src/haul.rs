@@ -133,15 +133,17 @@ impl Case<'_> {
     /// A heat pipe paid off over its life: EUR/year for each km.
     fn heat_pipe(&self) -> Option<Haul> {
         let capital = self.figure("facility.heat-network.pipe-capex", "EUR/km")?;
-        let life = self.figure("facility.heat-network.lifetime", "year")?;
-        let rate = self.figure("facility.finance.discount-rate", "1/year")?;
-        let annuity =
-            rate.with(
-                &life,
-                |rate, years| if rate > 0.0 { rate / (1.0 - (1.0 + rate).powf(-years)) } else { 1.0 / years },
-            );
         let nothing = Drawn::said(vec![0.0; self.draws.count()]);
-        Some(Haul { fixed: nothing, per_km: capital.times(&annuity) })
+        Some(Haul { fixed: nothing, per_km: capital.times(&self.annuity("facility.heat-network.lifetime")?) })
+    }
+
+    /// The yearly share of an investment paid off over a life (a figure, years).
+    pub(crate) fn annuity(&self, life: &str) -> Option<Drawn> {
+        let life = self.figure(life, "year")?;
+        let rate = self.figure("facility.finance.discount-rate", "1/year")?;
+        Some(rate.with(&life, |rate, years| {
+            if rate > 0.0 { rate / (1.0 - (1.0 + rate).powf(-years)) } else { 1.0 / years }
+        }))
     }
 
     /// Road km for km as the crow flies.

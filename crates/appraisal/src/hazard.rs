@@ -6,49 +6,102 @@ use chrono::NaiveDate;
 use model::{Check, CheckKind, Flow, Site};
 use reference::{Entry, Hazard, WasteCode, WasteEntry, WasteList};
 
+/// The codes of a lead's residue: said by people or a register, else guessed from the wording, else those of the resource.
+struct Codes {
+    codes: Vec<WasteCode>,
+    stated: bool,
+}
+
+impl Codes {
+    fn of(case: &Case<'_>, flows: &[&Flow]) -> Self {
+        let with = |stated: bool| -> Vec<WasteCode> {
+            let mut codes: Vec<WasteCode> = flows
+                .iter()
+                .filter(|flow| flow.waste_code_stated == stated)
+                .filter_map(|flow| flow.waste_code)
+                .collect();
+            codes.dedup();
+            codes
+        };
+        let (stated, guessed) = (with(true), with(false));
+        match (stated.is_empty(), guessed.is_empty()) {
+            (false, _) => Self { codes: stated, stated: true },
+            (true, false) => Self { codes: guessed, stated: false },
+            (true, true) => Self { codes: case.resource(case.resource).codes.clone(), stated: false },
+        }
+    }
+
+    /// True when somebody said a hazardous code.
+    fn said_hazardous(&self) -> bool {
+        self.stated && self.codes.iter().any(|code| code.hazardous())
+    }
+}
+
 /// The checks of a lead that moves a residue.
 pub(crate) fn checks(case: &Case<'_>) -> Vec<Check> {
     let flows: Vec<&Flow> = case.lead.parties.iter().filter_map(|party| case.flow(party)).collect();
-    let stated: Vec<WasteCode> = flows.iter().filter_map(|flow| flow.waste_code).collect();
-    let codes = if stated.is_empty() { case.resource(case.resource).codes.clone() } else { stated.clone() };
-    let mut checks: Vec<Check> = hazard(case, &codes, !stated.is_empty()).into_iter().collect();
+    let codes = Codes::of(case, &flows);
+    let mut checks: Vec<Check> = hazard(case, &codes).into_iter().collect();
     checks.push(tracking(case, &codes));
     let day = case.world.options.day;
-    checks.extend(codes.iter().filter_map(|code| switch(*code, day, &case.world.reference.waste_list)));
+    let list = &case.world.reference.waste_list;
+    checks.extend(codes.codes.iter().filter_map(|code| switch(*code, day, list)));
     checks.extend(flows.iter().filter_map(|flow| not_final(case, flow)));
     checks.extend(border(case));
     checks
 }
 
-/// Whether it is hazardous, or what decides it.
-fn hazard(case: &Case<'_>, codes: &[WasteCode], stated: bool) -> Option<Check> {
-    let list = &case.world.reference.waste_list;
-    let mirror = |code: &WasteCode| {
-        list.on(code.digits(), case.world.options.day).and_then(|e| e.entry) == Some(Entry::Mirror)
-    };
-    if let Some(code) = codes.iter().find(|code| stated && code.hazardous()) {
-        return Some(line(
-            CheckKind::Hazard,
-            format!("déchet dangereux ({code})"),
-            format!("hazardous waste ({code})"),
-        ));
+impl Case<'_> {
+    /// True when a code has a twin that only hazard tells apart.
+    pub(crate) fn is_mirror(&self, code: WasteCode) -> bool {
+        let entry = self.world.reference.waste_list.on(code.digits(), self.world.options.day);
+        entry.and_then(|entry| entry.entry) == Some(Entry::Mirror)
     }
-    match case.resource(case.resource).hazard {
-        Hazard::Yes => Some(line(CheckKind::Hazard, "déchet dangereux", "hazardous waste")),
-        Hazard::Mirror => Some(line(
-            CheckKind::Hazard,
-            format!("entrées miroir ({}) : la teneur décide, caractériser avant tout accord", list_of(codes)),
-            format!(
-                "mirror entries ({}): content decides, characterise before any agreement",
-                list_of(codes)
-            ),
-        )),
-        Hazard::No if codes.iter().any(mirror) => Some(line(
-            CheckKind::Hazard,
-            format!("code à entrée miroir ({}) : garder la preuve de non-dangerosité", list_of(codes)),
-            format!("code with a mirror entry ({}): keep the proof that it is not hazardous", list_of(codes)),
-        )),
-        Hazard::No => None,
+
+    /// True when nobody said whether the residue of a flow is hazardous: the resource or the code guessed for it may be either.
+    pub(crate) fn hazard_is_open(&self, flow: Option<&Flow>) -> bool {
+        if flow.is_some_and(|flow| flow.waste_code.is_some() && flow.waste_code_stated) {
+            return false;
+        }
+        let guessed = flow.and_then(|flow| flow.waste_code);
+        let open = guessed.is_some_and(|code| code.hazardous() && self.is_mirror(code));
+        open || self.resource(self.resource).hazard == Hazard::Mirror
+    }
+}
+
+/// Whether it is hazardous, or what decides it: a code that was said decides, a guessed one is a question.
+fn hazard(case: &Case<'_>, codes: &Codes) -> Option<Check> {
+    let shown = list_of(&codes.codes);
+    let said = |fr: &str, en: &str| {
+        let put = |text: &str| text.replace("{}", &shown);
+        Some(line(CheckKind::Hazard, put(fr), put(en)))
+    };
+    let mirror = codes.codes.iter().any(|code| case.is_mirror(*code));
+    let hazard = case.resource(case.resource).hazard;
+    if codes.said_hazardous() {
+        return said("déchet dangereux ({})", "hazardous waste ({})");
+    }
+    match (hazard, codes.stated) {
+        (Hazard::Yes, false) => Some(line(CheckKind::Hazard, "déchet dangereux", "hazardous waste")),
+        (Hazard::Yes, true) => said(
+            "code dit non dangereux ({}), matière d'ordinaire dangereuse : vérifier",
+            "code said to be non-hazardous ({}), usually hazardous: check",
+        ),
+        (Hazard::Mirror, false) => said(
+            "entrées miroir ({}) : la teneur décide, caractériser avant tout accord",
+            "mirror entries ({}): content decides, characterise before any agreement",
+        ),
+        (Hazard::No, false) if codes.codes.iter().any(|code| code.hazardous() && case.is_mirror(*code)) => {
+            said(
+                "code deviné d'après les mots ({}) : dangereux ou non selon la teneur, à demander",
+                "code guessed from the wording ({}): hazardous or not by content, ask",
+            )
+        }
+        (Hazard::Mirror | Hazard::No, _) if mirror => said(
+            "code à entrée miroir ({}) : garder la preuve de non-dangerosité",
+            "code with a mirror entry ({}): keep the proof that it is not hazardous",
+        ),
+        (Hazard::Mirror | Hazard::No, _) => None,
     }
 }
 
@@ -57,10 +110,16 @@ fn list_of(codes: &[WasteCode]) -> String {
     shown.join(", ")
 }
 
-fn tracking(case: &Case<'_>, codes: &[WasteCode]) -> Check {
-    let hazardous =
-        case.resource(case.resource).hazard == Hazard::Yes || codes.iter().any(|code| code.hazardous());
-    if hazardous {
+fn tracking(case: &Case<'_>, codes: &Codes) -> Check {
+    let usually = case.resource(case.resource).hazard == Hazard::Yes && !codes.stated;
+    let maybe = codes.codes.iter().any(|code| code.hazardous());
+    if codes.said_hazardous() || usually {
+        line(
+            CheckKind::Tracking,
+            "bordereau de suivi (BSD) sur Trackdéchets",
+            "tracking form (BSD) on Trackdéchets",
+        )
+    } else if maybe {
         line(
             CheckKind::Tracking,
             "bordereau de suivi (BSD) sur Trackdéchets, si déchet dangereux",

@@ -15,14 +15,18 @@ mod gains;
 mod haul;
 mod hazard;
 mod law;
+mod local;
 mod money;
 mod pooling;
 mod questions;
 mod replaced;
+mod rivals;
+mod said_km;
 mod score;
 mod stake;
 mod stated;
 mod today;
+mod unfit;
 mod uses;
 mod visits;
 mod work;
@@ -74,7 +78,10 @@ pub fn appraise(
         leads.into_par_iter().map(|lead| one(lead, &world)).collect();
     let (mut leads, missing): (Vec<Lead>, Vec<BTreeSet<String>>) = appraised.into_iter().unzip();
     leads.sort_by(score::best_first);
-    (leads, world.findings(missing.into_iter().flatten().collect()))
+    rivals::note(&mut leads, |id| world.flow(id).and_then(|flow| flow.tonnes));
+    let mut findings = unfit::findings(territory, &world);
+    findings.extend(world.findings(missing.into_iter().flatten().collect()));
+    (leads, findings)
 }
 
 /// A lead of a resource that is not in the catalogue goes through untouched.
@@ -87,6 +94,7 @@ fn one(mut lead: Lead, world: &World<'_>) -> (Lead, BTreeSet<String>) {
         legal: case.legal(),
         questions: case.questions(&money),
         day: Some(world.options.day),
+        ..Appraisal::default()
     };
     let score = case.score(&appraisal);
     let missing = case.missing();

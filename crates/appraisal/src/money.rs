@@ -11,6 +11,21 @@ use reference::Pathway;
 /// Farther than a country is wide.
 const FARTHEST_KM: f64 = 1_000.0;
 
+/// What plants charge at their gate, where a pathway says no cost: start of its process, end of `price.treatment.<…>`.
+const GATES: &[(&str, &str)] = &[
+    ("incineration", "incineration"),
+    ("landfill", "landfill"),
+    ("composting", "composting"),
+    ("digestion", "anaerobic-digestion"),
+    ("anaerobic-digestion", "anaerobic-digestion"),
+    ("physico-chemical", "physico-chemical"),
+    ("wastewater-treatment", "industrial-effluent"),
+];
+
+/// What a preparation costs where a pathway says nothing: start of its process, end of `processing.<…>`.
+const PREPARATIONS: &[(&str, &str)] =
+    &[("crushing", "crushing"), ("screening", "crushing"), ("shredding", "shredding"), ("baling", "baling")];
+
 /// The euros of a lead, with what the questions and the break-even distance need.
 #[derive(Default)]
 pub(crate) struct Money {
@@ -30,8 +45,18 @@ impl Money {
     /// True when the sum says something. Costs alone say nothing; nor does a purchase avoided as long as it is unknown whether the
     /// residue costs or brings its holder money today: its value might be counted twice.
     pub(crate) fn is_known(&self) -> bool {
+        // What a process brings is no gain as long as nobody knows what it costs.
+        if self.sum.lacks_any(&["term-processing"]) {
+            return false;
+        }
         let today = ["term-treatment-avoided", "term-revenue-forgone"];
-        let gain = ["term-purchase-avoided", "term-pooling-saving"];
+        let gain = [
+            "term-purchase-avoided",
+            "term-pooling-saving",
+            "term-supply-transport",
+            "term-price-gap",
+            "term-local-saving",
+        ];
         let has = |keys: &[&str]| keys.iter().any(|key| self.sum.has(key));
         has(&today) || (has(&gain) && !self.sum.lacks_any(&today))
     }
@@ -65,7 +90,7 @@ impl Case<'_> {
         self.add_road(&mut money, &amount);
         self.add_processing(&mut money.sum, &amount, like_for_like);
         if self.lead.kind == LeadKind::Chain {
-            money.sum.lacks("term-investment");
+            money.sum.add_or_lack("term-investment", self.heat_plant(&amount).filter(|_| !per_unit));
         }
         money
     }
@@ -85,7 +110,8 @@ impl Case<'_> {
                 _ => "term-treatment-avoided",
             };
             if let (true, Some(haul)) = (today.gate_price, self.haul(self.resource, share)) {
-                money.sum.add_or_lack("term-transport-today", self.usual_road().map(|road| haul.over(&road)));
+                let road = self.road_today(supply.flow);
+                money.sum.add_or_lack("term-transport-today", road.map(|road| haul.over(&road)));
             }
             money.price_keys[0] = money.price_keys[0].take().or(today.price_key);
             // Heat and clean water go to waste for nothing; a residue by the tonne costs or brings something.
@@ -123,7 +149,7 @@ impl Case<'_> {
     /// The way from the supplier that is no longer bought from.
     fn add_supply_road(&self, money: &mut Money, user: &Use<'_>) {
         let haul = user.amount.as_ref().and_then(|amount| self.haul(user.resource, amount));
-        let saved = haul.and_then(|haul| Some(haul.over(&self.usual_road()?)));
+        let saved = haul.and_then(|haul| Some(haul.over(&self.road_today(user.flow)?)));
         money.sum.add_or_lack("term-supply-transport", saved);
     }
 
@@ -184,7 +210,37 @@ impl Case<'_> {
             };
             return fits.then_some(drawn);
         }
+        if let Some(gate) = self.gate_price(pathway) {
+            return Some(gate);
+        }
         let hour = if pathway.insertion { "work.cost-hour.insertion" } else { "work.cost-hour.operator" };
-        Some(self.hours(pathway)?.times(&self.figure(hour, "EUR/h")?))
+        match self.hours(pathway) {
+            Some(hours) => Some(hours.times(&self.figure(hour, "EUR/h")?)),
+            None => self.preparation(pathway),
+        }
+    }
+
+    /// What such a preparation usually costs.
+    fn preparation(&self, pathway: &Pathway) -> Option<Drawn> {
+        let process = pathway.process.as_deref().filter(|_| self.measure == Measure::Tonnes)?;
+        let named = PREPARATIONS.iter().find(|(start, _)| process.starts_with(start));
+        let name = named.map_or("usual", |(_, name)| *name);
+        self.figure(&format!("processing.{name}"), "EUR/t")
+    }
+
+    /// What such a plant charges at its gate, where its trade has a price.
+    fn gate_price(&self, pathway: &Pathway) -> Option<Drawn> {
+        let process = pathway.process.as_deref().filter(|_| self.measure == Measure::Tonnes)?;
+        let (_, price) = GATES.iter().find(|(start, _)| process.starts_with(start))?;
+        self.figure(&format!("price.treatment.{price}"), "EUR/t")
+    }
+
+    /// A plant that recovers heat, paid off over its life: EUR/year. Other plants are unknown: planning reckons them.
+    fn heat_plant(&self, megawatt_hours: &Drawn) -> Option<Drawn> {
+        let heat = self.measure == Measure::MegawattHours && self.is_a(self.resource, "heat");
+        let hours = self.figure("facility.heat-recovery.full-load-hours", "h/year").filter(|_| heat)?;
+        let kilowatts = megawatt_hours.clone().per(&hours).map(|megawatts| 1000.0 * megawatts);
+        let capital = self.figure("facility.heat-recovery.capex", "EUR/kW")?.times(&kilowatts);
+        Some(capital.times(&self.annuity("facility.heat-recovery.lifetime")?).negated())
     }
 }

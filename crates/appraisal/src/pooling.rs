@@ -1,7 +1,7 @@
-//! Euros of pooling: the rule's share of what the partners pay today, where that is known; and of ordinary local purchases.
+//! Euros of pooling: the rule's share of what the partners pay today, where that is known.
 
 use crate::case::{Case, Measure};
-use crate::drawn::{Drawn, Sum};
+use crate::drawn::Drawn;
 use crate::money::Money;
 use crate::stated;
 use model::{Flow, Party, Role};
@@ -25,6 +25,9 @@ impl Case<'_> {
         };
         let saving =
             self.draw_entry(&format!("saving:{}", rule.id), saving.range.scale(saving.unit.factor_to_base()));
+        // Of those who could join, some never do.
+        let Some(joining) = self.figure("sharing.joining", "1") else { return money };
+        let saving = saving.times(&joining);
         for party in self.lead.with_role(Role::Partner) {
             let cost = self.flow(party).and_then(|flow| self.yearly_cost(flow, rule));
             let cost = cost.map(|(cost, key)| {
@@ -66,7 +69,7 @@ impl Case<'_> {
     fn collection_cost(&self, flow: &Flow) -> Option<Drawn> {
         let amount = self.yearly(flow).filter(|_| self.measure == Measure::Tonnes)?;
         let haul = self.haul(self.resource, &amount)?;
-        Some(haul.over(&self.usual_road()?))
+        Some(haul.over(&self.road_today(Some(flow))?))
     }
 
     fn energy_cost(&self, flow: &Flow) -> Option<(Drawn, Option<String>)> {
@@ -78,26 +81,5 @@ impl Case<'_> {
         let (carrier, _) = reference.uses.carriers.nearest(&reference.catalogue, self.resource)?;
         let id = format!("price.energy.{}", carrier.price.as_ref()?);
         Some((self.figure(&id, "EUR/MWh")?.times(&amount), Some(id)))
-    }
-
-    /// Euros of a local purchase: only where both said their price. What transport it saves nobody knows.
-    pub(crate) fn purchase_money(&self) -> Money {
-        let mut sum = Sum::default();
-        let (giver, taker) =
-            (self.lead.with_role(Role::Giver).next(), self.lead.with_role(Role::Taker).next());
-        let price = |party: Option<&Party>| {
-            let flow = self.flow(party?)?;
-            Some((self.stated_price(flow, self.resource)?, stated::key(flow)))
-        };
-        let (asked, paid) = (price(giver), price(taker));
-        let amount = self.amount();
-        let keys = [asked.as_ref().map(|(_, key)| key.clone()), paid.as_ref().map(|(_, key)| key.clone())];
-        // The seller receives (+), the buyer pays (−).
-        let less = asked.zip(paid).map(|((asked, _), (paid, _))| paid.negated().plus(&asked.negated()));
-        let per_unit = amount.is_none();
-        let gain = less.map(|less| amount.map_or(less.clone(), |amount| less.times(&amount)));
-        sum.add_or_lack("term-purchase-avoided", gain);
-        sum.lacks("term-transport");
-        Money { sum, per_unit, price_keys: keys, ..Money::default() }
     }
 }

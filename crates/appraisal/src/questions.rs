@@ -112,5 +112,6 @@ fn word(about: Unknown) -> &'static str {
         Unknown::Place => "place",
         Unknown::Permit => "permit",
         Unknown::Season => "season",
+        Unknown::Supplier => "supplier",
     }
 }

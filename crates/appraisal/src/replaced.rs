@@ -4,7 +4,7 @@ use crate::case::{Case, Measure};
 use crate::drawn::Drawn;
 use crate::stated;
 use crate::uses::Use;
-use model::SiteId;
+use model::{Flow, SiteId};
 use reference::Hierarchy;
 
 /// What a user stops buying.
@@ -52,24 +52,57 @@ impl<'a> Case<'a> {
     fn asked_for(&self, user: &Use<'_>, amount: &Drawn) -> Option<Purchase> {
         let flow = user.flow?;
         let paid = self.stated_price(flow, user.resource)?.negated();
+        let like_for_like =
+            self.is_same(flow, user.resource) && !self.stands_in(user, flow) && !self.is_burden();
+        let ratio = self.ratio(if like_for_like { "same" } else { "secondary" })?;
         Some(Purchase {
-            worth: paid.times(amount),
+            worth: paid.times(amount).times(&ratio),
             price_key: stated::key(flow),
             gate_price: false,
-            like_for_like: true,
+            like_for_like,
         })
     }
 
-    /// A material the pathway replaces, tonne for tonne of what goes in or comes out: at the user's own price, or at the market's.
+    /// True when a flow is of the resource itself or of a kind of it: spent acid is no acid.
+    fn is_same(&self, flow: &Flow, resource: usize) -> bool {
+        let catalogue = &self.world.reference.catalogue;
+        let bought = flow.resource.as_ref().and_then(|id| catalogue.index_of(id.as_str()));
+        bought.is_some_and(|bought| {
+            catalogue.steps_up(resource, bought).is_some() || catalogue.steps_up(bought, resource).is_some()
+        })
+    }
+
+    /// True when the pathway says that the residue stands in for what the user buys: a used pallet for a new one.
+    fn stands_in(&self, user: &Use<'_>, flow: &Flow) -> bool {
+        let catalogue = &self.world.reference.catalogue;
+        let replaced = user.pathway.iter().flat_map(|pathway| &pathway.replaces);
+        replaced.filter_map(|id| catalogue.index_of(id.as_str())).any(|id| self.is_same(flow, id))
+    }
+
+    /// True when a giver pays to be rid of it: what others pay for is not the same thing.
+    fn is_burden(&self) -> bool {
+        let today = self.supplies.first().map(|supply| self.today(supply));
+        today.and_then(|today| today.received).is_some_and(|received| received.mean() < 0.0)
+    }
+
+    /// How much of what it replaces a unit stands in for: `substitution.ratio.<of>`.
+    fn ratio(&self, of: &str) -> Option<Drawn> {
+        self.figure(&format!("substitution.ratio.{of}"), "1")
+    }
+
+    /// A material the pathway replaces, by what a tonne of what goes in or comes out stands in for, and never more of it than the user
+    /// says it buys: at the user's own price, or at the market's.
     fn material_replaced(&self, user: &Use<'a>, amount: &Drawn) -> Option<Purchase> {
         let pathway = user.pathway?;
         let catalogue = &self.world.reference.catalogue;
         let replaced = pathway.replaces.iter().filter_map(|id| catalogue.index_of(id.as_str()));
-        let amount = match pathway.outputs.first().filter(|_| !pathway.is_direct()) {
-            Some(product) => self.made(pathway, product)?.times(amount),
-            None => amount.clone(),
+        let (of, amount) = match pathway.outputs.first().filter(|_| !pathway.is_direct()) {
+            Some(product) => ("product", self.made(pathway, product)?.times(amount)),
+            None => ("secondary", amount.clone()),
         };
+        let amount = amount.times(&self.ratio(of)?);
         replaced.into_iter().find_map(|resource| {
+            let amount = self.at_most_bought(user.site, resource, amount.clone());
             let own = self.bought(user.site, resource).map(|(price, key)| (price, key, false));
             let market = || self.market(resource).filter(|(_, _, steps)| *steps <= 1);
             let (price, price_key, gate_price) =
@@ -80,13 +113,19 @@ impl<'a> Case<'a> {
 
     /// What a site says it pays for a resource, something more general or more specific.
     fn bought(&self, site: &SiteId, resource: usize) -> Option<(Drawn, String)> {
-        let catalogue = &self.world.reference.catalogue;
-        self.world.taken_in(site).iter().find_map(|flow| {
-            let bought = catalogue.index_of(flow.resource.as_ref()?.as_str())?;
-            let same = catalogue.steps_up(bought, resource).or_else(|| catalogue.steps_up(resource, bought));
-            same?;
-            Some((self.stated_price(flow, resource)?.negated(), stated::key(flow)))
-        })
+        let mut flows = self.world.taken_in(site).iter().filter(|flow| self.is_same(flow, resource));
+        flows.find_map(|flow| Some((self.stated_price(flow, resource)?.negated(), stated::key(flow))))
+    }
+
+    /// No more than a site says it buys of a resource today; as it is when nobody said how much.
+    fn at_most_bought(&self, site: &SiteId, resource: usize, amount: Drawn) -> Drawn {
+        let said = |flow: &&&Flow| !flow.evidence.is_estimate() && self.is_same(flow, resource);
+        let amounts = self.world.taken_in(site).iter().filter(said).map(|flow| self.yearly(flow));
+        // One of unknown size leaves the sum unknown.
+        let bought = amounts
+            .collect::<Option<Vec<_>>>()
+            .and_then(|all| all.into_iter().reduce(|sum, one| sum.plus(&one)));
+        bought.map_or(amount.clone(), |bought| amount.with(&bought, f64::min))
     }
 
     /// Energy the pathway replaces, at the price of its carrier; without a pathway, the same carrier bought elsewhere.
@@ -121,6 +160,7 @@ impl<'a> Case<'a> {
         if mid.is_some_and(|mid| mid < 0.0) {
             return None;
         }
-        Some(Purchase { worth: price.times(amount), price_key, gate_price: true, like_for_like: true })
+        let worth = price.times(amount).times(&self.ratio("same")?);
+        Some(Purchase { worth, price_key, gate_price: true, like_for_like: true })
     }
 }

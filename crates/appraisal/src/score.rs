@@ -1,54 +1,79 @@
 //! The order of leads: facts before guesses, then worth × belief × ease.
 //!
-//! `score` multiplies the worth, the belief, how much of the lead somebody said, the step of the hierarchy, nearness, a short legal way and
-//! work for insertion. It is a ratio, so that whoever thins out repetitions can do so by a factor. A lead nobody said anything of keeps a
-//! twentieth, a known exchange a hundredth: they are kept and come after.
+//! `score` multiplies the worth, the belief, how much of the lead somebody said, how easily such things come true, the step of the
+//! hierarchy, nearness, a short legal way and work for insertion. It is a ratio, so that whoever thins out repetitions can do so by a
+//! factor. A lead nobody said anything of keeps a twentieth, a known exchange a hundredth: they are kept and come after. Every constant
+//! is a figure, `score.*` in `data/figures/score.csv`.
 
 use crate::case::Case;
 use crate::draws::range_of;
-use model::{Appraisal, Direction, Lead, LeadKind, Party, Role};
-use reference::{Hierarchy, Kind, Reach};
-
-/// EUR/year at which worth counts one half more than nothing.
-const EUROS: f64 = 1_000.0;
-/// Months of legal way that halve the ease.
-const MONTHS: f64 = 36.0;
-/// Belief kept for a side of whom only a guess is known.
-const GUESSED: f64 = 0.6;
-/// Work that suits insertion.
-const INSERTION: f64 = 1.2;
-/// What is left of a lead that rests on guesses alone.
-const GUESSES_ALONE: f64 = 0.05;
-/// What is left of an exchange that already runs.
-const KNOWN: f64 = 0.01;
+use model::{Appraisal, Direction, Lead, LeadKind, Legal, Party, Role};
+use reference::{Hierarchy, Kind, Pathway, Reach};
 
 impl Case<'_> {
     /// The final score.
     pub(crate) fn score(&self, appraisal: &Appraisal) -> f64 {
-        let ease = self.nearness() * legal_ease(self.delay_months(&appraisal.legal)) * self.step();
-        let known = if self.lead.known { KNOWN } else { 1.0 };
-        self.worth(appraisal) * f64::from(self.lead.belief) * self.said() * ease * self.insertion() * known
+        let ease = self.nearness() * self.legal_ease(&appraisal.legal) * self.step() * self.usual_ease();
+        let known = if self.lead.known { self.weight("known-exchange") } else { 1.0 };
+        let belief = f64::from(self.lead.belief).powf(self.weight("belief-power"));
+        self.worth(appraisal) * belief * self.said() * ease * self.insertion() * known
     }
 
-    /// From the median of the euros, on a log scale so that one large mill does not hide fifty workshops: 0.3 when it loses money, 0.5 at
-    /// nothing, 1 at 9 000 €, 1.5 at 100 000 €, 2 at a million. Unknown euros count as the nominal gain.
+    /// A constant of the order; 1, which changes nothing, when it is missing (a finding says so).
+    fn weight(&self, name: &str) -> f64 {
+        self.weight_in(name, "1")
+    }
+
+    fn weight_in(&self, name: &str, unit: &str) -> f64 {
+        self.middle(&format!("score.{name}"), unit).unwrap_or(1.0)
+    }
+
+    /// From the cautious euros, half-way between P10 and P50, on a log scale and with a ceiling, so that a huge and vague figure does not
+    /// hide fifty workshops: 0.3 when it loses money, 0.5 at nothing, 1 at 9 000 €, 1.5 at 100 000 €. Unknown euros count as the nominal gain.
     fn worth(&self, appraisal: &Appraisal) -> f64 {
-        let known = appraisal.gains.euros.as_ref().map(|euros| euros.range.mid());
-        let nominal = || range_of(&self.nominal_gain()?.values).map(units::Range::mid);
-        let euros = known.or_else(nominal).unwrap_or_default();
-        if euros < 0.0 { 0.3 } else { (0.5 + (1.0 + euros / EUROS).log10() / 2.0).min(2.5) }
+        let known = appraisal.gains.euros.as_ref().map(|euros| euros.range);
+        let cautious = match known {
+            // What it would replace may be worth more than it costs: nothing yet, no loss.
+            Some(range) if range.mid() < 0.0 && lacks_a_gain(appraisal) => 0.0,
+            Some(range) if range.mid() < 0.0 => return self.weight("worth.loss"),
+            Some(range) => f64::midpoint(range.low(), range.mid()).max(0.0),
+            None => {
+                self.nominal_gain().and_then(|gain| range_of(&gain.values)).map_or(0.0, units::Range::mid)
+            }
+        };
+        let scale = self.weight_in("worth.euros", "EUR/year");
+        let most = self.weight("worth.most");
+        (self.weight("worth.nothing") + (1.0 + cautious / scale).log10() / 2.0).min(most)
+    }
+
+    /// How easily such things come true: services shared between neighbours and things used again as they are more than plants to build.
+    fn usual_ease(&self) -> f64 {
+        let reuse = self.pathways().next().is_some_and(Pathway::is_direct);
+        self.weight(match self.lead.kind {
+            LeadKind::Sharing => "ease.sharing",
+            LeadKind::LocalPurchase => "ease.local-purchase",
+            LeadKind::Chain => "ease.chain",
+            LeadKind::Substitution if reuse => "ease.direct-use",
+            LeadKind::Substitution => "ease.process",
+        })
+    }
+
+    fn legal_ease(&self, legal: &Legal) -> f64 {
+        let years = self.delay_months(legal) / 12.0;
+        1.0 / (1.0 + years / self.weight_in("legal.half", "year"))
     }
 
     /// How much of the lead people said: each side counts by the share of its parties of whom more than a guess is known.
     fn said(&self) -> f64 {
         if !self.lead.parties.iter().any(|party| self.spoke(party)) {
-            return GUESSES_ALONE;
+            return self.weight("guesses-alone");
         }
         let sides: &[Role] = match self.lead.kind {
             LeadKind::Sharing => &[Role::Partner],
             _ => &[Role::Giver, Role::Taker],
         };
-        sides.iter().map(|role| GUESSED + (1.0 - GUESSED) * self.share_that_spoke(*role)).product()
+        let guessed = self.weight("guessed-side");
+        sides.iter().map(|role| guessed + (1.0 - guessed) * self.share_that_spoke(*role)).product()
     }
 
     /// 0–1; nobody on that side is nobody who spoke.
@@ -65,20 +90,23 @@ impl Case<'_> {
     fn step(&self) -> f64 {
         let residue = self.resource(self.resource).kind == Kind::Material;
         match self.hierarchy().filter(|step| residue || *step == Hierarchy::Disposal) {
-            Some(Hierarchy::Prevention | Hierarchy::Reuse) => 1.1,
+            Some(Hierarchy::Prevention | Hierarchy::Reuse) => self.weight("hierarchy.reuse"),
             None | Some(Hierarchy::Recycling) => 1.0,
-            Some(Hierarchy::Recovery) => 0.8,
-            Some(Hierarchy::Energy) => 0.7,
-            Some(Hierarchy::Disposal) => 0.05,
+            Some(Hierarchy::Recovery) => self.weight("hierarchy.recovery"),
+            Some(Hierarchy::Energy) => self.weight("hierarchy.energy"),
+            Some(Hierarchy::Disposal) => self.weight("hierarchy.disposal"),
         }
     }
 
     /// Next door 1, one half where such a thing loses half its interest; unknown counts as half.
     fn nearness(&self) -> f64 {
         let half = match self.lead.kind {
-            LeadKind::LocalPurchase => 15.0,
-            LeadKind::Chain => 10.0,
-            LeadKind::Sharing => self.rule().map_or(5.0, |rule| rule.radius_km.0.mid()),
+            LeadKind::Sharing => {
+                let rule = self.rule().map(|rule| rule.radius_km.0.mid());
+                rule.unwrap_or_else(|| self.weight_in("half-km.sharing", "km"))
+            }
+            LeadKind::LocalPurchase => self.weight_in("half-km.local-purchase", "km"),
+            LeadKind::Chain => self.weight_in("half-km.chain", "km"),
             LeadKind::Substitution => self.half_km(),
         };
         self.lead.km.map_or(0.5, |km| 1.0 / (1.0 + km / half.max(0.1)))
@@ -87,19 +115,20 @@ impl Case<'_> {
     fn half_km(&self) -> f64 {
         let piped = matches!(self.resource(self.resource).kind, Kind::Energy | Kind::Water);
         let usual = if piped { Reach::Site } else { Reach::Regional };
-        match self.pathways().next().map_or(usual, |pathway| pathway.reach) {
-            Reach::Site => 1.0,
-            Reach::Local => 10.0,
-            Reach::Regional => 40.0,
-            Reach::National => 200.0,
-        }
+        let reach = match self.pathways().next().map_or(usual, |pathway| pathway.reach) {
+            Reach::Site => "half-km.site",
+            Reach::Local => "half-km.local",
+            Reach::Regional => "half-km.regional",
+            Reach::National => "half-km.national",
+        };
+        self.weight_in(reach, "km")
     }
 
     /// Work that suits insertion, or an insertion structure that does the work; one that merely buys with forty others adds none.
     fn insertion(&self) -> f64 {
         let suits = self.pathways().any(|pathway| pathway.insertion);
         let does = |party: &Party| self.provides(party) && self.world.is_insertion(&party.site);
-        if suits || self.lead.parties.iter().any(does) { INSERTION } else { 1.0 }
+        if suits || self.lead.parties.iter().any(does) { self.weight("insertion") } else { 1.0 }
     }
 
     /// Processes, sells or lends.
@@ -111,8 +140,10 @@ impl Case<'_> {
     }
 }
 
-fn legal_ease(months: f64) -> f64 {
-    1.0 / (1.0 + months / MONTHS)
+/// True when the sum of the euros is without something gained.
+fn lacks_a_gain(appraisal: &Appraisal) -> bool {
+    let unknown = appraisal.gains.euros.iter().flat_map(|euros| &euros.unknown);
+    unknown.into_iter().any(|key| matches!(key.as_str(), "term-purchase-avoided" | "term-treatment-avoided"))
 }
 
 /// Best first; equal scores by id, so that the order is always the same.

@@ -40,18 +40,10 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// `landfill`, `recycling` … of `fate_words.csv`: what the operation code or the words of the fate tell, the first of them
-    /// to be said. « Rejet en rivière » is no sewer: where it ends up counts.
+    /// `landfill`, `recycling` …: what the operation code or the words of the fate tell.
     pub(crate) fn route(&self, flow: &Flow) -> Option<&'a str> {
         let said = [flow.fate.operation.as_deref(), flow.fate.stated.as_deref()];
-        let words: Vec<String> = said.into_iter().flatten().flat_map(words).collect();
-        let known = &self.world.reference.uses.fates;
-        let mut told = words
-            .iter()
-            .filter_map(|word| known.iter().find(|fate| tells(&fate.word, word)))
-            .map(|fate| fate.route.as_str());
-        let first = told.next()?;
-        if first == "sewer" && told.any(|route| route == "lost") { Some("lost") } else { Some(first) }
+        self.world.reference.uses.fate_route(said.into_iter().flatten())
     }
 
     /// What such a residue usually costs by that route; what it usually costs at all when the route is unknown.
@@ -134,46 +126,9 @@ impl<'a> Case<'a> {
     }
 }
 
-/// Lower-case words without accents, letters and digits only.
-fn words(text: &str) -> Vec<String> {
-    let plain: String = text.to_lowercase().chars().map(unaccented).collect();
-    plain
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(ToOwned::to_owned)
-        .collect()
-}
-
-fn unaccented(letter: char) -> char {
-    match letter {
-        'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' | 'ö' => 'o',
-        'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        other => other,
-    }
-}
-
-/// Short words and operation codes must be met whole: « r1 » is not « r10 », « step » is not « steppe ».
-fn tells(known: &str, word: &str) -> bool {
-    if known.len() <= 4 { known == word } else { word.starts_with(known) }
-}
-
+/// Only a code that was said decides; a guessed one is a question.
 fn is_hazardous(flow: Option<&Flow>) -> bool {
-    flow.and_then(|flow| flow.waste_code).is_some_and(reference::WasteCode::hazardous)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_met_without_accents_and_codes_whole() {
-        assert_eq!(words("Enfouissement (ISDND), puis R10"), ["enfouissement", "isdnd", "puis", "r10"]);
-        assert!(tells("enfoui", "enfouissement"));
-        assert!(!tells("r1", "r10"));
-        assert!(tells("r10", "r10"));
-    }
+    flow.filter(|flow| flow.waste_code_stated)
+        .and_then(|flow| flow.waste_code)
+        .is_some_and(reference::WasteCode::hazardous)
 }

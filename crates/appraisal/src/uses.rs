@@ -28,22 +28,44 @@ impl<'a> Case<'a> {
             }
             None => Vec::new(),
         };
-        if !onward.is_empty() {
+        if !onward.is_empty() && !self.keeps_main_product() {
             return onward;
         }
         let receiver = processor.or_else(|| self.lead.with_role(Role::Taker).next());
         let pathway = self.pathways().next();
-        receiver
-            .map(|party| Use {
-                site: &party.site,
-                resource: self.resource,
-                amount: Some(amount.clone()),
-                pathway,
-                flow: self.flow(party),
-                onward: false,
-            })
-            .into_iter()
-            .collect()
+        let own = receiver.map(|party| Use {
+            site: &party.site,
+            resource: self.resource,
+            amount: Some(amount.clone()),
+            pathway,
+            flow: self.flow(party),
+            onward: false,
+        });
+        own.into_iter().chain(onward).collect()
+    }
+
+    /// True when others take only what is left over by a processor that uses the main product itself: a refiner keeps the metal and passes
+    /// on the dross.
+    fn keeps_main_product(&self) -> bool {
+        let Some(pathway) = self.pathways().next().filter(|pathway| !pathway.replaces.is_empty()) else {
+            return false;
+        };
+        let main = pathway.outputs.first();
+        let runs = self.lead.with_role(Role::Processor).next().is_some_and(|party| party.flow.is_some());
+        let taken = self.lead.with_role(Role::Taker).filter_map(|taker| self.wanted(taker));
+        let taken: Vec<usize> = taken.collect();
+        let leaves = |product: &Product| !taken.iter().any(|wanted| self.related(product, *wanted));
+        runs && main.is_some_and(leaves)
+    }
+
+    /// What a taker of a processor's product wants: by its own step, or by what its flow is of.
+    fn wanted(&self, taker: &Party) -> Option<usize> {
+        let own = self.lead.steps.iter().skip(1).find(|step| step.by.as_ref() == Some(&taker.site));
+        let resource = match own {
+            Some(step) => &step.input,
+            None => self.flow(taker)?.resource.as_ref()?,
+        };
+        self.world.reference.catalogue.index_of(resource.as_str())
     }
 
     /// What goes through the pathway at a place on the way; a later one handles what came out of the first.
@@ -61,10 +83,7 @@ impl<'a> Case<'a> {
         let own = self.lead.steps.iter().skip(1).find(|step| step.by.as_ref() == Some(&taker.site));
         let flow = self.flow(taker);
         let catalogue = &self.world.reference.catalogue;
-        let wanted = match own {
-            Some(step) => catalogue.index_of(step.input.as_str()),
-            None => flow.and_then(|flow| catalogue.index_of(flow.resource.as_ref()?.as_str())),
-        }?;
+        let wanted = self.wanted(taker)?;
         let product = first.outputs.iter().find(|product| self.related(product, wanted))?;
         let resource = catalogue.index_of(product.resource.as_str())?;
         let pathway = own.and_then(|step| self.world.reference.pathways.get(step.pathway.as_str()));

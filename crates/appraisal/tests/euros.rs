@@ -222,6 +222,8 @@ fn pooling_saves_a_share_of_what_is_paid_today() {
     let mut lead = lead(LeadKind::Sharing, "cleaning", parties, &[], Some(2.0));
     lead.rule = Some("cleaning-group".into());
     let territory = territory(vec![site("a", 0.0), site("b", 1.0), site("c", 2.0)], flows);
+    let half = knowledge(&[], &[("sharing.joining", 0.5, 0.5, 0.5)]);
+    near(appraised(&territory, lead.clone(), &half).gains.euros.unwrap().range.mid(), 750.0);
     let appraisal = appraised(&territory, lead.clone(), &knowledge(&[], &[]));
     let euros = appraisal.gains.euros.unwrap();
     near(euros.range.mid(), 1_500.0);
@@ -230,28 +232,152 @@ fn pooling_saves_a_share_of_what_is_paid_today() {
     assert!(appraisal.legal.checks.iter().any(|check| check.fr.contains("10 à 10 %")));
 }
 
+/// 40 t of chips sold at « a » and bought at « b », 5 km apart; half a purchase can change hands.
+fn local_purchase(asked: f64, paid: f64, supplier: Option<&str>) -> Appraisal {
+    let sells = priced(flow("a", Direction::Sells, "chips", Some(exact(100.0))), asked, "EUR/t");
+    let mut buys = priced(flow("b", Direction::TakesIn, "chips", Some(exact(40.0))), -paid, "EUR/t");
+    buys.fate.stated = supplier.map(ToOwned::to_owned);
+    let parties = vec![party(&sells, Role::Giver, 1.0), party(&buys, Role::Taker, 1.0)];
+    let lead =
+        Lead { tonnes: Some(exact(40.0)), ..lead(LeadKind::LocalPurchase, "chips", parties, &[], Some(5.0)) };
+    let territory = territory(vec![site("a", 0.0), site("b", 5.0)], vec![sells, buys]);
+    appraised(&territory, lead, &knowledge(&[], &[]))
+}
+
 #[test]
-fn a_local_purchase_is_worth_the_difference_of_two_stated_prices() {
-    let sells = priced(flow("a", Direction::Sells, "chips", Some(exact(100.0))), 70.0, "EUR/t");
-    let buys = priced(flow("b", Direction::TakesIn, "chips", Some(exact(40.0))), -85.0, "EUR/t");
-    let silent = flow("c", Direction::TakesIn, "chips", Some(exact(40.0)));
-    let territory = territory(
-        vec![site("a", 0.0), site("b", 5.0), site("c", 5.0)],
-        vec![sells.clone(), buys.clone(), silent.clone()],
-    );
-    let purchase = |buyer| Lead {
-        tonnes: Some(exact(40.0)),
-        ..lead(
-            LeadKind::LocalPurchase,
-            "chips",
-            vec![party(&sells, Role::Giver, 1.0), party(buyer, Role::Taker, 1.0)],
-            &[],
-            Some(5.0),
-        )
+fn a_local_purchase_saves_the_road_never_the_price() {
+    // A skip: 20 EUR/t and 0.3 EUR/t.km. From 100 km: 50; from next door 6.5 km: 21.95. The prices leave room for 28.05.
+    let euros = local_purchase(70.0, 150.0, Some("négociant à 100 km")).gains.euros.unwrap();
+    near(term(&euros, "term-supply-transport"), 20.0 * 50.0);
+    near(term(&euros, "term-transport"), -20.0 * 21.95);
+    near(euros.range.mid(), 20.0 * (50.0 - 21.95));
+}
+
+#[test]
+fn the_prices_said_are_the_ceiling_of_a_local_purchase() {
+    // 30 EUR between the prices, 21.95 of them for the new road, whatever the old one cost.
+    let euros = local_purchase(70.0, 100.0, Some("négociant à 100 km")).gains.euros.unwrap();
+    near(euros.range.mid(), 20.0 * (30.0 - 21.95));
+    near(term(&euros, "term-price-limit"), 20.0 * (8.05 - 28.05));
+}
+
+#[test]
+fn a_price_gap_alone_lasts_in_part_and_asks_for_the_supplier() {
+    // Half of 60 EUR, less the new road.
+    let appraisal = local_purchase(70.0, 130.0, None);
+    let euros = appraisal.gains.euros.unwrap();
+    near(euros.range.mid(), 20.0 * (30.0 - 21.95));
+    assert_eq!(euros.unknown, ["term-supply-transport"]);
+    assert!(appraisal.questions.iter().any(|q| q.about == model::Unknown::Supplier));
+}
+
+#[test]
+fn a_service_bought_next_door_saves_a_share_of_its_bill() {
+    let sells = flow("a", Direction::Sells, "cleaning", None);
+    let mut buys = flow("b", Direction::TakesIn, "cleaning", None);
+    buys.quantity = Some(Quantity::new(exact(20_000.0), "EUR/year".parse().unwrap()));
+    let parties = vec![party(&sells, Role::Giver, 1.0), party(&buys, Role::Taker, 1.0)];
+    let lead = lead(LeadKind::LocalPurchase, "cleaning", parties, &[], Some(5.0));
+    let territory = territory(vec![site("a", 0.0), site("b", 5.0)], vec![sells, buys]);
+    let euros = appraised(&territory, lead, &knowledge(&[], &[])).gains.euros.unwrap();
+    near(term(&euros, "term-local-saving"), 1_000.0);
+    assert_eq!(euros.unknown, ["term-supply-transport"]);
+}
+
+#[test]
+fn who_pays_to_be_rid_of_it_has_not_what_another_buys() {
+    let worth = |price: f64| {
+        let (mut territory, mut lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+        territory.flows[0] = priced(territory.flows[0].clone(), price, "EUR/t");
+        let buys = priced(flow("b", Direction::TakesIn, "scrap", Some(exact(50.0))), -80.0, "EUR/t");
+        lead.parties[1].flow = Some(buys.id.clone());
+        territory.flows.push(buys);
+        let reference = knowledge(&[], &[("substitution.ratio.secondary", 0.4, 0.4, 0.4)]);
+        term(&appraised(&territory, lead, &reference).gains.euros.unwrap(), "term-purchase-avoided")
     };
-    let reference = knowledge(&[], &[]);
-    near(appraised(&territory, purchase(&buys), &reference).gains.euros.unwrap().range.mid(), 40.0 * 15.0);
-    assert!(appraised(&territory, purchase(&silent), &reference).gains.euros.is_none());
+    near(worth(30.0), 10.0 * 80.0);
+    near(worth(-95.0), 4.0 * 80.0);
+}
+
+#[test]
+fn a_local_purchase_nobody_told_the_supplier_of_is_unknown() {
+    let sells = flow("a", Direction::Sells, "chips", Some(exact(100.0)));
+    let buys = flow("b", Direction::TakesIn, "chips", Some(exact(40.0)));
+    let parties = vec![party(&sells, Role::Giver, 1.0), party(&buys, Role::Taker, 1.0)];
+    let lead = lead(LeadKind::LocalPurchase, "chips", parties, &[], Some(5.0));
+    let territory = territory(vec![site("a", 0.0), site("b", 5.0)], vec![sells, buys]);
+    let appraisal = appraised(&territory, lead, &knowledge(&[], &[]));
+    assert!(appraisal.gains.euros.is_none() && appraisal.gains.euros_per_unit.is_none());
+    assert!(appraisal.questions.iter().any(|q| q.about == model::Unknown::Supplier && q.nominal));
+}
+
+#[test]
+fn a_residue_replaces_a_part_of_a_fresh_product_and_no_more_than_is_bought() {
+    let worth = |bought: Option<f64>, ratio: f64| {
+        let (mut territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+        territory.flows.push(priced(
+            flow("b", Direction::TakesIn, "chips", bought.map(exact)),
+            -80.0,
+            "EUR/t",
+        ));
+        let reference = knowledge(&[], &[("substitution.ratio.secondary", ratio, ratio, ratio)]);
+        term(&appraised(&territory, lead, &reference).gains.euros.unwrap(), "term-purchase-avoided")
+    };
+    near(worth(None, 0.5), 5.0 * 80.0);
+    near(worth(Some(100.0), 0.5), 5.0 * 80.0);
+    near(worth(Some(3.0), 0.5), 3.0 * 80.0);
+}
+
+#[test]
+fn a_fresh_product_bought_is_not_the_residue_itself() {
+    let (mut territory, mut lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    let buys = priced(flow("b", Direction::TakesIn, "chips", Some(exact(50.0))), -80.0, "EUR/t");
+    lead.parties[1].flow = Some(buys.id.clone());
+    territory.flows.push(buys);
+    let reference = knowledge(&[], &[("substitution.ratio.secondary", 0.4, 0.4, 0.4)]);
+    let euros = appraised(&territory, lead, &reference).gains.euros.unwrap();
+    near(term(&euros, "term-purchase-avoided"), 4.0 * 80.0);
+}
+
+#[test]
+fn a_road_somebody_told_of_beats_the_usual_one() {
+    let (mut territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    territory.flows[0].fate.who = Some("ISDND à 100 km".into());
+    let euros = appraised(&territory, lead, &knowledge(&[], &[])).gains.euros.unwrap();
+    near(term(&euros, "term-transport-today"), 10.0 * (20.0 + 0.3 * 100.0));
+}
+
+#[test]
+fn a_process_of_unknown_cost_has_no_gain() {
+    let (territory, mut lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    lead.steps[0].pathway = "scrap-landfill".into();
+    let euros = |without: &[&str]| appraised(&territory, lead.clone(), &knowledge(without, &[])).gains.euros;
+    // Its gate price where there is one.
+    near(term(&euros(&[]).unwrap(), "term-processing"), -1_500.0);
+    assert!(euros(&["price.treatment.landfill"]).is_none());
+}
+
+#[test]
+fn heat_is_of_use_in_its_hour_only() {
+    let (territory, lead) = heat_lead(Some(3.0), Some(2.0));
+    let reference = knowledge(&[], &[("substitution.usable-energy", 0.5, 0.5, 0.5)]);
+    near(appraised(&territory, lead, &reference).gains.energy.unwrap().range.mid(), 1_000.0);
+}
+
+#[test]
+fn what_is_promised_twice_is_said_on_both() {
+    let (territory, first) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    let mut second = first.clone();
+    second.id = "another".into();
+    let rivals = |leads: Vec<Lead>| {
+        let (leads, _) = appraise(leads, &territory, &knowledge(&[], &[]), &options());
+        leads.into_iter().map(|lead| lead.appraisal.unwrap().rival_count).collect::<Vec<_>>()
+    };
+    assert_eq!(rivals(vec![first.clone(), second.clone()]), [1, 1]);
+    // Enough for both.
+    let half = |lead: &Lead| Lead { tonnes: Some(exact(5.0)), ..lead.clone() };
+    assert_eq!(rivals(vec![half(&first), half(&second)]), [0, 0]);
+    assert_eq!(rivals(vec![first]), [0]);
 }
 
 #[test]

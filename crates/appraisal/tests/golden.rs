@@ -52,7 +52,7 @@ fn estimate(out: &mut String, name: &str, estimate: Option<&Estimate>) {
 }
 
 fn readable(lead: &Lead) -> String {
-    let Appraisal { gains, break_even_km, legal, questions, day } = lead.appraisal.as_ref().unwrap();
+    let Appraisal { gains, break_even_km, legal, questions, day, .. } = lead.appraisal.as_ref().unwrap();
     let mut out = format!("score {} on {}\n", short(lead.score), day.unwrap());
     let all = [
         ("euros", &gains.euros),

@@ -81,6 +81,7 @@ fn what_nobody_said_is_asked_and_what_was_said_is_not() {
     lead.tonnes = Some(exact(10.0));
     territory.flows[0] = priced(flow("a", Direction::GivesOut, "scrap", Some(exact(10.0))), -95.0, "EUR/t");
     territory.flows[0].waste_code = Some("03 01 05".parse().unwrap());
+    territory.flows[0].waste_code_stated = true;
     territory.flows[0].quality = Some("sec".to_owned());
     lead.parties[0].tonnes = Some(exact(10.0));
     let told = one(&territory, lead, &knowledge(&[], &[]));
@@ -101,6 +102,7 @@ fn questions_say_when_their_value_is_nominal() {
     let (mut territory, mut lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
     territory.flows[0].quality = Some("sec".to_owned());
     territory.flows[0].waste_code = Some("03 01 05".parse().unwrap());
+    territory.flows[0].waste_code_stated = true;
     lead.parties[0].likelihood = 0.3;
     let known = one(&territory, lead, &knowledge(&[], &[]));
     assert!(!question(&known, Unknown::Exists).unwrap().nominal);
@@ -127,6 +129,7 @@ fn the_value_of_existence_is_the_hours_it_saves() {
     lead.parties[0].likelihood = 0.25;
     territory.flows[0].quality = Some("sec".to_owned());
     territory.flows[0].waste_code = Some("03 01 05".parse().unwrap());
+    territory.flows[0].waste_code_stated = true;
     let reference = knowledge(&["facilitator.chance.permit"], &[]);
     let lead = one(&territory, lead, &reference);
     // Prize 2 462 EUR × 4 years × 0.3; hours before 22 × 45 = 990, after 16 × 45 = 720. Pursuing: 0.25 × (2 954.4 − 720) − 990 < 0: drop.
@@ -203,4 +206,34 @@ fn a_resource_nobody_knows_goes_through_untouched() {
     let lead = Lead { resource: "unheard-of".into(), ..lead };
     let after = one(&territory, lead.clone(), &knowledge(&[], &[]));
     assert_eq!(after, lead);
+}
+
+#[test]
+fn a_code_that_was_said_decides_and_a_guessed_one_asks() {
+    let with = |stated: bool| {
+        let (mut territory, lead) = scrap_lead(None, Some(20.0));
+        territory.flows[0].waste_code = Some("03 01 04*".parse().unwrap());
+        territory.flows[0].waste_code_stated = stated;
+        one(&territory, lead, &knowledge(&[], &[]))
+    };
+    let (said, guessed) = (with(true), with(false));
+    assert!(texts(&said, CheckKind::Hazard).contains(&"déchet dangereux (03 01 04*)"));
+    assert!(texts(&said, CheckKind::Tracking).contains(&"bordereau de suivi (BSD) sur Trackdéchets"));
+    assert!(question(&said, Unknown::Hazard).is_none());
+    assert!(texts(&guessed, CheckKind::Hazard).iter().any(|text| text.contains("la teneur décide")));
+    assert!(texts(&guessed, CheckKind::Tracking).iter().any(|text| text.ends_with("si déchet dangereux")));
+    assert!(question(&guessed, Unknown::Hazard).is_some());
+}
+
+#[test]
+fn a_guessed_code_does_not_raise_the_price_of_treatment() {
+    let paid = |stated: bool| {
+        let (mut territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+        territory.flows[0].waste_code = Some("03 01 04*".parse().unwrap());
+        territory.flows[0].waste_code_stated = stated;
+        let euros = one(&territory, lead, &knowledge(&[], &[])).appraisal.unwrap().gains.euros?;
+        euros.terms.into_iter().find(|term| term.key == "term-treatment-avoided").map(|term| term.range.mid())
+    };
+    assert!((paid(false).unwrap() - 1_500.0).abs() < 1e-6);
+    assert_eq!(paid(true), None, "no figure of hazardous landfill here");
 }

@@ -75,3 +75,23 @@ fn insertion_counts_for_who_does_the_work() {
     insertion(&mut territory, "b");
     assert!((appraised(&territory, lead).score / before - 1.2).abs() < 1e-9, "who runs the pathway");
 }
+
+#[test]
+fn a_huge_vague_doubtful_gain_does_not_hide_a_sure_small_one() {
+    let score = |tonnes: (f64, f64, f64), belief: f32| {
+        let (mut territory, mut lead) = scrap_lead(Some(range(tonnes.0, tonnes.1, tonnes.2)), Some(20.0));
+        territory.flows[0].tonnes = Some(range(tonnes.0, tonnes.1, tonnes.2));
+        lead.belief = belief;
+        appraised(&territory, lead).score
+    };
+    let sure = score((10.0, 10.0, 10.0), 0.9);
+    assert!(score((100.0, 19_000.0, 40_000.0), 0.3) < sure);
+    assert!(score((19_000.0, 19_000.0, 19_000.0), 0.9) > sure, "size still counts");
+}
+
+#[test]
+fn a_constant_of_the_order_that_is_missing_is_a_finding() {
+    let (territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    let (_, findings) = appraise(vec![lead], &territory, &knowledge(&["score.worth.most"], &[]), &options());
+    assert!(findings.iter().any(|finding| finding.about == "score.worth.most"));
+}

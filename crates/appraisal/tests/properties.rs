@@ -144,8 +144,12 @@ proptest! {
         let other = Lead { id: "other".into(), ..lead.clone() };
         let (alone, _) = appraise(vec![lead.clone()], &territory, spread(), &options);
         let (together, _) = appraise(vec![other, lead], &territory, spread(), &options);
-        let found = together.iter().find(|l| l.id == alone[0].id).unwrap();
-        prop_assert_eq!(found, &alone[0]);
+        let mut found = together.iter().find(|l| l.id == alone[0].id).unwrap().clone();
+        // Both promise the same residue; that is all company changes.
+        let appraisal = found.appraisal.as_mut().unwrap();
+        prop_assert_eq!(std::mem::take(&mut appraisal.rivals), vec![model::LeadId::from("other")]);
+        prop_assert_eq!(std::mem::take(&mut appraisal.rival_count), 1);
+        prop_assert_eq!(&found, &alone[0]);
     }
 }
 

@@ -50,7 +50,7 @@ fn main() -> anyhow::Result<()> {
         println!("{}", line(&row, before.as_ref()));
         before = Some(row);
     }
-    if let Some(peak) = peak_memory() {
+    if let Some(peak) = bench::peak_memory() {
         println!("peak memory: {peak}");
     }
     Ok(())
@@ -97,10 +97,4 @@ fn line(row: &Row, before: Option<&Row>) -> String {
         row.stages.iter().enumerate().map(|(ix, &stage)| cell(stage, before.map(|b| b.stages[ix]))).collect();
     let all = cell(all, before.map(|b| b.stages.iter().sum()));
     format!("{:>9} {:>10} {:>8} {} {all}", row.sites, row.flows, row.leads, stages.join(" "))
-}
-
-/// The most memory this process has held, where the system tells it.
-fn peak_memory() -> Option<String> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    Some(status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().to_owned())
 }

@@ -89,6 +89,12 @@ pub fn folder(activities: &[String], sites: usize, seed: u64) -> std::io::Result
     Ok(folder)
 }
 
+/// The most memory this process has held, where the system tells it.
+pub fn peak_memory() -> Option<String> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    Some(status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -29,11 +29,18 @@ pub(crate) struct Phrases {
 #[derive(Debug)]
 struct Phrase {
     target: u32,
-    /// Stems with what a word of their sort weighs.
-    stems: Vec<(u32, f64)>,
+    /// Its stems, with what a word of their sort weighs.
+    parts: Vec<Part>,
     /// Place of the leading noun.
     head: Option<usize>,
     tongue: Tongue,
+    weight: f64,
+}
+
+/// A stem of a phrase.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    stem: u32,
     weight: f64,
 }
 
@@ -51,6 +58,10 @@ const PHRASE_SHARE: f64 = 0.55;
 /// What a match keeps when the phrase's leading noun is not said, or the wording's is not matched.
 const PHRASE_HEAD_MISSED: f64 = 0.72;
 const WORDING_HEAD_MISSED: f64 = 0.8;
+/// What a word of little weight has at least in a name.
+const MEANT: f64 = 0.4;
+/// What is left of a match of a phrase's leading noun with a word that only says what the thing is for: « verre pour microbilles » is glass.
+const FOR: f64 = 0.4;
 /// What a word nobody knows weighs beside a known one: a name, a place, a brand.
 const UNKNOWN: f64 = 0.45;
 
@@ -70,21 +81,21 @@ impl Phrases {
             Tongue::Germanic => wording.head_last,
         };
         let head = head.map(|ix| wording.words[ix].stem.clone());
-        let mut stems: Vec<(u32, f64)> = Vec::new();
+        let mut parts: Vec<Part> = Vec::new();
         let mut place = None;
         for word in wording.words {
             let leads = head.as_ref() == Some(&word.stem);
-            let number = self.words.add(word.stem);
-            if !stems.iter().any(|(known, _)| *known == number) {
+            let stem = self.words.add(word.stem);
+            if !parts.iter().any(|known| known.stem == stem) {
                 // A state or a general noun said in a name is meant: it weighs more than in passing.
-                stems.push((number, word.weight.max(0.4)));
+                parts.push(Part { stem, weight: word.weight.max(MEANT) });
             }
-            place = place.or(leads.then_some(stems.len() - 1));
+            place = place.or(leads.then_some(parts.len() - 1));
         }
-        if !stems.is_empty() {
+        if !parts.is_empty() {
             self.insert(Phrase {
                 target: u32::try_from(target).unwrap_or(u32::MAX),
-                stems,
+                parts,
                 head: place,
                 tongue,
                 weight,
@@ -92,11 +103,18 @@ impl Phrases {
         }
     }
 
+    /// Other spellings of known words, once all phrases are in.
+    pub(crate) fn alias(&mut self, lexicon: &Lexicon) {
+        for (written, said) in lexicon.aliases() {
+            self.words.alias(written, said);
+        }
+    }
+
     fn insert(&mut self, phrase: Phrase) {
         self.holding.resize_with(self.words.len(), Vec::new);
         self.targets_of.resize_with(self.words.len(), Vec::new);
         let number = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        for &(stem, _) in &phrase.stems {
+        for &Part { stem, .. } in &phrase.parts {
             self.holding[stem as usize].push(number);
             if self.targets_of[stem as usize].last() != Some(&phrase.target) {
                 self.targets_of[stem as usize].push(phrase.target);
@@ -121,9 +139,11 @@ impl Phrases {
         for (position, known) in readings.iter().enumerate() {
             for reading in known {
                 for &phrase in &self.holding[reading.stem as usize] {
-                    let place =
-                        self.all[phrase as usize].stems.iter().position(|(stem, _)| *stem == reading.stem);
-                    let found = Match { position, place: place.unwrap_or_default(), trust: reading.trust };
+                    let Phrase { parts, head, .. } = &self.all[phrase as usize];
+                    let place = parts.iter().position(|part| part.stem == reading.stem).unwrap_or_default();
+                    let aside = wording.words[position].purpose && *head == Some(place);
+                    let trust = reading.trust * if aside { FOR } else { 1.0 };
+                    let found = Match { position, place, trust };
                     add_match(matched.entry(phrase).or_default(), found);
                 }
             }
@@ -150,9 +170,9 @@ impl Phrases {
     }
 
     fn hit(&self, phrase: &Phrase, matches: &[Match], unmatched: &[f64], wording: &Wording) -> Hit {
-        let worth = |place: usize| phrase.stems[place].1 * self.rarity(phrase.stems[place].0);
+        let worth = |place: usize| phrase.parts[place].weight * self.rarity(phrase.parts[place].stem);
         let said: f64 = matches.iter().map(|m| m.trust * worth(m.place)).sum();
-        let whole: f64 = (0..phrase.stems.len()).map(worth).sum();
+        let whole: f64 = (0..phrase.parts.len()).map(worth).sum();
         let left: f64 = (0..unmatched.len())
             .filter(|ix| !matches.iter().any(|m| m.position == *ix))
             .map(|ix| unmatched[ix])
@@ -160,7 +180,7 @@ impl Phrases {
         let of_phrase = (said / whole).min(1.0);
         let of_wording = said / (matches.iter().map(|m| worth(m.place)).sum::<f64>() + left);
         let mut score = phrase.weight * of_phrase.powf(PHRASE_SHARE) * of_wording.powf(1.0 - PHRASE_SHARE);
-        if phrase.head.is_some_and(|head| !matches.iter().any(|m| m.place == head)) {
+        if phrase.head.is_some_and(|head| !matches.iter().any(|m| m.place == head && m.trust > FOR)) {
             score *= PHRASE_HEAD_MISSED;
         }
         let head = match phrase.tongue {

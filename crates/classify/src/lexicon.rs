@@ -10,6 +10,8 @@ pub(crate) struct Lexicon {
     /// By first stem: the stems that follow, and what all of them are read as. Longest first.
     same: HashMap<String, Vec<(Vec<String>, String)>>,
     light: HashMap<String, Weight>,
+    /// Single words and what they are read as.
+    aliases: Vec<(String, String)>,
 }
 
 /// A word as read: its folded form (for its role) and its stem.
@@ -17,7 +19,12 @@ pub(crate) struct Lexicon {
 pub(crate) struct Token {
     pub(crate) role: Role,
     pub(crate) stem: String,
+    /// As it stands in the text, folded.
+    pub(crate) written: String,
 }
+
+/// Shorter words are abbreviations, which nobody misspells.
+const LEAST_ALIAS: usize = 4;
 
 impl Lexicon {
     pub(crate) fn new(speech: &Speech) -> Self {
@@ -46,8 +53,16 @@ impl Lexicon {
     fn add_same(&mut self, text: &str, said: &str) {
         let mut stems = words(text).into_iter().map(|word| stem(&word));
         if let Some(first) = stems.next() {
+            if stems.len() == 0 && first.len() >= LEAST_ALIAS {
+                self.aliases.push((first.clone(), said.to_owned()));
+            }
             self.same.entry(first).or_default().push((stems.collect(), said.to_owned()));
         }
+    }
+
+    /// Single words that are read as another.
+    pub(crate) fn aliases(&self) -> &[(String, String)] {
+        &self.aliases
     }
 
     /// Words of a text with equivalents replaced.
@@ -58,13 +73,16 @@ impl Lexicon {
         let mut at = 0;
         while at < words.len() {
             if let Some((length, said)) = self.same_at(&stems[at..]) {
-                tokens.push(Token { role: Role::Content, stem: said.to_owned() });
+                let written = words[at..at + length].join(" ");
+                tokens.push(Token { role: Role::Content, stem: said.to_owned(), written });
                 at += length;
-            } else if let Some((length, said)) = class_at(&words, at) {
-                tokens.push(Token { role: Role::Content, stem: said });
+            } else if let Some((length, stem)) = class_at(&words, at) {
+                let written = words[at..at + length].join(" ");
+                tokens.push(Token { role: Role::Content, stem, written });
                 at += length;
             } else {
-                tokens.push(Token { role: role(&words[at]), stem: stems[at].clone() });
+                let written = words[at].clone();
+                tokens.push(Token { role: role(&words[at]), stem: stems[at].clone(), written });
                 at += 1;
             }
         }
@@ -101,7 +119,7 @@ fn canonical(say: &str) -> String {
     let all = words(say);
     let telling: Vec<String> = all
         .iter()
-        .filter(|w| all.len() == 1 || !matches!(role(w), Role::Stop | Role::Link))
+        .filter(|w| all.len() == 1 || !matches!(role(w), Role::Stop | Role::Link | Role::Purpose))
         .map(|w| stem(w))
         .collect();
     telling.join("_")

@@ -5,6 +5,7 @@
 
 mod broken;
 mod codes;
+mod hazard;
 mod index;
 mod industry;
 mod lexicon;
@@ -31,6 +32,7 @@ use names::Names;
 use reference::{Reference, WasteCode};
 use serde::Serialize;
 use signs::Cues;
+use std::collections::HashMap;
 use twins::Twins;
 use wording::Wording;
 
@@ -43,6 +45,19 @@ pub struct Classification {
     pub codes: Vec<RankedCode>,
     /// The question the answer hangs on; `None` when nothing does.
     pub question: Option<Ask>,
+    /// Why the first code was taken rather than its twin; `None` when the wording says, or it has none.
+    pub assumed: Option<Assumed>,
+}
+
+/// What is taken for usual when a wording says nothing of hazard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Assumed {
+    /// The entry taken.
+    pub code: WasteCode,
+    /// The reason, in French.
+    pub fr: String,
+    /// The reason, in English.
+    pub en: String,
 }
 
 /// A question whose answer changes the code.
@@ -66,6 +81,8 @@ pub struct Classifier<'a> {
     names: Names,
     cues: Cues,
     twins: Twins,
+    /// Place in `data/wording` of the reason why an entry is usual, by its digits.
+    usual: HashMap<u32, usize>,
     industries: Phrases,
     industry_prefixes: Vec<Vec<String>>,
 }
@@ -75,7 +92,11 @@ impl<'a> Classifier<'a> {
     pub fn new(reference: &'a Reference, day: NaiveDate) -> Self {
         let lexicon = Lexicon::new(&reference.speech);
         let (industries, industry_prefixes) = industry::phrases(&lexicon, reference);
+        let reasons = reference.speech.usual.iter().enumerate();
         Self {
+            usual: reasons
+                .flat_map(|(ix, usual)| usual.codes.iter().map(move |c| (c.digits(), ix)))
+                .collect(),
             reference,
             day,
             names: Names::new(&lexicon, reference, day),
@@ -89,11 +110,23 @@ impl<'a> Classifier<'a> {
 
     /// What a wording may be, at most `count` resources and codes.
     pub fn classify(&self, text: &str, count: usize) -> Classification {
+        self.classify_told(text, count, None)
+    }
+
+    /// The same, with the answer to [`Ask::Hazardous`] if somebody gave it; it outweighs what the wording says.
+    pub fn classify_told(&self, text: &str, count: usize, hazardous: Option<bool>) -> Classification {
         let mut wording = Wording::read(&self.lexicon, text);
-        let signs = self.cues.read(&self.reference.speech.cues, &mut wording);
+        let mut signs = self.cues.read(&self.reference.speech.cues, &mut wording);
+        signs.hazard = hazardous.or(signs.hazard);
         let named = self.names.named(&wording);
-        let (codes, question) = codes::rank(self, &named, &signs, count);
-        Classification { resources: resources::rank(self, &named, &signs, count), codes, question }
+        let (codes, question, assumed) = codes::rank(self, &named, &signs, count);
+        let resources = resources::rank(self, &named, &signs, count);
+        let mut found = Classification { resources, codes, question, assumed };
+        let resources = found.resources.iter_mut().map(|r| &mut r.words);
+        for words in resources.chain(found.codes.iter_mut().map(|c| &mut c.words)) {
+            wording.as_written(words);
+        }
+        found
     }
 
     /// The kinds of firms a name may stand for (`Wall-board plant` → 23.62), best first.

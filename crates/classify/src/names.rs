@@ -45,6 +45,7 @@ impl Names {
             names.phrases.add(lexicon, target, own_part(&entry.label_en), Tongue::Germanic, OFFICIAL);
             names.codes.push(entry.code.into_iter().collect());
         }
+        names.phrases.alias(lexicon);
         names
     }
 

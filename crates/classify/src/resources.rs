@@ -13,7 +13,7 @@ pub struct RankedResource {
     pub resource: ResourceId,
     /// How well it is named, 0–1.
     pub score: f64,
-    /// Stems of the wording that decided; `!` marks a denied one.
+    /// Words of the wording that decided; `!` marks a denied one.
     pub words: Vec<String>,
     #[serde(skip)]
     pub(crate) index: usize,

@@ -47,6 +47,9 @@ impl Cues {
                 }
             }
         }
+        for (written, said) in lexicon.aliases() {
+            all.words.alias(written, said);
+        }
         all
     }
 
@@ -63,9 +66,11 @@ impl Cues {
         self.hazard(cues, &found, wording, &mut signs);
         for (cue, at) in &found {
             let cue = &cues[*cue];
-            signs
-                .origins
-                .extend(cue.chapter.iter().filter(|_| !at.iter().any(|&ix| denied(&wording.words[ix]))));
+            // What an emptied container held tells no trade.
+            let held = |ix: &usize| wording.emptied.as_ref().is_some_and(|emptied| emptied.held.contains(ix));
+            if !at.iter().any(|ix| denied(&wording.words[*ix]) || held(ix)) {
+                signs.origins.extend(&cue.chapter);
+            }
             if !cue.content {
                 lighten(wording, at, &mut signs);
             }
@@ -120,7 +125,12 @@ impl Cues {
             });
             signs.hazard = Some(hazardous);
             if hazardous {
-                wording.words.push(Word { stem: self.soiled.clone(), weight: TELLING });
+                wording.words.push(Word {
+                    stem: self.soiled.clone(),
+                    weight: TELLING,
+                    purpose: false,
+                    written: String::new(),
+                });
             }
         }
     }

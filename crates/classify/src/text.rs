@@ -218,14 +218,12 @@ const LINKS: &[&str] = &[
     "issues",
     "issus",
     "par",
-    "pour",
     "provenant",
     "sous",
     "sur",
     "at",
     "by",
     "containing",
-    "for",
     "from",
     "in",
     "of",
@@ -235,15 +233,15 @@ const LINKS: &[&str] = &[
     "aus",
     "bei",
     "beim",
-    "fur",
     "im",
     "mit",
     "nach",
     "vom",
     "von",
-    "zum",
-    "zur",
 ];
+
+/// Words after which comes what a thing is for, folded.
+const PURPOSES: &[&str] = &["pour", "for", "fur", "zum", "zur"];
 
 /// Words that say the next one is not there, and those that say it of the one before, folded.
 pub(crate) const NOT_NEXT: &[&str] = &[
@@ -279,6 +277,8 @@ pub(crate) enum Role {
     Content,
     /// Binds what follows to what precedes.
     Link,
+    /// Binds the use that follows to what precedes.
+    Purpose,
     /// Denies what follows.
     NotNext,
     /// Denies what precedes.
@@ -290,6 +290,8 @@ pub(crate) enum Role {
 pub(crate) fn role(word: &str) -> Role {
     if LINKS.contains(&word) {
         Role::Link
+    } else if PURPOSES.contains(&word) {
+        Role::Purpose
     } else if NOT_NEXT.contains(&word) {
         Role::NotNext
     } else if NOT_BEFORE.contains(&word) {
@@ -322,10 +324,10 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Folded words in order; an opening parenthesis stays as a word of its own, for what it holds is an aside.
+/// Folded words in order; what follows a parenthesis, a colon or a dash is an aside, begun by a word of its own.
 pub(crate) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
-    for (nth, part) in text.split('(').enumerate() {
+    for (nth, part) in text.split(['(', ':', '–', '—']).enumerate() {
         if nth > 0 {
             words.push("(".to_owned());
         }

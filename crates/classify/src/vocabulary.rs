@@ -8,6 +8,8 @@ use std::collections::HashMap;
 pub(crate) struct Vocabulary {
     numbers: HashMap<String, u32>,
     stems: Vec<String>,
+    /// What a stem is read as: itself, or for another way to say it that one.
+    means: Vec<u32>,
     /// Stem numbers by first letter, for misspellings: people rarely miss the first letter.
     by_initial: HashMap<u8, Vec<u32>>,
     /// Stem numbers by sound, for those who write as they speak.
@@ -49,7 +51,19 @@ impl Vocabulary {
         self.by_sound.entry(sound(&stem)).or_default().push(number);
         self.numbers.insert(stem.clone(), number);
         self.stems.push(stem);
+        self.means.push(number);
         number
+    }
+
+    /// Another way to write a known stem, for misspellings and compounds of it: `klebstoff` is read as `coll`. Without effect when the
+    /// first is a stem of its own, or the second unknown.
+    pub(crate) fn alias(&mut self, written: &str, said: &str) {
+        if let Some(&known) = self.numbers.get(said)
+            && !self.numbers.contains_key(written)
+        {
+            let number = self.add(written.to_owned());
+            self.means[number as usize] = known;
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -63,7 +77,7 @@ impl Vocabulary {
     /// Known stems a word may mean: itself when known, else the same sound, near spellings, parts of a compound.
     pub(crate) fn readings(&self, word: &str) -> Vec<Reading> {
         if let Some(&stem) = self.numbers.get(word) {
-            return vec![Reading { stem, trust: 1.0 }];
+            return vec![Reading { stem: self.means[stem as usize], trust: 1.0 }];
         }
         if word.len() < 4
             || !word.is_ascii()
@@ -79,8 +93,12 @@ impl Vocabulary {
                 return parts;
             }
         }
-        found.sort_by(|a, b| b.trust.total_cmp(&a.trust).then(a.stem.cmp(&b.stem)));
+        for reading in &mut found {
+            reading.stem = self.means[reading.stem as usize];
+        }
+        found.sort_by(|a, b| a.stem.cmp(&b.stem).then(b.trust.total_cmp(&a.trust)));
         found.dedup_by_key(|reading| reading.stem);
+        found.sort_by(|a, b| b.trust.total_cmp(&a.trust).then(a.stem.cmp(&b.stem)));
         found.truncate(4);
         found
     }
@@ -136,7 +154,7 @@ impl Vocabulary {
 
     fn part(&self, text: &str) -> Option<u32> {
         let known = self.numbers.get(text).or_else(|| self.numbers.get(&crate::text::stem(text)))?;
-        Some(*known)
+        Some(self.means[*known as usize])
     }
 }
 

@@ -11,6 +11,10 @@ pub(crate) struct Word {
     pub(crate) stem: String,
     /// How much it counts when nothing matches it, and in a phrase that is not said whole: 1 for a plain word.
     pub(crate) weight: f64,
+    /// It says what the thing is for: « verre pour microbilles ».
+    pub(crate) purpose: bool,
+    /// As it stands in the text, folded.
+    pub(crate) written: String,
 }
 
 /// A wording in words that say something.
@@ -62,6 +66,17 @@ impl Wording {
         wording
     }
 
+    /// Deciding stems as people wrote them; `!` stays before a denied one.
+    pub(crate) fn as_written(&self, stems: &mut [String]) {
+        for stem in stems.iter_mut() {
+            let word =
+                self.words.iter().find(|word| word.stem == *stem).filter(|word| !word.written.is_empty());
+            let Some(word) = word else { continue };
+            let denied = if stem.starts_with(NOT) { "!" } else { "" };
+            *stem = format!("{denied}{}", word.written);
+        }
+    }
+
     /// Stems as given, for tests and plain look-ups.
     #[cfg(test)]
     pub(crate) fn plain(text: &str) -> Self {
@@ -101,11 +116,13 @@ impl Wording {
 
 fn drafts(lexicon: &Lexicon, text: &str) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
-    let (mut denied, mut segment) = (false, 0);
+    let (mut denied, mut segment, mut purpose) = (false, 0, false);
     for token in lexicon.tokens(text) {
         match token.role {
             Role::Stop => {}
-            Role::Link => {
+            Role::Link | Role::Purpose => {
+                // Of something named only: « déchets pour alimentation porcine » says nothing but the use.
+                purpose = token.role == Role::Purpose && drafts.iter().any(|draft| draft.light.is_none());
                 segment += usize::from(!drafts.is_empty());
                 if let Some(last) = drafts.last_mut() {
                     last.linked = true;
@@ -122,7 +139,8 @@ fn drafts(lexicon: &Lexicon, text: &str) -> Vec<Draft> {
             }
             Role::Content => {
                 let light = lexicon.light(&token.stem);
-                let mut word = Word { stem: token.stem, weight: weight(light) };
+                let mut word =
+                    Word { stem: token.stem, weight: weight(light), purpose, written: token.written };
                 deny_compound(&mut word);
                 if denied {
                     deny(&mut word);

@@ -88,3 +88,33 @@ fn scrap_of_one_polymer_replaces_that_polymer_only() {
     }
     assert_eq!(checked, 7);
 }
+
+#[test]
+fn what_a_thing_is_for_is_not_the_thing() {
+    check(&[
+        ("verre de fenêtres pour microbilles", "flat-glass-waste"),
+        ("aliment liquide pour porcs", "animal-feed"),
+        ("window glass for glass beads", "flat-glass-waste"),
+    ]);
+}
+
+#[test]
+fn what_an_emptied_container_held_tells_no_trade() {
+    let code = |wording| classifier().classify(wording, 1).codes[0].code.to_string();
+    assert_eq!(code("pots de peinture vides"), "15 01 10*");
+    assert_eq!(code("bidons d'huile vides"), "15 01 10*");
+}
+
+#[test]
+fn the_usual_twin_is_taken_with_its_reason_until_somebody_answers() {
+    let classifier = classifier();
+    let first = |wording, told| {
+        let found = classifier.classify_told(wording, 3, told);
+        (found.codes[0].code.to_string(), found.assumed.is_some(), found.question.is_some())
+    };
+    assert_eq!(first("sable de sablage", None), ("12 01 17".into(), true, true));
+    assert_eq!(first("sable de sablage", Some(true)), ("12 01 16*".into(), false, false));
+    assert_eq!(first("encre d'imprimerie", None), ("08 03 12*".into(), true, true));
+    assert_eq!(first("encre d'imprimerie", Some(false)), ("08 03 13".into(), false, false));
+    assert_eq!(first("chiffons souillés", None), ("15 02 02*".into(), false, false));
+}

@@ -75,17 +75,39 @@ pub fn run(
     on(Stage::Match);
     let (leads, noticed) = matching::detect(&territory, reference, &options.matching);
     findings.extend(noticed);
+    findings.extend(struck(&territory, reference));
     on(Stage::Appraise);
     let how = appraisal::Options { seed: options.seed, draws: options.draws, day: territory.day };
     let (leads, noticed) = appraisal::appraise(leads, &territory, reference, &how);
     findings.extend(noticed);
-    let mut leads = diversity::spread(leads);
+    let mut leads = diversity::spread(leads, reference);
     if leads.len() > options.kept {
         findings.push(leads_cut(leads.len(), options.kept));
         leads.truncate(options.kept);
     }
     let visits = appraisal::visits(&leads, &territory, reference, &how);
     Diagnosis { territory, leads, visits, findings }
+}
+
+/// What a prohibition struck out, with its reason.
+fn struck(territory: &Territory, reference: &Reference) -> Vec<Finding> {
+    let name = |id: &model::SiteId| {
+        let site = territory.sites.iter().find(|site| &site.id == id);
+        site.map_or_else(|| id.to_string(), |site| site.name.clone())
+    };
+    let of_rule = |id: &str| reference.forbidden.iter().find(|rule| rule.id == id);
+    let told = |struck: matching::Struck| {
+        let resource = reference.catalogue.get(struck.resource.as_str())?;
+        let rule = of_rule(&struck.rule)?;
+        Some(
+            Finding::new(Severity::Info, "lead-forbidden", struck.rule.as_str())
+                .with("giver", name(&struck.giver))
+                .with("taker", name(&struck.taker))
+                .with("what", &resource.fr)
+                .with("reason", &rule.fr),
+        )
+    };
+    matching::struck(territory, reference).into_iter().filter_map(told).collect()
 }
 
 fn leads_cut(found: usize, kept: usize) -> Finding {

@@ -1,12 +1,35 @@
 //! The embedded knowledge, or an error that names every fault.
 
-use anyhow::anyhow;
-use reference::Reference;
+use anyhow::{Context, anyhow};
+use reference::{DataError, DataFile, Reference};
+use std::path::Path;
 
 /// The knowledge the binary ships.
 pub fn embedded() -> anyhow::Result<&'static Reference> {
-    Reference::embedded().map_err(|faults| {
-        let list: Vec<String> = faults.iter().take(20).map(|fault| format!("  data/{fault}")).collect();
-        anyhow!("{} défaut(s) dans data/ :\n{}", faults.len(), list.join("\n"))
-    })
+    Reference::embedded().map_err(faulty)
+}
+
+/// The knowledge in a folder of the same form, to try a change before it is built in.
+pub fn from_folder(folder: &Path) -> anyhow::Result<Reference> {
+    let mut folders = vec![folder.to_owned()];
+    let mut texts: Vec<(String, String)> = Vec::new();
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(&next).with_context(|| next.display().to_string())? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(text) = std::fs::read_to_string(&path) {
+                let below = path.strip_prefix(folder).unwrap_or(&path);
+                texts.push((below.to_string_lossy().replace('\\', "/"), text));
+            }
+        }
+    }
+    texts.sort();
+    let files: Vec<_> = texts.iter().map(|(path, text)| DataFile { path, text }).collect();
+    Reference::load(&files).map_err(|faults| faulty(&faults))
+}
+
+fn faulty(faults: &[DataError]) -> anyhow::Error {
+    let list: Vec<String> = faults.iter().take(20).map(|fault| format!("  data/{fault}")).collect();
+    anyhow!("{} défaut(s) dans data/ :\n{}", faults.len(), list.join("\n"))
 }

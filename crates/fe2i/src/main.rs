@@ -43,6 +43,8 @@ enum Command {
     Template(commands::template::Args),
     /// Dire ce qu'est un déchet ou une ressource : ressource et codes déchets, avec les mots qui ont décidé
     Classify(commands::classify::Args),
+    /// Planifier des installations partagées : quoi ouvrir, où, de quelle taille, qui fournit
+    Plan(commands::plan::Args),
     /// Répondre aux questions du banc d'essai (tâches A à E) : JSON par ligne sur l'entrée standard
     Evaluate(commands::evaluate::Args),
     /// Chercher et imprimer ce que fe2i sait, avec ses sources
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
         Command::Diagnose(args) => commands::diagnose::run(&args, &cli.lang),
         Command::Template(args) => commands::template::run(&args),
         Command::Classify(args) => commands::classify::run(&args, &cli.lang),
+        Command::Plan(args) => commands::plan::run(&args, &cli.lang),
         Command::Evaluate(args) => commands::evaluate::run(&args),
         Command::Reference(args) => commands::reference::run(&args, &cli.lang),
     };

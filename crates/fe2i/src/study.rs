@@ -141,6 +141,11 @@ fn say_stage(stage: Stage) -> &'static str {
 }
 
 impl Study {
+    /// The territory, read, classified and completed.
+    pub fn territory(&self) -> &model::Territory {
+        &self.diagnosis.territory
+    }
+
     /// As the documents want it.
     pub fn view<'a>(&'a self, reference: &'a Reference, lang: &str, audience: Audience) -> View<'a> {
         View {

@@ -38,7 +38,7 @@ fn the_folder_reads_back_as_empty_and_takes_rows() {
     assert_eq!((batches.len(), batches[0].report.records), (1, 0));
     let actors = folder.path().join("acteurs.csv");
     let filled =
-        fs::read_to_string(&actors).unwrap() + "V1;Scierie;entreprise;;16.24Z;12;;57190;Florange;;;;;;\r\n";
+        fs::read_to_string(&actors).unwrap() + "V1;Scierie;entreprise;;;16.24Z;12;;57190;Florange;;;;;;\r\n";
     fs::write(&actors, filled).unwrap();
     let batch = support::read_all(folder.path()).remove(0);
     assert_eq!((batch.sites.len(), batch.report.rejects.len()), (1, 0), "{:?}", batch.report.rejects);

@@ -195,3 +195,54 @@ fn an_old_xls_has_its_dates_and_merged_cells() {
     assert_eq!(pallets.evidence.source, "flux.xls [Flux]:4");
     assert!(pallets.quantity.is_some());
 }
+
+/// A folder with these actors and flows, read.
+fn read_tables(actors: &str, flows: &str) -> Batch {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("acteurs.csv"), actors).unwrap();
+    fs::write(folder.path().join("flux.csv"), flows).unwrap();
+    read_all(folder.path()).remove(0)
+}
+
+#[test]
+fn sites_of_one_company_are_one_actor() {
+    let batch = read_tables(
+        "identifiant;nom;entreprise;siret\n\
+         A;Usine nord;Groupe Exemple;\nB;Usine sud;groupe  exemple;\nC;Dépôt;;\nD;Siège;Autre;73282932000074\nE;Annexe;Autre;\n",
+        "site;sens;quoi\nA;jette;carton\n",
+    );
+    let actor = |at: usize| batch.sites[at].actor.as_str();
+    assert_eq!(actor(0), actor(1));
+    assert_ne!(actor(0), actor(2));
+    assert_eq!((actor(3), actor(4)), ("siren:732829320", "siren:732829320"));
+    let names: Vec<&str> = batch.actors.iter().map(|actor| actor.name.as_str()).collect();
+    assert!(names.contains(&"Groupe Exemple") && names.contains(&"Autre"), "{names:?}");
+    assert_eq!(batch.actors.len(), 3, "{names:?}");
+}
+
+#[test]
+fn a_refused_quantity_is_quoted_nowhere_and_hours_are_no_residue() {
+    let batch = read_tables(
+        "identifiant;nom;naf;effectif;commune\nA;Usine;;;\n",
+        "site;sens;quoi;quantité\nA;jette;boues;3 h/jour\nA;jette;carton;beaucoup\nA;jette;bois;3 t/an\n",
+    );
+    let stated: Vec<Option<&str>> = batch.flows.iter().map(|flow| flow.stated.as_deref()).collect();
+    assert_eq!(stated, [None, None, Some("3 t/an")]);
+    let refused = batch.findings.iter().find(|f| f.key == "intake-value-refused").unwrap();
+    assert!(refused.about.contains("flux.csv:2"), "{}", refused.about);
+    let args: Vec<&str> = refused.args.iter().map(|(_, value)| value.as_str()).collect();
+    assert_eq!(args[..2], ["quantité", "3 h/jour"]);
+    assert!(args[2].contains("12 t/an"), "{}", args[2]);
+}
+
+#[test]
+fn a_skip_of_no_size_is_a_range_and_a_finding() {
+    let batch = read_tables(
+        "identifiant;nom;naf;effectif;commune\nA;Usine;;;\n",
+        "site;sens;quoi;quantité\nA;jette;gravats;2 bennes/mois\n",
+    );
+    let quantity = batch.flows[0].quantity.as_ref().unwrap();
+    assert_eq!(quantity.unit.symbol(), "m3/year");
+    assert!(quantity.range.relative_width().unwrap() > 0.5, "wide enough to be asked");
+    assert!(batch.findings.iter().any(|finding| finding.key == "intake-container-size-assumed"));
+}

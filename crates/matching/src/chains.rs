@@ -1,25 +1,38 @@
 //! Local recovery chains: many small residues near each other, a plant they could feed together, and somebody for what comes out.
 
+use crate::buyers::buyers;
 use crate::candidate::{Candidate, Member, Way, single};
 use crate::forbid;
-use crate::index::{Index, number};
-use crate::sharing::{Partner, actors, clusters, enough, most_common_resource};
-use crate::substitution::given;
+use crate::groups::{Partner, actors, clusters, enough, shared_resource};
+use crate::index::{Index, guessed, number};
+use crate::takers::given;
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
-use reference::Pathway;
+use reference::{Kind, Pathway, ResourceId};
 use std::collections::HashMap;
 
-/// Givers a chain needs at least.
-const LEAST: usize = 4;
-/// How far small quantities are worth gathering, km.
-const GATHER_KM: f64 = 15.0;
-/// How far the plant's buyers are looked for, km.
-const BUYERS_KM: f64 = 15.0;
-/// Buyers written out.
-const BUYERS: usize = 3;
 /// Belief left when nobody on the territory is known to buy what comes out: the buyer is the first question.
 const NO_BUYER: f64 = 0.5;
+
+/// What it takes to make a chain of a pathway.
+#[derive(Clone, Copy)]
+struct Scale {
+    /// Givers at least.
+    least: usize,
+    /// How far small quantities are worth gathering, km.
+    gather_km: f64,
+}
+
+impl Scale {
+    /// Materials go by lorry; heat and water by pipe, and one large source may be worth a network.
+    fn of(index: &Index<'_>, pathway: &Pathway) -> Self {
+        let input = pathway.inputs.first().and_then(|id| index.catalogue().get(id.as_str()));
+        match input.map(|resource| resource.kind) {
+            Some(Kind::Energy | Kind::Water) => Self { least: 2, gather_km: 2.5 },
+            _ => Self { least: 4, gather_km: 15.0 },
+        }
+    }
+}
 
 /// Candidates of the pathways whose plant neighbours could build together.
 pub(crate) fn find(index: &Index<'_>) -> Vec<Candidate> {
@@ -29,32 +42,12 @@ pub(crate) fn find(index: &Index<'_>) -> Vec<Candidate> {
 }
 
 fn chains(index: &Index<'_>, pathway_ix: usize, pathway: &Pathway) -> Vec<Candidate> {
+    let scale = Scale::of(index, pathway);
     let givers = givers(index, pathway_ix);
-    clusters(index, &givers, GATHER_KM, LEAST)
+    clusters(index, &givers, scale.gather_km, scale.least)
         .into_iter()
-        .filter_map(|group| candidate(index, pathway_ix, pathway, &group))
-        .map(|chain| without_forbidden(index, chain))
-        .filter(|chain| actors(index, &givers_of(chain)) >= LEAST)
+        .filter_map(|group| candidate(index, (pathway_ix, pathway), &group, scale))
         .collect()
-}
-
-/// The chain without the givers that a prohibition keeps from whoever runs the plant.
-fn without_forbidden(index: &Index<'_>, mut chain: Candidate) -> Candidate {
-    let Some((runner, pathway)) = chain.ways.first().and_then(|way| Some((way.by?, way.pathway as usize)))
-    else {
-        return chain;
-    };
-    chain.members.retain(|member| {
-        let resource = member.flow.and_then(|flow| index.resource_of(flow));
-        let forbidden =
-            |resource| forbid::rule(index, resource, (member.site, runner), Some(pathway)).is_some();
-        member.role != Role::Giver || !resource.is_some_and(forbidden)
-    });
-    chain
-}
-
-fn givers_of(chain: &Candidate) -> Vec<Member> {
-    chain.members.iter().copied().filter(|member| member.role == Role::Giver).collect()
 }
 
 /// One giver a site: its likeliest residue that the pathway takes.
@@ -62,20 +55,8 @@ fn givers(index: &Index<'_>, pathway: usize) -> Vec<Partner> {
     let mut best: HashMap<u32, Partner> = HashMap::new();
     let flows = index.territory.flows.iter().enumerate();
     for (ix, _) in flows.filter(|(_, flow)| flow.direction == Direction::GivesOut) {
-        let flow_ix = number(ix);
-        if forbid::contradicts(index, flow_ix) {
-            continue;
-        }
-        let (Some(site), Some(resource)) = (index.site_of(flow_ix), index.resource_of(flow_ix)) else {
-            continue;
-        };
-        let Some((_, _, steps)) = index.reference.pathways.taking(resource).find(|(p, _, _)| *p == pathway)
-        else {
-            continue;
-        };
-        let likelihood = given(index, flow_ix) * 0.95_f32.powi(i32::from(steps));
-        let partner = Partner { site, flow: flow_ix, role: Role::Giver, likelihood };
-        let known = best.entry(site).or_insert(partner);
+        let Some(partner) = giver(index, number(ix), pathway) else { continue };
+        let known = best.entry(partner.site).or_insert(partner);
         if partner.likelihood > known.likelihood {
             *known = partner;
         }
@@ -85,90 +66,131 @@ fn givers(index: &Index<'_>, pathway: usize) -> Vec<Partner> {
     givers
 }
 
+/// The giver of a flow that the pathway takes.
+fn giver(index: &Index<'_>, flow: u32, pathway: usize) -> Option<Partner> {
+    /// Belief kept for each is-a step up to what the pathway names.
+    const PER_STEP: f32 = 0.95;
+    let (site, resource) = (index.site_of(flow)?, index.resource_of(flow)?);
+    let (.., steps) = index.reference.pathways.taking(resource).find(|(p, _, _)| *p == pathway)?;
+    let likelihood = given(index, flow) * PER_STEP.powi(i32::from(steps));
+    (!forbid::contradicts(index, flow)).then_some(Partner { site, flow, role: Role::Giver, likelihood })
+}
+
 fn candidate(
     index: &Index<'_>,
-    pathway_ix: usize,
-    pathway: &Pathway,
+    (pathway_ix, pathway): (usize, &Pathway),
     group: &[Partner],
+    scale: Scale,
 ) -> Option<Candidate> {
     let mut members: Vec<Member> = group
         .iter()
         .map(|p| Member { site: p.site, role: Role::Giver, flow: Some(p.flow), likelihood: p.likelihood })
         .collect();
     members.sort_by(|a, b| b.likelihood.total_cmp(&a.likelihood).then(a.site.cmp(&b.site)));
-    let supply = enough(&members, LEAST);
-    let resource = most_common_resource(index, members.iter().filter_map(|m| m.flow))?;
-    let centre = members[0].site;
-    let km = members[1..].iter().filter_map(|m| index.km(centre, m.site)).max_by(f64::total_cmp);
-    let processor = processor(index, pathway_ix, centre, &members);
-    let buyers = buyers(index, pathway, centre, &members);
-    let output = buyers.first().map(|(output, _)| number(*output));
-    let demand =
-        buyers.iter().map(|(_, m)| f64::from(m.likelihood)).max_by(f64::total_cmp).unwrap_or(NO_BUYER);
+    let centre = members.first()?.site;
+    let processor = processor(index, (pathway_ix, pathway), centre, scale);
+    let mut buyers = buyers(index, pathway, (centre, processor.map(|p| p.site)), scale.gather_km);
+    let own_use = processor.filter(|p| p.flow.is_some() && makes_energy(index, pathway));
+    if own_use.is_some() && !buyers.iter().any(|(output, _)| Some(*output) == main_output(index, pathway)) {
+        // Its gas or heat is what a plant is built for: what else comes out finds its place later.
+        buyers.clear();
+    }
+    let piped = scale.least < 4;
+    members.retain(|giver| {
+        let plays_another = processor.is_some_and(|p| p.site == giver.site && !piped)
+            || buyers.iter().any(|(_, buyer)| buyer.site == giver.site);
+        !plays_another && !forbidden(index, giver, processor.map(|p| p.site), pathway_ix)
+    });
+    if actors(index, &members) < scale.least {
+        return None;
+    }
+    let flows: Vec<u32> = members.iter().filter_map(|m| m.flow).collect();
+    let resource = shared_resource(index, &flows)?;
+    let km = members.iter().filter_map(|m| index.km(centre, m.site)).max_by(f64::total_cmp);
+    let supply = enough(&members, scale.least);
+    let output = buyers.first().map(|(output, _)| *output);
+    let output = output.or(main_output(index, pathway).filter(|_| own_use.is_some())).map(number);
+    let uses = own_use.map(|p| f64::from(p.likelihood));
+    let demand = buyers.iter().map(|(_, taker)| taker.likelihood).chain(uses).fold(NO_BUYER, f64::max);
+    let belief = single(supply * demand);
+    let mut ways = vec![Way {
+        pathway: number(pathway_ix),
+        input: number(resource),
+        output,
+        by: processor.map(|p| p.site),
+    }];
     members.extend(processor);
-    members.extend(buyers.into_iter().map(|(_, member)| member));
-    let belief = supply * demand.max(NO_BUYER);
-    let way =
-        Way { pathway: number(pathway_ix), input: number(resource), output, by: processor.map(|p| p.site) };
+    for (output, taker) in buyers {
+        let likelihood = single(taker.likelihood);
+        members.push(Member { site: taker.site, role: Role::Taker, flow: taker.flow, likelihood });
+        let way = |pathway| Way { pathway, input: number(output), output: None, by: Some(taker.site) };
+        ways.extend(taker.pathway.map(way));
+    }
     Some(Candidate {
         kind: LeadKind::Chain,
         resource: number(resource),
         rule: None,
         members,
-        ways: vec![way],
+        ways,
         km,
-        belief: single(belief),
-        score: single(belief),
+        belief,
+        score: belief,
     })
 }
 
-/// Who could run the plant: the likeliest nearby, insertion structures among them.
-fn processor(index: &Index<'_>, pathway: usize, centre: u32, givers: &[Member]) -> Option<Member> {
-    let around = index.runners(pathway).around(index.point(centre), GATHER_KM, 8);
-    around
-        .into_iter()
-        .filter(|(site, km)| km.is_some() && !givers.iter().any(|g| g.site == *site))
-        .filter_map(|(site, _)| Some((site, index.runs(site, pathway)?)))
-        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
-        .map(|(site, p)| Member { site, role: Role::Processor, flow: None, likelihood: single(p) })
+fn main_output(index: &Index<'_>, pathway: &Pathway) -> Option<usize> {
+    pathway.outputs.first().and_then(|made| index.catalogue().index_of(made.resource.as_str()))
 }
 
-/// Who near the centre takes in what comes out, likeliest first.
-fn buyers(index: &Index<'_>, pathway: &Pathway, centre: u32, givers: &[Member]) -> Vec<(usize, Member)> {
-    let catalogue = index.catalogue();
-    let Some(main) =
-        pathway.outputs.first().and_then(|product| catalogue.index_of(product.resource.as_str()))
-    else {
-        return Vec::new();
-    };
-    let outputs = pathway.outputs.iter().filter_map(|product| catalogue.index_of(product.resource.as_str()));
-    // Who buys what the main output stands in for is a buyer as well.
-    let stand_in = pathway.replaces.iter().filter_map(|id| Some((main, catalogue.index_of(id.as_str())?)));
-    let mut found: Vec<(usize, Member)> = outputs
-        .map(|output| (output, output))
-        .chain(stand_in)
-        .flat_map(|(output, sought)| {
-            catalogue.ancestors(sought).iter().map(move |&(asked, steps)| (output, asked, steps))
-        })
-        .flat_map(|(output, asked, steps)| {
-            let near = index.flows(Direction::TakesIn, asked);
-            let flows = near.map(|n| n.around(index.point(centre), BUYERS_KM, 8)).unwrap_or_default();
-            flows.into_iter().filter_map(move |(flow, km)| {
-                let site = km.and(index.site_of(flow))?;
-                let likelihood = given(index, flow) * 0.9_f32.powi(i32::from(steps));
-                Some((output, Member { site, role: Role::Taker, flow: Some(flow), likelihood }))
-            })
-        })
-        .filter(|(_, member)| !givers.iter().any(|giver| giver.site == member.site))
-        .collect();
-    found.sort_by(|a, b| b.1.likelihood.total_cmp(&a.1.likelihood).then(a.1.site.cmp(&b.1.site)));
-    let mut seen = Vec::new();
-    found.retain(|(_, member)| {
-        !seen.contains(&member.site) && {
-            seen.push(member.site);
-            true
-        }
+/// A plant that makes energy first of all uses it, or sells it to the grid.
+fn makes_energy(index: &Index<'_>, pathway: &Pathway) -> bool {
+    main_output(index, pathway).is_some_and(|ix| index.resource(ix).kind == Kind::Energy)
+}
+
+/// A prohibition keeps the giver's residue from whoever runs the plant.
+fn forbidden(index: &Index<'_>, giver: &Member, runner: Option<u32>, pathway: usize) -> bool {
+    let resource = giver.flow.and_then(|flow| index.resource_of(flow));
+    resource.zip(runner).is_some_and(|(resource, runner)| {
+        forbid::rule(index, resource, (giver.site, runner), Some(pathway)).is_some()
+    })
+}
+
+/// Who could run the plant: who says it takes such things first, then the likeliest nearby, insertion structures among them.
+fn processor(
+    index: &Index<'_>,
+    (ix, pathway): (usize, &Pathway),
+    centre: u32,
+    scale: Scale,
+) -> Option<Member> {
+    let runners = index.runners(ix).around(index.point(centre), scale.gather_km, 40);
+    let runs = runners.into_iter().filter(|(_, km)| km.is_some()).filter_map(|(site, _)| {
+        let likelihood = single(index.runs(site, ix)?);
+        Some(Member { site, role: Role::Processor, flow: None, likelihood })
     });
-    found.truncate(BUYERS);
-    found
+    runs.chain(asking(index, (ix, pathway), centre, scale))
+        .max_by(|a, b| a.likelihood.total_cmp(&b.likelihood).then(b.site.cmp(&a.site)))
+}
+
+/// Sites nearby that say they take in, or look for, what the pathway takes, or sell what it makes, and whose trade it is.
+fn asking(index: &Index<'_>, (ix, pathway): (usize, &Pathway), centre: u32, scale: Scale) -> Vec<Member> {
+    let dense = |id: &ResourceId| index.catalogue().index_of(id.as_str());
+    let inputs = pathway.inputs.iter().filter_map(|id| Some((Direction::TakesIn, dense(id)?)));
+    let outputs = pathway.outputs.iter().filter_map(|made| Some((Direction::Sells, dense(&made.resource)?)));
+    let both = inputs.chain(outputs);
+    let near = both.filter_map(|(direction, of)| Some((direction, of, index.flows(direction, of)?)));
+    near.flat_map(|(direction, input, near)| {
+        let flows = near.around(index.point(centre), scale.gather_km, 8);
+        flows.into_iter().filter_map(move |(flow, km)| {
+            let site = km.and(index.site_of(flow))?;
+            let said = !guessed(index.flow(flow));
+            let does = index.runs(site, ix)?;
+            let fits = crate::plausible::wanted(index, (site, flow), input);
+            let likelihood = single(1.0 - (1.0 - f64::from(given(index, flow)) * fits) * (1.0 - does));
+            // What it takes in is told with the lead and bounds it; what it sells only shows its trade.
+            let (own, sure) = if direction == Direction::TakesIn { (Some(flow), 1.0) } else { (None, 0.99) };
+            let likelihood = likelihood * sure;
+            said.then_some(Member { site, role: Role::Processor, flow: own, likelihood })
+        })
+    })
+    .collect()
 }

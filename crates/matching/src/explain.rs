@@ -59,13 +59,14 @@ fn tonnes(kind: LeadKind, parties: &[Party]) -> Option<Range> {
     let capped = |supply: Range| need.map_or(supply, |need| supply.min(need));
     match kind {
         LeadKind::Sharing => sum(Role::Partner),
-        LeadKind::Chain => supply,
         // What a process makes is not what goes in: it is the processor's own need that caps, not that of who takes its product.
-        LeadKind::Substitution if parties.iter().any(|p| p.role == Role::Processor) => {
+        LeadKind::Chain | LeadKind::Substitution
+            if kind == LeadKind::Chain || parties.iter().any(|p| p.role == Role::Processor) =>
+        {
             let own = sum(Role::Processor);
             supply.map(|supply| own.map_or(supply, |own| supply.min(own)))
         }
-        LeadKind::Substitution => supply.map(capped),
+        LeadKind::Chain | LeadKind::Substitution => supply.map(capped),
         LeadKind::LocalPurchase => supply.map(capped).or(need),
     }
 }
@@ -89,6 +90,7 @@ fn facts(candidate: &Candidate, index: &Index<'_>) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
     for member in candidate.members.iter().filter(|m| m.role != Role::Processor).take(TOLD) {
         facts.extend(flow_fact(member, index));
+        facts.extend(is_a_fact(member, candidate, index));
     }
     for way in &candidate.ways {
         facts.push(pathway_fact(way, index));
@@ -115,6 +117,23 @@ fn flow_fact(member: &Member, index: &Index<'_>) -> Option<Fact> {
         wording: Some(flow.wording.clone()).filter(|w| !w.is_empty()),
         belief: flow.likelihood * flow.resource_belief,
         evidence: flow.evidence.clone(),
+    })
+}
+
+/// The step through the catalogue, when a party speaks of the thing by a more precise or a more general name than the lead does.
+fn is_a_fact(member: &Member, candidate: &Candidate, index: &Index<'_>) -> Option<Fact> {
+    let catalogue = index.catalogue();
+    let (own, told) = (index.resource_of(member.flow?)?, candidate.resource as usize);
+    let kind_of = |a: usize, b: usize| catalogue.steps_up(a, b).filter(|steps| *steps > 0).map(|_| (a, b));
+    let (precise, general) = kind_of(own, told).or_else(|| kind_of(told, own))?;
+    Some(Fact {
+        kind: FactKind::IsA,
+        site: None,
+        resource: Some(index.resource(precise).id.clone()),
+        detail: index.resource(general).id.to_string(),
+        wording: None,
+        belief: 1.0,
+        evidence: Evidence::new(Basis::Documented, "data/resources"),
     })
 }
 

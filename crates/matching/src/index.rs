@@ -1,124 +1,11 @@
 //! The territory as dense tables: sites by number, flows by direction and resource, takers by pathway, all with their place.
 
-use model::{Direction, EARTH_RADIUS_KM, Flow, Site, SiteId, Territory};
+use crate::near::Near;
+use crate::usual::Usual;
+use model::{ActorKind, Direction, Flow, Site, SiteId, Territory};
 use reference::{Catalogue, Reference, Resource};
-use rstar::{PointDistance, RTree, RTreeObject};
 use std::collections::HashMap;
 use std::sync::OnceLock;
-
-/// A member of a spatial set: position on the unit sphere and the number of what stands there.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Node {
-    point: [f64; 3],
-    pub(crate) ix: u32,
-}
-
-impl RTreeObject for Node {
-    type Envelope = rstar::AABB<[f64; 3]>;
-
-    fn envelope(&self) -> Self::Envelope {
-        rstar::AABB::from_point(self.point)
-    }
-}
-
-impl PointDistance for Node {
-    fn distance_2(&self, point: &[f64; 3]) -> f64 {
-        self.point.iter().zip(point).map(|(a, b)| (a - b) * (a - b)).sum()
-    }
-}
-
-/// Squared chord on the unit sphere for a distance on the ground.
-fn squared_chord(km: f64) -> f64 {
-    let chord = 2.0 * (km / EARTH_RADIUS_KM / 2.0).min(std::f64::consts::FRAC_PI_2).sin();
-    chord * chord
-}
-
-/// Distance on the ground for a squared chord, km.
-fn ground_km(squared_chord: f64) -> f64 {
-    2.0 * EARTH_RADIUS_KM * (squared_chord.sqrt() / 2.0).min(1.0).asin()
-}
-
-/// Numbers that have a place, and numbers whose place is unknown.
-#[derive(Debug, Default)]
-pub(crate) struct Near {
-    tree: RTree<Node>,
-    unplaced: Vec<u32>,
-    likeliest: f64,
-}
-
-/// How many members of unknown place are looked at when distance cannot choose among them.
-const UNPLACED: usize = 400;
-
-impl Near {
-    /// Members with their place; the likelihood of the likeliest bounds what a search here can find.
-    pub(crate) fn new(members: impl Iterator<Item = (u32, Option<[f64; 3]>)>, likeliest: f64) -> Self {
-        let (mut nodes, mut unplaced) = (Vec::new(), Vec::new());
-        for (ix, point) in members {
-            match point {
-                Some(point) => nodes.push(Node { point, ix }),
-                None => unplaced.push(ix),
-            }
-        }
-        Self { tree: RTree::bulk_load(nodes), unplaced, likeliest }
-    }
-
-    /// The highest likelihood among the members.
-    pub(crate) fn likeliest(&self) -> f64 {
-        self.likeliest
-    }
-
-    /// The `count` nearest within `limit_km`, then those whose distance is unknown; from nowhere, everything has an unknown distance.
-    pub(crate) fn around(
-        &self,
-        from: Option<[f64; 3]>,
-        limit_km: f64,
-        count: usize,
-    ) -> Vec<(u32, Option<f64>)> {
-        let Some(point) = from else {
-            let all = self.tree.iter().map(|node| node.ix).chain(self.unplaced.iter().copied());
-            return all.take(UNPLACED).map(|ix| (ix, None)).collect();
-        };
-        let limit = squared_chord(limit_km);
-        let placed = self
-            .tree
-            .nearest_neighbor_iter_with_distance_2(point)
-            .take_while(|(_, squared)| *squared <= limit)
-            .take(count)
-            .map(|(node, squared)| (node.ix, Some(ground_km(squared))));
-        placed.chain(self.unplaced.iter().take(UNPLACED).map(|&ix| (ix, None))).collect()
-    }
-}
-
-/// How usual each pathway is for each class of the territory: a table, because it is asked millions of times.
-struct Usual {
-    pathways: usize,
-    table: Vec<Option<f64>>,
-}
-
-impl Usual {
-    /// The numbers of each site's classes, and the table over them.
-    fn of(classes: &[Vec<String>], reference: &Reference) -> (Vec<Vec<u32>>, Self) {
-        let mut numbers: HashMap<&str, u32> = HashMap::new();
-        let mut known: Vec<&str> = Vec::new();
-        for class in classes.iter().flatten() {
-            numbers.entry(class).or_insert_with(|| {
-                known.push(class);
-                number(known.len() - 1)
-            });
-        }
-        let ids = classes
-            .iter()
-            .map(|of_site| of_site.iter().map(|class| numbers[class.as_str()]).collect())
-            .collect();
-        let pathways = reference.pathways.all();
-        let table = known.iter().flat_map(|class| pathways.iter().map(move |p| p.usual_for(class))).collect();
-        (ids, Self { pathways: pathways.len(), table })
-    }
-
-    fn get(&self, class: u32, pathway: usize) -> Option<f64> {
-        self.table[class as usize * self.pathways + pathway]
-    }
-}
 
 /// A territory ready for questions.
 pub(crate) struct Index<'a> {
@@ -129,8 +16,14 @@ pub(crate) struct Index<'a> {
     class_ids: Vec<Vec<u32>>,
     usual: Usual,
     insertion: Vec<bool>,
-    /// What each site has declared to take in.
+    /// What each site has declared to take in or look for.
     said_to_take: Vec<Vec<usize>>,
+    /// What each site has declared to sell.
+    said_to_sell: Vec<Vec<usize>>,
+    /// Equipment each site has, or looks for.
+    equipment: Vec<Vec<usize>>,
+    /// The largest stream each site has declared, tonnes per year.
+    streams: Vec<Option<f64>>,
     site_of_flow: Vec<u32>,
     by_resource: HashMap<(Direction, usize), Near>,
     runners: Vec<OnceLock<Near>>,
@@ -144,7 +37,7 @@ impl<'a> Index<'a> {
         let insertion_actors: std::collections::HashSet<_> = territory
             .actors
             .iter()
-            .filter(|actor| actor.kind.is_insertion())
+            .filter(|actor| runs_workshops(actor.kind))
             .map(|actor| &actor.id)
             .collect();
         let points: Vec<_> =
@@ -158,7 +51,24 @@ impl<'a> Index<'a> {
             .iter()
             .map(|flow| number_of.get(&flow.site).copied().unwrap_or(u32::MAX))
             .collect();
-        let said_to_take = said_to_take(territory, reference, &site_of_flow);
+        let resource_of = |flow: &Flow| reference.catalogue.index_of(flow.resource.as_ref()?.as_str());
+        let declared = |flow: &Flow, directions: &[Direction]| {
+            let said = directions.contains(&flow.direction) && !guessed(flow);
+            resource_of(flow).filter(|_| said)
+        };
+        let of_sites = |directions: &[Direction]| {
+            let mut said = vec![Vec::new(); territory.sites.len()];
+            for (flow, &site) in
+                territory.flows.iter().zip(&site_of_flow).filter(|(_, site)| **site != u32::MAX)
+            {
+                said[site as usize].extend(declared(flow, directions));
+            }
+            said
+        };
+        let said_to_take = of_sites(&[Direction::TakesIn, Direction::Needs]);
+        let said_to_sell = of_sites(&[Direction::Sells]);
+        let equipment = of_sites(&[Direction::Needs, Direction::CanShare]);
+        let streams = crate::plausible::streams(&territory.flows, &site_of_flow, territory.sites.len());
         let by_resource = flows_by_resource(territory, reference, &site_of_flow, &points);
         let runners = reference.pathways.all().iter().map(|_| OnceLock::new()).collect();
         Self {
@@ -170,6 +80,9 @@ impl<'a> Index<'a> {
             usual,
             insertion,
             said_to_take,
+            said_to_sell,
+            equipment,
+            streams,
             site_of_flow,
             by_resource,
             runners,
@@ -243,32 +156,86 @@ impl<'a> Index<'a> {
     }
 
     /// Chances that a site runs a pathway; `None` when nothing says so.
-    pub(crate) fn runs(&self, site: u32, pathway: usize) -> Option<f64> {
+    pub(crate) fn runs(&self, site: u32, ix: usize) -> Option<f64> {
         /// An insertion structure can be asked to take on work that suits it.
         const INSERTION: f64 = 0.5;
-        let usual = self.class_ids[site as usize].iter().filter_map(|&class| self.usual.get(class, pathway));
-        let usual = usual.max_by(f64::total_cmp);
-        let pathway = &self.reference.pathways.all()[pathway];
-        let willing = (pathway.insertion && self.is_insertion(site)).then_some(INSERTION);
-        let likely = match (usual, willing) {
-            (Some(a), Some(b)) => Some(a.max(b)),
-            (a, b) => a.or(b),
-        };
-        likely.map(|p| p * self.agrees(site, pathway))
+        /// Handwork is its trade; a heavy process seldom is.
+        const NOT_HANDWORK: f64 = 0.3;
+        /// Who has the boiler, or looks for one, burns wood.
+        const EQUIPPED: f64 = 0.8;
+        let pathway = &self.reference.pathways.all()[ix];
+        let insertion = self.is_insertion(site);
+        let usual = self.class_ids[site as usize].iter().filter_map(|&class| self.usual.get(class, ix));
+        let usual = usual
+            .max_by(f64::total_cmp)
+            .map(|p| if insertion && !pathway.insertion { p * NOT_HANDWORK } else { p });
+        let willing = (pathway.insertion && insertion).then_some(INSERTION);
+        let trade = usual.into_iter().chain(willing).reduce(f64::max);
+        let likely = trade.map(|p| (p * self.agrees(site, pathway, p)).max(self.shows(site, pathway)));
+        let equipped = self.equipped(site, pathway).then_some(EQUIPPED);
+        likely.into_iter().chain(equipped).reduce(f64::max)
     }
 
-    /// One class covers composters and incinerators: a site that has said what it takes in, and none of it is what the pathway takes,
-    /// probably does another part of its trade. 1 when it has said nothing.
-    fn agrees(&self, site: u32, pathway: &reference::Pathway) -> f64 {
-        const SAYS_OTHERWISE: f64 = 0.3;
+    /// Waste firms: one class covers many trades.
+    fn treats_waste(&self, site: u32) -> bool {
+        self.classes(site).iter().any(|class| class.starts_with("38") || class == "46.77")
+    }
+
+    /// What a site of the trade has said of itself: the waste firm that sells what a process makes runs it; who buys what it makes first of all might. 0 when
+    /// nothing shows.
+    fn shows(&self, site: u32, pathway: &reference::Pathway) -> f64 {
+        const MAKES_IT: f64 = 0.9;
+        const BUYS_THE_PRODUCT: f64 = 0.5;
+        let made = |product: &reference::Product| self.catalogue().index_of(product.resource.as_str());
+        let says = |said: &[Vec<usize>], ix: usize| said[site as usize].contains(&ix);
+        let main = pathway.outputs.first().and_then(made);
+        let sells = pathway.outputs.iter().filter_map(made).any(|ix| says(&self.said_to_sell, ix));
+        if sells && self.treats_waste(site) {
+            MAKES_IT
+        } else if main.is_some_and(|ix| says(&self.said_to_take, ix)) {
+            BUYS_THE_PRODUCT
+        } else {
+            0.0
+        }
+    }
+
+    /// The site has, or looks for, the equipment the pathway works with.
+    fn equipped(&self, site: u32, pathway: &reference::Pathway) -> bool {
+        let catalogue = self.catalogue();
+        let with = || pathway.with.iter().filter_map(|id| catalogue.index_of(id.as_str()));
+        let works_with = |has: usize| with().any(|with| catalogue.steps_up(has, with).is_some());
+        self.equipment[site as usize]
+            .iter()
+            .any(|&has| self.resource(has).kind == reference::Kind::Equipment && works_with(has))
+    }
+
+    /// The largest stream the site has declared, tonnes per year.
+    pub(crate) fn stream(&self, site: u32) -> Option<f64> {
+        self.streams[site as usize]
+    }
+
+    /// What a site says it takes in speaks for a pathway that takes it or stands in for it, and against others: one class covers composters
+    /// and incinerators. A factory never lists everything. 1 when it has said nothing.
+    fn agrees(&self, site: u32, pathway: &reference::Pathway, usual: f64) -> f64 {
+        /// A waste firm that takes other things probably does another part of its trade; who seldom does it at all, too.
+        const OTHER_WASTE: f64 = 0.3;
+        /// Below this a pathway is seldom run.
+        const SELDOM: f64 = 0.2;
+        /// A maker that buys other things may still take this one.
+        const OTHER_INPUTS: f64 = 0.8;
         let said = &self.said_to_take[site as usize];
         let catalogue = self.catalogue();
         let related = |taken: usize, input: usize| {
             catalogue.steps_up(taken, input).is_some() || catalogue.steps_up(input, taken).is_some()
         };
-        let inputs = || pathway.inputs.iter().filter_map(|id| catalogue.index_of(id.as_str()));
-        let agrees = said.is_empty() || said.iter().any(|&taken| inputs().any(|input| related(taken, input)));
-        if agrees { 1.0 } else { SAYS_OTHERWISE }
+        let known = || {
+            pathway.inputs.iter().chain(&pathway.replaces).filter_map(|id| catalogue.index_of(id.as_str()))
+        };
+        match said.is_empty() || said.iter().any(|&taken| known().any(|input| related(taken, input))) {
+            true => 1.0,
+            false if usual < SELDOM || self.treats_waste(site) => OTHER_WASTE,
+            false => OTHER_INPUTS,
+        }
     }
 
     /// How far a pathway is of a site's trade: as likely as it runs it, a little when only its group does, `None` when not at all.
@@ -294,12 +261,22 @@ impl<'a> Index<'a> {
     }
 }
 
+/// Insertion structures with a workshop of their own; those that lend people (ETTI, AI) run none.
+fn runs_workshops(kind: ActorKind) -> bool {
+    kind.is_insertion() && !matches!(kind, ActorKind::Etti | ActorKind::Ai)
+}
+
 /// A dense number; more than four thousand million sites or flows do not fit in memory anyway.
 pub(crate) fn number(ix: usize) -> u32 {
     u32::try_from(ix).unwrap_or(u32::MAX)
 }
 
-/// Chances that a flow exists and is of what it is said to be.
+/// Only a profile says so: somebody's own rough figure is no guess of ours.
+pub(crate) fn guessed(flow: &Flow) -> bool {
+    flow.evidence.is_estimate() && flow.wording.is_empty()
+}
+
+/// Chances that a flow exists and is of what its wording was read as.
 pub(crate) fn likelihood(flow: &Flow) -> f32 {
     flow.likelihood * flow.resource_belief
 }
@@ -308,17 +285,9 @@ fn classes_of(site: &Site, reference: &Reference) -> Vec<String> {
     site.activity.as_ref().map(|code| reference.naf.as_rev2(code)).unwrap_or_default()
 }
 
-fn said_to_take(territory: &Territory, reference: &Reference, site_of_flow: &[u32]) -> Vec<Vec<usize>> {
-    let mut said = vec![Vec::new(); territory.sites.len()];
-    for (flow, &site) in territory.flows.iter().zip(site_of_flow) {
-        let declared =
-            flow.direction == Direction::TakesIn && !flow.evidence.is_estimate() && site != u32::MAX;
-        let resource = flow.resource.as_ref().and_then(|id| reference.catalogue.index_of(id.as_str()));
-        if let (true, Some(resource)) = (declared, resource) {
-            said[site as usize].push(resource);
-        }
-    }
-    said
+/// Who looks for a material or for heat would take it in.
+fn asked_as(direction: Direction, kind: reference::Kind) -> Direction {
+    if direction == Direction::Needs && kind.is_flow() { Direction::TakesIn } else { direction }
 }
 
 fn flows_by_resource(
@@ -331,7 +300,8 @@ fn flows_by_resource(
     for (ix, flow) in territory.flows.iter().enumerate().filter(|(ix, _)| site_of_flow[*ix] != u32::MAX) {
         let resource = flow.resource.as_ref().and_then(|id| reference.catalogue.index_of(id.as_str()));
         if let Some(resource) = resource {
-            groups.entry((flow.direction, resource)).or_default().push(number(ix));
+            let direction = asked_as(flow.direction, reference.catalogue.all()[resource].kind);
+            groups.entry((direction, resource)).or_default().push(number(ix));
         }
     }
     let place = |flow: &u32| points[site_of_flow[*flow as usize] as usize];

@@ -7,20 +7,31 @@
 //! detectors read the same pathways and profiles, but not yet the habits of `data/affinity`.
 
 pub mod affinity;
+mod buyers;
 mod candidate;
 mod chains;
 mod explain;
 mod forbid;
+mod groups;
 mod index;
 mod known;
+mod merge;
+mod near;
+mod onward;
+mod plausible;
 mod purchase;
 mod sharing;
+mod struck;
 mod substitution;
+mod takers;
+mod usual;
 
 use candidate::Candidate;
 use index::Index;
 use model::{Finding, Lead, Severity, Territory};
 use reference::Reference;
+
+pub use struck::Struck;
 
 /// How much to look for.
 #[derive(Clone, Copy, Debug)]
@@ -44,8 +55,7 @@ pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -
     let index = Index::new(territory, reference);
     let mut candidates = substitution::find(&index, options);
     candidates.extend(purchase::find(&index, options));
-    candidates.extend(sharing::find(&index));
-    candidates.extend(chains::find(&index));
+    candidates.extend(merge::once(&index, chains::find(&index), sharing::find(&index)));
     candidates.retain(|candidate| candidate.belief >= options.least_belief);
     let found = candidates.len();
     candidates.sort_by(Candidate::best_first);
@@ -56,6 +66,11 @@ pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -
         Finding::new(Severity::Info, "leads-cut", "").with("found", found).with("kept", leads.len())
     });
     (leads, unclassified(territory).into_iter().chain(cut).collect())
+}
+
+/// Exchanges that somebody might think of and a prohibition of `data/rules` forbids.
+pub fn struck(territory: &Territory, reference: &Reference) -> Vec<Struck> {
+    struck::find(&Index::new(territory, reference))
 }
 
 /// Flows that no detector can see because nobody knows what they are of.

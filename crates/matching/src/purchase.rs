@@ -2,10 +2,12 @@
 
 use crate::Options;
 use crate::candidate::{Candidate, Member, nearness, single};
-use crate::index::{Index, number};
-use crate::substitution::given;
+use crate::index::{Index, guessed, number};
+use crate::plausible;
+use crate::takers::given;
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
+use reference::Kind;
 use std::collections::HashSet;
 
 /// « Local », km.
@@ -61,6 +63,28 @@ fn sellers(index: &Index<'_>, wanted: u32) -> Vec<Candidate> {
     found
 }
 
+/// What is sold is a thing one can buy: hours of work are no film, and what a recovery firm sells is used.
+fn goods(index: &Index<'_>, (seller, offer): (u32, u32), (buyer, wanted): (u32, u32), sold: usize) -> f64 {
+    if index.resource(sold).kind != Kind::Material {
+        return 1.0;
+    }
+    if is_work(index.flow(offer)) {
+        return 0.0;
+    }
+    let recovers = index.is_insertion(seller)
+        || index.classes(seller).iter().any(|class| class.starts_with("38") || class == "46.77");
+    if recovers { plausible::wanted(index, (buyer, wanted), sold) } else { 1.0 }
+}
+
+/// Counted in hours or posts.
+fn is_work(flow: &model::Flow) -> bool {
+    let counted_in = |unit: &str| {
+        let unit = unit.parse::<units::Unit>().ok();
+        flow.quantity.as_ref().zip(unit).is_some_and(|(quantity, unit)| quantity.to(&unit).is_ok())
+    };
+    ["h/year", "FTE"].into_iter().any(counted_in)
+}
+
 fn candidate(
     index: &Index<'_>,
     (seller, offer): (u32, u32),
@@ -69,10 +93,11 @@ fn candidate(
     km: Option<f64>,
     steps: u8,
 ) -> Candidate {
-    let guessed = [offer, wanted].iter().all(|&flow| index.flow(flow).evidence.is_estimate());
+    let guessed = [offer, wanted].iter().all(|&flow| guessed(index.flow(flow)));
     let fit = PER_STEP.powi(i32::from(steps)) * if guessed { BOTH_GUESSED } else { 1.0 };
     let (offers, wants) = (given(index, offer), given(index, wanted));
-    let belief = f64::from(offers) * f64::from(wants) * fit;
+    let belief =
+        f64::from(offers) * f64::from(wants) * fit * goods(index, (seller, offer), (buyer, wanted), sold);
     Candidate {
         kind: LeadKind::LocalPurchase,
         resource: number(sold),

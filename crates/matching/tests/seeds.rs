@@ -55,6 +55,9 @@ fn what_is_forbidden_is_not_proposed() {
         &[take("paint-sludge")],
     );
     assert!(scene.detect().is_empty());
+    let struck = scene.struck();
+    assert_eq!(struck.len(), 1, "and it is said which rule forbids it");
+    assert_eq!((struck[0].giver.as_str(), struck[0].taker.as_str()), ("painter", "baker"));
 }
 
 #[test]

@@ -123,6 +123,8 @@ pub enum Unknown {
     Permit,
     /// When in the year.
     Season,
+    /// From whom, how far and at what price it is bought today.
+    Supplier,
 }
 
 /// A question, and what its answer is worth.
@@ -176,4 +178,10 @@ pub struct Appraisal {
     pub questions: Vec<Question>,
     /// The day the figures were taken on.
     pub day: Option<NaiveDate>,
+    /// The best of the other leads that promise the same residue or meet the same need, where there is not enough for all.
+    #[serde(default)]
+    pub rivals: Vec<LeadId>,
+    /// How many there are.
+    #[serde(default)]
+    pub rival_count: usize,
 }

@@ -11,6 +11,7 @@ pub(crate) fn all(reference: &Reference) -> Vec<DataError> {
     activities(reference, &mut faults);
     habits(reference, &mut faults);
     sharing_and_rules(reference, &mut faults);
+    crate::plants::check(reference, &mut faults);
     figures(reference, &mut faults);
     crate::co2_flows::check(reference, &mut faults);
     speech(reference, &mut faults);
@@ -147,6 +148,15 @@ fn habits(reference: &Reference, faults: &mut Vec<DataError>) {
             }
         }
     }
+    for matter in reference.habits.matters() {
+        let mut fault = |what: String| faults.push(DataError::new("affinity", &matter.name, what));
+        for id in matter.of.iter().filter(|id| reference.catalogue.index_of(id.as_str()).is_none()) {
+            fault(format!("ressource inconnue « {id} »"));
+        }
+        for (naf, p) in matter.takers.iter().filter(|(_, p)| !(**p > 0.0 && **p <= 1.0)) {
+            fault(format!("{p} pour « {naf} » ; attendu entre 0 et 1"));
+        }
+    }
 }
 
 fn sharing_and_rules(reference: &Reference, faults: &mut Vec<DataError>) {
@@ -192,6 +202,18 @@ fn speech(reference: &Reference, faults: &mut Vec<DataError>) {
             faults.push(DataError::new("wording", name, format!("code déchet inconnu « {code} »")));
         }
     }
+    let mut taken = HashSet::new();
+    for usual in &reference.speech.usual {
+        for code in &usual.codes {
+            if unknown(&code) || !taken.insert(code.digits()) {
+                faults.push(DataError::new(
+                    "wording",
+                    usual.fr.as_str(),
+                    format!("« {code} » inconnu ou dit deux fois usuel"),
+                ));
+            }
+        }
+    }
     for twin in &reference.speech.twins {
         let entry = twin.hazardous.to_string();
         for code in std::iter::once(&twin.hazardous).chain(&twin.plain).filter(unknown) {
@@ -220,6 +242,7 @@ fn sources(reference: &Reference, faults: &mut Vec<DataError>) {
     reference.pathways.all().iter().for_each(|x| check("pathways", x.id.as_str(), &x.source));
     reference.activities.all().iter().for_each(|x| check("activities", &x.naf.join(", "), &x.source));
     reference.habits.entries().for_each(|(naf, _, cited)| check("affinity", &naf.join(", "), cited));
+    reference.habits.matters().iter().for_each(|m| check("affinity", &m.name, &m.source));
     reference.sharing.iter().for_each(|x| check("sharing", &x.id, &x.source));
     reference.forbidden.iter().for_each(|x| check("rules", &x.id, &x.source));
     reference.legal.rubrics.iter().for_each(|x| check("legal", &x.id, &x.source));

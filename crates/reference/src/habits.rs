@@ -31,6 +31,20 @@ pub struct Giver {
     pub source: Vec<SourceId>,
 }
 
+/// A nature of matter that cuts across the catalogue (what burns, what holds lime, what feeds soil), and who can use anything of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Matter {
+    /// What it is, in a few words.
+    pub name: String,
+    /// Resources of that nature, with everything more specific.
+    pub of: Vec<ResourceId>,
+    /// How readily (0–1) a kind of firm (NAF rev. 2 prefix) uses matter of that nature, none in particular.
+    pub takers: BTreeMap<String, f64>,
+    /// Sources.
+    pub source: Vec<SourceId>,
+}
+
 /// All habits, with an index from resource to takers.
 #[derive(Debug, Default)]
 pub struct Habits {
@@ -38,13 +52,23 @@ pub struct Habits {
     givers: Vec<Giver>,
     /// By dense resource index.
     takers_of: Vec<Vec<Runner>>,
+    matters: Vec<Matter>,
+    /// Takers of each matter.
+    users: Vec<Vec<Runner>>,
+    /// Matters of each resource, by dense index.
+    matters_of: Vec<Vec<usize>>,
 }
 
 /// What the general kind is known for counts so much less once a more precise kind has spoken.
 const FADES: f64 = 0.5;
 
 impl Habits {
-    pub(crate) fn new(takers: Vec<Taker>, givers: Vec<Giver>, catalogue: &Catalogue) -> Self {
+    pub(crate) fn new(
+        takers: Vec<Taker>,
+        givers: Vec<Giver>,
+        matters: Vec<Matter>,
+        catalogue: &Catalogue,
+    ) -> Self {
         let mut takers_of = vec![Vec::new(); catalogue.all().len()];
         for taker in &takers {
             for (resource, &p) in &taker.takes {
@@ -55,7 +79,20 @@ impl Habits {
                 }
             }
         }
-        Self { takers, givers, takers_of }
+        let users = matters.iter().map(|matter| runners(&matter.takers)).collect();
+        let matters_of = matters_of(&matters, catalogue);
+        Self { takers, givers, takers_of, matters, users, matters_of }
+    }
+
+    /// All natures of matter.
+    pub fn matters(&self) -> &[Matter] {
+        &self.matters
+    }
+
+    /// The kinds of firms that can use a resource (dense index) for what it is made of; one list for each nature it has.
+    pub fn users_of_matter(&self, resource: usize) -> impl Iterator<Item = &[Runner]> {
+        let matters = self.matters_of.get(resource).map_or(&[][..], Vec::as_slice);
+        matters.iter().filter_map(|&matter| self.users.get(matter).map(Vec::as_slice))
     }
 
     /// Entries as written, with what each side calls its flows.
@@ -91,6 +128,25 @@ impl Habits {
         }
         known
     }
+}
+
+fn runners(takers: &BTreeMap<String, f64>) -> Vec<Runner> {
+    takers.iter().map(|(naf, &p)| Runner { naf: naf.clone(), p }).collect()
+}
+
+fn matters_of(matters: &[Matter], catalogue: &Catalogue) -> Vec<Vec<usize>> {
+    let mut of = vec![Vec::new(); catalogue.all().len()];
+    for (number, matter) in matters.iter().enumerate() {
+        for named in matter.of.iter().filter_map(|id| catalogue.index_of(id.as_str())) {
+            for &(resource, _) in catalogue.descendants(named) {
+                let known: &mut Vec<usize> = &mut of[resource];
+                if !known.contains(&number) {
+                    known.push(number);
+                }
+            }
+        }
+    }
+    of
 }
 
 /// The greater of two statements about one prefix holds.
@@ -145,6 +201,17 @@ source = ["expert-knowledge"]
 [giver.gives]
 ash = 0.9
 "#;
+
+    #[test]
+    fn what_is_of_a_nature_can_be_used_for_it() {
+        let matter = "[[matter]]\nname = \"fine\"\nof = [\"ash\"]\nsource = [\"expert-knowledge\"]\n[matter.takers]\n\"41\" = 0.5\n";
+        let reference = load(&format!("{DATA}{matter}")).unwrap();
+        let users =
+            |id: &str| reference.habits.users_of_matter(reference.catalogue.index_of(id).unwrap()).count();
+        assert_eq!((users("ash"), users("steam")), (1, 0));
+        let faults = load(&format!("{DATA}{}", matter.replace("= 0.5", "= 5"))).unwrap_err();
+        assert!(faults[0].to_string().contains("entre 0 et 1"), "{faults:?}");
+    }
 
     fn load(text: &str) -> Result<Reference, Vec<crate::DataError>> {
         Reference::load(&[DataFile { path: "affinity/test.toml", text }])

@@ -10,6 +10,7 @@ mod checks;
 mod co2_flows;
 mod cues;
 mod error;
+mod fate_words;
 mod figures;
 mod geography;
 mod habits;
@@ -19,12 +20,14 @@ mod load;
 mod naf;
 mod nomenclatures;
 mod pathways;
+mod plants;
 mod resources;
 mod rules;
 mod sharing;
 mod sources;
 mod speech;
 mod waste_list;
+mod weights;
 
 pub use activities::{Activities, Activity, Amount, Profile, Typical};
 pub use by_resource::ByResource;
@@ -33,19 +36,21 @@ pub use cues::Cue;
 pub use error::DataError;
 pub use figures::{Confidence, Figure, Figures, Missing};
 pub use geography::{Commune, Geography, Outline};
-pub use habits::{Giver, Habits, Taker};
+pub use habits::{Giver, Habits, Matter, Taker};
 pub use ids::{FigureId, PathwayId, ResourceId, SourceId};
 pub use legal::{Legal, Regime, Route, Rubric, Step};
 pub use load::{DataFile, Reference};
 pub use naf::{ActivityCode, Naf, NafError, NafVersion};
 pub use nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
 pub use pathways::{Hierarchy, Inline, Pathway, Pathways, Product, Reach, RouteKind, Runner};
+pub use plants::{FigureProduct, Outlet, Plant, Post, Qualification, Size};
 pub use resources::{Catalogue, Form, Hazard, Kind, Piece, Range3, Resource};
 pub use rules::Forbid;
 pub use sharing::{Between, How, Saving, Sharing};
 pub use sources::Source;
-pub use speech::{Light, Same, Speech, Term, Twin, Weight};
+pub use speech::{Light, Same, Speech, Term, Twin, Usual, Weight};
 pub use waste_list::{Entry, WasteCode, WasteCodeError, WasteEntry, WasteList};
+pub use weights::Weights;
 
 /// A text in the two languages of the product.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

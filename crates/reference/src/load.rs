@@ -5,17 +5,19 @@ use crate::co2_flows::{Co2Flow, EnergyCarrier, FateWord, Uses, UsualTreatment};
 use crate::cues::Cue;
 use crate::figures::{Confidence, Figure, Figures};
 use crate::geography::{Commune, Geography, read_outlines};
-use crate::habits::{Giver, Habits, Taker};
+use crate::habits::{Giver, Habits, Matter, Taker};
 use crate::legal::{Legal, Route, Rubric};
 use crate::naf::{ActivityCode, Naf, NafVersion};
 use crate::nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
 use crate::pathways::{Pathway, Pathways};
+use crate::plants::Plant;
 use crate::resources::{Catalogue, Resource};
 use crate::rules::Forbid;
 use crate::sharing::Sharing;
 use crate::sources::Source;
-use crate::speech::{Light, Same, Speech, Term, Twin};
+use crate::speech::{Light, Same, Speech, Term, Twin, Usual};
 use crate::waste_list::{Entry, WasteEntry, WasteList};
+use crate::weights::Weights;
 use crate::{DataError, SourceId, checks};
 use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
@@ -49,8 +51,12 @@ pub struct Reference {
     pub activities: Activities,
     /// What kinds of firms readily take and are known for.
     pub habits: Habits,
+    /// How much each sign of a taker counts.
+    pub weights: Weights,
     /// What neighbours pool.
     pub sharing: Vec<Sharing>,
+    /// What neighbours could build together.
+    pub plants: Vec<Plant>,
     /// What is never proposed.
     pub forbidden: Vec<Forbid>,
     /// Checklists.
@@ -116,7 +122,10 @@ struct Tables {
     activity: Vec<Activity>,
     taker: Vec<Taker>,
     giver: Vec<Giver>,
+    matter: Vec<Matter>,
+    weights: Option<Weights>,
     sharing: Vec<Sharing>,
+    plant: Vec<Plant>,
     forbid: Vec<Forbid>,
     rubric: Vec<Rubric>,
     route: Vec<Route>,
@@ -125,6 +134,7 @@ struct Tables {
     same: Vec<Same>,
     light: Vec<Light>,
     twin: Vec<Twin>,
+    usual: Vec<Usual>,
 }
 
 #[derive(Default)]
@@ -185,7 +195,10 @@ impl Raw {
                 self.tables.activity.extend(tables.activity);
                 self.tables.taker.extend(tables.taker);
                 self.tables.giver.extend(tables.giver);
+                self.tables.matter.extend(tables.matter);
+                self.tables.weights = self.tables.weights.take().or(tables.weights);
                 self.tables.sharing.extend(tables.sharing);
+                self.tables.plant.extend(tables.plant);
                 self.tables.forbid.extend(tables.forbid);
                 self.tables.rubric.extend(tables.rubric);
                 self.tables.route.extend(tables.route);
@@ -194,6 +207,7 @@ impl Raw {
                 self.tables.same.extend(tables.same);
                 self.tables.light.extend(tables.light);
                 self.tables.twin.extend(tables.twin);
+                self.tables.usual.extend(tables.usual);
             }
             Err(error) => self.errors.push(DataError::new(file.path, "", error.to_string())),
         }
@@ -253,10 +267,12 @@ impl Raw {
         Reference {
             sources: self.tables.source.into_iter().map(|s| (s.id.clone(), s)).collect(),
             pathways,
-            habits: Habits::new(self.tables.taker, self.tables.giver, &catalogue),
+            habits: Habits::new(self.tables.taker, self.tables.giver, self.tables.matter, &catalogue),
+            weights: self.tables.weights.unwrap_or_default(),
             catalogue,
             activities: Activities::new(self.tables.activity),
             sharing: self.tables.sharing,
+            plants: self.tables.plant,
             forbidden: self.tables.forbid,
             legal: Legal { rubrics: self.tables.rubric, routes: self.tables.route },
             speech: Speech {
@@ -265,6 +281,7 @@ impl Raw {
                 same: self.tables.same,
                 light: self.tables.light,
                 twins: self.tables.twin,
+                usual: self.tables.usual,
             },
             figures: Figures::new(self.figures),
             uses: Uses::new(self.co2, self.treatments, self.carriers, self.fates),

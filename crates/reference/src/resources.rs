@@ -1,6 +1,6 @@
 //! The resource catalogue: what flows are of, from « bois de palettes » up to « bois ».
 
-use crate::{ResourceId, SourceId, WasteCode};
+use crate::{Bilingual, ResourceId, SourceId, WasteCode};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use units::Range;
@@ -131,6 +131,8 @@ pub struct Resource {
     pub bulk: Option<Range3>,
     /// What people count.
     pub piece: Option<Piece>,
+    /// Why nothing but disposal is known for it; `None` when a pathway recovers it, or nobody looked.
+    pub disposal_only: Option<Bilingual>,
     /// Sources.
     pub source: Vec<SourceId>,
     /// Anything to know.

@@ -17,6 +17,8 @@ pub struct Speech {
     pub light: Vec<Light>,
     /// Entries that only hazard tells apart and whose labels do not name each other.
     pub twins: Vec<Twin>,
+    /// Which of two twins is taken when nothing says.
+    pub usual: Vec<Usual>,
 }
 
 /// Names of one or several entries of the List of Waste, the usual one first. The origin (« de la laiterie ») chooses among several.
@@ -80,4 +82,16 @@ pub struct Twin {
     pub hazardous: WasteCode,
     /// When not.
     pub plain: Vec<WasteCode>,
+}
+
+/// Entries taken rather than their twins in the other hazard when a wording says nothing of it, and why.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Usual {
+    /// The entries taken.
+    pub codes: Vec<WasteCode>,
+    /// The reason, in French.
+    pub fr: String,
+    /// The reason, in English.
+    pub en: String,
 }

@@ -4,7 +4,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails aloud")]
 
 use chrono::NaiveDate;
-use reference::{DataError, Reference};
+use reference::{DataError, Hierarchy, Reference, ResourceId};
+use std::collections::HashSet;
 
 fn embedded() -> &'static Reference {
     Reference::embedded().unwrap_or_else(|faults| {
@@ -78,13 +79,60 @@ fn the_tax_of_the_year_is_the_tax_of_the_day() {
 }
 
 #[test]
-fn the_catalogue_is_as_wide_as_promised_and_every_division_has_a_word() {
+fn the_catalogue_is_as_wide_as_promised_and_every_division_has_a_profile_or_a_reason() {
     let reference = embedded();
     assert!(reference.catalogue.all().len() >= 400);
     assert!(reference.pathways.all().len() >= 250);
-    for division in reference.naf.labels().filter(|(code, ..)| code.code.len() == 2) {
-        let covered = |prefix: &String| prefix.as_str() == division.0.code.as_str();
-        let said = reference.activities.all().iter().any(|a| a.naf.iter().any(covered));
-        assert!(said, "division {} has neither a profile nor a reason", division.0.code);
+    let divisions =
+        reference.naf.labels().filter(|(code, ..)| code.code.len() == 2).map(|(code, ..)| code.code.clone());
+    for division in divisions {
+        let own = |prefix: &String| prefix.as_str() == division.as_str();
+        let mut said = reference.activities.all().iter().filter(|a| a.naf.iter().any(own));
+        let flows = said.any(|a| a.none.is_some() || !a.gives.is_empty() || !a.takes.is_empty());
+        assert!(flows, "division {division} has neither a typical flow nor a reason for none");
+    }
+}
+
+/// Every entry of a day's list, so many, leads to a resource, and that to a way to recover it or to the reason why there is none.
+fn all_codes_lead_somewhere(date: &str, many: usize) {
+    let reference = embedded();
+    let catalogue = &reference.catalogue;
+    let recovered: HashSet<&str> = (reference.pathways.all().iter())
+        .filter(|pathway| pathway.hierarchy != Hierarchy::Disposal)
+        .flat_map(|pathway| pathway.inputs.iter().map(ResourceId::as_str))
+        .collect();
+    let lost = |ix: usize| {
+        let mut line = std::iter::once(ix).chain(catalogue.ancestors(ix).iter().map(|(kin, _)| *kin));
+        !line.any(|kin| recovered.contains(catalogue.all()[kin].id.as_str()))
+    };
+    let mut codes = 0;
+    for entry in reference.waste_list.codes_on(day(date)) {
+        let Some(code) = entry.code else { continue };
+        codes += 1;
+        let bearers: Vec<usize> = (0..catalogue.all().len())
+            .filter(|ix| catalogue.all()[*ix].codes.iter().any(|own| own.digits() == code.digits()))
+            .collect();
+        assert!(!bearers.is_empty(), "{code} {}: no resource", entry.label_fr);
+        let said = |ix: &usize| catalogue.all()[*ix].disposal_only.is_some();
+        let way = bearers.iter().any(|ix| !lost(*ix) || said(ix));
+        assert!(way, "{code} {}: neither recovered nor said why not", entry.label_fr);
+    }
+    assert_eq!(codes, many);
+}
+
+#[test]
+fn every_waste_code_leads_to_a_recovery_or_to_the_reason_why_not() {
+    all_codes_lead_somewhere("2026-06-30", 842);
+    all_codes_lead_somewhere("2026-12-09", 880);
+}
+
+#[test]
+fn nothing_is_said_to_be_lost_that_a_pathway_recovers() {
+    let reference = embedded();
+    for resource in reference.catalogue.all().iter().filter(|r| r.disposal_only.is_some()) {
+        let way = reference.pathways.all().iter().find(|pathway| {
+            pathway.hierarchy != Hierarchy::Disposal && pathway.inputs.contains(&resource.id)
+        });
+        assert!(way.is_none(), "{} goes to {:?}", resource.id, way.map(|w| &w.id));
     }
 }

@@ -34,10 +34,8 @@ impl FateGroup {
         if let Some(operation) = operation {
             return Self::of_operation(operation);
         }
-        let words: Vec<String> = said.into_iter().flatten().flat_map(words).collect();
-        let route =
-            words.iter().find_map(|word| reference.uses.fates.iter().find(|fate| tells(&fate.word, word)));
-        route.map_or(Self::Unknown, |fate| Self::of_route(&fate.route))
+        let route = reference.uses.fate_route(said.into_iter().flatten());
+        route.map_or(Self::Unknown, Self::of_route)
     }
 
     fn of_operation(operation: &Operation) -> Self {
@@ -63,35 +61,9 @@ impl FateGroup {
     }
 }
 
-/// Lower-case words without the accents of French.
-fn words(text: &str) -> Vec<String> {
-    let plain = |letter: char| match letter {
-        'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' | 'ö' => 'o',
-        'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        other => other,
-    };
-    let text: String = text.to_lowercase().chars().map(plain).collect();
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// Words of up to four letters are met whole (« r1 » is not « r10 »); longer ones by their beginning.
-fn tells(known: &str, word: &str) -> bool {
-    if known.len() <= 4 { known == word } else { word.starts_with(known) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_are_met_without_accents_and_short_ones_whole() {
-        assert_eq!(words("Incinération (R1)"), ["incineration", "r1"]);
-        assert!(tells("enfoui", "enfouissement") && !tells("r1", "r10"));
-    }
 
     #[test]
     fn every_route_of_the_knowledge_has_a_bucket() {

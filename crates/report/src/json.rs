@@ -1,55 +1,48 @@
-//! The machine form of a diagnosis.
+//! The machine form of a diagnosis. `facts`, `checks` and the `figures` of a term are places in the tables `facts`, `checks`, `traces`; what
+//! is missing is not known (or false); numbers of leads and visits have four significant digits, what people stated has all of them.
 
 use crate::Audience;
 use crate::audience::Seen;
+use crate::slim::{Table, slim, without_nulls};
 use model::{Check, FlowId, Lead, Territory};
 use serde_json::{Value, json};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use wording::Words;
+
+/// What leads share, each once; they refer to it by its place.
+#[derive(Default)]
+struct Tables {
+    checks: Table,
+    facts: Table,
+    /// The figures a term rests on.
+    traces: Table,
+}
 
 pub(crate) fn value(seen: &Seen<'_>) -> Value {
     let words = seen.words();
-    let mut checks = Checks::default();
-    let leads: Vec<Value> = seen.leads.iter().map(|lead| told(lead, seen, &words, &mut checks)).collect();
+    let mut tables = Tables::default();
+    let leads: Vec<Value> = seen.leads.iter().map(|lead| told(lead, seen, &words, &mut tables)).collect();
     json!({
-        "territory": spoken_of(seen),
+        "territory": without_nulls(json!(spoken_of(seen))),
         "leads": leads,
-        "checks": checks.rows,
-        "visits": seen.visits,
+        "checks": tables.checks.rows,
+        "facts": tables.facts.rows,
+        "traces": tables.traces.rows,
+        "visits": slim(json!(seen.visits)),
         "findings": seen.findings,
         "inputs": seen.files,
     })
 }
 
-/// The texts of checklists, each once: most leads share theirs.
-#[derive(Default)]
-struct Checks {
-    rows: Vec<Value>,
-    places: HashMap<String, usize>,
-}
-
-impl Checks {
-    /// Where the check stands; its text is kept in one language only.
-    fn place(&mut self, check: &Check, english: bool) -> usize {
-        let mut row = json!(check);
-        if let Some(fields) = row.as_object_mut() {
-            fields.remove(if english { "fr" } else { "en" });
-        }
-        let rows = &mut self.rows;
-        *self.places.entry(row.to_string()).or_insert_with(|| {
-            rows.push(row);
-            rows.len() - 1
-        })
-    }
-}
-
-/// A lead with its sentence, and its checks by their places in the table.
-fn told(lead: &Lead, seen: &Seen<'_>, words: &Words<'_>, checks: &mut Checks) -> Value {
+/// A lead with its sentence; its checks, its facts and the figures of its terms by their places in the tables.
+fn told(lead: &Lead, seen: &Seen<'_>, words: &Words<'_>, tables: &mut Tables) -> Value {
     let mut value = json!(lead);
+    value["facts"] = lead.facts.iter().map(|fact| json!(tables.facts.place(slim(json!(fact))))).collect();
     if let Some(appraisal) = &lead.appraisal {
         let english = words.lang.code() == "en";
-        let places: Vec<usize> = appraisal.legal.checks.iter().map(|c| checks.place(c, english)).collect();
-        value["appraisal"]["legal"]["checks"] = json!(places);
+        let checks = appraisal.legal.checks.iter().map(|check| tables.checks.place(in_one(check, english)));
+        value["appraisal"]["legal"]["checks"] = checks.map(Value::from).collect();
+        by_trace(&mut value["appraisal"]["gains"], &mut tables.traces);
     }
     if let Some(fields) = value.as_object_mut() {
         fields.insert("sentence".to_owned(), words.lead(lead).into());
@@ -58,7 +51,27 @@ fn told(lead: &Lead, seen: &Seen<'_>, words: &Words<'_>, checks: &mut Checks) ->
             fields.remove("score");
         }
     }
-    value
+    slim(value)
+}
+
+/// The text of a check in one language only.
+fn in_one(check: &Check, english: bool) -> Value {
+    let mut row = json!(check);
+    if let Some(fields) = row.as_object_mut() {
+        fields.remove(if english { "fr" } else { "en" });
+    }
+    slim(row)
+}
+
+/// The figures of each term by their place in the table.
+fn by_trace(gains: &mut Value, traces: &mut Table) {
+    let estimates = gains.as_object_mut().into_iter().flat_map(|gains| gains.values_mut());
+    let terms = estimates.filter_map(|estimate| estimate.get_mut("terms")?.as_array_mut()).flatten();
+    for term in terms {
+        if let Some(figures) = term.get_mut("figures").filter(|figures| figures != &&json!([])) {
+            *figures = json!(traces.place(figures.take()));
+        }
+    }
 }
 
 /// The territory with what was said, and of the estimates only those that leads rest on.

@@ -8,6 +8,7 @@ mod fate;
 mod geojson;
 mod html;
 mod json;
+mod slim;
 mod support;
 mod totals;
 mod workbook;

@@ -37,6 +37,13 @@ impl Quantity {
         let factor = self.unit.factor_to_base() * other.unit.factor_to_base();
         Self { range: self.range.times(other.range).scale(factor), unit: self.unit.times(&other.unit) }
     }
+
+    /// Quotient; units divide, the result is in base units; `None` unless all of the divisor lies above zero.
+    pub fn per(&self, other: &Self) -> Option<Self> {
+        let factor = self.unit.factor_to_base() / other.unit.factor_to_base();
+        let range = self.range.times(other.range.inverse()?).scale(factor);
+        Some(Self { range, unit: self.unit.per(&other.unit) })
+    }
 }
 
 #[cfg(test)]
@@ -58,6 +65,14 @@ mod tests {
         let cost = quantity(10.0, 20.0, 30.0, "EUR/t").times(&quantity(1.0, 2.0, 3.0, "t"));
         let euros = cost.to(&"kEUR".parse().unwrap()).unwrap();
         assert!((euros.range.mid() - 0.04).abs() < 1e-12);
+    }
+
+    #[test]
+    fn money_per_mass_is_a_price_and_nothing_is_divided_by_what_may_be_zero() {
+        let price = quantity(10.0, 20.0, 40.0, "kEUR").per(&quantity(1.0, 2.0, 4.0, "kt")).unwrap();
+        let price = price.to(&"EUR/t".parse().unwrap()).unwrap();
+        assert_eq!((price.range.low(), price.range.mid(), price.range.high()), (2.5, 10.0, 40.0));
+        assert_eq!(price.per(&quantity(0.0, 1.0, 2.0, "t")), None);
     }
 
     proptest! {

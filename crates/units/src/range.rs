@@ -125,6 +125,11 @@ impl Range {
         Self { low, mid: self.mid * other.mid, high }
     }
 
+    /// One divided by the range; `None` unless all of it lies above zero.
+    pub fn inverse(self) -> Option<Self> {
+        (self.low > 0.0).then(|| Self { low: 1.0 / self.high, mid: 1.0 / self.mid, high: 1.0 / self.low })
+    }
+
     /// The smaller of two ranges, point by point (what can flow between a supply and a need).
     #[must_use]
     pub fn min(self, other: Self) -> Self {

@@ -8,8 +8,13 @@ impl Words<'_> {
     pub(crate) fn sharing(&self, lead: &Lead) -> String {
         let rule = self.reference.sharing.iter().find(|rule| Some(&rule.id) == lead.rule.as_ref());
         let between = rule.map_or(Between::Needs, |rule| rule.between);
-        let key = format!("lead-sharing-{}", between.key());
         let owners: Vec<&Party> = lead.with_role(Role::Owner).collect();
+        let offered = between == Between::Needs && !owners.is_empty();
+        let key = if offered {
+            "lead-sharing-offered".to_owned()
+        } else {
+            format!("lead-sharing-{}", between.key())
+        };
         let partners: Vec<&Party> = lead.with_role(Role::Partner).collect();
         let sentence = self.say(
             &key,

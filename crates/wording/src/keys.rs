@@ -48,7 +48,8 @@ keyed! {
         Runs => "runs", Distance => "distance";
     Unknown, "unknown", of_unknown:
         Exists => "exists", Wants => "wants", Quantity => "quantity", Price => "price", Fate => "fate", Quality => "quality",
-        Hazard => "hazard", Place => "place", Permit => "permit", Season => "season";
+        Hazard => "hazard", Place => "place", Permit => "permit", Season => "season",
+        Supplier => "supplier";
     CheckKind, "check", of_check:
         Hazard => "hazard", Status => "status", Permit => "permit", Tracking => "tracking", Condition => "condition", Border => "border";
     RouteKind, "route", of_route:

@@ -44,10 +44,12 @@ impl Words<'_> {
 
     fn give(&self, giver: &Party, lead: &Lead) -> String {
         let material = self.resource(&lead.resource).is_none_or(|r| r.kind == Kind::Material);
-        let key = match (self.is_guess(giver), material) {
-            (true, _) => "give-estimated",
-            (false, true) => "give-material",
-            (false, false) => "give-other",
+        let sold = self.flow(giver).is_some_and(|flow| flow.direction == Direction::Sells);
+        let key = match (self.is_guess(giver), sold, material) {
+            (true, ..) => "give-estimated",
+            (false, true, _) => "give-sold",
+            (false, false, true) => "give-material",
+            (false, false, false) => "give-other",
         };
         self.side(key, giver, lead)
     }

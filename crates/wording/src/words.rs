@@ -96,7 +96,7 @@ impl<'a> Words<'a> {
 
     /// True when the party's part is only deduced from its activity.
     pub fn is_guess(&self, party: &Party) -> bool {
-        self.flow(party).is_none_or(|flow| flow.evidence.is_estimate())
+        self.flow(party).is_none_or(|flow| flow.evidence.is_estimate() && flow.wording.is_empty())
     }
 
     /// What flows at a party: « as people said it » (and how much), or the resource's label.

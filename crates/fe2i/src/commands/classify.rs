@@ -1,9 +1,10 @@
 //! `fe2i classify`: wording → resource and codes.
 
+use super::classify_page::Page;
 use crate::{knowledge, output};
 use anyhow::Context;
 use chrono::NaiveDate;
-use classify::{Ask, Classification, Classifier};
+use classify::{Classification, Classifier};
 use serde::{Deserialize, Serialize};
 use std::io::BufRead;
 use std::process::ExitCode;
@@ -19,6 +20,9 @@ pub struct Args {
     /// Nombre de réponses
     #[arg(long, default_value_t = 5)]
     count: usize,
+    /// Répondre à la question posée : contient ou porte un produit dangereux, oui ou non
+    #[arg(long, value_name = "oui|non", value_parser = yes_or_no)]
+    answer: Option<bool>,
     /// Jour de validité des codes (AAAA-MM-JJ) ; par défaut aujourd'hui
     #[arg(long, value_parser = super::day)]
     day: Option<NaiveDate>,
@@ -40,52 +44,33 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
     let day = args.day.map_or_else(super::today, Ok)?;
     let classifier = Classifier::new(knowledge::embedded()?, day);
     if args.jsonl {
-        return answer_lines(&classifier, args.count);
+        return answer_lines(&classifier, args);
     }
     let text = args.text.join(" ");
-    print(&text, &classifier.classify(&text, args.count), &classifier, lang)?;
+    let found = classifier.classify_told(&text, args.count, args.answer);
+    let page = Page { text: &text, found: &found, catalogue: &classifier.reference().catalogue, lang };
+    for line in page.lines() {
+        output::line(&line)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 
-fn answer_lines(classifier: &Classifier<'_>, count: usize) -> anyhow::Result<ExitCode> {
+fn yes_or_no(text: &str) -> Result<bool, String> {
+    match text.to_lowercase().as_str() {
+        "oui" | "o" | "yes" | "y" => Ok(true),
+        "non" | "n" | "no" => Ok(false),
+        _ => Err("attendu : oui ou non".to_owned()),
+    }
+}
+
+fn answer_lines(classifier: &Classifier<'_>, args: &Args) -> anyhow::Result<ExitCode> {
     for (number, line) in std::io::stdin().lock().lines().enumerate() {
         let line = line.context("entrée standard")?;
         let asked: Asked = serde_json::from_str(&line).with_context(|| {
             format!("entrée standard, ligne {} : attendu {{\"text\": \"…\"}}, lu « {line} »", number + 1)
         })?;
-        output::json_line(&Answer { text: &asked.text, found: &classifier.classify(&asked.text, count) })?;
+        let found = classifier.classify_told(&asked.text, args.count, args.answer);
+        output::json_line(&Answer { text: &asked.text, found: &found })?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn print(text: &str, found: &Classification, classifier: &Classifier<'_>, lang: &str) -> anyhow::Result<()> {
-    if found.resources.is_empty() && found.codes.is_empty() {
-        return output::line(&match lang {
-            "en" => format!("“{text}”: no word of it is known; say it another way"),
-            _ => format!("« {text} » : aucun mot connu ; essayez de le dire autrement"),
-        });
-    }
-    for ranked in &found.resources {
-        let label =
-            classifier.reference().catalogue.get(ranked.resource.as_str()).map_or("", |r| r.label(lang));
-        output::line(&format!(
-            "{:>4.0} %  {label}  [{}]  ({})",
-            100.0 * ranked.score.min(1.0),
-            ranked.resource,
-            ranked.words.join(" ")
-        ))?;
-    }
-    for ranked in &found.codes {
-        let label = if lang == "en" { &ranked.label_en } else { &ranked.label_fr };
-        output::line(&format!("        {:<9} {label}", ranked.code.to_string()))?;
-    }
-    match found.question {
-        Some(Ask::Hazardous { yes, no }) if lang == "en" => {
-            output::line(&format!("Soiled by or containing a hazardous substance? yes → {yes}, no → {no}"))
-        }
-        Some(Ask::Hazardous { yes, no }) => output::line(&format!(
-            "Souillé par un produit dangereux ou en contenant ? oui → {yes}, non → {no}"
-        )),
-        None => Ok(()),
-    }
 }

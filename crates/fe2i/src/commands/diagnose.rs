@@ -49,7 +49,7 @@ pub struct StudyArgs {
     leads: usize,
     /// Graine des tirages
     #[arg(long, default_value_t = 1)]
-    seed: u64,
+    pub seed: u64,
 }
 
 impl StudyArgs {

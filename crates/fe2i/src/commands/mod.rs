@@ -2,12 +2,14 @@
 
 pub mod backup;
 pub mod classify;
+mod classify_page;
 pub mod database;
 pub mod demo;
 pub mod diagnose;
 pub mod evaluate;
 pub mod import;
 pub mod migrate;
+pub mod plan;
 pub mod reference;
 pub mod serve;
 pub mod template;

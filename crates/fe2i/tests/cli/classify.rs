@@ -6,8 +6,19 @@ use crate::run::{fe2i, fe2i_reading};
 fn a_wording_gives_resource_code_and_the_words_that_decided() {
     let done = fe2i(&["classify", "--day", "2026-06-30", "palettes", "perdues", "HS"]).clean();
     let first = done.out.lines().next().unwrap_or_default();
-    assert!(first.contains("[pallet-wood]") && first.contains("palette"), "{}", done.out);
+    assert!(first.contains("[pallet-wood]") && done.out.contains("Décidé par : palettes, perdues"), "{}", done.out);
     assert!(done.out.contains("15 01 03"), "{}", done.out);
+}
+
+#[test]
+fn the_question_is_asked_once_and_the_answer_settles_it() {
+    let asked = fe2i(&["classify", "--day", "2026-06-30", "sable de sablage"]).clean();
+    assert!(asked.out.contains("12 01 17  non dangereux") && asked.out.contains("--answer"), "{}", asked.out);
+    let told = fe2i(&["classify", "--day", "2026-06-30", "--answer", "oui", "sable de sablage"]).clean();
+    assert!(told.out.contains("12 01 16*  dangereux") && !told.out.contains("--answer"), "{}", told.out);
+    for page in [asked, told] {
+        assert!(page.out.lines().all(|line| line.chars().count() <= 60), "a phone's width: {}", page.out);
+    }
 }
 
 #[test]

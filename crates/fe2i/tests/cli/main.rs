@@ -6,6 +6,7 @@ mod classify;
 mod diagnose;
 mod evaluate;
 mod folder;
+mod plan;
 mod reference;
 mod run;
 mod template;

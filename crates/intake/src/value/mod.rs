@@ -4,6 +4,7 @@
 mod activity;
 mod date;
 mod fate;
+mod fits;
 mod headcount;
 mod number;
 mod price;
@@ -14,6 +15,7 @@ mod waste_code;
 pub use activity::activity;
 pub use date::date;
 pub use fate::fate;
+pub use fits::fits;
 pub use headcount::{band, headcount};
 pub use number::number;
 pub use price::price;

@@ -2,7 +2,7 @@
 
 use crate::Options;
 use crate::value::{self, Amount, number};
-use units::stated::Container;
+use units::stated::{Container, Counted};
 use units::{Quantity, Range};
 
 /// Figures for the size of a skip of unstated size, first the catalogue's own, then that of transport.
@@ -70,7 +70,8 @@ fn stated(text: &str, options: &Options<'_>) -> Result<Shipped, String> {
             let unit = unit.ok_or_else(|| {
                 format!("« {} » n'est ni une masse, ni un volume, ni un nombre", text.trim())
             })?;
-            Ok(Shipped { range, unit, skip_assumed: false })
+            let skip_assumed = matches!(words.of, Counted::Container { size: None, .. });
+            Ok(Shipped { range, unit, skip_assumed })
         }
         Amount::Unsized(kind) => unsized_container(text, kind, words.amount, options),
         Amount::Once => Err(format!("« {} » n'est pas une quantité", text.trim())),

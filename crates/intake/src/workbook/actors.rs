@@ -35,6 +35,10 @@ pub(super) fn read(
         actor.kind = kind.unwrap_or(ActorKind::Company);
         batch.actors.push(actor);
     }
+    if let Some(company) = layout.cell(row, "entreprise").map(plain) {
+        let (_, sites) = context.companies.entry(fold(&company)).or_insert_with(|| (company, Vec::new()));
+        sites.push(batch.sites.len());
+    }
     batch.sites.push(site);
     true
 }

@@ -109,7 +109,7 @@ const TERRITORY: [Column; 2] = [
     column("valeur", &["value"], 60.0, "La valeur de cette clé."),
 ];
 
-const ACTORS: [Column; 15] = [
+const ACTORS: [Column; 16] = [
     column(
         "identifiant",
         &["id", "identifier", "code"],
@@ -135,6 +135,12 @@ const ACTORS: [Column; 15] = [
             "laboratoire",
             "autre",
         ],
+    ),
+    column(
+        "entreprise",
+        &["company", "unite legale", "legal unit", "societe", "groupe"],
+        26.0,
+        "Si elle a plusieurs sites : le nom de l'entreprise (unité légale), le même sur chaque ligne. Aucune piste n'est cherchée entre ses propres sites.",
     ),
     column("siret", &["n siret", "numero siret"], 18.0, "14 chiffres, si on le connaît."),
     column(

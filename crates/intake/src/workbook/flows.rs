@@ -7,7 +7,7 @@ use crate::table::{Row, Table};
 use crate::text::plain;
 use crate::value::{self, Amount, When};
 use model::{Basis, Batch, Confidentiality, Direction, Flow, Severity, SiteId};
-use units::stated::Stated;
+use units::stated::{Counted, Stated};
 
 /// Takes one flow; false when the line went back.
 pub(super) fn read(
@@ -70,7 +70,8 @@ impl<'a> Line<'a> {
     fn fill(&self, flow: &mut Flow, notes: &mut Notes) {
         let options = self.context.options;
         let stated = self.quantity(flow, notes);
-        flow.stated = self.cell("quantité").map(plain);
+        // What could not be read went back to its author; nobody quotes it.
+        flow.stated = stated.as_ref().and_then(|_| self.cell("quantité")).map(plain);
         let mut quality: Vec<&str> = self.cell("qualité").into_iter().collect();
         match self.read("saison", notes, value::season) {
             Some(When::Months(season)) => flow.season = Some(season),
@@ -98,10 +99,28 @@ impl<'a> Line<'a> {
     fn quantity(&self, flow: &mut Flow, notes: &mut Notes) -> Option<Stated> {
         let options = self.context.options;
         let stock = matches!(flow.direction, Direction::CanShare | Direction::Needs);
-        let (amount, stated) = self
-            .read("quantité", notes, |text| value::quantity(text, stock, options.day, options.reference))?;
+        let (amount, stated) = self.read("quantité", notes, |text| {
+            let read = value::quantity(text, stock, options.day, options.reference)?;
+            value::fits(text, &read.0, flow.direction).map(|()| read)
+        })?;
+        self.assumed_size(&amount, &stated, notes);
         flow.quantity = known(amount, self.table, self.row, notes);
         Some(stated)
+    }
+
+    /// A container whose size is only what such containers usually have: said, so that somebody asks.
+    fn assumed_size(&self, amount: &Amount, stated: &Stated, notes: &mut Notes) {
+        if let (Amount::Known(quantity), Counted::Container { kind, size: None }) = (amount, &stated.of) {
+            let range = quantity.range;
+            let finding = notes.remark(Severity::Info, "intake-container-size-assumed", self.table, self.row);
+            let number = |value: f64| format!("{value:.0}");
+            finding.args = vec![
+                ("container".to_owned(), kind.fr().to_owned()),
+                ("low".to_owned(), number(range.low())),
+                ("high".to_owned(), number(range.high())),
+                ("unit".to_owned(), quantity.unit.symbol().to_owned()),
+            ];
+        }
     }
 
     fn waste_code(&self, notes: &mut Notes, flow: &Flow) -> Option<reference::WasteCode> {

@@ -5,6 +5,7 @@
 
 mod actors;
 pub(crate) mod columns;
+mod companies;
 mod exchanges;
 mod flows;
 mod layout;
@@ -17,6 +18,7 @@ use crate::text::fold;
 use crate::{FlowIds, IntakeError, Options, Progress, value};
 use chrono::NaiveDate;
 use columns::Kind;
+use companies::Companies;
 use layout::{Layout, kind_of};
 use model::{ActorId, Basis, Batch, Evidence, FileReport, Severity, TableReport};
 use std::collections::{HashMap, HashSet};
@@ -49,12 +51,22 @@ struct Context<'a> {
     seen: HashMap<String, usize>,
     /// Actors already taken.
     actors: HashSet<ActorId>,
+    /// Companies named for the sites.
+    companies: Companies,
 }
 
 impl<'a> Context<'a> {
     fn new(options: &'a Options<'a>) -> Self {
         let ids = FlowIds::new("workbook");
-        Self { options, source: None, day: None, ids, seen: HashMap::new(), actors: HashSet::new() }
+        Self {
+            options,
+            source: None,
+            day: None,
+            ids,
+            seen: HashMap::new(),
+            actors: HashSet::new(),
+            companies: Companies::new(),
+        }
     }
 
     fn next_table(&mut self) {
@@ -112,6 +124,7 @@ pub(crate) fn read(
             read_row(&mut batch, &mut context, &table, &layout, &row?, &mut notes);
         }
     }
+    companies::unite(&mut batch, &context.companies);
     batch.findings = notes.into_report(&mut batch.report);
     Ok(batch)
 }

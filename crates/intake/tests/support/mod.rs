@@ -34,6 +34,15 @@ pub fn reference() -> &'static Reference {
                 text: "code,label_fr,label_en,min,max\n12,20 à 49 salariés,20 to 49,20,49\n",
             },
             DataFile {
+                path: "sources.toml",
+                text: "[[source]]\nid = \"essai\"\ntitle = \"t\"\npublisher = \"p\"\ndate = \"2026\"\nlicence = \"l\"\n",
+            },
+            DataFile {
+                path: "figures/containers.csv",
+                text: "id,fr,en,low,mid,high,unit,source,locator,date,valid_from,valid_until,confidence,note\n\
+                       container.skip.volume,v,v,7,15,30,m3,essai,,2026,,,low,\n",
+            },
+            DataFile {
                 path: "geography/communes_57.csv",
                 text: "insee,name,postcodes,epci,lon,lat,area_km2\n57221,Florange,57190,x,6.119,49.321,13.2\n57206,Fameck,57290,x,6.108,49.299,12.5\n",
             },

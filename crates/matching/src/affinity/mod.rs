@@ -6,7 +6,7 @@
 mod signs;
 mod users;
 
-use reference::{Reference, ResourceId, Typical};
+use reference::{Reference, ResourceId, Typical, Weights};
 use std::collections::HashMap;
 use std::rc::Rc;
 use users::Users;
@@ -14,14 +14,34 @@ use users::Users;
 pub use signs::{Sign, Signs};
 pub use users::last_resort;
 
-/// Belief kept for each is-a step up from the resource to what the pathway or profile names.
-const PER_STEP_UP: f64 = 0.7;
-/// Belief kept for each step down: the wording named the family, the use is known for a member.
-const PER_STEP_DOWN: f64 = 0.8;
-/// Weight of what such firms buy in: to buy a thing is not yet to take it as a residue.
-const BUYS: f64 = 0.2;
-/// Weight of a taker of what one process makes of the resource.
-const SECOND_STEP: f64 = 0.25;
+/// What each witness says of a resource and a class (0–1), before it is weighed.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Heard {
+    /// By a pathway such firms run.
+    pub pathway: f64,
+    /// By habit.
+    pub habit: f64,
+    /// By what such firms buy in.
+    pub buys: f64,
+    /// By taking what a process makes of it.
+    pub after: f64,
+    /// By using matter of that nature.
+    pub matter: f64,
+}
+
+impl Heard {
+    /// Chances (0–1) that the firm takes the resource, all witnesses together.
+    pub fn chances(self, weights: &Weights) -> f64 {
+        let pathway = weights.pathway * self.pathway;
+        either(&[
+            pathway.max(self.habit),
+            weights.agree * pathway.min(self.habit),
+            weights.buys * self.buys,
+            weights.after * self.after,
+            weights.matter * self.matter,
+        ])
+    }
+}
 
 /// For each resource (dense index) how likely a class takes it.
 pub struct Affinity<'a> {
@@ -29,7 +49,7 @@ pub struct Affinity<'a> {
     signs: Signs,
     users: HashMap<usize, Rc<Users<'a>>>,
     buys: HashMap<String, Rc<[(usize, f64)]>>,
-    known: HashMap<String, HashMap<usize, f64>>,
+    known: HashMap<String, HashMap<usize, Heard>>,
 }
 
 impl<'a> Affinity<'a> {
@@ -45,23 +65,40 @@ impl<'a> Affinity<'a> {
 
     /// Chances (0–1) that a firm of a NAF rev. 2 class (`23.51`) takes a resource, directly or after one process.
     pub fn of(&mut self, resource: usize, class: &str) -> f64 {
+        self.heard(resource, class).chances(&self.reference.weights)
+    }
+
+    /// What each witness says of it.
+    pub fn heard(&mut self, resource: usize, class: &str) -> Heard {
         if let Some(&known) = self.known.get(class).and_then(|known| known.get(&resource)) {
             return known;
         }
         let users = self.users(resource);
-        let direct = users.strongest(class, self.signs);
-        let buys = BUYS * self.buys(resource, class);
+        let buys = self.buys(resource, class);
         let made = if self.signs.hears(Sign::SecondStep) { users.products.as_slice() } else { &[] };
         let after = strongest(made.iter().map(|&(product, fit)| fit * self.one_step(product, class)));
-        let chances = either(&[direct, buys, SECOND_STEP * after]);
-        self.known.entry(class.to_owned()).or_default().insert(resource, chances);
-        chances
+        let heard = Heard {
+            pathway: users.by_pathway(class),
+            habit: users.by_habit(class),
+            buys,
+            after,
+            matter: users.by_matter(class),
+        };
+        self.known.entry(class.to_owned()).or_default().insert(resource, heard);
+        heard
     }
 
     /// The residues, products and inputs typical of a class, for reading an industry without a flow.
     pub fn gives(&self, class: &str) -> Vec<(usize, f64)> {
         let profile = self.reference.activities.profile(class);
         self.dense(profile.gives.iter().chain(&profile.makes))
+    }
+
+    /// What a class may give: what it is known for, and what is typical of it.
+    pub fn given(&self, class: &str) -> Vec<(usize, f64)> {
+        let mut given = self.known_for(class);
+        given.extend(self.gives(class));
+        given
     }
 
     /// The flows a class is known for, with how much (0–1): what a partner would come for.
@@ -72,8 +109,10 @@ impl<'a> Affinity<'a> {
     }
 
     fn one_step(&mut self, resource: usize, class: &str) -> f64 {
-        let direct = self.users(resource).strongest(class, self.signs);
-        direct.max(BUYS * self.buys(resource, class))
+        let weights = &self.reference.weights;
+        let users = self.users(resource);
+        let direct = (weights.pathway * users.by_pathway(class)).max(users.by_habit(class));
+        direct.max(weights.buys * self.buys(resource, class))
     }
 
     fn users(&mut self, resource: usize) -> Rc<Users<'a>> {
@@ -94,8 +133,8 @@ impl<'a> Affinity<'a> {
         let catalogue = &self.reference.catalogue;
         let fit =
             |taken: usize| match (catalogue.steps_up(resource, taken), catalogue.steps_up(taken, resource)) {
-                (Some(up), _) => PER_STEP_UP.powi(i32::from(up)),
-                (None, Some(down)) => PER_STEP_DOWN.powi(i32::from(down)),
+                (Some(up), _) => self.reference.weights.step_up.powi(i32::from(up)),
+                (None, Some(down)) => self.reference.weights.step_down.powi(i32::from(down)),
                 (None, None) => 0.0,
             };
         self.buys.get(class).map_or(0.0, |takes| strongest(takes.iter().map(|&(taken, p)| p * fit(taken))))

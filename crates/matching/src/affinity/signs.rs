@@ -13,17 +13,19 @@ pub enum Sign {
     Family,
     /// Classes of the same NAF group or division.
     Neighbours,
+    /// Who can use matter of that nature, none in particular.
+    Matter,
 }
 
 /// The signs that are heard.
 #[derive(Clone, Copy, Debug)]
 pub struct Signs {
-    heard: [bool; 5],
+    heard: [bool; 6],
 }
 
 impl Default for Signs {
     fn default() -> Self {
-        Self { heard: [true; 5] }
+        Self { heard: [true; 6] }
     }
 }
 

@@ -28,6 +28,7 @@ fn knowledge() -> Reference {
         ),
         pathway("sand-in-concrete", "sand", "", "{ naf = \"41\", p = 0.6 }"),
         "[[taker]]\nnaf = [\"42.11\"]\nsource = [\"x\"]\n[taker.takes]\nash = 0.4\n".to_owned(),
+        "[weights]\npathway = 1\nagree = 0\nbuys = 0.2\nafter = 0.25\nmatter = 0.3\nstep_up = 0.7\nstep_down = 0.8\nwithin = 0.6\ngroup = 0.3\ndivision = 0.1\nloose = 0.5\ndonor = 0.5\nunsaid = 0.1\nsharpness = 2\nmakes = 0.6\nsource = [\"x\"]\n[[matter]]\nname = \"fine\"\nof = [\"residue\"]\nsource = [\"x\"]\n[matter.takers]\n\"88\" = 0.5\n".to_owned(),
         "[[giver]]\nnaf = [\"35\"]\nsource = [\"x\"]\n[giver.gives]\nash = 0.9\n".to_owned(),
     ]
     .join("\n");
@@ -47,6 +48,7 @@ fn users_of_the_thing_its_family_and_its_members_are_ranked() {
         ("ash", "41.20", 0.105, "takes what the process makes of the family"),
         ("ash", "23.52", 0.24, "same group"),
         ("ash", "23.11", 0.08, "same division"),
+        ("ash", "88.10", 0.15, "uses matter of that nature"),
         ("ash", "56.10", 0.0, "nothing speaks for it"),
     ] {
         let chances = affinity.of(ix(id), class);
@@ -84,6 +86,7 @@ fn a_sign_can_be_left_out() {
         (Sign::Family, "08.12"),
         (Sign::SecondStep, "41.20"),
         (Sign::Neighbours, "23.52"),
+        (Sign::Matter, "88.10"),
     ] {
         assert!(without(sign, class) < Affinity::new(&reference).of(ash, class), "{sign:?}");
         assert!((without(sign, "23.51") - 0.8).abs() < 1e-9, "what is exactly named stays: {sign:?}");

@@ -84,7 +84,16 @@ impl Scene {
 
     pub fn detect(&self) -> Vec<Lead> {
         let reference = Reference::load(&[DataFile { path: "knowledge.toml", text: KNOWLEDGE }]).unwrap();
-        detect(&self.0, &reference, &Options::default()).0
+        self.detect_with(&reference)
+    }
+
+    pub fn detect_with(&self, reference: &Reference) -> Vec<Lead> {
+        detect(&self.0, reference, &Options::default()).0
+    }
+
+    pub fn struck(&self) -> Vec<matching::Struck> {
+        let reference = Reference::load(&[DataFile { path: "knowledge.toml", text: KNOWLEDGE }]).unwrap();
+        matching::struck(&self.0, &reference)
     }
 
     fn add(

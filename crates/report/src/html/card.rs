@@ -6,7 +6,7 @@ use super::figures::{GAINS, Gain, four, readable, terms};
 use super::head::{icon, kind_class};
 use crate::Support;
 use maud::{Markup, html};
-use model::{Basis, Estimate, Lead};
+use model::{Basis, Estimate, Lead, LeadKind};
 use wording::{Keyed, percent};
 
 pub(super) fn card(page: &Page<'_>, rank: usize, lead: &Lead, scales: &[Option<Scale>]) -> Markup {
@@ -53,6 +53,11 @@ fn marks(page: &Page<'_>, lead: &Lead, support: Support) -> Markup {
             span.mark { (page.words.how_far(lead)) }
             @if let Some(route) = legal.and_then(|legal| legal.route) { span.mark { (page.t(&route.key())) } }
             @if insertion(page, lead) { span.mark { (page.t("report-insertion")) } }
+            @if let Some(rivals) = lead.appraisal.as_ref().map(|a| a.rival_count).filter(|count| *count > 0) {
+                span.mark.rivals title=(page.t("report-rivals-help")) {
+                    (page.say("report-rivals", &[("count", rivals.into())]))
+                }
+            }
         }
         @if let Some(question) = question {
             span.ask { b { (page.t("report-settles")) } " " (page.words.question(lead, question)) }
@@ -70,11 +75,17 @@ fn figures(page: &Page<'_>, lead: &Lead, scales: &[Option<Scale>], support: Supp
     html! {
         span.figures {
             @for gain in known { (figure(page, lead, gain, scales, support)) }
-            @if !unknown.is_empty() {
+            // A purchase and a pooling divert nothing: what they do not have is not unknown.
+            @if !unknown.is_empty() && moves_a_residue(lead) {
                 span.lacking { (page.say("report-unknown-figures", &[("figures", unknown.join(", ").into())])) }
             }
         }
     }
+}
+
+fn moves_a_residue(lead: &Lead) -> bool {
+    matches!(lead.kind, LeadKind::Substitution | LeadKind::Chain)
+        || lead.appraisal.as_ref().is_none_or(|a| a.gains.euros.is_none())
 }
 
 fn is_known(lead: &Lead, gain: &Gain) -> bool {

@@ -53,7 +53,7 @@ fn line(page: &Page<'_>, flow: &Flow) -> Vec<Cell> {
         page.t(&flow.direction.key()).into(),
         flow.wording.as_str().into(),
         label.into(),
-        flow.waste_code.map_or_else(String::new, |code| code.to_string()).into(),
+        code(page, flow).into(),
         flow.stated.as_deref().unwrap_or_default().into(),
     ];
     cells.extend(points(flow.tonnes));
@@ -65,4 +65,13 @@ fn line(page: &Page<'_>, flow: &Flow) -> Vec<Cell> {
         flow.price.as_ref().map_or("", |price| price.stated.as_str()).into(),
     ]);
     cells
+}
+
+/// A guessed code is said to be one.
+fn code(page: &Page<'_>, flow: &Flow) -> String {
+    match flow.waste_code {
+        None => String::new(),
+        Some(code) if flow.waste_code_stated => code.to_string(),
+        Some(code) => page.words.say("sheet-code-guessed", &[("code", code.to_string().as_str().into())]),
+    }
 }

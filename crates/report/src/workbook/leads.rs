@@ -21,6 +21,7 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
         ("report-settles", "", 50.0),
         ("sheet-question-value", "EUR", 12.0),
         ("sheet-question-minutes", "", 12.0),
+        ("sheet-rivals", "", 12.0),
         ("sheet-id", "", 18.0),
     ];
     let mut headings: Vec<_> = first.into_iter().map(|h| heading(page, h)).collect();
@@ -53,6 +54,7 @@ fn line(page: &Page<'_>, rank: usize, lead: &Lead) -> Vec<Cell> {
         question.map_or_else(String::new, |q| words.question(lead, q)).into(),
         question.map(|q| q.value).into(),
         question.map(|q| q.minutes).into(),
+        appraisal.map(|a| a.rival_count as f64).into(),
         lead.id.to_string().into(),
     ]);
     cells

@@ -12,6 +12,26 @@ const LONGEST: usize = 32_000;
 /// Most lines of a sheet: well under what the format holds, and as much as people can still filter.
 const MOST: u32 = 100_000;
 
+/// Points a line of text is high, and most lines shown of a cell.
+const LINE: f64 = 15.0;
+const MOST_LINES: f64 = 12.0;
+/// Characters that can still be read across a printed page.
+const READABLE: f64 = 210.0;
+
+/// Printed pages side by side, so that what is printed can be read.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of pages")]
+fn pages_across(widths: &[f64]) -> u16 {
+    (widths.iter().sum::<f64>() / READABLE).ceil().clamp(1.0, 5.0) as u16
+}
+
+/// Lines a text takes in a column: office suites do not all find the height of a wrapped row by themselves.
+fn lines_in(text: &str, width: f64) -> f64 {
+    text.lines()
+        .map(|line| (line.chars().count() as f64 / width.max(1.0)).ceil().max(1.0))
+        .sum::<f64>()
+        .max(1.0)
+}
+
 /// What stands in a cell. An unknown number is an empty cell, never 0.
 pub(super) enum Cell {
     /// A text.
@@ -62,7 +82,9 @@ pub(super) struct Table<'b> {
     columns: u16,
     row: u32,
     left_out: usize,
-    number: Format,
+    widths: Vec<f64>,
+    whole: Format,
+    fraction: Format,
     text: Format,
 }
 
@@ -86,10 +108,12 @@ impl<'b> Table<'b> {
             columns += 1;
         }
         sheet.set_freeze_panes(1, 0)?;
-        sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
-        let number = Format::new().set_num_format("#,##0.##").set_align(FormatAlign::Top);
+        let widths: Vec<f64> = headings.iter().map(|(_, width)| *width).collect();
+        sheet.set_landscape().set_print_fit_to_pages(pages_across(&widths), 0).set_repeat_rows(0, 0)?;
+        let number = |format: &str| Format::new().set_num_format(format).set_align(FormatAlign::Top);
+        let (whole, fraction) = (number("#,##0"), number("0.0#"));
         let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-        Ok(Self { sheet, columns, row: 1, left_out: 0, number, text })
+        Ok(Self { sheet, columns, row: 1, left_out: 0, widths, whole, fraction, text })
     }
 
     /// One more line; counted only, when the sheet is full.
@@ -98,8 +122,15 @@ impl<'b> Table<'b> {
             self.left_out += 1;
             return Ok(());
         }
+        let mut lines = 1.0_f64;
         for (column, cell) in (0..self.columns).zip(cells) {
+            if let Cell::Text(text) = &cell {
+                lines = lines.max(lines_in(text, self.widths[usize::from(column)]));
+            }
             self.cell(column, cell)?;
+        }
+        if lines > 1.0 {
+            self.sheet.set_row_height(self.row, LINE * lines.min(MOST_LINES))?;
         }
         self.row += 1;
         Ok(())
@@ -115,7 +146,9 @@ impl<'b> Table<'b> {
             }
             Cell::Number(None) => {}
             Cell::Number(Some(number)) => {
-                self.sheet.write_number_with_format(self.row, column, number, &self.number)?;
+                let whole = number.fract() == 0.0 || number.abs() >= 100.0;
+                let format = if whole { &self.whole } else { &self.fraction };
+                self.sheet.write_number_with_format(self.row, column, number, format)?;
             }
             Cell::Link(target, text) => {
                 self.sheet.write_url(self.row, column, Url::new(target).set_text(text))?;
@@ -158,4 +191,17 @@ fn titled(page: &Page<'_>, point: &str, key: &str, unit: &str) -> String {
         .map_or_else(|_| String::new(), |unit| format!(" ({})", wording::unit(page.words.lang, &unit)));
     let point = if point.is_empty() { String::new() } else { format!("{point} ") };
     format!("{point}{}{unit}", page.t(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_takes_several_lines_and_a_wide_sheet_several_pages() {
+        for (text, lines) in [("", 1.0), ("dix lettre", 1.0), ("xxxxxxxxxxxxxxxxxxxxxxxxx", 3.0)] {
+            assert!((lines_in(text, 10.0) - lines).abs() < f64::EPSILON, "{text}");
+        }
+        assert_eq!((pages_across(&[50.0, 60.0]), pages_across(&[80.0; 8])), (1, 4));
+    }
 }

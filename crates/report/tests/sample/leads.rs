@@ -55,6 +55,8 @@ fn pallets() -> Lead {
         legal: legal(),
         questions: vec![question(Unknown::Quality, "s1", 1_840.0), question(Unknown::Quantity, "s2", 620.0)],
         day: Some(day("2026-06-30")),
+        rivals: vec!["l-heat".into()],
+        rival_count: 1,
     });
     lead
 }

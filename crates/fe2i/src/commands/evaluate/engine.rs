@@ -19,6 +19,7 @@ pub struct Engine<'a> {
     reader: Reader<'a>,
     firms: Firms<'a>,
     affinity: Affinity<'a>,
+    reference: &'a Reference,
     /// Classes of farms and industry: what a firm may be of which nothing is known.
     any: Vec<String>,
 }
@@ -33,6 +34,7 @@ impl<'a> Engine<'a> {
             reader: Reader::new(reference, Rc::clone(&classifier)),
             firms: Firms::new(Rc::clone(&classifier), !without.contains(&Without::Names)),
             classifier,
+            reference,
             affinity: Affinity::hearing(reference, without::signs(without)),
             any: industry(reference),
         }
@@ -54,7 +56,7 @@ impl<'a> Engine<'a> {
     fn takers(&mut self, input: &Input, candidates: &[String]) -> Vec<String> {
         let donor = dotted(&input.donor.nace);
         let readings =
-            self.reader.read(&input.resource, &input.low_codes, &input.kind, &self.affinity.gives(&donor));
+            self.reader.read(&input.resource, &input.low_codes, &input.kind, &self.affinity.given(&donor));
         let classes = self.classes_of(input, candidates);
         let scores = classes.iter().map(|classes| self.takes(&readings, classes, &donor)).collect();
         rank(candidates, scores)
@@ -63,7 +65,7 @@ impl<'a> Engine<'a> {
     fn industries(&mut self, input: &Input, candidates: &[String]) -> Vec<String> {
         let donor = dotted(&input.donor_nace);
         let readings =
-            self.reader.read(&input.resource, &input.low_codes, &input.kind, &self.affinity.gives(&donor));
+            self.reader.read(&input.resource, &input.low_codes, &input.kind, &self.affinity.given(&donor));
         let scores = candidates.iter().map(|c| self.takes(&readings, &[(dotted(c), 1.0)], &donor)).collect();
         rank(candidates, scores)
     }
@@ -86,8 +88,35 @@ impl<'a> Engine<'a> {
 
     fn pair(&mut self, waste: &str, receiver: &str) -> f64 {
         let readings = self.reader.read(waste, "", "", &[]);
+        let made = self.maker(&readings, receiver);
         let classes = self.firms.kind(&Actor { industry: receiver.to_owned(), ..Actor::default() });
-        self.takes(&readings, &classes, "")
+        let known = self.takes(&readings, &classes, "");
+        1.0 - (1.0 - known) * (1.0 - self.reference.weights.makes * made)
+    }
+
+    /// How surely (0–1) a firm is called after something a known process makes of the flow: « activated carbon plant » and sawdust.
+    fn maker(&self, readings: &Readings, called: &str) -> f64 {
+        let catalogue = &self.reference.catalogue;
+        let products = self.reader.read(called, "", "", &[]);
+        let related =
+            |a: usize, b: usize| catalogue.steps_up(a, b).or_else(|| catalogue.steps_up(b, a)).is_some();
+        let named = |made: usize, of: usize| {
+            products
+                .iter()
+                .filter(|(p, _)| *p != of && related(made, *p))
+                .map(|(_, is)| *is)
+                .fold(0.0, f64::max)
+        };
+        let made = |resource: usize| {
+            let ways = self.reference.pathways.taking(resource);
+            let outputs =
+                ways.flat_map(|(_, pathway, steps)| pathway.outputs.iter().map(move |o| (o, steps)));
+            outputs
+                .filter_map(|(o, steps)| Some((catalogue.index_of(o.resource.as_str())?, steps)))
+                .map(|(o, steps)| named(o, resource) * self.reference.weights.step_up.powi(i32::from(steps)))
+                .fold(0.0, f64::max)
+        };
+        readings.iter().map(|(resource, share)| share * made(*resource)).sum()
     }
 
     fn classes_of(&mut self, input: &Input, candidates: &[String]) -> Vec<Classes> {

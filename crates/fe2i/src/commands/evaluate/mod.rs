@@ -15,6 +15,7 @@ use anyhow::Context;
 use engine::Engine;
 use questions::{Prediction, Question, Task};
 use std::io::BufRead;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use without::Without;
 
@@ -26,10 +27,21 @@ pub struct Args {
     /// Laisser de côté un indice, pour mesurer ce qu'il vaut
     #[arg(long, value_enum, hide = true)]
     without: Vec<Without>,
+    /// Lire la connaissance dans ce dossier plutôt que celle du programme, pour mesurer un changement
+    #[arg(long, hide = true)]
+    data: Option<PathBuf>,
 }
 
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let mut engine = Engine::new(knowledge::embedded()?, super::today()?, &args.without);
+    let other;
+    let reference = match &args.data {
+        Some(folder) => {
+            other = knowledge::from_folder(folder)?;
+            &other
+        }
+        None => knowledge::embedded()?,
+    };
+    let mut engine = Engine::new(reference, super::today()?, &args.without);
     for (number, line) in std::io::stdin().lock().lines().enumerate() {
         let line = line.context("entrée standard")?;
         let question: Question = serde_json::from_str(&line).with_context(|| {

@@ -1,6 +1,6 @@
 //! What a wording and its codes may be, as shares that sum to one.
 
-use classify::Classifier;
+use classify::{Classifier, fold};
 use reference::{Kind, Reference, Resource, WasteCode};
 use std::rc::Rc;
 
@@ -8,29 +8,28 @@ use std::rc::Rc;
 pub type Readings = [(usize, f64)];
 
 /// How many readings are asked of the classifier, and how many are followed.
-const ASKED: usize = 16;
+const ASKED: usize = 24;
 const FOLLOWED: usize = 6;
 /// A reading whose usual code is the one given.
 const CODE_AGREES: f64 = 1.3;
 /// Score of a resource that only the code speaks for.
 const CODE_ALONE: f64 = 0.35;
-/// A reading that such donors are known to give.
-const DONOR_GIVES: f64 = 1.25;
 /// A reading of another nature (water, energy, material) than said.
 const OTHER_NATURE: f64 = 0.5;
 /// Equipment, services, space: not what flows.
 const NO_FLOW: f64 = 0.3;
-/// Half the score is a quarter of the share: weak readings are mostly words in common.
-const SHARPNESS: f64 = 2.0;
 
 pub struct Reader<'a> {
     reference: &'a Reference,
+    /// Words of each name of each resource (dense index).
+    names: Vec<Vec<Vec<String>>>,
     classifier: Rc<Classifier<'a>>,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(reference: &'a Reference, classifier: Rc<Classifier<'a>>) -> Self {
-        Self { reference, classifier }
+        let names = reference.catalogue.all().iter().map(names).collect();
+        Self { reference, names, classifier }
     }
 
     /// Shares of what a wording may be; `codes` with `|` between them, `kind` as the question says it, `given` what such donors give.
@@ -41,13 +40,14 @@ impl<'a> Reader<'a> {
         let bears = |resource: &Resource, usual: usize| {
             resource.codes.iter().take(usual).any(|c| codes.contains(&c.digits()))
         };
+        let (said, loose) = (words(text), self.reference.weights.loose);
         let found = self.classifier.classify(text, ASKED).resources;
         let mut readings: Vec<(usize, f64)> =
             found.iter().filter_map(|r| Some((catalogue.index_of(r.resource.as_str())?, r.score))).collect();
         for (ix, score) in &mut readings {
             let resource = &catalogue.all()[*ix];
             let agrees = if bears(resource, usize::MAX) { CODE_AGREES } else { 1.0 };
-            *score *= nature(resource.kind, kind) * agrees;
+            *score *= nature(resource.kind, kind) * agrees * (loose + (1.0 - loose) * self.same(&said, *ix));
         }
         for (ix, _) in catalogue.all().iter().enumerate().filter(|(_, resource)| bears(resource, 2)) {
             if !readings.iter().any(|(known, _)| *known == ix) {
@@ -55,17 +55,66 @@ impl<'a> Reader<'a> {
             }
         }
         for (ix, score) in &mut readings {
-            if given.iter().any(|(other, _)| self.related(*ix, *other)) {
-                *score *= DONOR_GIVES;
+            *score *= 1.0 + self.reference.weights.donor * self.gives(given, *ix);
+        }
+        self.add_unsaid(&mut readings, kind, given);
+        shares(readings, self.reference.weights.sharpness)
+    }
+
+    /// Where words tell little, what such donors are known for may be meant.
+    fn add_unsaid(&self, readings: &mut Vec<(usize, f64)>, kind: &str, given: &[(usize, f64)]) {
+        for &(ix, p) in given {
+            let fits = nature(self.reference.catalogue.all()[ix].kind, kind);
+            if !readings.iter().any(|(known, _)| *known == ix) {
+                readings.push((ix, self.reference.weights.unsaid * p * fits));
             }
         }
-        shares(readings)
+    }
+
+    /// How well (0–1) a donor is known for a resource or its kin.
+    fn gives(&self, given: &[(usize, f64)], resource: usize) -> f64 {
+        given.iter().filter(|(other, _)| self.related(resource, *other)).map(|(_, p)| *p).fold(0.0, f64::max)
+    }
+
+    /// How nearly (0–1) a name of the resource says the same words and no others.
+    fn same(&self, said: &[String], resource: usize) -> f64 {
+        let overlap = |name: &Vec<String>| {
+            let common = name.iter().filter(|word| said.contains(word)).count();
+            2.0 * common as f64 / (name.len() + said.len()).max(1) as f64
+        };
+        self.names[resource].iter().map(overlap).fold(0.0, f64::max)
     }
 
     fn related(&self, a: usize, b: usize) -> bool {
         let catalogue = &self.reference.catalogue;
         catalogue.steps_up(a, b).is_some() || catalogue.steps_up(b, a).is_some()
     }
+}
+
+/// Words of every name of a resource.
+fn names(resource: &Resource) -> Vec<Vec<String>> {
+    let labels = [&resource.fr, &resource.en].into_iter().chain(&resource.de);
+    let others = [&resource.words_fr, &resource.words_en, &resource.words_de];
+    labels.chain(others.into_iter().flatten()).map(|name| words(name)).collect()
+}
+
+/// Words that bind, and say nothing of the thing.
+const BINDING: [&str; 22] = [
+    "of", "from", "and", "the", "for", "with", "in", "de", "du", "des", "la", "le", "les", "et", "en", "d",
+    "l", "a", "aux", "von", "und", "der",
+];
+
+/// Words without case, accents and plural.
+fn words(text: &str) -> Vec<String> {
+    let folded = fold(text).replace("waste-water", "wastewater").replace("waste water", "wastewater");
+    let mut words: Vec<String> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !BINDING.contains(word))
+        .map(|word| word.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(word).to_owned())
+        .collect();
+    words.sort();
+    words.dedup();
+    words
 }
 
 fn nature(kind: Kind, said: &str) -> f64 {
@@ -79,11 +128,11 @@ fn nature(kind: Kind, said: &str) -> f64 {
     (if kind.is_flow() { 1.0 } else { NO_FLOW }) * (if fits || !kind.is_flow() { 1.0 } else { OTHER_NATURE })
 }
 
-fn shares(mut readings: Vec<(usize, f64)>) -> Vec<(usize, f64)> {
+fn shares(mut readings: Vec<(usize, f64)>, sharpness: f64) -> Vec<(usize, f64)> {
     readings.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     readings.truncate(FOLLOWED);
     for (_, score) in &mut readings {
-        *score = score.powf(SHARPNESS);
+        *score = score.powf(sharpness);
     }
     let total: f64 = readings.iter().map(|(_, weight)| weight).sum();
     if total > 0.0 {
@@ -100,10 +149,10 @@ mod tests {
 
     #[test]
     fn shares_sum_to_one_and_favour_the_best() {
-        let all = shares(vec![(0, 0.5), (1, 1.0)]);
+        let all = shares(vec![(0, 0.5), (1, 1.0)], 2.0);
         assert_eq!(all.iter().map(|(ix, _)| *ix).collect::<Vec<_>>(), [1, 0]);
         assert!((all[0].1 - 0.8).abs() < 1e-12 && (all[1].1 - 0.2).abs() < 1e-12);
-        assert!(shares(Vec::new()).is_empty());
+        assert!(shares(Vec::new(), 2.0).is_empty());
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub enum Without {
     Family,
     /// Classes of the same group or division.
     Neighbours,
+    /// Who can use matter of that nature.
+    Matter,
     /// What the name of a firm says.
     Names,
 }
@@ -31,6 +33,7 @@ fn sign(without: Without) -> Option<Sign> {
         Without::SecondStep => Some(Sign::SecondStep),
         Without::Family => Some(Sign::Family),
         Without::Neighbours => Some(Sign::Neighbours),
+        Without::Matter => Some(Sign::Matter),
         Without::Names => None,
     }
 }

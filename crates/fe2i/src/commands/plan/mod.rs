@@ -1,0 +1,87 @@
+//! `fe2i plan`: shared plants from an instance file, or of a territory.
+
+mod chain;
+mod clock;
+mod say;
+
+use crate::output;
+use anyhow::Context;
+use clock::Clock;
+use planning::formulation::write_lp;
+use planning::{Answer, Instance, Outcome, Problem, Progress, Settings, Status};
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use wording::Lang;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Territoire où monter une filière : fichiers ou dossiers, comme pour « diagnose »
+    #[arg(required_unless_present = "instance", conflicts_with = "instance")]
+    paths: Vec<PathBuf>,
+    /// Instance à résoudre, au format fe2i-plan-instance/1
+    #[arg(long, value_name = "FICHIER")]
+    instance: Option<PathBuf>,
+    #[command(flatten)]
+    chain: chain::ChainArgs,
+    /// Imprimer un objet JSON
+    #[arg(long)]
+    json: bool,
+    /// Écart relatif entre le plan et la borne auquel on s'arrête
+    #[arg(long, default_value_t = 1e-6, value_name = "ÉCART")]
+    gap: f64,
+    /// S'arrêter après tant de secondes et garder le meilleur plan (Ctrl-C fait de même)
+    #[arg(long, value_name = "SECONDES")]
+    time_limit: Option<f64>,
+    /// Écrire aussi le modèle au format LP, lisible par tous les solveurs
+    #[arg(long, value_name = "FICHIER")]
+    export_lp: Option<PathBuf>,
+}
+
+pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
+    let lang: Lang = lang.parse()?;
+    let mut clock = Clock::new(args.time_limit, lang);
+    let Some(instance) = &args.instance else {
+        let gap = args.gap.max(chain::LEAST_GAP);
+        let settings = Settings { gap, seed: args.chain.seed(), ..Settings::default() };
+        return chain::run(&args.paths, &args.chain, settings, args.json, &mut |p: &Progress| clock.go_on(p));
+    };
+    let name = instance.display().to_string();
+    let text = std::fs::read_to_string(instance).with_context(|| name.clone())?;
+    let instance = planning::read_instance(&name, &text)?;
+    let problem = Problem::new(&instance);
+    if let Some(path) = &args.export_lp {
+        export(&problem, path)?;
+    }
+    let settings = Settings { gap: args.gap, seed: args.chain.seed(), ..Settings::default() };
+    let outcome = planning::solve(&problem, &settings, &mut |progress: &Progress| clock.go_on(progress));
+    let answer = answer(&instance, &problem, &outcome, clock.seconds(), lang);
+    if args.json {
+        output::json_line(&answer)?;
+    } else {
+        say::answer(&answer, lang).iter().try_for_each(|line| output::line(line))?;
+    }
+    let none = matches!(answer.status, Status::Infeasible | Status::Limit);
+    Ok(if none { ExitCode::from(output::STOPPED) } else { ExitCode::SUCCESS })
+}
+
+fn export(problem: &Problem, path: &Path) -> anyhow::Result<()> {
+    let file = std::fs::File::create(path).with_context(|| path.display().to_string())?;
+    write_lp(problem, &mut BufWriter::new(file)).with_context(|| path.display().to_string())
+}
+
+/// The answer with what verification recomputed, or why there is no plan.
+fn answer(instance: &Instance, problem: &Problem, outcome: &Outcome, seconds: f64, lang: Lang) -> Answer {
+    let mut answer = Answer::of(instance, problem, outcome, seconds);
+    if let Some(objective) = answer.objective {
+        let verdict = planning::verify(instance, &answer.open, &answer.flows, objective);
+        answer.verified = verdict.broken.is_empty();
+        answer.objective = Some(verdict.objective);
+        answer.why.extend(verdict.broken.iter().map(|broken| say::broken(broken, lang)));
+    }
+    if answer.status == Status::Infeasible {
+        let found = planning::shortfalls(problem);
+        answer.why.extend(found.iter().map(|shortfall| say::shortfall(instance, shortfall, lang)));
+    }
+    answer
+}

@@ -1,0 +1,58 @@
+//! `fe2i plan`: a plan, no plan and why, a file that is refused.
+
+use crate::run::{Done, fe2i};
+use std::path::Path;
+
+const SMALL: &str = r#"{"format":"fe2i-plan-instance/1","name":"essai","objective":"min_cost","serve":"all","single_site":false,
+"sources":[{"id":"s1","supply_t":120},{"id":"s2","supply_t":60}],
+"options":[{"id":"a","site":"a","capacity_t":150,"fixed_eur":2000,"variable_eur_t":12},
+{"id":"b","site":"b","capacity_t":200,"fixed_eur":2500,"variable_eur_t":10}],
+"haul_eur_t":[[4,20],[9,6]]}"#;
+
+fn plan(folder: &Path, text: &str, more: &[&str]) -> Done {
+    let path = folder.join("essai.json");
+    std::fs::write(&path, text).expect("writes");
+    let path = path.display().to_string();
+    fe2i(&[&["plan", "--instance", &path], more].concat())
+}
+
+#[test]
+fn a_plan_is_proved_verified_and_repeated() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let answer = plan(folder.path(), SMALL, &["--json"]).clean().json();
+    assert_eq!(answer["status"], "optimal");
+    assert_eq!(answer["verified"], true);
+    // Only b: 2,500 + 180 × 10 + 120 × 20 + 60 × 6.
+    assert_eq!(answer["objective"], 7060.0);
+    assert_eq!(answer["open"], serde_json::json!(["b"]));
+    assert_eq!(answer["flows"].as_array().map(Vec::len), Some(2));
+    let again = plan(folder.path(), SMALL, &["--json", "--seed", "1"]).clean().json();
+    assert_eq!(answer["flows"], again["flows"]);
+}
+
+#[test]
+fn the_model_is_exported() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let lp = folder.path().join("m.lp").display().to_string();
+    let done = plan(folder.path(), SMALL, &["--export-lp", &lp]).clean();
+    assert!(done.out.contains("Ouvrir b"), "{}", done.out);
+    assert!(std::fs::read_to_string(lp).expect("written").contains("Subject To"));
+}
+
+#[test]
+fn no_plan_says_why() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let done = plan(folder.path(), &SMALL.replace("120", "1200"), &["--json"]);
+    assert_eq!(done.code, 1, "{done:?}");
+    let answer = done.json();
+    assert_eq!(answer["status"], "infeasible");
+    let why = answer["why"][0].as_str().unwrap_or_default();
+    assert!(why.starts_with("Capacité") && why.contains("910"), "{why}");
+}
+
+#[test]
+fn an_unknown_key_is_refused_with_its_place() {
+    let folder = tempfile::tempdir().expect("a folder");
+    plan(folder.path(), &SMALL.replace("\"site\":\"b\"", "\"sit\":\"b\""), &["--json"])
+        .refused(1, &["essai.json:4:", "unknown field `sit`", "expected one of", "`site`"]);
+}

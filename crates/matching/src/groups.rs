@@ -1,0 +1,107 @@
+//! Groups of neighbours: who stands near whom, how many are really there, what they have in common.
+
+use crate::candidate::Member;
+use crate::index::{Index, number};
+use crate::near::Near;
+use model::Role;
+use std::collections::{HashMap, HashSet};
+
+/// Partners in one lead; those beyond make the next group.
+const LARGEST: usize = 40;
+
+/// A possible partner: one per site, its likeliest flow.
+#[derive(Clone, Copy)]
+pub(crate) struct Partner {
+    pub(crate) site: u32,
+    pub(crate) flow: u32,
+    pub(crate) role: Role,
+    pub(crate) likelihood: f32,
+}
+
+/// Legal units among the members: four sites of one company need nobody's help to pool.
+pub(crate) fn actors(index: &Index<'_>, members: &[Member]) -> usize {
+    members.iter().map(|member| &index.site(member.site).actor).collect::<HashSet<_>>().len()
+}
+
+/// Groups of neighbours: the site with the most likely neighbours within `km` gathers them, then the next among those left.
+pub(crate) fn clusters(index: &Index<'_>, partners: &[Partner], km: f64, least: usize) -> Vec<Vec<Partner>> {
+    let near = Near::new(partners.iter().enumerate().map(|(ix, p)| (number(ix), index.point(p.site))), 1.0);
+    let neighbours: Vec<Vec<u32>> = partners
+        .iter()
+        .map(|partner| match index.point(partner.site) {
+            Some(point) => near.around(Some(point), km, 4 * LARGEST).into_iter().filter_map(placed).collect(),
+            None => Vec::new(),
+        })
+        .collect();
+    let weight =
+        |members: &[u32]| -> f32 { members.iter().map(|&ix| partners[ix as usize].likelihood).sum() };
+    let mut order: Vec<usize> = (0..partners.len()).collect();
+    order.sort_by(|&a, &b| weight(&neighbours[b]).total_cmp(&weight(&neighbours[a])).then(a.cmp(&b)));
+    let mut taken = vec![false; partners.len()];
+    let mut groups = Vec::new();
+    for centre in order {
+        let free: Vec<u32> =
+            neighbours[centre].iter().copied().filter(|ix| !taken[*ix as usize]).take(LARGEST).collect();
+        if !taken[centre] && free.len() >= least {
+            for ix in &free {
+                taken[*ix as usize] = true;
+            }
+            groups.push(free.iter().map(|ix| partners[*ix as usize]).collect());
+        }
+    }
+    groups
+}
+
+/// Members whose distance is known.
+fn placed((ix, km): (u32, Option<f64>)) -> Option<u32> {
+    km.map(|_| ix)
+}
+
+/// Chances that at least `least` partners are really there, each being there by itself with its likelihood.
+pub(crate) fn enough(members: &[Member], least: usize) -> f64 {
+    let mut likelihoods: Vec<f64> = members.iter().map(|m| f64::from(m.likelihood)).collect();
+    likelihoods.sort_by(|a, b| b.total_cmp(a));
+    // Chances of k partners being there, for k up to `least` (a plain Poisson-binomial recurrence).
+    let mut chances = vec![0.0; least + 1];
+    chances[0] = 1.0;
+    for p in likelihoods {
+        for k in (0..=least).rev() {
+            let stays = if k == least { chances[k] } else { chances[k] * (1.0 - p) };
+            chances[k] = stays + if k > 0 { chances[k - 1] * p } else { 0.0 };
+        }
+    }
+    chances[least]
+}
+
+/// The resource most of the flows are of; of two equally common ones the first of the catalogue.
+pub(crate) fn most_common_resource(index: &Index<'_>, flows: impl Iterator<Item = u32>) -> Option<usize> {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for resource in flows.filter_map(|flow| index.resource_of(flow)) {
+        *counts.entry(resource).or_default() += 1;
+    }
+    counts
+        .into_iter()
+        .max_by_key(|&(resource, count)| (count, std::cmp::Reverse(resource)))
+        .map(|(resource, _)| resource)
+}
+
+/// What most of the flows have in common: the most precise resource that covers four fifths of them, else the commonest of all.
+pub(crate) fn shared_resource(index: &Index<'_>, flows: &[u32]) -> Option<usize> {
+    /// Share of the flows a name must cover to stand for the group.
+    const MOST: f64 = 0.8;
+    let catalogue = index.catalogue();
+    let mut covers: HashMap<usize, usize> = HashMap::new();
+    for resource in flows.iter().filter_map(|&flow| index.resource_of(flow)) {
+        for &(general, _) in catalogue.ancestors(resource) {
+            *covers.entry(general).or_default() += 1;
+        }
+    }
+    let enough = MOST * flows.len() as f64;
+    let precise = |ix: usize| catalogue.ancestors(ix).len();
+    covers
+        .into_iter()
+        .filter(|&(ix, count)| count as f64 >= enough && precise(ix) > 1)
+        .max_by_key(|&(ix, count)| (precise(ix), count, std::cmp::Reverse(ix)))
+        .map(|(ix, _)| ix)
+        .or_else(|| most_common_resource(index, flows.iter().copied()))
+}

@@ -1,0 +1,37 @@
+//! What becomes of what a process makes.
+
+use crate::candidate::{Member, nearness};
+use crate::forbid;
+use crate::index::{Index, number};
+use crate::takers::{Floor, Search, Taker, best_per_site, takers_at};
+
+/// For each output of the pathway the taker runs, the best next taker nearby, if there is one.
+pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker) -> Vec<(u32, Taker)> {
+    /// Below this the next step is a guess on a guess.
+    const LEAST: f64 = 0.3;
+    let Some(ix) = processor.pathway else { return Vec::new() };
+    let pathway = &index.reference.pathways.all()[ix as usize];
+    let outputs =
+        pathway.outputs.iter().filter_map(|product| index.catalogue().index_of(product.resource.as_str()));
+    outputs
+        .filter_map(|output| {
+            let mut takers = takers_at(index, processor.site, output, Floor { belief: LEAST, ..Floor::NONE });
+            let from = index.point(processor.site);
+            let mut buyers = Search { index, from, floor: Floor::NONE, offered: output, takers: Vec::new() };
+            buyers.replaced(ix as usize, 1.0, None);
+            takers.append(&mut buyers.takers);
+            takers.retain(|next| {
+                next.likelihood >= LEAST
+                    && next.pathway != Some(ix)
+                    && !index.same_actor(next.site, processor.site)
+                    && next.site != giver.site
+                    && forbid::rule(index, output, (giver.site, next.site), next.pathway.map(|p| p as usize))
+                        .is_none()
+            });
+            let worth = |taker: &Taker| taker.likelihood * nearness(taker.km, taker.half_km);
+            let best =
+                best_per_site(index, takers).into_iter().max_by(|a, b| worth(a).total_cmp(&worth(b)))?;
+            Some((number(output), best))
+        })
+        .collect()
+}

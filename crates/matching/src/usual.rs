@@ -1,0 +1,36 @@
+//! How usual each pathway is for each class of a territory.
+
+use crate::index::number;
+use reference::Reference;
+use std::collections::HashMap;
+
+/// How usual each pathway is for each class of the territory: a table, because it is asked millions of times.
+pub(crate) struct Usual {
+    pathways: usize,
+    table: Vec<Option<f64>>,
+}
+
+impl Usual {
+    /// The numbers of each site's classes, and the table over them.
+    pub(crate) fn of(classes: &[Vec<String>], reference: &Reference) -> (Vec<Vec<u32>>, Self) {
+        let mut numbers: HashMap<&str, u32> = HashMap::new();
+        let mut known: Vec<&str> = Vec::new();
+        for class in classes.iter().flatten() {
+            numbers.entry(class).or_insert_with(|| {
+                known.push(class);
+                number(known.len() - 1)
+            });
+        }
+        let ids = classes
+            .iter()
+            .map(|of_site| of_site.iter().map(|class| numbers[class.as_str()]).collect())
+            .collect();
+        let pathways = reference.pathways.all();
+        let table = known.iter().flat_map(|class| pathways.iter().map(move |p| p.usual_for(class))).collect();
+        (ids, Self { pathways: pathways.len(), table })
+    }
+
+    pub(crate) fn get(&self, class: u32, pathway: usize) -> Option<f64> {
+        self.table[class as usize * self.pathways + pathway]
+    }
+}

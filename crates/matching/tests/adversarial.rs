@@ -1,0 +1,76 @@
+//! What no facilitator would forgive, against the real knowledge: each pair must give no lead, even when the taker asks for the thing by name.
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+#[expect(dead_code, reason = "shared with the other tests")]
+mod common;
+
+use common::{Scene, give, take};
+use reference::Reference;
+
+/// Giver's activity, residue, taker's activity, what the taker says it buys; why not.
+const NEVER: [(&str, &str, &str, &str, &str); 20] = [
+    ("25.61", "paint-sludge", "10.71", "paint-sludge", "hazardous waste to food"),
+    ("24.10", "eaf-slag", "10.71", "eaf-slag", "slag to a bakery"),
+    ("24.10", "eaf-slag", "10.71", "slag", "slag to a bakery, named broadly"),
+    ("43.11", "asbestos-waste", "42.11", "aggregate", "asbestos to a road"),
+    ("43.11", "asbestos-waste", "42.11", "asbestos-waste", "asbestos to a road, asked for"),
+    ("38.21", "apc-residue", "01.11", "fertiliser", "flue-gas residue to a farm"),
+    ("38.21", "apc-residue", "01.11", "apc-residue", "flue-gas residue to a farm, asked for"),
+    ("27.11", "pcb-waste", "35.30", "fuel-oil-heavy", "PCB oil as fuel"),
+    ("27.11", "pcb-waste", "23.51", "pcb-waste", "PCB oil to a kiln"),
+    ("86.10", "infectious-healthcare-waste", "20.15", "compost", "medical waste to compost"),
+    (
+        "86.10",
+        "infectious-healthcare-waste",
+        "01.11",
+        "infectious-healthcare-waste",
+        "medical waste to a farm",
+    ),
+    ("43.11", "class-c-wood", "85.32", "wood-chips", "treated wood to a school's boiler"),
+    ("43.11", "class-c-wood", "01.13", "class-c-wood", "treated wood to a greenhouse"),
+    ("42.12", "railway-sleeper", "85.20", "wood-chips", "creosoted sleepers to a school's boiler"),
+    ("10.11", "animal-by-product", "01.46", "animal-feed", "animal by-products to pigs"),
+    ("10.11", "abp-category-1", "10.91", "animal-feed", "category 1 to feed"),
+    ("56.29", "catering-waste", "01.46", "animal-feed", "canteen waste to pigs"),
+    ("25.61", "halogenated-solvent", "23.13", "cullet", "chlorinated solvent to a glass works"),
+    ("38.32", "lead-battery", "01.13", "lead-battery", "batteries to a greenhouse"),
+    ("45.20", "used-oil", "01.11", "used-oil", "used oil to a farm"),
+];
+
+#[test]
+fn nothing_absurd_is_proposed_whatever_is_asked_for() {
+    let reference = Reference::embedded().unwrap();
+    let mut proposed = Vec::new();
+    for (giver, residue, taker, bought, why) in NEVER {
+        let scene = Scene::new().site("giver", giver, 0.0, &[give(residue)]).site(
+            "taker",
+            taker,
+            1.0,
+            &[take(bought)],
+        );
+        for lead in scene.detect_with(reference) {
+            let way = lead.steps.first().map_or("as it is", |step| step.pathway.as_str());
+            proposed.push(format!("{why}: {} by {way}, belief {:.2}", lead.resource, lead.belief));
+        }
+    }
+    assert!(proposed.is_empty(), "{proposed:#?}");
+}
+
+#[test]
+fn what_is_allowed_next_to_it_is_proposed() {
+    let reference = Reference::embedded().unwrap();
+    for (giver, residue, taker, bought) in [
+        ("24.10", "eaf-slag", "42.11", "aggregate"),
+        ("11.05", "spent-grain", "01.46", "animal-feed"),
+        ("25.11", "pallet-wood", "38.32", "pallet-wood"),
+        ("24.10", "mill-scale", "23.51", "iron-oxide"),
+    ] {
+        let scene = Scene::new().site("giver", giver, 0.0, &[give(residue)]).site(
+            "taker",
+            taker,
+            1.0,
+            &[take(bought)],
+        );
+        assert!(!scene.detect_with(reference).is_empty(), "{residue} to {taker}");
+    }
+}

@@ -1,0 +1,135 @@
+//! What a plant costs and brings, from the figures it names.
+
+use super::Supply;
+use super::build::World;
+use super::supplies::{euros, year};
+use reference::{FigureId, FigureProduct, Missing};
+use units::{Range, Unit};
+
+/// One size of the plant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SizeCost {
+    /// In the plant's size unit.
+    pub size: f64,
+    /// Input units a year it can take.
+    pub capacity: Range,
+    /// EUR of investment.
+    pub capex: Range,
+}
+
+/// Ranges of all it costs, each in the unit its comment says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Costs {
+    /// Sizes, smallest first.
+    pub sizes: Vec<SizeCost>,
+    /// Share of its capacity below which it cannot run.
+    pub min_load: Range,
+    /// Share of the investment a year.
+    pub om: Range,
+    /// Years.
+    pub lifetime: Range,
+    /// A year.
+    pub discount: Range,
+    /// Share of the investment; `None` when no grant is usual.
+    pub grant: Option<Range>,
+    /// EUR per input unit, work apart.
+    pub variable: Range,
+    /// EUR per output unit.
+    pub price: Range,
+    /// tCO2e per input unit that the plant itself emits; `None` is unknown.
+    pub co2: Option<Range>,
+    /// Hours per input unit and EUR/h, by post in the order of the plant.
+    pub posts: Vec<(Range, Range)>,
+    /// Insertion employees per supervisor.
+    pub supervision: Range,
+    /// Output units per input unit, mean over the supplies.
+    pub output: Range,
+    /// EUR per t·km; per input unit and km when inputs are not tonnes.
+    pub haul: Range,
+    /// Road km per km as the crow flies.
+    pub detour: Range,
+}
+
+impl Costs {
+    pub(super) fn of(world: &World<'_>, supplies: &[Supply]) -> Result<Self, Missing> {
+        let plant = world.plant;
+        let ask = Ask(world);
+        let (one, input) = (Unit::one(), &plant.input_unit);
+        let output = mean_output(supplies);
+        let posts = plant.posts.iter().map(|post| {
+            let hours = ask.product(&post.hours, &hour().per(input))?;
+            Ok((hours, ask.figure(&post.cost_hour, &euros().per(&hour()))?))
+        });
+        let tonnes: Unit = "tCO2e".parse().unwrap_or_else(|_| Unit::one());
+        let hauled = if plant.is_piped() { None } else { Some("price.transport.skip") };
+        Ok(Self {
+            sizes: plant.sizes.iter().map(|size| ask.size(size, output)).collect::<Result<_, _>>()?,
+            min_load: ask.figure(&plant.min_load, &one)?,
+            om: ask.figure(&plant.om, &one.per(&year()))?,
+            lifetime: ask.figure(&plant.lifetime, &year())?,
+            discount: ask.figure(&FigureId::from("facility.finance.discount-rate"), &one.per(&year()))?,
+            grant: plant.grant.as_ref().map(|id| ask.figure(id, &one)).transpose()?,
+            variable: ask.figure(&plant.variable, &euros().per(input))?,
+            price: ask.figure(&plant.price, &euros().per(&plant.output_unit))?,
+            co2: plant.co2.as_ref().map(|id| ask.figure(id, &tonnes.per(input))).transpose()?,
+            posts: posts.collect::<Result<_, Missing>>()?,
+            supervision: ask.figure(&plant.supervision, &one)?,
+            output,
+            haul: hauled.map_or(Ok(Range::ZERO), |id| ask.figure(&FigureId::from(id), &per_tonne_km()))?,
+            detour: ask.figure(&FigureId::from("transport.detour-factor"), &one)?,
+        })
+    }
+}
+
+/// Output per input over all supplies, weighed by their amounts.
+fn mean_output(supplies: &[Supply]) -> Range {
+    let all: f64 = supplies.iter().map(|supply| supply.amount.mid()).sum();
+    supplies
+        .iter()
+        .map(|supply| supply.output.scale(supply.amount.mid() / all))
+        .fold(Range::ZERO, |sum, share| sum + share)
+}
+
+fn hour() -> Unit {
+    "h".parse().unwrap_or_else(|_| Unit::one())
+}
+
+fn per_tonne_km() -> Unit {
+    "EUR/t.km".parse().unwrap_or_else(|_| Unit::one())
+}
+
+struct Ask<'a, 'b>(&'a World<'b>);
+
+impl Ask<'_, '_> {
+    fn figure(&self, id: &FigureId, unit: &Unit) -> Result<Range, Missing> {
+        let figure = self.0.reference.figures.on(id.as_str(), self.0.options.day)?;
+        figure
+            .value
+            .to(unit)
+            .map(|q| q.range)
+            .map_err(|_| Missing::Unknown { id: format!("{id} [{}]", unit.symbol()) })
+    }
+
+    fn product(&self, product: &FigureProduct, unit: &Unit) -> Result<Range, Missing> {
+        let reference = self.0.reference;
+        let value = product.on(&reference.figures, &reference.catalogue, None, self.0.options.day)?;
+        let wrong = |_| Missing::Unknown { id: format!("produit en {}", unit.symbol()) };
+        value.to(unit).map(|q| q.range).map_err(wrong)
+    }
+
+    fn size(&self, size: &reference::Size, output: Range) -> Result<SizeCost, Missing> {
+        let plant = self.0.plant;
+        let rate = |unit: &Unit| unit.per(&year()).per(&plant.size_unit);
+        let capacity = if plant.takes.is_empty() {
+            let made = self.product(&plant.makes, &rate(&plant.output_unit))?;
+            let per_input =
+                output.inverse().ok_or_else(|| Missing::Unknown { id: format!("1/{}", plant.id) })?;
+            // The middle of a year's hours: the plant's own spread, not that of its fuel twice over.
+            made.scale(per_input.mid())
+        } else {
+            self.product(&plant.takes, &rate(&plant.input_unit))?
+        };
+        let capex = self.figure(&size.capex, &euros().per(&plant.size_unit))?;
+        Ok(SizeCost { size: size.size, capacity: capacity.scale(size.size), capex: capex.scale(size.size) })
+    }
+}

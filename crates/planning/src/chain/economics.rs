@@ -1,0 +1,116 @@
+//! What an open plant costs and brings, year by year, and what it must ask of its suppliers.
+
+use super::instance::annuity;
+use super::{Chain, Months, SizeCost};
+
+/// Years of the cash flow.
+pub const YEARS: usize = 15;
+
+/// What one open plant takes in a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Intake {
+    /// Input units taken each month.
+    pub months: Months,
+    /// Output units a year.
+    pub output: f64,
+    /// EUR a year of haulage.
+    pub haul: f64,
+    /// EUR a year the suppliers stop paying; negative when they were paid. Suppliers of whom it is unknown count nothing and are named elsewhere.
+    pub avoided: f64,
+}
+
+/// Money of one plant, median of everything, EUR a year unless said.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Economics {
+    /// Input units a year.
+    pub input: f64,
+    /// Output units a year.
+    pub output: f64,
+    /// EUR once.
+    pub investment: f64,
+    /// EUR once; 0 without usual grant.
+    pub grant: f64,
+    /// Output sold.
+    pub revenue: f64,
+    /// Running cost, work and maintenance.
+    pub running: f64,
+    /// Haulage.
+    pub haul: f64,
+    /// Investment spread over the plant's life, without grant.
+    pub capital: f64,
+    /// What suppliers stop paying.
+    pub avoided: f64,
+    /// EUR per output unit over the plant's life, haulage in, no gate fee; `None` without output.
+    pub levelised_cost: Option<f64>,
+    /// EUR per input unit the plant must be paid to break even, without grant; negative: it can pay for its inputs.
+    pub gate_fee: Option<f64>,
+    /// The same with the usual grant.
+    pub gate_fee_with_grant: Option<f64>,
+    /// Cash at the end of each year since the investment, EUR, suppliers' savings in, without grant.
+    pub cash: Vec<f64>,
+    /// The same with the usual grant.
+    pub cash_with_grant: Vec<f64>,
+    /// Years until the cash is positive; `None` beyond [`YEARS`].
+    pub payback: Option<f64>,
+    /// The same with the usual grant.
+    pub payback_with_grant: Option<f64>,
+    /// Input units to store at most, when gathering and using do not keep step.
+    pub storage: f64,
+}
+
+impl Chain {
+    /// The money of one size that takes that in.
+    pub fn economics(&self, size: &SizeCost, intake: &Intake) -> Economics {
+        let costs = &self.costs;
+        let input: f64 = intake.months.iter().sum();
+        let investment = size.capex.mid();
+        let grant = costs.grant.map_or(0.0, |share| share.mid() * investment);
+        let work: f64 = costs.posts.iter().map(|(hours, cost)| hours.mid() * cost.mid()).sum();
+        let running = input * (costs.variable.mid() + work) + investment * costs.om.mid();
+        let spread = annuity(costs.discount.mid(), costs.lifetime.mid());
+        let revenue = intake.output * costs.price.mid();
+        let yearly = revenue - running - intake.haul + intake.avoided;
+        let full = running + intake.haul + investment * spread;
+        let per = |sum: f64, units: f64| (units > 0.0).then(|| sum / units);
+        let (cash, cash_with_grant) = (cash(investment, yearly), cash(investment - grant, yearly));
+        Economics {
+            input,
+            output: intake.output,
+            investment,
+            grant,
+            revenue,
+            running,
+            haul: intake.haul,
+            capital: investment * spread,
+            avoided: intake.avoided,
+            levelised_cost: per(full, intake.output),
+            gate_fee: per(full - revenue, input),
+            gate_fee_with_grant: per(full - grant * spread - revenue, input),
+            payback: payback(investment, yearly),
+            payback_with_grant: payback(investment - grant, yearly),
+            cash,
+            cash_with_grant,
+            storage: 0.0,
+        }
+    }
+}
+
+fn cash(investment: f64, yearly: f64) -> Vec<f64> {
+    (0..=YEARS).map(|year| yearly * year as f64 - investment).collect()
+}
+
+fn payback(investment: f64, yearly: f64) -> Option<f64> {
+    (yearly > 0.0).then(|| investment / yearly).filter(|years| *years <= YEARS as f64)
+}
+
+/// What must be held at most when supplies come in one rhythm and are used in another, both summing to the same year: the span between the
+/// fullest and the emptiest month of the cumulated difference.
+pub fn storage(gathered: &Months, used: &Months) -> f64 {
+    let (mut held, mut most, mut least) = (0.0, 0.0_f64, 0.0_f64);
+    for (come, go) in gathered.iter().zip(used) {
+        held += come - go;
+        most = most.max(held);
+        least = least.min(held);
+    }
+    most - least
+}

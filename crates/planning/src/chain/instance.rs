@@ -1,0 +1,188 @@
+//! One value of each range, as the solver's question.
+
+use super::{Chain, Months, SizeCost, Spot, Supply};
+use crate::instance::{
+    FORMAT, Haul, Instance, Limits, Objective, PlantOption, Serve, Source, Supply as Amount, Weights,
+};
+use units::Range;
+
+/// Which value of a range counts: [`Pick::middle`], or a draw.
+pub struct Pick<'a>(Box<dyn FnMut(Range) -> f64 + 'a>);
+
+impl<'a> Pick<'a> {
+    /// The median of everything.
+    pub fn middle() -> Self {
+        Self(Box::new(Range::mid))
+    }
+
+    /// One point of each range, drawn by the caller; asked in a fixed order.
+    pub fn drawn(draw: impl FnMut(Range) -> f64 + 'a) -> Self {
+        Self(Box::new(draw))
+    }
+
+    fn of(&mut self, range: Range) -> f64 {
+        (self.0)(range)
+    }
+}
+
+/// What a tonne, an hour or a euro counts, and who pays the investment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Aims {
+    /// EUR per EUR, per tCO2e, per hour of insertion.
+    pub weights: Weights,
+    /// True when the usual grant is counted.
+    pub grant: bool,
+    /// Limits over the whole plan.
+    pub limits: Limits,
+}
+
+impl Default for Aims {
+    /// Euros only, without grant, one plant a site.
+    fn default() -> Self {
+        let weights = Weights { eur: 1.0, co2_eur_t: 0.0, work_eur_h: 0.0 };
+        Self { weights, grant: false, limits: Limits::default() }
+    }
+}
+
+/// The year's share to pay back one euro lent: i / (1 − (1 + i)⁻ⁿ).
+pub(super) fn annuity(rate: f64, years: f64) -> f64 {
+    if rate.abs() < 1e-9 { 1.0 / years } else { rate / (1.0 - (1.0 + rate).powf(-years)) }
+}
+
+/// Values picked once for the whole question.
+struct Picked {
+    annual: f64,
+    price: f64,
+    output: f64,
+    variable: f64,
+    hours: f64,
+    min_load: f64,
+    own_co2: f64,
+}
+
+impl Chain {
+    /// The solver's question, by the values picked. Ids: flows for sources, `site|size` for options.
+    pub fn instance(&self, aims: &Aims, storable: bool, pick: &mut Pick<'_>) -> Instance {
+        let picked = self.picked(aims, pick);
+        let shape = self.demand_shape().filter(|_| storable);
+        let sources = self.supplies.iter().map(|s| self.source(s, shape, &picked, pick)).collect();
+        let sizes: Vec<(f64, f64, f64)> =
+            self.costs.sizes.iter().map(|s| (s.size, pick.of(s.capacity), pick.of(s.capex))).collect();
+        let options = self.spots.iter().flat_map(|spot| self.options(spot, &sizes, &picked)).collect();
+        let haul =
+            Haul { eur_t_km: pick.of(self.costs.haul), detour: pick.of(self.costs.detour), fixed_eur_t: 0.0 };
+        Instance {
+            format: FORMAT.to_owned(),
+            name: self.plant.clone(),
+            objective: Objective::MaxValue,
+            serve: Serve::Free,
+            single_site: false,
+            sources,
+            options,
+            haul_eur_t: None,
+            haul: Some(haul),
+            limits: aims.limits,
+            weights: Some(aims.weights),
+        }
+    }
+
+    fn picked(&self, aims: &Aims, pick: &mut Pick<'_>) -> Picked {
+        let costs = &self.costs;
+        let annuity = annuity(pick.of(costs.discount), pick.of(costs.lifetime));
+        let grant = costs.grant.filter(|_| aims.grant).map_or(0.0, |grant| pick.of(grant));
+        let work: f64 = costs.posts.iter().map(|(hours, cost)| pick.of(*hours) * pick.of(*cost)).sum();
+        Picked {
+            annual: annuity * (1.0 - grant) + pick.of(costs.om),
+            price: pick.of(costs.price),
+            output: pick.of(costs.output),
+            variable: pick.of(costs.variable) + work,
+            hours: costs.posts.first().map_or(0.0, |(hours, _)| hours.mid()),
+            min_load: pick.of(costs.min_load),
+            own_co2: costs.co2.map_or(0.0, |co2| pick.of(co2)),
+        }
+    }
+
+    /// A supply; what it yields more or less than the mean is worth that much more or less, which keeps one output rate a plant exact.
+    fn source(&self, supply: &Supply, shape: Option<Months>, picked: &Picked, pick: &mut Pick<'_>) -> Source {
+        let amount = pick.of(supply.amount);
+        let beyond = (pick.of(supply.output) - picked.output) * picked.price;
+        let months = shape.unwrap_or(supply.months);
+        let place = self.places.get(&supply.site);
+        Source {
+            id: supply.flow.to_string(),
+            supply_t: Amount::Months(months.map(|share| share * amount)),
+            lat: place.map(|place| place.0),
+            lon: place.map(|place| place.1),
+            avoided_eur_t: Some(supply.cost_today.map_or(0.0, |cost| pick.of(cost)) + beyond),
+            prepare_eur_t: None,
+        }
+    }
+
+    fn options(&self, spot: &Spot, sizes: &[(f64, f64, f64)], picked: &Picked) -> Vec<PlantOption> {
+        let demand = (!self.outlets.is_empty()).then(|| self.demand(spot));
+        let place = self.places.get(&spot.site);
+        let co2 = self.replaced(spot).map(|co2| (co2 * picked.output - picked.own_co2) * 1_000.0);
+        let option = |&(size, capacity, capex): &(f64, f64, f64)| PlantOption {
+            id: format!("{}|{size}", spot.site),
+            site: spot.site.to_string(),
+            capacity_t: Some(capacity),
+            fixed_eur: capex * picked.annual,
+            variable_eur_t: picked.variable,
+            lat: place.map(|place| place.0),
+            lon: place.map(|place| place.1),
+            min_t: Some(capacity * picked.min_load),
+            output_per_t: Some(picked.output),
+            output_unit: None,
+            output_price_eur: Some(picked.price),
+            output_demand: demand,
+            co2_kg_t: co2,
+            work_h_t: Some(picked.hours),
+            work_h_fixed: None,
+            budget_eur: Some(capex),
+        };
+        sizes.iter().map(option).collect()
+    }
+
+    /// Output units of each month that can be placed from a spot.
+    pub fn demand(&self, spot: &Spot) -> Months {
+        let mut demand = [0.0; 12];
+        for outlet in spot.outlets.iter().filter_map(|ix| self.outlets.get(*ix)) {
+            for (month, share) in demand.iter_mut().zip(outlet.months) {
+                *month += share * outlet.amount.mid();
+            }
+        }
+        demand
+    }
+
+    /// Shape of all demand over the year; `None` when the output goes to market.
+    fn demand_shape(&self) -> Option<Months> {
+        let mut shape = [0.0; 12];
+        for outlet in &self.outlets {
+            for (month, share) in shape.iter_mut().zip(outlet.months) {
+                *month += share * outlet.amount.mid();
+            }
+        }
+        let sum: f64 = shape.iter().sum();
+        (sum > 0.0).then(|| shape.map(|month| month / sum))
+    }
+
+    /// tCO2e per output unit of what a spot's outlets stop using, weighed by amount; `None` when nothing is known of them.
+    fn replaced(&self, spot: &Spot) -> Option<f64> {
+        let (mut sum, mut avoided) = (0.0, 0.0);
+        for outlet in spot.outlets.iter().filter_map(|ix| self.outlets.get(*ix)) {
+            if let Some(co2) = outlet.co2 {
+                sum += outlet.amount.mid();
+                avoided += outlet.amount.mid() * co2.mid();
+            }
+        }
+        (sum > 0.0).then(|| avoided / sum)
+    }
+
+    /// The spot and size an option's id names.
+    pub fn option(&self, id: &str) -> Option<(&Spot, &SizeCost)> {
+        let (place, number) = id.rsplit_once('|')?;
+        let spot = self.spots.iter().find(|spot| spot.site.as_str() == place)?;
+        let wanted: f64 = number.parse().ok()?;
+        Some((spot, self.costs.sizes.iter().find(|known| (known.size - wanted).abs() < 1e-9)?))
+    }
+}

@@ -1,0 +1,149 @@
+//! From a territory to a planning question: who could supply a shared plant, where it could stand, who would take what it makes.
+//!
+//! A [`Chain`] keeps every number as a range with what it rests on; [`Chain::instance`] picks one value of each (the middle ones, or a draw)
+//! and gives the solver's question. The way back, from a plan to money, posts and partners, is [`study()`] and what it uses: [`economics`], [`jobs`], [`partners`].
+
+mod build;
+mod costs;
+pub mod economics;
+mod instance;
+pub mod jobs;
+mod outlets;
+pub mod partners;
+mod spots;
+pub mod study;
+mod supplies;
+
+pub use build::{Options, build, plants_for};
+pub use costs::{Costs, SizeCost};
+pub use instance::{Aims, Pick};
+pub use study::{Asked, Study, study};
+
+#[cfg(test)]
+mod tests;
+
+use model::{Basis, FlowId, SiteId};
+use reference::{FigureId, ResourceId};
+use units::Range;
+
+/// Twelve shares of a year, January first; they add up to 1.
+pub type Months = [f64; 12];
+
+/// A residue that could be gathered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Supply {
+    /// Which flow.
+    pub flow: FlowId,
+    /// Where.
+    pub site: SiteId,
+    /// Of what.
+    pub resource: ResourceId,
+    /// Input units a year.
+    pub amount: Range,
+    /// When in the year.
+    pub months: Months,
+    /// True when the season was said, false when it is taken as even.
+    pub season_known: bool,
+    /// What its holder pays today to be rid of it, EUR per input unit, negative when it is paid; `None` is unknown.
+    pub cost_today: Option<Range>,
+    /// The figure the cost comes from; `None` when the holder said it.
+    pub cost_figure: Option<FigureId>,
+    /// Output units per input unit.
+    pub output: Range,
+    /// How the amount is known.
+    pub basis: Basis,
+}
+
+/// Somebody who would take what comes out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlet {
+    /// What they buy today.
+    pub flow: FlowId,
+    /// Where.
+    pub site: SiteId,
+    /// Output units a year that would replace it.
+    pub amount: Range,
+    /// When in the year.
+    pub months: Months,
+    /// tCO2e per output unit of what is replaced; `None` is unknown.
+    pub co2: Option<Range>,
+}
+
+/// Where the plant could stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// Which site.
+    pub site: SiteId,
+    /// Why there: it takes the output, has room, employs.
+    pub why: Why,
+    /// Positions in [`Chain::outlets`] it can reach; empty when the output goes to market.
+    pub outlets: Vec<usize>,
+}
+
+/// Why a site is a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// It would take what comes out.
+    Outlet,
+    /// An insertion structure that could staff it.
+    Insertion,
+    /// It said that it has room.
+    Room,
+    /// A local authority.
+    Authority,
+    /// It already runs such a plant.
+    Runs,
+}
+
+/// A planning question about one kind of plant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chain {
+    /// Id of the plant in `data/plants`.
+    pub plant: String,
+    /// Who supplies, largest first.
+    pub supplies: Vec<Supply>,
+    /// Where it could stand.
+    pub spots: Vec<Spot>,
+    /// Who takes the output; empty when it goes to market.
+    pub outlets: Vec<Outlet>,
+    /// What it costs.
+    pub costs: Costs,
+    /// Degrees WGS 84 (latitude, longitude) of every site named above.
+    pub places: std::collections::BTreeMap<SiteId, (f64, f64)>,
+}
+
+/// Why there is no question.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ChainError {
+    /// Nobody gives out what the plant takes, with an amount and a place.
+    #[error("personne ne donne, avec une quantité et un lieu connus, ce que prend « {plant} »")]
+    NoSupply {
+        /// Which plant.
+        plant: String,
+    },
+    /// No site could hold it.
+    #[error(
+        "aucun site connu ne pourrait accueillir « {plant} » : il faut un preneur, une structure d'insertion, une collectivité ou un terrain"
+    )]
+    NoSpot {
+        /// Which plant.
+        plant: String,
+    },
+    /// A figure it needs is missing or out of date.
+    #[error("« {plant} » : {missing}")]
+    Figure {
+        /// Which plant.
+        plant: String,
+        /// Which figure, and why.
+        missing: reference::Missing,
+    },
+    /// No such plant.
+    #[error("équipement inconnu « {plant} » ; connus : {known}")]
+    Unknown {
+        /// What was asked.
+        plant: String,
+        /// What there is.
+        known: String,
+    },
+}

@@ -1,0 +1,101 @@
+//! Who would take what the plant makes.
+
+use super::build::World;
+use super::supplies::{EVEN, year};
+use super::{Months, Outlet};
+use model::{Direction, Finding, Flow, Severity};
+use reference::Outlet as Buys;
+use units::{Quantity, Range, Unit};
+
+/// Every purchase the output could replace, with its amount; largest first. Nothing when the plant sells to the market.
+pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Outlet> {
+    let mut outlets = Vec::new();
+    let mut unknown = 0_usize;
+    for flow in world.territory.flows.iter().filter(|flow| bought(flow, world)) {
+        let Some(buys) = nearest(world, flow) else { continue };
+        match outlet(world, flow, buys) {
+            Some(outlet) => outlets.push(outlet),
+            None => unknown += 1,
+        }
+    }
+    if unknown > 0 {
+        findings.push(
+            Finding::new(Severity::Info, "chain-outlets-without-amount", &*world.plant.id)
+                .with("count", unknown),
+        );
+    }
+    outlets.sort_by(|a, b| b.amount.mid().total_cmp(&a.amount.mid()).then_with(|| a.flow.cmp(&b.flow)));
+    outlets
+}
+
+fn bought(flow: &Flow, world: &World<'_>) -> bool {
+    let takes = matches!(flow.direction, Direction::TakesIn | Direction::Needs);
+    takes && flow.likelihood >= world.options.least_likelihood && world.place(&flow.site).is_some()
+}
+
+/// The outlet whose resource is nearest to what is bought.
+fn nearest<'a>(world: &World<'a>, flow: &Flow) -> Option<&'a Buys> {
+    let catalogue = &world.reference.catalogue;
+    let bought = catalogue.index_of(flow.resource.as_ref()?.as_str())?;
+    let steps = |buys: &Buys| catalogue.steps_up(bought, catalogue.index_of(buys.buys.as_str())?);
+    world
+        .plant
+        .outlets
+        .iter()
+        .filter_map(|buys| Some((steps(buys)?, buys)))
+        .min_by_key(|(steps, _)| *steps)
+        .map(|(_, b)| b)
+}
+
+fn outlet(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Outlet> {
+    let reference = world.reference;
+    let resource = reference.catalogue.index_of(flow.resource.as_ref()?.as_str());
+    let bought =
+        flow.quantity.clone().or_else(|| Some(Quantity::new(flow.tonnes?, "t/year".parse().ok()?)))?;
+    let rate = buys
+        .output_per_unit
+        .on(&reference.figures, &reference.catalogue, resource, world.options.day)
+        .ok()?;
+    let amount = bought.times(&rate).to(&world.plant.output_unit.per(&year())).ok()?.range;
+    let co2 = buys.co2.as_ref().and_then(|id| reference.figures.on(id.as_str(), world.options.day).ok());
+    let tonnes: Unit = "tCO2e".parse().ok()?;
+    let co2 = co2.and_then(|figure| figure.value.to(&tonnes.per(&world.plant.output_unit)).ok());
+    Some(Outlet {
+        flow: flow.id.clone(),
+        site: flow.site.clone(),
+        amount: amount.scale(f64::from(flow.likelihood)),
+        months: months(world, flow),
+        co2: co2.map(|quantity| quantity.range),
+    })
+    .filter(|outlet| outlet.amount.mid() > 0.0)
+}
+
+/// As said; else by the heating season for heat that nobody said to be of a process.
+fn months(world: &World<'_>, flow: &Flow) -> Months {
+    match flow.season {
+        Some(season) => season.0.map(f64::from),
+        None if world.plant.seasonal && !is_industry(world, flow) => heating(world).unwrap_or(EVEN),
+        None => EVEN,
+    }
+}
+
+/// Manufacturing: sections B and C of NAF rev. 2, whose heat is mostly of processes.
+fn is_industry(world: &World<'_>, flow: &Flow) -> bool {
+    let site = world.sites.get(&flow.site);
+    let classes = site.and_then(|site| site.activity.as_ref()).map(|code| world.reference.naf.as_rev2(code));
+    let division = |class: &String| class.get(..2).and_then(|digits| digits.parse::<u8>().ok());
+    classes.iter().flatten().filter_map(division).any(|division| (5..=33).contains(&division))
+}
+
+/// Shares of the year's heating, `season.heating.01` … `12`, brought to a sum of 1.
+fn heating(world: &World<'_>) -> Option<Months> {
+    let share = |month: usize| {
+        let id = format!("season.heating.{month:02}");
+        let figure = world.reference.figures.on(&id, world.options.day).ok()?;
+        figure.value.to(&Unit::one()).ok().map(|quantity: Quantity| Range::mid(quantity.range))
+    };
+    let shares: Option<Vec<f64>> = (1..=12).map(share).collect();
+    let shares: Months = shares?.try_into().ok()?;
+    let sum: f64 = shares.iter().sum();
+    Some(shares.map(|share| share / sum))
+}

@@ -1,0 +1,274 @@
+//! From the question to the answer and back into the field's words: what opens, who supplies, money, posts, who gains.
+
+use super::economics::{Economics, Intake, storage};
+use super::instance::{Aims, Pick};
+use super::jobs::{Posts, Staffing, posts, staffing};
+use super::partners::{Brings, Split, split};
+use super::{Chain, Months, Spot, Supply};
+use crate::instance::{Answer, FlowLine, Instance, Source, flow_lines};
+use crate::{Problem, Settings, Watch, solve, verify};
+use chrono::NaiveDate;
+use model::{FlowId, SiteId};
+use reference::{Missing, Plant, Reference};
+use std::collections::BTreeMap;
+use units::Range;
+
+/// What a supplier brings to an open plant.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Line {
+    /// Which flow.
+    pub flow: FlowId,
+    /// Where.
+    pub site: SiteId,
+    /// Input units a year.
+    pub input: f64,
+    /// Road km.
+    pub km: f64,
+    /// EUR per input unit of haulage.
+    pub haul: f64,
+    /// EUR per input unit it pays today; `None` is unknown.
+    pub cost_today: Option<Range>,
+}
+
+/// One plant that opens.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Opened {
+    /// Where.
+    pub site: SiteId,
+    /// Why there.
+    pub why: super::Why,
+    /// In the plant's size unit.
+    pub size: f64,
+    /// Who supplies it, most first.
+    pub suppliers: Vec<Line>,
+    /// Input units gathered each month.
+    pub gathered: Months,
+    /// Output units that can be placed each month; `None` when sold to the market.
+    pub demand: Option<Months>,
+    /// Money.
+    pub money: Economics,
+    /// tCO2e a year less than today, by what the output replaces less the plant's own and the haulage is not counted; `None` is unknown.
+    pub co2: Option<f64>,
+    /// Posts.
+    pub posts: Vec<Posts>,
+    /// How each kind of insertion structure would staff it.
+    pub staffing: Vec<Staffing>,
+    /// How the gain splits; `None` when the groups cannot be weighed.
+    pub split: Option<SplitLines>,
+}
+
+/// A split, player by player.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct SplitLines {
+    /// EUR a year all gain together.
+    pub total: f64,
+    /// Each player, and what it gets by the Shapley value and by the nucleolus.
+    pub lines: Vec<(super::partners::Player, f64, Option<f64>)>,
+    /// EUR a year the most discontent group lacks under the best split; at most 0 when everybody is better off together.
+    pub epsilon: Option<f64>,
+    /// Players (positions in `lines`) who would gain most by leaving the Shapley split, and how much.
+    pub leaves: Option<(Vec<usize>, f64)>,
+}
+
+/// The answer to a question about a chain.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Study {
+    /// Id of the plant.
+    pub plant: String,
+    /// What the solver said, verified.
+    pub answer: Answer,
+    /// What opens.
+    pub opened: Vec<Opened>,
+    /// Supplies that stay as they are, input units a year.
+    pub left: f64,
+    /// Suppliers of whom the present cost is unknown, counted as nothing.
+    pub unknown_costs: usize,
+    /// Figures that were missing on the day.
+    pub missing: Vec<String>,
+}
+
+/// What is asked beside the question itself.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// The plant's description.
+    pub plant: &'a Plant,
+    /// Figures.
+    pub reference: &'a Reference,
+    /// Their day.
+    pub day: NaiveDate,
+    /// What counts how much.
+    pub aims: Aims,
+    /// Of the search.
+    pub settings: Settings,
+}
+
+/// Solves the question at the middle of every range, verifies the plan and says what it means.
+pub fn study(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> Study {
+    let instance = chain.instance(&asked.aims, asked.plant.storable, &mut Pick::middle());
+    let answer = answer(&instance, &asked.settings, watch);
+    let mut missing = Vec::new();
+    let opened = answer
+        .open
+        .iter()
+        .filter_map(|id| opened(chain, asked, &instance, &answer, id, &mut missing))
+        .collect();
+    let offered: f64 = chain.supplies.iter().map(|supply| supply.amount.mid()).sum();
+    let taken: f64 = answer.flows.iter().map(|flow| flow.t).sum();
+    missing.sort();
+    missing.dedup();
+    Study {
+        plant: chain.plant.clone(),
+        opened,
+        left: (offered - taken).max(0.0),
+        unknown_costs: chain.supplies.iter().filter(|supply| supply.cost_today.is_none()).count(),
+        missing,
+        answer,
+    }
+}
+
+/// The solver's answer with its verdict.
+pub fn answer(instance: &Instance, settings: &Settings, watch: &mut dyn Watch) -> Answer {
+    let problem = Problem::new(instance);
+    let outcome = solve(&problem, settings, watch);
+    let mut answer = Answer::of(instance, &problem, &outcome, 0.0);
+    if let (Some(plan), Some(objective)) = (&outcome.plan, answer.objective) {
+        let verdict = verify(instance, &answer.open, &flow_lines(instance, &problem, plan), objective);
+        answer.verified = verdict.broken.is_empty();
+        answer.objective = Some(verdict.objective);
+        answer.why.extend(
+            verdict.broken.iter().map(|b| format!("{}: {}: {} / {}", b.limit, b.who, b.has, b.allowed)),
+        );
+    }
+    answer
+}
+
+fn opened(
+    chain: &Chain,
+    asked: &Asked<'_>,
+    instance: &Instance,
+    answer: &Answer,
+    id: &str,
+    missing: &mut Vec<String>,
+) -> Option<Opened> {
+    let (spot, size) = chain.option(id)?;
+    let flows: Vec<&FlowLine> = answer.flows.iter().filter(|flow| flow.option == id).collect();
+    let suppliers = suppliers(chain, instance, spot, &flows);
+    let taken = taken(instance, &flows);
+    let rate = chain.costs.output.mid();
+    let input: f64 = taken.iter().sum();
+    // Each supply yields its own output; the mean holds for the plant, the difference is in what each supply is worth.
+    let output =
+        suppliers.iter().filter_map(|line| Some(line.input * chain.supply(&line.flow)?.output.mid())).sum();
+    let haul = suppliers.iter().map(|line| line.input * line.haul).sum();
+    let avoided = suppliers.iter().filter_map(|line| Some(line.input * line.cost_today?.mid())).sum();
+    let intake = Intake { months: taken, output, haul, avoided };
+    let mut money = chain.economics(size, &intake);
+    let gathered = gathered(chain, &suppliers);
+    money.storage = if asked.plant.storable { storage(&gathered, &taken) } else { 0.0 };
+    let posts = posts(asked.plant, chain, input);
+    let (staffing, gaps) = staffing(asked.reference, asked.day, &posts, chain.costs.supervision);
+    missing.extend(gaps.iter().map(Missing::to_string));
+    let terms = chain.terms(size, &money, dearer(chain, asked, missing));
+    let brings: Vec<Brings> = suppliers.iter().filter_map(|line| brings(chain, line)).collect();
+    Some(Opened {
+        site: spot.site.clone(),
+        why: spot.why,
+        size: size.size,
+        gathered,
+        demand: (!chain.outlets.is_empty()).then(|| chain.demand(spot)),
+        co2: co2(instance, id, input),
+        split: split(&brings, &terms).ok().map(lines),
+        money,
+        posts,
+        staffing,
+        suppliers,
+    })
+    .filter(|_| rate > 0.0)
+}
+
+impl Chain {
+    /// The supply of a flow.
+    pub fn supply(&self, flow: &FlowId) -> Option<&Supply> {
+        self.supplies.iter().find(|supply| supply.flow == *flow)
+    }
+}
+
+fn suppliers(chain: &Chain, instance: &Instance, spot: &Spot, flows: &[&FlowLine]) -> Vec<Line> {
+    let rule = instance.haul;
+    let line = |flow: &&FlowLine| {
+        let supply = chain.supplies.iter().find(|supply| supply.flow.as_str() == flow.source)?;
+        let (from, to) = (chain.places.get(&supply.site)?, chain.places.get(&spot.site)?);
+        let km = crate::formulation::kilometres(*from, *to) * rule.map_or(1.0, |rule| rule.detour);
+        let haul = km * rule.map_or(0.0, |rule| rule.eur_t_km);
+        let (flow_id, site) = (supply.flow.clone(), supply.site.clone());
+        Some(Line { flow: flow_id, site, input: flow.t, km, haul, cost_today: supply.cost_today })
+    };
+    let mut lines: Vec<Line> = flows.iter().filter_map(line).filter(|line| line.input > 1e-9).collect();
+    lines.sort_by(|a, b| b.input.total_cmp(&a.input).then_with(|| a.flow.cmp(&b.flow)));
+    lines
+}
+
+/// Input used each month.
+fn taken(instance: &Instance, flows: &[&FlowLine]) -> Months {
+    let sources: BTreeMap<&str, &Source> =
+        instance.sources.iter().map(|source| (source.id.as_str(), source)).collect();
+    let mut months = [0.0; 12];
+    for flow in flows {
+        let even = || {
+            let supply = sources.get(flow.source.as_str()).map(|source| &source.supply_t);
+            let year = supply.map_or(0.0, crate::instance::Supply::year).max(1e-12);
+            std::array::from_fn(|month| supply.map_or(0.0, |supply| supply.month(month)) / year * flow.t)
+        };
+        let by_month: Months = flow.months.unwrap_or_else(even);
+        months.iter_mut().zip(by_month).for_each(|(sum, t)| *sum += t);
+    }
+    months
+}
+
+/// Input gathered each month, in the rhythm of its holders.
+fn gathered(chain: &Chain, suppliers: &[Line]) -> Months {
+    let mut months = [0.0; 12];
+    for line in suppliers {
+        let Some(supply) = chain.supply(&line.flow) else { continue };
+        months.iter_mut().zip(supply.months).for_each(|(sum, share)| *sum += share * line.input);
+    }
+    months
+}
+
+/// EUR a year a supplier brings: what it stops paying and what its output sells for, less haulage.
+fn brings(chain: &Chain, line: &Line) -> Option<Brings> {
+    let supply = chain.supply(&line.flow)?;
+    let sold = supply.output.mid() * chain.costs.price.mid();
+    let each = line.cost_today.map_or(0.0, Range::mid) + sold - line.haul;
+    Some(Brings { who: vec![line.flow.to_string()], input: line.input, worth: each * line.input })
+}
+
+/// What the insertion hours of one input unit would cost more with ordinary operators.
+fn dearer(chain: &Chain, asked: &Asked<'_>, missing: &mut Vec<String>) -> f64 {
+    let operator = match asked.reference.figures.on("work.cost-hour.operator", asked.day) {
+        Ok(figure) => figure.value.range.mid(),
+        Err(why) => {
+            missing.push(why.to_string());
+            return 0.0;
+        }
+    };
+    let posts = asked.plant.posts.iter().zip(&chain.costs.posts).filter(|(post, _)| post.insertion);
+    posts.map(|(_, (hours, cost))| hours.mid() * (operator - cost.mid()).max(0.0)).sum()
+}
+
+fn co2(instance: &Instance, id: &str, input: f64) -> Option<f64> {
+    let option = instance.options.iter().find(|option| option.id == id)?;
+    Some(option.co2_kg_t? * input / 1_000.0)
+}
+
+fn lines(split: Split) -> SplitLines {
+    let nucleolus = split.nucleolus;
+    let of = |ix: usize| nucleolus.as_ref().and_then(|shares| shares.get(ix)).copied();
+    let lines = split.players.into_iter().zip(split.shapley).enumerate();
+    SplitLines {
+        total: split.total,
+        lines: lines.map(|(ix, (player, share))| (player, share, of(ix))).collect(),
+        epsilon: split.core.map(|core| core.epsilon),
+        leaves: split.leaves,
+    }
+}

@@ -1,0 +1,151 @@
+//! Who gives out what the plant takes.
+
+use super::build::World;
+use super::{Months, Supply};
+use model::{Direction, Finding, Flow, Severity};
+use reference::{Figure, FigureId, FigureProduct};
+use units::{Range, Unit};
+
+/// An even year.
+pub(super) const EVEN: Months = [1.0 / 12.0; 12];
+
+/// Every residue the plant's pathways take whose amount and place are known, largest first. What is left out is said.
+pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Supply> {
+    let mut supplies = Vec::new();
+    let (mut no_amount, mut no_place, mut no_output) = (0_usize, 0_usize, 0_usize);
+    for flow in world.territory.flows.iter().filter(|flow| counts(world, flow)) {
+        let Some(amount) = world.amount(flow) else {
+            no_amount += 1;
+            continue;
+        };
+        if world.place(&flow.site).is_none() {
+            no_place += 1;
+            continue;
+        }
+        match supply(world, flow, amount) {
+            Some(supply) => supplies.push(supply),
+            None => no_output += 1,
+        }
+    }
+    let left_out = [
+        ("chain-supplies-without-amount", no_amount),
+        ("chain-supplies-without-place", no_place),
+        ("chain-supplies-without-yield", no_output),
+    ];
+    for (key, count) in left_out.into_iter().filter(|(_, count)| *count > 0) {
+        findings.push(Finding::new(Severity::Info, key, &*world.plant.id).with("count", count));
+    }
+    supplies.sort_by(|a, b| b.amount.mid().total_cmp(&a.amount.mid()).then_with(|| a.flow.cmp(&b.flow)));
+    supplies
+}
+
+/// True for a residue that one of the plant's pathways takes.
+fn counts(world: &World<'_>, flow: &Flow) -> bool {
+    let said = flow.likelihood >= world.options.least_likelihood;
+    let taken = |id: &reference::ResourceId| {
+        let ix = world.reference.catalogue.index_of(id.as_str())?;
+        let mut takers = world.reference.pathways.taking(ix);
+        takers.any(|(_, pathway, _)| world.plant.pathways.contains(&pathway.id)).then_some(())
+    };
+    said && flow.direction == Direction::GivesOut && flow.resource.as_ref().and_then(taken).is_some()
+}
+
+fn supply(world: &World<'_>, flow: &Flow, amount: Range) -> Option<Supply> {
+    let resource = flow.resource.clone()?;
+    let ix = world.reference.catalogue.index_of(resource.as_str());
+    let output =
+        world.value(&world.plant.per_input, ix, &world.plant.output_unit.per(&world.plant.input_unit))?;
+    let (cost_today, cost_figure) = cost_today(world, flow, ix);
+    Some(Supply {
+        flow: flow.id.clone(),
+        site: flow.site.clone(),
+        resource,
+        amount: amount.scale(f64::from(flow.likelihood)),
+        months: flow.season.map_or(EVEN, |season| season.0.map(f64::from)),
+        season_known: flow.season.is_some(),
+        cost_today,
+        cost_figure,
+        output,
+        basis: flow.evidence.basis,
+    })
+}
+
+/// What the holder said it pays, else what holders usually do; negative when it is paid for it.
+fn cost_today(world: &World<'_>, flow: &Flow, resource: Option<usize>) -> (Option<Range>, Option<FigureId>) {
+    let unit = euros().per(&world.plant.input_unit);
+    if let Some(price) = flow.price.as_ref().and_then(|price| price.value.to(&unit).ok()) {
+        return (Some(price.range.scale(-1.0)), None);
+    }
+    let usual = usual_figure(world, flow, resource);
+    match usual
+        .and_then(|(figure, sign)| Some((figure.value.to(&unit).ok()?.range.scale(sign), figure.id.clone())))
+    {
+        Some((range, id)) => (Some(range), Some(id)),
+        None => (None, None),
+    }
+}
+
+/// What such a residue usually costs, and the sign that makes it a cost: the treatment its fate names; else what a market pays or its usual
+/// treatment costs, whichever is known of the more specific resource.
+fn usual_figure<'a>(world: &World<'a>, flow: &Flow, resource: Option<usize>) -> Option<(&'a Figure, f64)> {
+    let (reference, day) = (world.reference, world.options.day);
+    let treatment =
+        |name: &str| Some((reference.figures.on(&format!("price.treatment.{name}"), day).ok()?, 1.0));
+    match fate(world, flow) {
+        Some("landfill") => return treatment("landfill"),
+        Some("incineration") => return treatment("incineration"),
+        Some("mixed") => return treatment("mixed-non-hazardous"),
+        _ => {}
+    }
+    let ix = resource?;
+    let up = reference.catalogue.ancestors(ix).iter();
+    let market = up
+        .map(|&(ix, steps)| (format!("price.material.{}", reference.catalogue.all()[ix].id), steps))
+        .find_map(|(id, steps)| Some((reference.figures.on(&id, day).ok()?, steps)));
+    let usual = reference.uses.treatments.nearest(&reference.catalogue, ix);
+    match (market, usual) {
+        (Some((figure, near)), usual) if usual.is_none_or(|(_, steps)| near <= steps) => Some((figure, -1.0)),
+        (_, Some((row, _))) => treatment(row.price.as_deref()?),
+        _ => None,
+    }
+}
+
+/// The route that the words of the fate tell.
+fn fate<'a>(world: &World<'a>, flow: &Flow) -> Option<&'a str> {
+    let said = [flow.fate.operation.as_deref(), flow.fate.stated.as_deref()];
+    let said = said.into_iter().flatten().collect::<Vec<_>>().join(" ").to_lowercase();
+    let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
+    let known = world.reference.uses.fates.iter();
+    known.filter(|fate| words.contains(&fate.word.as_str())).map(|fate| fate.route.as_str()).next()
+}
+
+pub(super) fn euros() -> Unit {
+    "EUR".parse().unwrap_or_else(|_| Unit::one())
+}
+
+pub(super) fn year() -> Unit {
+    "year".parse().unwrap_or_else(|_| Unit::one())
+}
+
+impl World<'_> {
+    /// The amount a year in the plant's input unit; `None` when unknown or of another kind.
+    pub(super) fn amount(&self, flow: &Flow) -> Option<Range> {
+        let wanted = self.plant.input_unit.per(&year());
+        let stated = flow.quantity.as_ref().and_then(|quantity| quantity.to(&wanted).ok()).map(|q| q.range);
+        let tonnes: Option<Unit> = "t/year".parse().ok();
+        let by_mass = flow.tonnes.filter(|_| tonnes.is_some_and(|tonnes| tonnes.same_kind(&wanted)));
+        stated.or(by_mass).filter(|range| range.mid() > 0.0)
+    }
+
+    /// A product of figures in a unit; `None` when a figure is missing or of another kind.
+    pub(super) fn value(
+        &self,
+        product: &FigureProduct,
+        resource: Option<usize>,
+        unit: &Unit,
+    ) -> Option<Range> {
+        let reference = self.reference;
+        let value = product.on(&reference.figures, &reference.catalogue, resource, self.options.day).ok()?;
+        value.to(unit).ok().map(|quantity| quantity.range)
+    }
+}

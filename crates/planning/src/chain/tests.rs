@@ -1,0 +1,191 @@
+use super::economics::{Intake, storage};
+use super::instance::annuity;
+use super::partners::{Brings, Player, Terms, split};
+use super::*;
+use crate::Settings;
+use crate::solve::Progress;
+use chrono::NaiveDate;
+use model::{Actor, ActorId, ActorKind, Direction, Evidence, Flow, Place, Precision, Site, Territory};
+use reference::Reference;
+use units::Quantity;
+
+const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
+
+fn evidence() -> Evidence {
+    Evidence::new(Basis::Declared, "test")
+}
+
+/// A site at so many km north of the first one.
+fn site(territory: &mut Territory, id: &str, kind: ActorKind, km: f64) {
+    let actor = ActorId::from(format!("a-{id}"));
+    territory.actors.push(Actor { id: actor.clone(), name: id.into(), kind, evidence: evidence() });
+    let place = Place { lat: 49.3 + km / 111.2, lon: 6.1, precision: Precision::Exact };
+    territory.sites.push(Site {
+        id: SiteId::from(id),
+        actor,
+        name: id.into(),
+        siret: None,
+        activity: None,
+        activity_label: None,
+        headcount: None,
+        place: Some(place),
+        address: None,
+        commune: None,
+        zone: None,
+        evidence: evidence(),
+    });
+}
+
+fn flow(territory: &mut Territory, site: &str, way: Direction, resource: &str, amount: f64, unit: &str) {
+    let id = FlowId::from(format!("{site}/{resource}"));
+    let mut flow = Flow::worded(id, SiteId::from(site), way, resource.into(), evidence());
+    flow.resource = Some(ResourceId::from(resource));
+    flow.quantity = Some(Quantity::new(Range::exact(amount).unwrap(), unit.parse().unwrap()));
+    territory.flows.push(flow);
+}
+
+/// Three firms with pallet wood, a school on gas, an insertion structure far away.
+fn wood() -> Territory {
+    let mut territory = Territory { day: DAY, ..Territory::default() };
+    for (ix, tonnes) in [400.0, 250.0, 150.0].into_iter().enumerate() {
+        let name = format!("w{ix}");
+        site(&mut territory, &name, ActorKind::Company, 2.0 + ix as f64);
+        flow(&mut territory, &name, Direction::GivesOut, "pallet-wood", tonnes, "t/year");
+    }
+    site(&mut territory, "school", ActorKind::Other, 0.0);
+    flow(&mut territory, "school", Direction::TakesIn, "natural-gas", 4_000.0, "MWh/year");
+    site(&mut territory, "aci", ActorKind::Aci, 25.0);
+    territory
+}
+
+fn studied(territory: &Territory, plant: &str) -> (Chain, Study) {
+    let reference = Reference::embedded().unwrap();
+    let (chain, _) = build(territory, reference, plant, Options::on(DAY)).unwrap();
+    let plant = reference.plants.iter().find(|known| known.id == plant).unwrap();
+    let settings = Settings { gap: 1e-4, ..Settings::default() };
+    let asked = Asked { plant, reference, day: DAY, aims: Aims::default(), settings };
+    let found = study(&chain, &asked, &mut |_: &Progress| true);
+    (chain, found)
+}
+
+#[test]
+fn pallet_wood_heats_the_school() {
+    let (chain, found) = studied(&wood(), "wood-boiler");
+    assert_eq!(chain.supplies.len(), 3);
+    assert_eq!(found.opened.len(), 1, "{:?}", found.answer);
+    let boiler = &found.opened[0];
+    assert_eq!((boiler.site.as_str(), boiler.why), ("school", Why::Outlet));
+    assert!(found.answer.verified);
+    // No more heat than the school buys, and no more wood than there is.
+    assert!(boiler.money.output <= 4_000.0 * 1.01, "{:?}", boiler.money);
+    assert!(boiler.money.input + found.left <= 800.0 + 1e-6);
+    assert!(boiler.posts.iter().any(|post| post.insertion && post.hours.mid() > 100.0));
+    let aci = boiler.staffing.iter().find(|s| s.kind == "aci").unwrap();
+    assert!((aci.aid.mid() / aci.fte.mid() - 23_921.0).abs() < 1.0, "{aci:?}");
+}
+
+#[test]
+fn heat_follows_the_winter_and_wood_waits_in_store() {
+    let (_, found) = studied(&wood(), "wood-boiler");
+    let boiler = &found.opened[0];
+    let demand = boiler.demand.unwrap();
+    assert!(demand[0] > 5.0 * demand[6], "{demand:?}");
+    assert!(boiler.money.storage > 50.0, "{:?}", boiler.money);
+}
+
+#[test]
+fn what_all_gain_is_split_without_rest() {
+    let (_, found) = studied(&wood(), "wood-boiler");
+    let split = found.opened[0].split.as_ref().unwrap();
+    let sum: f64 = split.lines.iter().map(|(_, share, _)| share).sum();
+    assert!((sum - split.total).abs() < 1e-6 * split.total.max(1.0));
+    assert!(split.lines.iter().any(|(player, share, _)| *player == Player::Takers && *share > 0.0));
+}
+
+#[test]
+fn nobody_to_supply_or_to_take_is_said() {
+    let reference = Reference::embedded().unwrap();
+    let mut territory = wood();
+    let error = build(&territory, reference, "biogas-chp", Options::on(DAY)).unwrap_err();
+    assert!(matches!(error, ChainError::NoSupply { .. }));
+    territory.flows.retain(|flow| flow.direction == Direction::GivesOut);
+    let error = build(&territory, reference, "wood-boiler", Options::on(DAY)).unwrap_err();
+    assert!(matches!(error, ChainError::NoSpot { .. }));
+    let error = build(&territory, reference, "moulin", Options::on(DAY)).unwrap_err();
+    assert!(error.to_string().contains("wood-boiler"), "{error}");
+}
+
+#[test]
+fn a_flow_without_amount_is_counted_not_taken_as_nothing() {
+    let reference = Reference::embedded().unwrap();
+    let mut territory = wood();
+    territory.flows[0].quantity = None;
+    let (chain, findings) = build(&territory, reference, "wood-boiler", Options::on(DAY)).unwrap();
+    assert_eq!(chain.supplies.len(), 2);
+    assert!(findings.iter().any(|finding| finding.key == "chain-supplies-without-amount"));
+}
+
+#[test]
+fn a_loan_of_ten_years_at_five_percent_costs_thirteen_a_year() {
+    assert!((annuity(0.05, 10.0) - 0.129_504_6).abs() < 1e-6);
+    assert!((annuity(0.0, 10.0) - 0.1).abs() < 1e-12);
+}
+
+#[test]
+fn what_is_stored_is_the_widest_gap_between_gathering_and_using() {
+    let even = [10.0; 12];
+    assert!(storage(&even, &even).abs() < 1e-12);
+    let winter = [60.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 60.0];
+    assert!((storage(&even, &winter) - 100.0).abs() < 1e-9);
+}
+
+#[test]
+fn cash_pays_back_and_the_gate_fee_closes_the_year() {
+    let (chain, _) = studied(&wood(), "wood-boiler");
+    let size = &chain.costs.sizes[1];
+    let intake = Intake { months: [50.0; 12], output: 1_900.0, haul: 2_000.0, avoided: 0.0 };
+    let money = chain.economics(size, &intake);
+    let fee = money.gate_fee.unwrap();
+    let year = money.revenue + fee * money.input - money.running - money.haul - money.capital;
+    assert!(year.abs() < 1e-6, "{year}");
+    assert!(money.gate_fee_with_grant.unwrap() < fee);
+    assert!((money.cash[0] + money.investment).abs() < 1e-9);
+}
+
+fn brings(who: &str, input: f64, worth: f64) -> Brings {
+    Brings { who: vec![who.into()], input, worth }
+}
+
+const TERMS: Terms = Terms {
+    fixed: 100.0,
+    grant: 0.0,
+    per_input: 0.0,
+    without_insertion: 0.0,
+    capacity: 1_000.0,
+    least: 0.0,
+    takers: false,
+};
+
+#[test]
+fn one_supplier_and_the_operator_share_half_and_half() {
+    let found = split(&[brings("a", 10.0, 300.0)], &TERMS).unwrap();
+    assert!((found.total - 200.0).abs() < 1e-9);
+    assert!(found.shapley.iter().all(|share| (share - 100.0).abs() < 1e-9), "{found:?}");
+    assert_eq!(found.leaves, None);
+}
+
+#[test]
+fn a_plant_below_its_least_load_gains_nothing() {
+    let found = split(&[brings("a", 10.0, 300.0)], &Terms { least: 11.0, ..TERMS }).unwrap();
+    assert!(found.total.abs() < 1e-9);
+}
+
+#[test]
+fn small_suppliers_play_as_one() {
+    let many: Vec<Brings> = (0..20).map(|ix| brings(&format!("s{ix}"), 1.0 + f64::from(ix), 50.0)).collect();
+    let found = split(&many, &TERMS).unwrap();
+    assert_eq!(found.players.len(), 1 + partners::SUPPLIERS);
+    let named: usize =
+        found.players.iter().map(|p| if let Player::Supplier { flows } = p { flows.len() } else { 0 }).sum();
+    assert_eq!(named, 20);
+}

@@ -1,0 +1,49 @@
+//! Around a plan: the front between EUR, CO2 and hours; supply that is not certain; what breaks when somebody closes or a price moves.
+//! Pure functions of an instance, a plan and a seed.
+
+mod fragility;
+mod front;
+mod robust;
+mod supply;
+
+pub use fragility::{Change, Swing, tornado, without_source};
+pub use front::{FrontPoint, Totals, solve_front, totals};
+pub use robust::{Robust, robust_plan};
+pub use supply::{Evaluation, Spread, evaluate};
+
+use crate::instance::{FlowLine, Instance, flow_lines};
+use crate::{Problem, Progress, Settings, solve};
+
+/// A plan in the instance's words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Solved {
+    /// Objective, as verified by nobody yet.
+    pub objective: f64,
+    /// Ids of the open options.
+    pub open: Vec<String>,
+    /// Flows.
+    pub flows: Vec<FlowLine>,
+}
+
+/// Solves an instance to the end of the settings' budget; `None` without a plan.
+pub fn solved(instance: &Instance, settings: &Settings) -> Option<Solved> {
+    let problem = Problem::new(instance);
+    let outcome = solve(&problem, settings, &mut |_: &Progress| true);
+    let plan = outcome.plan?;
+    let open = plan.open.iter().map(|j| instance.options[*j].id.clone()).collect();
+    Some(Solved { objective: problem.shown(plan.cost), open, flows: flow_lines(instance, &problem, &plan) })
+}
+
+/// The same instance where only these options exist: what the plan that opens them is worth when something else changes.
+pub fn only(instance: &Instance, open: &[String]) -> Instance {
+    let keep: Vec<usize> =
+        (0..instance.options.len()).filter(|j| open.contains(&instance.options[*j].id)).collect();
+    let mut kept = instance.clone();
+    kept.options = keep.iter().map(|j| instance.options[*j].clone()).collect();
+    if let Some(matrix) = &mut kept.haul_eur_t {
+        for row in matrix {
+            *row = keep.iter().map(|j| row[*j]).collect();
+        }
+    }
+    kept
+}

@@ -1,0 +1,115 @@
+//! A plan on supply that is not certain: the plants stay, the flows follow what there is.
+
+use super::only;
+use crate::instance::{Instance, Serve, Supply};
+use crate::{Problem, Progress, Settings, solve};
+use rand_xoshiro::Xoshiro256PlusPlus;
+use rand_xoshiro::rand_core::{Rng, SeedableRng};
+
+/// How a source's supply may turn out, as factors of what the instance says: triangular between low and high with its peak at 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// Least factor.
+    pub low: f64,
+    /// Greatest factor.
+    pub high: f64,
+}
+
+impl Spread {
+    /// The factor at a share of the probability between 0 and 1.
+    fn at(self, share: f64) -> f64 {
+        let (low, high) = (self.low.min(1.0), self.high.max(1.0));
+        let width = high - low;
+        if width <= 0.0 {
+            return 1.0;
+        }
+        if share < (1.0 - low) / width {
+            low + (share * width * (1.0 - low)).sqrt()
+        } else {
+            high - ((1.0 - share) * width * (high - 1.0)).sqrt()
+        }
+    }
+}
+
+/// What the draws of a plan gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluation {
+    /// Objective in each draw where the plan could run, ascending.
+    pub objectives: Vec<f64>,
+    /// 10 % of the draws are below, half, 90 %; `None` when no draw could run.
+    pub p10: Option<f64>,
+    /// The middle.
+    pub p50: Option<f64>,
+    /// 90 % of the draws are below.
+    pub p90: Option<f64>,
+    /// Share of draws in which every open plant reached its minimum load.
+    pub minimum_met: f64,
+}
+
+/// Draws supplies: the same seed gives the same draws, draw by draw.
+pub fn draw(instance: &Instance, spread: &[Spread], random: &mut Xoshiro256PlusPlus) -> Instance {
+    let mut drawn = instance.clone();
+    for (source, spread) in drawn.sources.iter_mut().zip(spread) {
+        let share = (random.next_u64() >> 11) as f64 / (1_u64 << 53) as f64;
+        let factor = spread.at(share);
+        source.supply_t = match &source.supply_t {
+            Supply::Year(t) => Supply::Year(t * factor),
+            Supply::Months(months) => Supply::Months(months.map(|t| t * factor)),
+        };
+    }
+    drawn
+}
+
+/// Runs the plan with these open plants on `draws` supplies. What finds no place stays (supply above capacity is not a failure); a plant
+/// that cannot reach its minimum load closes for the draw, its fixed cost still paid.
+pub fn evaluate(
+    instance: &Instance,
+    open: &[String],
+    spread: &[Spread],
+    draws: usize,
+    seed: u64,
+) -> Evaluation {
+    let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let mut plan = only(instance, open);
+    plan.serve = Serve::Free;
+    let mut objectives = Vec::new();
+    let mut met = 0;
+    for _ in 0..draws {
+        let (objective, all) = run(&draw(&plan, spread, &mut random));
+        met += usize::from(all);
+        objectives.extend(objective);
+    }
+    objectives.sort_by(f64::total_cmp);
+    let at = |share: f64| quantile(&objectives, share);
+    let (p10, p50, p90) = (at(0.1), at(0.5), at(0.9));
+    Evaluation { p10, p50, p90, minimum_met: met as f64 / draws.max(1) as f64, objectives }
+}
+
+/// Objective of the plants in one draw, and whether all of them reach their minimum load.
+fn run(instance: &Instance) -> (Option<f64>, bool) {
+    let mut problem = Problem::new(instance);
+    // What is built is paid for, whether it runs or not: only whether it can run is left open.
+    let paid: f64 = problem.plants.iter().map(|plant| plant.fixed).sum();
+    for plant in &mut problem.plants {
+        plant.fixed = 0.0;
+    }
+    problem.max_open = None;
+    problem.budget = None;
+    let reach: f64 = problem.plants.iter().map(|plant| plant.min).sum();
+    let settings = Settings { gap: 1e-6, seed: 1, nodes: 200 };
+    let outcome = solve(&problem, &settings, &mut |_: &Progress| true);
+    let all =
+        problem.supply() >= reach && outcome.plan.as_ref().is_some_and(|plan| runs(&problem, &plan.open));
+    (outcome.plan.map(|plan| problem.shown(plan.cost + paid)), all)
+}
+
+fn runs(problem: &Problem, open: &[usize]) -> bool {
+    (0..problem.plants.len()).all(|j| problem.plants[j].min <= 0.0 || open.contains(&j))
+}
+
+/// The value below which a share of the sorted values lies.
+pub fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 ≤ index < len")]
+    let at = (share * sorted.len() as f64).floor().max(0.0) as usize;
+    sorted.get(at.min(sorted.len().saturating_sub(1))).copied()
+}

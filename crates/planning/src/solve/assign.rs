@@ -1,0 +1,200 @@
+//! Whole sources to open plants: start from the split shipment, repair, then shifts and swaps under growing penalties.
+
+use super::core::Core;
+use super::transport::{Shipment, transport};
+use rand_xoshiro::Xoshiro256PlusPlus;
+use rand_xoshiro::rand_core::{Rng, SeedableRng};
+
+/// Rounds of shaking after the first descent.
+const SHAKES: usize = 12;
+
+/// A good assignment of whole sources, or `None` when none was found or when even splitting costs `above` or more.
+pub fn assign(core: &Core<'_>, open: &[usize], above: f64, seed: u64) -> Option<Shipment> {
+    let split = transport(core, open).ok()?;
+    if split.cost >= above {
+        return None;
+    }
+    let mut work = Work::new(core, open, &split);
+    let mut best = work.improve();
+    let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
+    for _ in 0..SHAKES {
+        let near =
+            |cost: f64| cost > split.cost + 1e-9 * split.cost.abs() && cost < above + 0.01 * above.abs();
+        if best.as_ref().is_some_and(|(cost, _)| above.is_finite() && !near(*cost)) {
+            break;
+        }
+        if let Some((_, place)) = &best {
+            work.set(place.clone());
+        }
+        work.shake(&mut random);
+        let found = work.improve();
+        if let Some((cost, place)) = found
+            && best.as_ref().is_none_or(|(least, _)| cost < least - 1e-9)
+        {
+            best = Some((cost, place));
+        }
+    }
+    let (_, place) = best?;
+    work.set(place);
+    Some(work.shipment())
+}
+
+struct Work<'a> {
+    core: &'a Core<'a>,
+    open: &'a [usize],
+    /// Cost in EUR of each row in each place, row by row; the last place is "stays" where allowed.
+    cost: Vec<f64>,
+    places: usize,
+    place: Vec<usize>,
+    load: Vec<f64>,
+}
+
+impl<'a> Work<'a> {
+    fn new(core: &'a Core<'a>, open: &'a [usize], split: &Shipment) -> Self {
+        let stays = (0..core.rows()).any(|row| core.idle(row).is_finite());
+        let places = open.len() + usize::from(stays);
+        let mut cost = Vec::with_capacity(core.rows() * places);
+        for row in 0..core.rows() {
+            let t = core.tonnes[row];
+            cost.extend(open.iter().map(|plant| core.unit[*plant][row] * t));
+            if stays {
+                cost.push(core.idle(row) * t);
+            }
+        }
+        let mut most = vec![0.0; core.rows()];
+        let mut place = vec![places - 1; core.rows()];
+        for (row, plant, tonnes) in &split.flows {
+            if *tonnes > most[*row] {
+                most[*row] = *tonnes;
+                place[*row] = open.iter().position(|p| p == plant).unwrap_or(0);
+            }
+        }
+        let mut work = Self { core, open, cost, places, place: Vec::new(), load: Vec::new() };
+        work.set(place);
+        work
+    }
+
+    fn set(&mut self, place: Vec<usize>) {
+        self.load = vec![0.0; self.places];
+        for (row, k) in place.iter().enumerate() {
+            self.load[*k] += self.core.tonnes[row];
+        }
+        self.place = place;
+    }
+
+    fn at(&self, row: usize, place: usize) -> f64 {
+        self.cost[row * self.places + place]
+    }
+
+    /// Tonnes by which a load breaks the plant's limits.
+    fn broken(&self, place: usize, load: f64) -> f64 {
+        self.open.get(place).map_or(0.0, |plant| {
+            let plant = &self.core.problem.plants[*plant];
+            (load - plant.capacity).max(0.0) + (plant.min - load).max(0.0)
+        })
+    }
+
+    fn total(&self) -> f64 {
+        self.place.iter().enumerate().map(|(row, k)| self.at(row, *k)).sum()
+    }
+
+    fn feasible(&self) -> bool {
+        (0..self.places).all(|k| self.broken(k, self.load[k]) <= self.core.tiny)
+    }
+
+    /// Descends with heavier and heavier penalties until the limits hold.
+    fn improve(&mut self) -> Option<(f64, Vec<usize>)> {
+        let scale = self.total().abs() / self.core.problem.supply().max(1e-9);
+        let mut weight = 0.3 * scale;
+        for _ in 0..9 {
+            self.descend(weight);
+            if self.feasible() {
+                self.descend(1e6 * (1.0 + scale));
+                return self.feasible().then(|| (self.total(), self.place.clone()));
+            }
+            weight *= 2.5;
+        }
+        None
+    }
+
+    fn descend(&mut self, weight: f64) {
+        for _ in 0..200 {
+            let shifted = self.shifts(weight);
+            if !self.swaps(weight) && !shifted {
+                return;
+            }
+        }
+    }
+
+    fn shifts(&mut self, weight: f64) -> bool {
+        let mut better = false;
+        for row in 0..self.place.len() {
+            let (from, t) = (self.place[row], self.core.tonnes[row]);
+            let leave =
+                weight * (self.broken(from, self.load[from] - t) - self.broken(from, self.load[from]));
+            let gain = |to: usize| {
+                let enter = weight * (self.broken(to, self.load[to] + t) - self.broken(to, self.load[to]));
+                self.at(row, to) - self.at(row, from) + leave + enter
+            };
+            let best = (0..self.places).filter(|to| *to != from).map(|to| (to, gain(to)));
+            let best = best.min_by(|a, b| a.1.total_cmp(&b.1));
+            if let Some((to, _)) = best.filter(|(_, gain)| *gain < -1e-7) {
+                self.shift(row, to);
+                better = true;
+            }
+        }
+        better
+    }
+
+    fn swaps(&mut self, weight: f64) -> bool {
+        let mut better = false;
+        for a in 0..self.place.len() {
+            for b in a + 1..self.place.len() {
+                let (ka, kb) = (self.place[a], self.place[b]);
+                if ka == kb {
+                    continue;
+                }
+                let plain = self.at(a, kb) + self.at(b, ka) - self.at(a, ka) - self.at(b, kb);
+                let now = self.broken(ka, self.load[ka]) + self.broken(kb, self.load[kb]);
+                if plain >= weight * now {
+                    continue;
+                }
+                let more = self.core.tonnes[b] - self.core.tonnes[a];
+                let change =
+                    self.broken(ka, self.load[ka] + more) + self.broken(kb, self.load[kb] - more) - now;
+                if plain + weight * change < -1e-7 {
+                    self.shift(a, kb);
+                    self.shift(b, ka);
+                    better = true;
+                }
+            }
+        }
+        better
+    }
+
+    fn shift(&mut self, row: usize, to: usize) {
+        let from = std::mem::replace(&mut self.place[row], to);
+        self.load[from] -= self.core.tonnes[row];
+        self.load[to] += self.core.tonnes[row];
+    }
+
+    /// Moves a few rows anywhere it does not cost too much.
+    fn shake(&mut self, random: &mut Xoshiro256PlusPlus) {
+        let rows = self.place.len() as u64;
+        for _ in 0..(3 + rows / 25) {
+            let row = usize::try_from(random.next_u64() % rows.max(1)).unwrap_or(0);
+            let to = usize::try_from(random.next_u64() % self.places as u64).unwrap_or(0);
+            if self.at(row, to).is_finite() {
+                self.shift(row, to);
+            }
+        }
+    }
+
+    fn shipment(&self) -> Shipment {
+        let rows = self.place.iter().enumerate();
+        let flows = rows
+            .filter_map(|(row, k)| self.open.get(*k).map(|plant| (row, *plant, self.core.tonnes[row])))
+            .collect();
+        Shipment { cost: self.total(), flows }
+    }
+}

@@ -1,0 +1,80 @@
+//! The front, the draws and the fragility of a small plan.
+
+mod common;
+
+use common::with;
+use planning::Settings;
+use planning::draws::{Spread, evaluate, only, robust_plan, solve_front, solved, tornado, without_source};
+use planning::instance::Weights;
+use serde_json::json;
+
+fn settings() -> Settings {
+    Settings::default()
+}
+
+#[test]
+fn the_front_trades_eur_against_hours() {
+    let instance = with(&[("serve", json!("free"))]);
+    let weights: Vec<Weights> =
+        [0.0, 5.0, 200.0].iter().map(|h| Weights { eur: 1.0, co2_eur_t: 0.0, work_eur_h: *h }).collect();
+    let front = solve_front(&instance, &weights, &settings());
+    assert!(front.len() >= 2, "{front:?}");
+    for pair in front.windows(2) {
+        assert!(
+            pair[0].totals.eur > pair[1].totals.eur && pair[0].totals.hours < pair[1].totals.hours,
+            "{front:?}"
+        );
+    }
+    assert_eq!(front, solve_front(&instance, &weights, &settings()));
+}
+
+#[test]
+fn certain_supply_gives_the_plan_itself() {
+    let instance = with(&[]);
+    let plan = solved(&instance, &settings()).unwrap();
+    let sure = vec![Spread { low: 1.0, high: 1.0 }; 3];
+    let evaluation = evaluate(&instance, &plan.open, &sure, 5, 7);
+    for value in &evaluation.objectives {
+        assert!((value - plan.objective).abs() < 1e-3, "{value} {}", plan.objective);
+    }
+    assert!((evaluation.minimum_met - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn draws_repeat_with_the_seed_and_spread_around_the_plan() {
+    let instance = with(&[("options/1/min_t", json!(190))]);
+    let plan = solved(&instance, &settings()).unwrap();
+    let spread = vec![Spread { low: 0.5, high: 1.3 }; 3];
+    let first = evaluate(&instance, &plan.open, &spread, 1000, 7);
+    assert_eq!(first, evaluate(&instance, &plan.open, &spread, 1000, 7));
+    assert_ne!(first, evaluate(&instance, &plan.open, &spread, 1000, 8));
+    assert!(first.p10 < first.p50 && first.p50 < first.p90, "{first:?}");
+    if plan.open == ["a-large"] {
+        assert!(first.minimum_met > 0.05 && first.minimum_met < 0.95, "{}", first.minimum_met);
+    }
+}
+
+#[test]
+fn a_robust_plan_reaches_its_minimum_load_as_often_as_asked() {
+    let instance =
+        with(&[("serve", json!("free")), ("options/1/min_t", json!(200)), ("options/0/min_t", json!(60))]);
+    let spread = vec![Spread { low: 0.4, high: 1.1 }; 3];
+    let robust = robust_plan(&instance, &spread, 0.9, 0.9, 200, &settings()).unwrap();
+    assert!(robust.evaluation.minimum_met >= 0.9, "{robust:?}");
+    assert_ne!(robust.plan.open, ["a-large"]);
+}
+
+#[test]
+fn losing_a_supplier_costs_its_share_and_prices_swing_both_ways() {
+    let instance = with(&[("serve", json!("free"))]);
+    let plan = solved(&instance, &settings()).unwrap();
+    let kept = only(&instance, &plan.open);
+    assert_eq!(kept.options.len(), plan.open.len());
+    let without = without_source(&instance, &plan.open, "s3", &settings()).unwrap();
+    assert!(without < plan.objective, "its treatment is no longer counted: {without} {}", plan.objective);
+    let swings = tornado(&instance, &plan.open, 0.3, 3, &settings());
+    assert_eq!(swings.len(), 3);
+    for swing in &swings {
+        assert!(swing.low <= plan.objective + 1e-6 && plan.objective <= swing.high + 1e-6, "{swing:?}");
+    }
+}

@@ -1,0 +1,94 @@
+//! A golden `.lp` for each rule, and why there is no plan.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+mod common;
+
+use common::with;
+use planning::formulation::{RULES, write_lp};
+use planning::{Problem, Progress, Settings, Status, shortfalls, solve};
+use serde_json::{Value, json};
+
+fn lp(changes: &[(&str, Value)]) -> String {
+    let mut text = Vec::new();
+    write_lp(&Problem::new(&with(changes)), &mut text).unwrap();
+    String::from_utf8(text).unwrap()
+}
+
+/// Only the lines of a rule: each golden shows one.
+fn rule(text: &str, rule: &str) -> String {
+    let mut kept = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        if line.starts_with(' ') && line.contains(':') {
+            inside = line.trim_start().starts_with(&format!("{rule}_"));
+        } else if !line.starts_with("   ") {
+            inside = false;
+        }
+        if inside {
+            kept.push(line.to_owned());
+        }
+    }
+    kept.join("\n")
+}
+
+fn everything() -> Vec<(&'static str, Value)> {
+    vec![
+        ("limits", json!({"max_options": 2, "budget_eur": 60000})),
+        ("options/2/min_t", json!(80)),
+        ("options/2/output_per_t", json!(2)),
+        ("options/2/output_demand", json!([50, 40, 40, 30, 20, 10, 10, 10, 20, 30, 40, 50])),
+    ]
+}
+
+#[test]
+fn the_whole_file() {
+    insta::assert_snapshot!("whole", lp(&[]));
+}
+
+#[test]
+fn one_golden_a_rule() {
+    for kind in RULES {
+        let text = if kind.name() == "month" || kind.name() == "minimum" {
+            lp(&everything())
+        } else {
+            lp(&everything()[..1])
+        };
+        let lines = rule(&text, kind.name());
+        assert!(!lines.is_empty(), "{}\n{text}", kind.name());
+        insta::assert_snapshot!(kind.name(), lines);
+    }
+}
+
+#[test]
+fn a_whole_source_is_binary() {
+    let text = lp(&[("single_site", json!(true))]);
+    assert!(text.split("Binary").nth(1).unwrap().contains("x0_0"), "{text}");
+}
+
+#[test]
+fn no_plan_says_which_limit_and_how_much() {
+    let cases = [
+        vec![("sources/0/supply_t", json!(1200))],
+        vec![("limits", json!({"max_options": 1})), ("options/1/capacity_t", json!(170))],
+        vec![("limits", json!({"budget_eur": 25000}))],
+        vec![("single_site", json!(true)), ("sources/0/supply_t", json!(310))],
+        vec![
+            ("options/0/min_t", json!(150)),
+            ("options/1/min_t", json!(300)),
+            ("options/2/min_t", json!(150)),
+            ("options/1/capacity_t", json!(300)),
+            ("sources/0/supply_t", json!(20)),
+        ],
+    ];
+    let told: Vec<String> = cases
+        .iter()
+        .map(|changes| {
+            let problem = Problem::new(&with(changes));
+            let outcome = solve(&problem, &Settings::default(), &mut |_: &Progress| true);
+            assert_eq!(outcome.status, Status::Infeasible, "{changes:?}");
+            format!("{:?}", shortfalls(&problem))
+        })
+        .collect();
+    insta::assert_snapshot!("shortfalls", told.join("\n"));
+}
