@@ -4,6 +4,7 @@
 //! before anything is written.
 
 mod audience;
+pub mod dossier;
 mod fate;
 mod geojson;
 mod html;
@@ -14,6 +15,7 @@ mod totals;
 mod workbook;
 
 pub use audience::Audience;
+pub use dossier::{Dossier, write_dossier_pdf, write_dossier_xlsx};
 pub use support::Support;
 pub use totals::{Total, Totals, totals};
 

@@ -43,6 +43,8 @@ pub struct Opened {
     pub suppliers: Vec<Line>,
     /// Input units gathered each month.
     pub gathered: Months,
+    /// Input units used each month.
+    pub used: Months,
     /// Output units that can be placed each month; `None` when sold to the market.
     pub demand: Option<Months>,
     /// Money.
@@ -175,6 +177,7 @@ fn opened(
         why: spot.why,
         size: size.size,
         gathered,
+        used: taken,
         demand: (!chain.outlets.is_empty()).then(|| chain.demand(spot)),
         co2: co2(instance, id, input),
         split: split(&brings, &terms).ok().map(lines),

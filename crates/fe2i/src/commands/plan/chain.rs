@@ -4,12 +4,15 @@ use crate::commands::diagnose::StudyArgs;
 use crate::{knowledge, output, study};
 use anyhow::Context;
 use model::Territory;
-use planning::chain::{Aims, Asked, Options, Study, build, study as solve};
+use planning::chain::{Aims, Asked, Chain, Options, Pick, build, study as solve};
 use planning::instance::{Limits, Weights};
-use planning::{Settings, Watch};
+use planning::{Instance, Settings, Watch};
 use reference::{Plant, Reference};
-use std::path::PathBuf;
+use report::{Audience, Dossier, write_dossier_pdf, write_dossier_xlsx};
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use wording::{Arg, Lang, Words, message};
 
 /// A plan whose numbers are ranges gains nothing from a finer proof.
 pub const LEAST_GAP: f64 = 1e-4;
@@ -37,6 +40,12 @@ pub struct ChainArgs {
     /// Compter aussi les flux devinés dont la vraisemblance atteint ce seuil (0 à 1) ; 1 : seulement ce qui est dit
     #[arg(long, default_value_t = 1.0, value_name = "SEUIL")]
     guesses: f32,
+    /// Écrire dans ce dossier dossier.pdf, dossier.xlsx, plan.json et instance.json
+    #[arg(long, value_name = "DOSSIER", requires = "plant")]
+    out: Option<PathBuf>,
+    /// À qui le dossier est destiné : sans prix ni nom confidentiel pour les membres
+    #[arg(long)]
+    for_members: bool,
     #[command(flatten)]
     study: StudyArgs,
 }
@@ -53,13 +62,14 @@ pub fn run(
     args: &ChainArgs,
     settings: Settings,
     json: bool,
+    lang: Lang,
     watch: &mut dyn Watch,
 ) -> anyhow::Result<ExitCode> {
     let reference = knowledge::embedded()?;
     let read = study::of(paths, reference, &args.study.settings()?)?;
     let territory = read.territory();
     let options = Options { least_likelihood: args.guesses, ..Options::on(territory.day) };
-    let Some(plant) = &args.plant else { return list(territory, reference, options) };
+    let Some(plant) = &args.plant else { return list(territory, reference, options, lang) };
     let (chain, findings) = build(territory, reference, plant, options)?;
     let plant = reference.plants.iter().find(|known| known.id == *plant).context("équipement")?;
     let weights = Weights { eur: 1.0, co2_eur_t: args.co2, work_eur_h: args.hour };
@@ -67,73 +77,110 @@ pub fn run(
     let aims = Aims { weights, grant: args.grant, limits };
     let found = solve(&chain, &Asked { plant, reference, day: territory.day, aims, settings }, watch);
     for finding in &findings {
-        output::note(&format!("{} : {:?}", finding.key, finding.args));
+        let args: Vec<(&str, Arg<'_>)> =
+            finding.args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
+        output::note(&message(lang, &finding.key, &args));
+    }
+    let audience = if args.for_members { Audience::Members } else { Audience::Facilitator };
+    let day = territory.day;
+    let view = Dossier {
+        plant,
+        chain: &chain,
+        study: &found,
+        findings: &findings,
+        territory,
+        reference,
+        day,
+        lang,
+        audience,
+    };
+    if let Some(dir) = &args.out {
+        write(dir, &view, &chain.instance(&aims, plant.storable, &mut Pick::middle()))?;
+        output::note(&message(lang, "plan-chain-written", &[("out", dir.display().to_string().into())]));
     }
     if json {
         output::json_line(&found)?;
     } else {
-        say(&found, plant, territory)?;
+        say(&view)?;
     }
     Ok(if found.opened.is_empty() { ExitCode::from(output::STOPPED) } else { ExitCode::SUCCESS })
 }
 
-fn list(territory: &Territory, reference: &Reference, options: Options) -> anyhow::Result<ExitCode> {
+fn list(
+    territory: &Territory,
+    reference: &Reference,
+    options: Options,
+    lang: Lang,
+) -> anyhow::Result<ExitCode> {
     for plant in &reference.plants {
-        match build(territory, reference, &plant.id, options) {
-            Ok((chain, _)) => {
-                let amount: f64 = chain.supplies.iter().map(|supply| supply.amount.mid()).sum();
-                let (count, spots) = (chain.supplies.len(), chain.spots.len());
-                let unit = plant.input_unit.symbol();
-                output::line(&format!(
-                    "{:<24} {count:>4} apports, ≈ {amount:.0} {unit}/an, {spots} lieux possibles — {}",
-                    plant.id, plant.fr
-                ))?;
-            }
-            Err(error) => output::line(&format!("{:<24} {error}", plant.id))?,
-        }
+        let line = match build(territory, reference, &plant.id, options) {
+            Ok((chain, _)) => listed(plant, &chain, lang),
+            Err(error) => error.to_string(),
+        };
+        output::line(&format!("{:<24} {line}", plant.id))?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The study in a few lines; the dossier says all.
-fn say(study: &Study, plant: &Plant, territory: &Territory) -> anyhow::Result<()> {
-    let name = |site: &model::SiteId| {
-        territory
-            .sites
-            .iter()
-            .find(|known| known.id == *site)
-            .map_or_else(|| site.to_string(), |s| s.name.clone())
+fn listed(plant: &Plant, chain: &Chain, lang: Lang) -> String {
+    let amount: f64 = chain.supplies.iter().map(|supply| supply.amount.mid()).sum();
+    let args = [
+        ("count", chain.supplies.len().into()),
+        ("amount", wording::rounded(lang, amount, 3).into()),
+        ("unit", wording::unit(lang, &plant.input_unit).into()),
+        ("spots", chain.spots.len().into()),
+        ("plant", plant.label(lang.code()).to_owned().into()),
+    ];
+    message(lang, "plan-chain-listed", &args)
+}
+
+/// The dossier, the plan and the question, to be read or run again.
+fn write(dir: &Path, view: &Dossier<'_>, instance: &Instance) -> anyhow::Result<()> {
+    std::fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
+    let file = |name: &str| {
+        let path = dir.join(name);
+        std::fs::File::create(&path).map(BufWriter::new).with_context(|| path.display().to_string())
     };
-    for opened in &study.opened {
+    write_dossier_pdf(view, &mut file("dossier.pdf")?)?;
+    write_dossier_xlsx(view, &mut file("dossier.xlsx")?)?;
+    serde_json::to_writer_pretty(file("plan.json")?, view.study)?;
+    serde_json::to_writer_pretty(file("instance.json")?, instance)?;
+    Ok(())
+}
+
+/// The study in a few lines; the dossier says all.
+fn say(view: &Dossier<'_>) -> anyhow::Result<()> {
+    let (lang, plant) = (view.lang, view.plant);
+    let words = Words::new(view.territory, view.reference, lang);
+    let number = |value: f64| -> Arg<'static> { wording::rounded(lang, value, 3).into() };
+    for opened in &view.study.opened {
         let money = &opened.money;
-        output::line(&format!(
-            "{} — {} {} chez {}",
-            plant.fr,
-            opened.size,
-            plant.size_unit.symbol(),
-            name(&opened.site)
-        ))?;
-        output::line(&format!(
-            "  {:.0} {}/an de {} apports",
-            money.input,
-            plant.input_unit.symbol(),
-            opened.suppliers.len()
-        ))?;
-        output::line(&format!(
-            "  investissement {:.0} €, recettes {:.0} €/an, charges {:.0} €/an",
-            money.investment,
-            money.revenue,
-            money.running + money.haul
-        ))?;
-        if let Some(fee) = money.gate_fee {
-            output::line(&format!(
-                "  équilibre à {fee:.0} €/{} payés par les apporteurs",
-                plant.input_unit.symbol()
-            ))?;
+        let unit = wording::unit(lang, &plant.input_unit);
+        let args = [
+            ("plant", plant.label(lang.code()).to_owned().into()),
+            ("size", number(opened.size)),
+            ("unit", wording::unit(lang, &plant.size_unit).into()),
+            ("site", words.name(&opened.site).to_owned().into()),
+        ];
+        output::line(&message(lang, "plan-chain-open", &args))?;
+        let args = [
+            ("input", number(money.input)),
+            ("unit", unit.clone().into()),
+            ("count", opened.suppliers.len().into()),
+            ("investment", number(money.investment)),
+            ("revenue", number(money.revenue)),
+            ("running", number(money.running + money.haul)),
+            ("fee", number(money.gate_fee.unwrap_or(0.0))),
+        ];
+        for key in ["plan-chain-input", "plan-chain-money"] {
+            output::line(&message(lang, key, &args))?;
+        }
+        if money.gate_fee.is_some() {
+            output::line(&message(lang, "plan-chain-fee", &args))?;
         }
     }
-    if study.opened.is_empty() {
-        output::line("rien n'ouvre : aucun équipement ne gagne plus qu'il ne coûte")?;
+    if view.study.opened.is_empty() {
+        output::line(&message(lang, "plan-chain-nothing", &[]))?;
     }
     Ok(())
 }

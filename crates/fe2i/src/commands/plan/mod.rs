@@ -44,7 +44,9 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
     let Some(instance) = &args.instance else {
         let gap = args.gap.max(chain::LEAST_GAP);
         let settings = Settings { gap, seed: args.chain.seed(), ..Settings::default() };
-        return chain::run(&args.paths, &args.chain, settings, args.json, &mut |p: &Progress| clock.go_on(p));
+        return chain::run(&args.paths, &args.chain, settings, args.json, lang, &mut |p: &Progress| {
+            clock.go_on(p)
+        });
     };
     let name = instance.display().to_string();
     let text = std::fs::read_to_string(instance).with_context(|| name.clone())?;

@@ -1,0 +1,75 @@
+//! Who gives what, when, and how it is known.
+
+use super::document::Cell;
+use super::page::Page;
+use planning::chain::Supply;
+use planning::chain::study::{Line, Opened};
+use wording::Keyed;
+
+pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
+    page.heading("dossier-gathering");
+    let view = page.view;
+    let unit = page.unit(&view.plant.input_unit);
+    let offered: f64 = view.chain.supplies.iter().map(|supply| supply.amount.mid()).sum();
+    let args = [
+        ("offers", view.chain.supplies.len().into()),
+        ("offered", page.n(offered).into()),
+        ("taken", page.n(opened.money.input).into()),
+        ("suppliers", opened.suppliers.len().into()),
+        ("unit", unit.into()),
+    ];
+    page.text("dossier-gathering-text", &args);
+    let rows = opened
+        .suppliers
+        .iter()
+        .filter_map(|line| Some(row(page, line, view.chain.supply(&line.flow)?)))
+        .collect();
+    let head = [
+        "dossier-supplier",
+        "dossier-resource",
+        "dossier-taken",
+        "dossier-available",
+        "dossier-season",
+        "dossier-basis",
+        "dossier-km",
+        "dossier-cost-today",
+        "dossier-note",
+    ];
+    page.table(&head, rows);
+    for finding in view.findings {
+        let count = finding.args.first().map_or_else(String::new, |(_, value)| value.clone());
+        let text = page.words.say(&finding.key, &[("count", count.into())]);
+        page.item(text);
+    }
+}
+
+fn row(page: &mut Page<'_>, line: &Line, supply: &Supply) -> Vec<Cell> {
+    let season = if supply.season_known { season(page, supply) } else { page.say("dossier-season-even") };
+    let declared = page.declared(&line.flow);
+    let figure = supply.cost_figure.as_ref().map_or_else(String::new, |id| page.mark(id));
+    let cost = supply.cost_today.filter(|_| page.prices()).map(units::Range::mid);
+    vec![
+        page.supplier(&line.flow, &line.site).into(),
+        page.words.label(&supply.resource).to_owned().into(),
+        line.input.into(),
+        page.range(supply.amount).into(),
+        season.into(),
+        page.say(&supply.basis.key()).into(),
+        line.km.into(),
+        cost.into(),
+        format!("{declared} {figure}").trim().into(),
+    ]
+}
+
+/// The three fullest months.
+fn season(page: &Page<'_>, supply: &Supply) -> String {
+    let mut months: Vec<usize> = (0..12).collect();
+    months.sort_by(|a, b| supply.months[*b].total_cmp(&supply.months[*a]).then(a.cmp(b)));
+    let mut best: Vec<usize> = months.into_iter().take(3).collect();
+    best.sort_unstable();
+    let even = supply.months.iter().all(|share| (share - 1.0 / 12.0).abs() < 0.01);
+    if even {
+        return page.say("dossier-season-even-said");
+    }
+    best.into_iter().map(|month| super::money::month(page, month)).collect::<Vec<_>>().join(", ")
+}

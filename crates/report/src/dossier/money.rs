@@ -1,0 +1,160 @@
+//! Month by month, euros and CO2.
+
+use super::document::{Cell, Chart, Series, Shape};
+use super::page::Page;
+use planning::chain::study::Opened;
+use reference::Figure;
+
+/// A month's short name, January 0.
+pub(super) fn month(page: &Page<'_>, month: usize) -> String {
+    page.say(&format!("dossier-month-{}", month + 1))
+}
+
+/// What comes in, what is used, what can be placed, in output units a month.
+pub(super) fn supply_and_demand(page: &mut Page<'_>, opened: &Opened) {
+    page.heading("dossier-months");
+    let plant = page.view.plant;
+    let rate = if opened.money.input > 0.0 { opened.money.output / opened.money.input } else { 0.0 };
+    let series = |page: &Page<'_>, key: &str, values: Vec<f64>| Series { name: page.say(key), values };
+    let mut all = vec![series(page, "dossier-gathered", opened.gathered.iter().map(|t| t * rate).collect())];
+    all.push(series(page, "dossier-used", opened.used.iter().map(|t| t * rate).collect()));
+    if let Some(demand) = opened.demand {
+        all.push(series(page, "dossier-demand", demand.to_vec()));
+    }
+    let title = page.words.say("dossier-months-title", &[("unit", page.unit(&plant.output_unit).into())]);
+    let labels = (0..12).map(|ix| month(page, ix)).collect();
+    page.chart(Chart { title, shape: Shape::Bars, labels, series: all });
+    let args = [
+        ("storage", page.n(opened.money.storage).into()),
+        ("unit", page.unit(&plant.input_unit).into()),
+        (
+            "share",
+            wording::percent(page.view.lang, opened.money.storage / opened.money.input.max(1e-9)).into(),
+        ),
+    ];
+    page.text(if opened.money.storage > 0.5 { "dossier-storage" } else { "dossier-no-storage" }, &args);
+}
+
+/// Investment, yearly accounts, levelised cost, gate fee and fifteen years of cash.
+pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
+    page.heading("dossier-money");
+    page.text("dossier-money-text", &[]);
+    let rows = lines(page, opened);
+    page.table(&["dossier-figure", "dossier-value", "dossier-unit", "dossier-note"], rows);
+    let money = &opened.money;
+    let labels = (0..money.cash.len()).map(|year| year.to_string()).collect();
+    let series = |page: &Page<'_>, key: &str, values: &[f64]| Series {
+        name: page.say(key),
+        values: values.iter().map(|eur| eur / 1e3).collect(),
+    };
+    let mut all = vec![series(page, "dossier-without-grant", &money.cash)];
+    if money.grant > 0.0 {
+        all.push(series(page, "dossier-with-grant", &money.cash_with_grant));
+    }
+    let title = page.say("dossier-cash-title");
+    page.chart(Chart { title, shape: Shape::Lines, labels, series: all });
+}
+
+/// A labelled figure with its unit and its notes.
+fn line(page: &Page<'_>, key: &str, value: impl Into<Cell>, unit: &str, marks: &str) -> Vec<Cell> {
+    vec![page.say(key).into(), value.into(), unit.into(), marks.into()]
+}
+
+fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
+    let (plant, money) = (page.view.plant, &opened.money);
+    let (input, output) = (page.unit(&plant.input_unit), page.unit(&plant.output_unit));
+    let capex =
+        plant.sizes.iter().find(|size| (size.size - opened.size).abs() < 1e-9).map(|size| size.capex.clone());
+    let capex = capex.map_or_else(String::new, |id| page.mark(&id));
+    let grant = plant.grant.as_ref().map_or_else(String::new, |id| page.mark(id));
+    let life = page.marks([plant.lifetime.as_str(), "facility.finance.discount-rate"]);
+    let price = page.mark(&plant.price);
+    let posts: Vec<String> = plant
+        .posts
+        .iter()
+        .map(|post| format!("{} {}", page.product(&post.hours), page.mark(&post.cost_hour)))
+        .collect();
+    let running = format!("{} {} {}", page.mark(&plant.variable), page.mark(&plant.om), posts.join(" "));
+    let haul = if plant.is_piped() {
+        String::new()
+    } else {
+        page.marks(["price.transport.skip", "transport.detour-factor"])
+    };
+    let yields = page.product(&plant.per_input);
+    let year = page.say("dossier-eur-year");
+    let eur = |unit: &str| format!("€/{unit}");
+    let years = page.say("dossier-years");
+    vec![
+        line(page, "dossier-investment", money.investment, "€", &capex),
+        line(page, "dossier-grant", (money.grant > 0.0).then_some(money.grant), "€", &grant),
+        line(
+            page,
+            "dossier-input",
+            money.input,
+            &page.words.say("dossier-per-year", &[("unit", input.clone().into())]),
+            "",
+        ),
+        line(
+            page,
+            "dossier-output",
+            money.output,
+            &page.words.say("dossier-per-year", &[("unit", output.clone().into())]),
+            &yields,
+        ),
+        line(page, "dossier-revenue", money.revenue, &year, &price),
+        line(page, "dossier-running", money.running, &year, &running),
+        line(page, "dossier-haul", money.haul, &year, &haul),
+        line(page, "dossier-capital", money.capital, &year, &life),
+        line(page, "dossier-avoided", money.avoided, &year, ""),
+        line(page, "dossier-levelised", money.levelised_cost, &eur(&output), ""),
+        line(page, "dossier-gate-fee", money.gate_fee, &eur(&input), ""),
+        line(
+            page,
+            "dossier-gate-fee-grant",
+            money.gate_fee_with_grant.filter(|_| money.grant > 0.0),
+            &eur(&input),
+            "",
+        ),
+        line(page, "dossier-payback", money.payback, &years, ""),
+        line(
+            page,
+            "dossier-payback-grant",
+            money.payback_with_grant.filter(|_| money.grant > 0.0),
+            &years,
+            "",
+        ),
+    ]
+}
+
+/// What the chain emits and what others stop emitting, never added up.
+pub(super) fn co2(page: &mut Page<'_>, opened: &Opened) {
+    page.heading("dossier-co2");
+    page.text("dossier-co2-text", &[]);
+    let (plant, chain) = (page.view.plant, page.view.chain);
+    let own = chain.costs.co2.map(|each| each.mid() * opened.money.input);
+    let avoided = opened.co2.map(|net| net + own.unwrap_or(0.0));
+    let haul = haul_co2(page, opened);
+    let own_mark = plant.co2.as_ref().map_or_else(String::new, |id| page.mark(id));
+    let replaced: Vec<String> =
+        plant.outlets.iter().filter_map(|outlet| outlet.co2.clone()).map(|id| id.to_string()).collect();
+    let replaced = page.marks(replaced.iter().map(String::as_str));
+    let haul_mark = if plant.is_piped() { String::new() } else { page.marks([TRUCK]) };
+    let unit = page.say("dossier-co2-year");
+    let rows = vec![
+        line(page, "dossier-co2-own", own, &unit, &own_mark),
+        line(page, "dossier-co2-haul", haul, &unit, &haul_mark),
+        line(page, "dossier-co2-avoided", avoided, &unit, &replaced),
+    ];
+    page.table(&["dossier-figure", "dossier-value", "dossier-unit", "dossier-note"], rows);
+}
+
+/// The lorry that hauls a skip.
+const TRUCK: &str = "co2.transport.rigid-20-26";
+
+/// tCO2e a year of haulage, full way; `None` when what is gathered is not hauled or the figure is missing.
+fn haul_co2(page: &Page<'_>, opened: &Opened) -> Option<f64> {
+    let figure: &Figure = page.view.reference.figures.on(TRUCK, page.view.day).ok()?;
+    let each = figure.value.to(&"tCO2e/t.km".parse().ok()?).ok()?.range.mid();
+    let moved: f64 = opened.suppliers.iter().map(|line| line.input * line.km).sum();
+    (!page.view.plant.is_piped()).then_some(moved * each)
+}

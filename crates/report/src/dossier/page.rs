@@ -1,0 +1,127 @@
+//! The document being written: blocks, notes, numbers and names in one language.
+
+use super::Dossier;
+use super::document::{Block, Cell, Chart, Document, Table};
+use super::notes::{Notes, flow};
+use crate::Audience;
+use model::{Confidentiality, FlowId, SiteId};
+use reference::{FigureId, FigureProduct};
+use units::{Range, Unit};
+use wording::{Arg, Words};
+
+/// Significant digits of a figure made from ranges.
+const DIGITS: i32 = 3;
+
+pub(super) struct Page<'a> {
+    pub(super) view: &'a Dossier<'a>,
+    pub(super) words: Words<'a>,
+    pub(super) notes: Notes,
+    blocks: Vec<Block>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(view: &'a Dossier<'a>) -> Self {
+        let words = Words::new(view.territory, view.reference, view.lang);
+        Self { view, words, notes: Notes::default(), blocks: Vec::new() }
+    }
+
+    pub(super) fn finish(self, title: String, notice: String) -> Document {
+        let notes_title = self.words.say("dossier-sources", &[]);
+        Document {
+            lang: self.view.lang.code().to_owned(),
+            title,
+            notice,
+            blocks: self.blocks,
+            notes_title,
+            notes: self.notes.texts,
+        }
+    }
+
+    pub(super) fn say(&self, key: &str) -> String {
+        self.words.say(key, &[])
+    }
+
+    pub(super) fn heading(&mut self, key: &str) {
+        let text = self.say(key);
+        self.blocks.push(Block::Heading(text));
+    }
+
+    pub(super) fn text(&mut self, key: &str, args: &[(&str, Arg<'_>)]) {
+        let text = self.words.say(key, args);
+        self.blocks.push(Block::Text(text));
+    }
+
+    pub(super) fn item(&mut self, text: String) {
+        self.blocks.push(Block::Item(text));
+    }
+
+    pub(super) fn chart(&mut self, chart: Chart) {
+        self.blocks.push(Block::Chart(chart));
+    }
+
+    pub(super) fn map(&mut self, dots: Vec<super::document::Dot>) {
+        self.blocks.push(Block::Map(dots));
+    }
+
+    /// A table; without lines nothing is written.
+    pub(super) fn table(&mut self, head: &[&str], rows: Vec<Vec<Cell>>) {
+        if !rows.is_empty() {
+            let head = head.iter().map(|key| self.say(key)).collect();
+            self.blocks.push(Block::Table(Table { head, rows }));
+        }
+    }
+
+    /// A number without false precision.
+    pub(super) fn n(&self, value: f64) -> String {
+        wording::rounded(self.view.lang, value, DIGITS)
+    }
+
+    pub(super) fn unit(&self, unit: &Unit) -> String {
+        wording::unit(self.view.lang, unit)
+    }
+
+    /// « 12 à 30 (le plus probable 18) », or one number.
+    pub(super) fn range(&self, range: Range) -> String {
+        wording::amount(self.view.lang, &range, &Unit::one())
+    }
+
+    /// Marks of figures, by id; one that is missing on the day is left out.
+    pub(super) fn marks<'i>(&mut self, ids: impl IntoIterator<Item = &'i str>) -> String {
+        let found: Vec<_> =
+            ids.into_iter().filter_map(|id| self.view.reference.figures.on(id, self.view.day).ok()).collect();
+        let marks: Vec<String> = found.into_iter().map(|f| self.notes.figure(&self.words, f)).collect();
+        marks.join(" ")
+    }
+
+    pub(super) fn mark(&mut self, id: &FigureId) -> String {
+        self.marks([id.as_str()])
+    }
+
+    /// Marks of all figures a product names outright.
+    pub(super) fn product(&mut self, product: &FigureProduct) -> String {
+        let ids: Vec<String> = product.ids().map(ToString::to_string).collect();
+        self.marks(ids.iter().map(String::as_str))
+    }
+
+    /// The declaration a flow's amount comes from.
+    pub(super) fn declared(&mut self, id: &FlowId) -> String {
+        let secret = self.secret(id);
+        flow(&self.words, id).map_or_else(String::new, |flow| self.notes.flow(&self.words, flow, secret))
+    }
+
+    /// True when this audience may not know whose flow it is.
+    fn secret(&self, id: &FlowId) -> bool {
+        let sealed = flow(&self.words, id).is_none_or(|f| f.confidentiality == Confidentiality::Facilitator);
+        self.view.audience == Audience::Members && sealed
+    }
+
+    /// The name of the site of a flow, unless it is not to be known.
+    pub(super) fn supplier(&self, id: &FlowId, site: &SiteId) -> String {
+        if self.secret(id) { self.say("dossier-secret-supplier") } else { self.words.name(site).to_owned() }
+    }
+
+    /// True when prices of single companies may be written.
+    pub(super) fn prices(&self) -> bool {
+        self.view.audience == Audience::Facilitator
+    }
+}

@@ -1,0 +1,92 @@
+//! Who gains what, and one sentence a partner.
+
+use super::document::Cell;
+use super::page::Page;
+use model::FlowId;
+use planning::chain::partners::Player;
+use planning::chain::study::{Opened, SplitLines};
+
+pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
+    page.heading("dossier-partners");
+    let Some(split) = &opened.split else {
+        page.text("dossier-partners-none", &[]);
+        return;
+    };
+    page.text("dossier-partners-text", &[("total", page.n(split.total).into())]);
+    let rows = split.lines.iter().map(|(player, share, nucleolus)| {
+        vec![name(page, opened, player).into(), (*share).into(), Cell::from(*nucleolus)]
+    });
+    let rows = rows.collect();
+    page.table(&["dossier-partner", "dossier-shapley", "dossier-nucleolus"], rows);
+    core(page, opened, split);
+    if page.prices() {
+        let texts: Vec<String> =
+            split.lines.iter().map(|(player, share, _)| sentence(page, opened, player, *share)).collect();
+        texts.into_iter().for_each(|text| page.item(text));
+    }
+}
+
+fn core(page: &mut Page<'_>, opened: &Opened, split: &SplitLines) {
+    match split.epsilon {
+        Some(epsilon) if epsilon <= 1e-6 * split.total.abs().max(1.0) => page.text("dossier-core", &[]),
+        Some(epsilon) => page.text("dossier-no-core", &[("lack", page.n(epsilon).into())]),
+        None => {}
+    }
+    if let Some((group, gain)) = &split.leaves {
+        let names: Vec<String> = group
+            .iter()
+            .filter_map(|ix| split.lines.get(*ix))
+            .map(|(player, ..)| name(page, opened, player))
+            .collect();
+        page.text("dossier-leaves", &[("names", names.join(", ").into()), ("gain", page.n(*gain).into())]);
+    }
+}
+
+fn name(page: &Page<'_>, opened: &Opened, player: &Player) -> String {
+    match player {
+        Player::Operator => page.say("dossier-operator"),
+        Player::Takers => page.say("dossier-takers"),
+        Player::Insertion => page.say("dossier-structure"),
+        Player::Authority => page.say("dossier-authority"),
+        Player::Supplier { flows } if flows.len() == 1 => {
+            let line =
+                opened.suppliers.iter().find(|line| flows.iter().any(|flow| line.flow.as_str() == flow));
+            line.map_or_else(|| flows.join(", "), |line| page.supplier(&line.flow, &line.site))
+        }
+        Player::Supplier { flows } => page.words.say("dossier-small", &[("count", flows.len().into())]),
+    }
+}
+
+/// « seul, vous payez …, ensemble … ».
+fn sentence(page: &Page<'_>, opened: &Opened, player: &Player, share: f64) -> String {
+    let who = name(page, opened, player);
+    let Player::Supplier { flows } = player else {
+        return page
+            .words
+            .say("dossier-alone-nothing", &[("who", who.into()), ("gain", page.n(share).into())]);
+    };
+    let lines = flows.iter().filter_map(|flow| {
+        let flow = FlowId::from(flow.as_str());
+        opened.suppliers.iter().find(|line| line.flow == flow)
+    });
+    let known: Option<f64> = lines.map(|line| Some(line.cost_today?.mid() * line.input)).sum();
+    let Some(today) = known else {
+        return page
+            .words
+            .say("dossier-alone-unknown", &[("who", who.into()), ("gain", page.n(share).into())]);
+    };
+    let after = today - share;
+    let key = match (today >= 0.0, after >= 0.0) {
+        (true, true) => "dossier-alone-pays-pays",
+        (true, false) => "dossier-alone-pays-paid",
+        (false, true) => "dossier-alone-paid-pays",
+        (false, false) => "dossier-alone-paid-paid",
+    };
+    let args = [
+        ("who", who.into()),
+        ("today", page.n(today.abs()).into()),
+        ("after", page.n(after.abs()).into()),
+        ("gain", page.n(share).into()),
+    ];
+    page.words.say(key, &args)
+}

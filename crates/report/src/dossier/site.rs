@@ -1,0 +1,101 @@
+//! What opens where, in figures, and the map.
+
+use super::document::{Cell, Dot};
+use super::page::Page;
+use planning::chain::study::Opened;
+use planning::chain::{Spot, Why};
+
+/// Suppliers named on the map.
+const NAMED: usize = 8;
+
+/// The first page: what is proposed and what it comes to.
+pub(super) fn summary(page: &mut Page<'_>, opened: &Opened) {
+    let (view, money) = (page.view, &opened.money);
+    let plant = view.plant;
+    page.heading("dossier-summary");
+    let fte = opened.staffing.first().map_or(0.0, |staffing| staffing.fte.mid());
+    let args = [
+        ("plant", plant.label(view.lang.code()).to_owned().into()),
+        ("size", page.n(opened.size).into()),
+        ("unit", page.unit(&plant.size_unit).into()),
+        ("site", page.words.name(&opened.site).to_owned().into()),
+        ("why", page.say(why(opened.why)).into()),
+        ("input", page.n(money.input).into()),
+        ("input_unit", page.unit(&plant.input_unit).into()),
+        ("suppliers", opened.suppliers.len().into()),
+        ("output", page.n(money.output).into()),
+        ("output_unit", page.unit(&plant.output_unit).into()),
+        ("product", page.words.label(&plant.output).to_owned().into()),
+        ("investment", page.n(money.investment).into()),
+        ("fte", page.n(fte).into()),
+    ];
+    page.text("dossier-summary-text", &args);
+    fee(page, opened);
+    proof(page);
+}
+
+fn fee(page: &mut Page<'_>, opened: &Opened) {
+    let unit = page.unit(&page.view.plant.input_unit);
+    let Some(fee) = opened.money.gate_fee else { return };
+    let key = if fee > 0.0 { "dossier-fee-paid" } else { "dossier-fee-room" };
+    let args = [("fee", page.n(fee.abs()).into()), ("unit", unit.into())];
+    page.text(key, &args);
+}
+
+fn proof(page: &mut Page<'_>) {
+    let answer = &page.view.study.answer;
+    let gap = wording::rounded(page.view.lang, 100.0 * answer.gap.unwrap_or(f64::NAN), 2);
+    let key = match (answer.verified, answer.gap) {
+        (true, Some(_)) => "dossier-proved",
+        (true, None) => "dossier-verified",
+        (false, _) => "dossier-not-verified",
+    };
+    page.text(
+        key,
+        &[
+            ("gap", gap.into()),
+            ("left", page.n(page.view.study.left).into()),
+            ("unit", page.unit(&page.view.plant.input_unit).into()),
+        ],
+    );
+}
+
+fn why(why: Why) -> &'static str {
+    match why {
+        Why::Outlet => "dossier-why-outlet",
+        Why::Insertion => "dossier-why-insertion",
+        Why::Room => "dossier-why-room",
+        Why::Authority => "dossier-why-authority",
+        Why::Runs => "dossier-why-runs",
+    }
+}
+
+/// When nothing pays: what there is, and that it is not enough.
+pub(super) fn nothing(page: &mut Page<'_>) {
+    page.heading("dossier-summary");
+    page.text("dossier-nothing", &[("offers", page.view.chain.supplies.len().into())]);
+}
+
+/// Suppliers and plant, and the other sites that were weighed.
+pub(super) fn map(page: &mut Page<'_>, opened: &Opened) {
+    page.heading("dossier-map");
+    let chain = page.view.chain;
+    page.text("dossier-map-text", &[("spots", chain.spots.len().into())]);
+    let mut dots: Vec<Dot> = Vec::new();
+    for (ix, line) in opened.suppliers.iter().enumerate() {
+        let Some((lat, lon)) = chain.places.get(&line.site) else { continue };
+        let label = if ix < NAMED { page.supplier(&line.flow, &line.site) } else { String::new() };
+        dots.push(Dot { lat: *lat, lon: *lon, weight: line.input, plant: false, label });
+    }
+    if let Some((lat, lon)) = chain.places.get(&opened.site) {
+        let label = page.words.name(&opened.site).to_owned();
+        dots.push(Dot { lat: *lat, lon: *lon, weight: opened.money.input, plant: true, label });
+    }
+    page.map(dots);
+    let rows = chain.spots.iter().map(|spot| spot_row(page, spot)).collect();
+    page.table(&["dossier-spot", "dossier-why"], rows);
+}
+
+fn spot_row(page: &Page<'_>, spot: &Spot) -> Vec<Cell> {
+    vec![page.words.name(&spot.site).into(), page.say(why(spot.why)).into()]
+}
