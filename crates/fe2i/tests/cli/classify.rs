@@ -6,7 +6,11 @@ use crate::run::{fe2i, fe2i_reading};
 fn a_wording_gives_resource_code_and_the_words_that_decided() {
     let done = fe2i(&["classify", "--day", "2026-06-30", "palettes", "perdues", "HS"]).clean();
     let first = done.out.lines().next().unwrap_or_default();
-    assert!(first.contains("[pallet-wood]") && done.out.contains("Décidé par : palettes, perdues"), "{}", done.out);
+    assert!(
+        first.contains("[pallet-wood]") && done.out.contains("Décidé par : palettes, perdues"),
+        "{}",
+        done.out
+    );
     assert!(done.out.contains("15 01 03"), "{}", done.out);
 }
 
