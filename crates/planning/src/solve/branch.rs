@@ -5,7 +5,7 @@ use super::core::Core;
 use super::fix::{Decision, apply, follow};
 use super::lagrange::{Climb, Look, Peak, Prices, climb, start};
 use super::leaf;
-use super::node::{Node, Trail, split};
+use super::node::{Gains, Node, Trail, split};
 use super::search::{complete, improve};
 use super::state::Search;
 use super::{Outcome, Settings, Status, Watch};
@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 /// Steps of a climb at the root, and at each node below.
 const ROOT_STEPS: usize = 400;
-const NODE_STEPS: usize = 40;
+const NODE_STEPS: usize = 20;
 /// At the root, how many looks go by between two tries of their plants.
 const EVERY: usize = 10;
 /// Rows × options from which a shipment costs much more than a look: plans are tried less often.
@@ -25,7 +25,8 @@ const LARGE: usize = 60_000;
 pub fn run(problem: &Problem, settings: &Settings, watch: &mut dyn Watch) -> Outcome {
     let core = Core::new(problem);
     let mut search = Search::new(core.clone(), *settings, watch);
-    let mut tree = Tree { core, heap: BinaryHeap::new(), done: f64::INFINITY, born: 0 };
+    let gains = Gains::new(problem.sites.len());
+    let mut tree = Tree { core, gains, heap: BinaryHeap::new(), done: f64::INFINITY, born: 0 };
     if tree.root(&mut search) {
         tree.grow(&mut search);
     }
@@ -50,6 +51,7 @@ fn finish(search: Search<'_, '_>, tree: &Tree<'_>) -> Outcome {
 struct Tree<'a> {
     /// With what holds everywhere already applied.
     core: Core<'a>,
+    gains: Gains,
     heap: BinaryHeap<Node>,
     /// Lowest bound among the parts that were closed.
     done: f64,
@@ -76,7 +78,9 @@ impl<'a> Tree<'a> {
                 break;
             }
         }
-        self.push(search.bound, 0, Arc::new(prices), Arc::new(Trail { own: decisions, above: None }));
+        let trail = Arc::new(Trail { own: decisions, above: None });
+        let prices = Arc::new(prices);
+        self.push(Node { bound: search.bound, depth: 0, born: 0, prices, trail, made: None });
         true
     }
 
@@ -110,9 +114,10 @@ impl<'a> Tree<'a> {
         })
     }
 
-    fn push(&mut self, bound: f64, depth: usize, prices: Arc<Prices>, trail: Arc<Trail>) {
+    fn push(&mut self, mut node: Node) {
         self.born += 1;
-        self.heap.push(Node { bound, depth, born: self.born, prices, trail });
+        node.born = self.born;
+        self.heap.push(node);
     }
 
     fn grow(&mut self, search: &mut Search<'a, '_>) {
@@ -156,6 +161,9 @@ impl<'a> Tree<'a> {
             return;
         }
         search.try_open(&peak.look.choice.open);
+        if let Some((site, must, way)) = node.made {
+            self.gains.learn(site, must, (bound - node.bound) / way.max(0.05));
+        }
         if bound >= search.cutoff() {
             self.done = self.done.min(bound);
             return;
@@ -166,14 +174,16 @@ impl<'a> Tree<'a> {
             self.done = self.done.min(if core.problem.single { bound } else { cost.max(bound) });
             return;
         }
-        let Some(sides) = split(core, &domain, &peak) else {
+        let Some(next) = split(core, &domain, &peak, &self.gains) else {
             self.done = self.done.min(leaf::assigned(search, core, &domain).max(bound));
             return;
         };
         let trail = node.trail.below(follow(core, &domain, &peak.look, &peak.prices, search.cutoff()));
         let prices = Arc::new(peak.prices);
-        for side in sides {
-            self.push(bound, node.depth + 1, Arc::clone(&prices), trail.below(side));
+        for (side, must) in next.sides.into_iter().zip([true, false]) {
+            let made = next.site.map(|(site, share)| (site, must, if must { 1.0 - share } else { share }));
+            let (prices, trail) = (Arc::clone(&prices), trail.below(side));
+            self.push(Node { bound, depth: node.depth + 1, born: 0, prices, trail, made });
         }
     }
 }

@@ -9,11 +9,15 @@ pub struct Domain {
     pub allowed: Vec<bool>,
     /// Sites where one must open.
     pub must: Vec<bool>,
+    /// Fewest and most sites that open.
+    pub count: (usize, usize),
 }
 
 impl Domain {
     pub fn new(core: &Core<'_>) -> Self {
-        Self { allowed: vec![true; core.plants()], must: vec![false; core.problem.sites.len()] }
+        let sites = core.problem.sites.len();
+        let count = (0, core.problem.max_open.map_or(sites, |most| most.min(sites)));
+        Self { allowed: vec![true; core.plants()], must: vec![false; sites], count }
     }
 
     /// Options of a site that may open.
@@ -62,22 +66,26 @@ pub fn choose(core: &Core<'_>, domain: &Domain, value: &[f64]) -> Option<Choice>
     Some(choice)
 }
 
-/// No more than the allowed number: those that must, then the best.
+/// As many as may open and no fewer than must: those that must, then the best.
 fn count(core: &Core<'_>, domain: &Domain, choice: &mut Choice) -> Option<()> {
-    let Some(most) = core.problem.max_open else { return Some(()) };
-    if choice.open.len() <= most {
+    let (fewest, most) = domain.count;
+    if (fewest..=most).contains(&choice.open.len()) {
         return Some(());
     }
-    let forced = |j: &usize| domain.must[core.problem.plants[*j].site];
-    if choice.open.iter().filter(|j| forced(j)).count() > most {
+    let mut ranked: Vec<(bool, f64, usize)> = choice
+        .best
+        .iter()
+        .enumerate()
+        .filter_map(|(site, best)| best.map(|(option, worth)| (!domain.must[site], worth, option)))
+        .collect();
+    ranked.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let forced = ranked.iter().filter(|(free, ..)| !free).count();
+    if forced > most || ranked.len() < fewest || fewest > most {
         return None;
     }
-    let worth = |j: &usize| choice.best[core.problem.plants[*j].site].map_or(0.0, |(_, v)| v);
-    let mut open = choice.open.clone();
-    open.sort_by(|a, b| forced(b).cmp(&forced(a)).then(worth(a).total_cmp(&worth(b))));
-    open.truncate(most);
-    choice.bound = open.iter().map(worth).sum();
-    choice.open = open;
+    ranked.truncate(choice.open.len().clamp(fewest, most));
+    choice.bound = ranked.iter().map(|(_, worth, _)| worth).sum();
+    choice.open = ranked.iter().map(|(.., option)| *option).collect();
     Some(())
 }
 

@@ -11,6 +11,10 @@ pub enum Decision {
     Close(usize),
     /// One option of the site opens.
     Must(usize),
+    /// At least so many sites open.
+    AtLeast(usize),
+    /// At most so many sites open.
+    AtMost(usize),
     /// The row does not go to the plant.
     Ban(usize, usize),
     /// The row does not stay at its source.
@@ -22,6 +26,8 @@ pub fn apply(core: &mut Core<'_>, domain: &mut Domain, decision: Decision) {
     match decision {
         Decision::Close(option) => domain.allowed[option] = false,
         Decision::Must(site) => domain.must[site] = true,
+        Decision::AtLeast(sites) => domain.count.0 = domain.count.0.max(sites),
+        Decision::AtMost(sites) => domain.count.1 = domain.count.1.min(sites),
         Decision::Ban(row, plant) => core.unit[plant][row] = f64::INFINITY,
         Decision::Haul(row) => core.must_haul(row),
     }

@@ -14,6 +14,42 @@ pub struct Node {
     pub born: usize,
     pub prices: Arc<Prices>,
     pub trail: Arc<Trail>,
+    /// The decision about a site that made this node: the site, whether it must open, how far from decided it was.
+    pub made: Option<(usize, bool, f64)>,
+}
+
+/// What deciding each site has raised the bound by, per unit of indecision: (sum, number) for closing and for opening.
+pub struct Gains {
+    sites: Vec<[(f64, f64); 2]>,
+}
+
+impl Gains {
+    pub fn new(sites: usize) -> Self {
+        Self { sites: vec![[(0.0, 0.0); 2]; sites] }
+    }
+
+    pub fn learn(&mut self, site: usize, must: bool, gain: f64) {
+        let cell = &mut self.sites[site][usize::from(must)];
+        cell.0 += gain;
+        cell.1 += 1.0;
+    }
+
+    /// What to expect of a site: its own experience, mixed with that of all.
+    fn expect(&self, site: usize, must: bool) -> f64 {
+        let side = usize::from(must);
+        let all =
+            self.sites.iter().fold((0.0, 0.0), |sum, cells| (sum.0 + cells[side].0, sum.1 + cells[side].1));
+        let mean = if all.1 > 0.0 { all.0 / all.1 } else { 1.0 };
+        let own = self.sites[site][side];
+        (own.0 + mean) / (own.1 + 1.0)
+    }
+}
+
+/// A decision to take: its two sides, and the site it is about.
+pub struct Split {
+    pub sides: [Vec<Decision>; 2],
+    /// The site, and how often it was open.
+    pub site: Option<(usize, f64)>,
 }
 
 /// Decisions from the root down, shared between the nodes below.
@@ -58,21 +94,44 @@ impl Ord for Node {
 }
 
 /// The two sides of the next decision; `None` when nothing is left to decide.
-pub fn split(core: &Core<'_>, domain: &Domain, peak: &Peak) -> Option<[Vec<Decision>; 2]> {
-    sites(core, domain, peak).or_else(|| sizes(core, domain, peak)).or_else(|| rows(core, domain, peak))
+pub fn split(core: &Core<'_>, domain: &Domain, peak: &Peak, gains: &Gains) -> Option<Split> {
+    let plain = |sides| Split { sides, site: None };
+    let number = number(core, domain, peak).map(plain);
+    number
+        .or_else(|| sites(core, domain, peak, gains))
+        .or_else(|| sizes(core, domain, peak).or_else(|| rows(core, domain, peak)).map(plain))
 }
 
 fn half(share: f64) -> f64 {
     (share - 0.5).abs()
 }
 
-/// Open somewhere at the site, or nowhere.
-fn sites(core: &Core<'_>, domain: &Domain, peak: &Peak) -> Option<[Vec<Decision>; 2]> {
+fn share(core: &Core<'_>, peak: &Peak, site: usize) -> f64 {
+    core.problem.sites[site].iter().map(|j| peak.often[*j]).sum()
+}
+
+/// How many sites open, while that is in doubt: half a plant here and half a plant there are none or one.
+fn number(core: &Core<'_>, domain: &Domain, peak: &Peak) -> Option<[Vec<Decision>; 2]> {
+    let total: f64 = (0..domain.must.len()).map(|site| share(core, peak, site)).sum();
+    let below = (0..domain.must.len()).find(|n| *n as f64 + 1.0 > total)?;
+    let clear = total - below as f64 > 0.15 && total - (below as f64) < 0.85;
+    let (fewest, most) = domain.count;
+    (clear && below >= fewest && below < most)
+        .then(|| [vec![Decision::AtMost(below)], vec![Decision::AtLeast(below + 1)]])
+}
+
+/// Open somewhere at the site, or nowhere: the site from which both sides promise most.
+fn sites(core: &Core<'_>, domain: &Domain, peak: &Peak, gains: &Gains) -> Option<Split> {
     let free = (0..domain.must.len()).filter(|s| !domain.must[*s] && domain.options(core, *s).count() > 0);
-    let share = |s: &usize| -> f64 { core.problem.sites[*s].iter().map(|j| peak.often[*j]).sum() };
-    let site = free.min_by(|a, b| half(share(a)).total_cmp(&half(share(b))))?;
+    let score = |site: usize| {
+        let share = share(core, peak, site).clamp(0.0, 1.0);
+        let (close, open) = (gains.expect(site, false) * share, gains.expect(site, true) * (1.0 - share));
+        close.max(1e-9) * open.max(1e-9)
+    };
+    let ranked = free.map(|site| (site, score(site)));
+    let (site, _) = ranked.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
     let close = domain.options(core, site).map(Decision::Close).collect();
-    Some([vec![Decision::Must(site)], close])
+    Some(Split { sides: [vec![Decision::Must(site)], close], site: Some((site, share(core, peak, site))) })
 }
 
 /// This size or another.
