@@ -4,7 +4,9 @@ mod common;
 
 use common::with;
 use planning::Settings;
-use planning::draws::{Spread, evaluate, only, robust_plan, solve_front, solved, tornado, without_source};
+use planning::draws::{
+    Spread, evaluate, only, robust_plan, solve_front, solved, tornado, without_option, without_source,
+};
 use planning::instance::Weights;
 use serde_json::json;
 
@@ -77,4 +79,15 @@ fn losing_a_supplier_costs_its_share_and_prices_swing_both_ways() {
     for swing in &swings {
         assert!(swing.low <= plan.objective + 1e-6 && plan.objective <= swing.high + 1e-6, "{swing:?}");
     }
+}
+
+#[test]
+fn without_a_taker_the_others_take_what_they_hold() {
+    let instance = with(&[("serve", json!("free"))]);
+    let open = ["a-small".to_owned(), "b".to_owned()];
+    let left = without_option(&instance, &open, "a-small", &settings()).unwrap();
+    let alone = solved(&only(&instance, &open[1..]), &settings()).unwrap();
+    assert!((left - alone.objective).abs() < 1e-6, "{left} {}", alone.objective);
+    let must = with(&[]);
+    assert_eq!(without_option(&must, &open, "b", &settings()), None, "150 t cannot hold 204 t");
 }

@@ -57,3 +57,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_general_solver_ends_when_the_watcher_says_so() {
+    let text = include_str!("data/whole-months.json");
+    let problem = Problem::new(&read_instance("whole-months.json", text).unwrap());
+    let mut looks = 0;
+    let outcome = solve(&problem, &Settings::default(), &mut |_: &Progress| {
+        looks += 1;
+        false
+    });
+    assert_eq!(looks, 1);
+    assert_ne!(outcome.status, Status::Optimal);
+    let end = solve(&problem, &Settings::default(), &mut |_: &Progress| true);
+    assert_eq!(end.status, Status::Optimal);
+    let least = end.plan.unwrap().cost;
+    assert!(outcome.bound <= least + 1e-6 && outcome.plan.is_none_or(|plan| plan.cost >= least - 1e-6));
+}

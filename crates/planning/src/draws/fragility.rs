@@ -1,4 +1,4 @@
-//! What breaks: a supplier gone, a price moved.
+//! What breaks: a supplier or a taker gone, a price moved.
 
 use super::{only, solved};
 use crate::Settings;
@@ -65,6 +65,18 @@ pub fn without_source(
         gone.supply_t = Supply::Year(0.0);
     }
     fixed_plants(&kept, settings)
+}
+
+/// Objective of the plan's other plants when one taker is gone: its tonnes go to the others or stay; its own cost is no longer paid.
+/// `None`: the others cannot take everything that must be hauled.
+pub fn without_option(
+    instance: &Instance,
+    open: &[String],
+    option: &str,
+    settings: &Settings,
+) -> Option<f64> {
+    let left: Vec<String> = open.iter().filter(|id| *id != option).cloned().collect();
+    fixed_plants(&only(instance, &left), settings)
 }
 
 /// All plants of the instance open, whatever happens: what they cost stays.

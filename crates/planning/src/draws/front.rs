@@ -27,7 +27,8 @@ pub struct FrontPoint {
 }
 
 /// The best plan for each set of weights, without those that another equals or beats in all three; cheapest CO2 last.
-/// Weights reach the corners of the front's hull; a plan between two corners has no weights of its own.
+/// A sweep of weights, not an ε-constraint: it reaches the corners of the front's hull, and each point is proved best for its weights;
+/// a plan that no weights make best (in a hollow of the front) is not found.
 pub fn solve_front(instance: &Instance, weights: &[Weights], settings: &Settings) -> Vec<FrontPoint> {
     let point = |weights: &Weights| {
         let mut asked = instance.clone();

@@ -6,7 +6,7 @@ mod front;
 mod robust;
 mod supply;
 
-pub use fragility::{Change, Swing, tornado, without_source};
+pub use fragility::{Change, Swing, tornado, without_option, without_source};
 pub use front::{FrontPoint, Totals, solve_front, totals};
 pub use robust::{Robust, robust_plan};
 pub use supply::{Evaluation, Spread, evaluate};

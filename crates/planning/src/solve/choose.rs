@@ -61,13 +61,13 @@ pub fn choose(core: &Core<'_>, domain: &Domain, value: &[f64]) -> Option<Choice>
     let open: Vec<usize> = (0..best.len()).filter_map(|s| chosen(s).map(|(j, _)| j)).collect();
     let plain: f64 = (0..best.len()).filter_map(|s| chosen(s).map(|(_, v)| v)).sum();
     let mut choice = Choice { open, bound: plain, plain, best };
-    count(core, domain, &mut choice)?;
+    count(domain, &mut choice)?;
     cover(core, domain, value, &mut choice)?;
     Some(choice)
 }
 
 /// As many as may open and no fewer than must: those that must, then the best.
-fn count(core: &Core<'_>, domain: &Domain, choice: &mut Choice) -> Option<()> {
+fn count(domain: &Domain, choice: &mut Choice) -> Option<()> {
     let (fewest, most) = domain.count;
     if (fewest..=most).contains(&choice.open.len()) {
         return Some(());

@@ -129,13 +129,5 @@ pub fn solve(problem: &Problem, settings: &Settings, watch: &mut dyn Watch) -> O
     if !problem.single || !problem.monthly() {
         return branch::run(problem, settings, watch);
     }
-    match exact(problem) {
-        Exact::Plan(plan) => {
-            Outcome { status: Status::Optimal, bound: plan.cost, plan: Some(plan), nodes: 0 }
-        }
-        Exact::Infeasible => {
-            Outcome { status: Status::Infeasible, plan: None, bound: f64::INFINITY, nodes: 0 }
-        }
-        Exact::Unknown => branch::run(problem, settings, watch),
-    }
+    exact::watched(problem, watch).unwrap_or_else(|| branch::run(problem, settings, watch))
 }

@@ -36,11 +36,11 @@ impl Gains {
 
     /// What to expect of a site: its own experience, mixed with that of all.
     fn expect(&self, site: usize, must: bool) -> f64 {
-        let side = usize::from(must);
-        let all =
-            self.sites.iter().fold((0.0, 0.0), |sum, cells| (sum.0 + cells[side].0, sum.1 + cells[side].1));
+        let way = usize::from(must);
+        let cells = self.sites.iter().map(|cells| cells[way]);
+        let all = cells.fold((0.0, 0.0), |sum, cell| (sum.0 + cell.0, sum.1 + cell.1));
         let mean = if all.1 > 0.0 { all.0 / all.1 } else { 1.0 };
-        let own = self.sites[site][side];
+        let own = self.sites[site][way];
         (own.0 + mean) / (own.1 + 1.0)
     }
 }
