@@ -1,30 +1,37 @@
 #!/usr/bin/env python3
-"""Plans of `fe2i plan` against the plain formulation given to HiGHS, both in the same run on the same machine.
+"""Plans of `fe2i plan` against the plain formulation given to HiGHS, one after the other in the same run on the same machine.
 
     pip install highspy
     cargo build --release -p fe2i
     python3 scripts/plan_quality.py FOLDER_OF_INSTANCES > docs/plan-quality.md
 
 The folder holds instances in the format fe2i-plan-instance/1 and, if there is one, optimum.json with the published values.
-HiGHS's time is that of run(); fe2i's is the `seconds` it prints. HiGHS gets at most LIMIT seconds, which then count as its time.
+Look-alikes are made from them with a fixed seed: the same places with other capacities and fixed costs.
+HiGHS's time is that of run(); fe2i's is the `seconds` it prints. HiGHS gets at most `--limit` seconds, which then count as its time.
+`--fe2i PROGRAM` names another build; `--growth FILE` adds the table of `cargo bench -p planning`, kept in FILE.
 """
+import argparse
+import copy
 import json
 import math
 import pathlib
+import random
 import subprocess
 import sys
+import tempfile
 import time
 
 import highspy
 
-LIMIT = 300.0
+SEED = 20261122
 
 
-def highs(instance):
+def highs(instance, limit):
+    """Objective, seconds and whether HiGHS proved it."""
     solver = highspy.Highs()
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("mip_rel_gap", 1e-6)
-    solver.setOptionValue("time_limit", LIMIT)
+    solver.setOptionValue("time_limit", limit)
     sources, options, free = instance["sources"], instance["options"], highspy.kHighsInf
     whole = instance["single_site"]
     opens = [solver.addVariable(0, 1, o["fixed_eur"], type=highspy.HighsVarType.kInteger) for o in options]
@@ -46,38 +53,83 @@ def highs(instance):
         solver.addRow(-free, 0, len(index), index, value)
     start = time.time()
     solver.run()
-    return solver.getInfo().objective_function_value, time.time() - start
+    proved = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    return solver.getInfo().objective_function_value, time.time() - start, proved
 
 
-def own(path):
+def own(program, path, limit):
     line = subprocess.run(
-        ["target/release/fe2i", "plan", "--instance", str(path), "--json", "--time-limit", str(LIMIT)],
+        [program, "plan", "--instance", str(path), "--json", "--time-limit", str(limit)],
         capture_output=True, text=True, check=True,
     ).stdout
     return json.loads(line)
 
 
-def main():
-    folder = pathlib.Path(sys.argv[1])
-    known = folder / "optimum.json"
-    optimum = json.loads(known.read_text()) if known.exists() else {}
-    print("# Plans against a general solver\n")
-    print("Written by `scripts/plan_quality.py`: every line is one run of both, one after the other, gap 1e-6.\n")
-    print("| instance | published | fe2i | gap | fe2i s | HiGHS | HiGHS s | ratio |")
-    print("|---|---|---|---|---|---|---|---|")
-    ratios = []
-    for path in sorted(folder.glob("*.json")):
-        if path == known:
-            continue
-        answer = own(path)
-        value, seconds = highs(json.loads(path.read_text()))
-        ratio = max(answer["seconds"], 1e-3) / max(seconds, 1e-3)
-        ratios.append(ratio)
-        published = optimum.get(path.stem)
-        print(f"| {path.stem} | {published} | {answer['objective']:.3f} {answer['status']} | {answer['gap']:.1e} "
-              f"| {answer['seconds']:.3f} | {value:.3f} | {seconds:.3f} | {ratio:.2f} |", flush=True)
+def look_alikes(known):
+    """The capacitated ones keep their supplies and haulage; capacity, fixed cost or both change."""
+    chance = random.Random(SEED)
+    for name, instance in sorted(known.items()):
+        options = instance["options"]
+        supply = sum(s["supply_t"] for s in instance["sources"])
+        limited = options[0]["capacity_t"] is not None
+        for kind in ("tight", "loose") if limited else ("limited",):
+            made = copy.deepcopy(instance)
+            factor = {"tight": 1.5, "loose": 5.0, "limited": 10.0}[kind]
+            for option in made["options"]:
+                capacity = factor * supply / len(options) * chance.uniform(0.7, 1.3)
+                option["capacity_t"] = math.ceil(capacity)
+                if limited:
+                    option["fixed_eur"] = round(option["fixed_eur"] * chance.uniform(0.6, 1.6))
+            made["name"] = f"{name}-{kind}"
+            yield made
+
+
+def line(program, path, instance, published, limit):
+    answer = own(program, path, limit)
+    value, seconds, proved = highs(instance, limit)
+    ratio = max(answer["seconds"], 1e-3) / max(seconds, 1e-3)
+    best = published if published is not None else value
+    above = (answer["objective"] - best) / abs(best)
+    print(
+        f"| {path.stem} | {'' if published is None else published} | {answer['objective']:.3f} {answer['status']} "
+        f"| {answer['gap']:.1e} | {above:+.1e} | {answer['seconds']:.3f} "
+        f"| {value:.3f}{'' if proved else ' not proved'} | {seconds:.3f} | {ratio:.3f} |", flush=True)
+    return ratio
+
+
+def table(program, paths, optimum, limit):
+    print("| instance | published | fe2i | gap | above the published value (or HiGHS's) | fe2i s | HiGHS | HiGHS s | ratio |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    ratios = [line(program, p, json.loads(p.read_text()), optimum.get(p.stem), limit) for p in paths]
     mean = math.exp(sum(map(math.log, ratios)) / len(ratios))
-    print(f"\nGeometric mean of the ratios: **{mean:.2f}** ({len(ratios)} instances).")
+    print(f"\nGeometric mean of the ratios: **{mean:.3f}** ({len(ratios)} instances).\n")
 
 
-main()
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--limit", type=float, default=60.0)
+    parser.add_argument("--fe2i", default="target/release/fe2i")
+    parser.add_argument("--growth", type=pathlib.Path)
+    asked = parser.parse_args()
+    known = asked.folder / "optimum.json"
+    optimum = json.loads(known.read_text()) if known.exists() else {}
+    paths = [path for path in sorted(asked.folder.glob("*.json")) if path != known]
+    print("# Plans against a general solver\n")
+    print("Written by `python3 scripts/plan_quality.py FOLDER --growth FILE > docs/plan-quality.md`: every line is one run of each, "
+          f"one after the other, gap 1e-6, at most {asked.limit:.0f} s. HiGHS is `highspy` {highspy.Highs().version()} with the plain "
+          "formulation (strong links) and its default threads.\n\n## Published instances\n")
+    table(asked.fe2i, paths, optimum, asked.limit)
+    print(f"## Look-alikes (seed {SEED})\n\nTight: capacities together 1.5 times the supply; loose: 5 times; limited: the uncapacitated "
+          "ones with capacities, 10 times.\n")
+    with tempfile.TemporaryDirectory() as folder:
+        made = []
+        for instance in look_alikes({path.stem: json.loads(path.read_text()) for path in paths}):
+            made.append(pathlib.Path(folder) / f"{instance['name']}.json")
+            made[-1].write_text(json.dumps(instance))
+        table(asked.fe2i, made, {}, asked.limit)
+    if asked.growth:
+        print("## Growth\n\n`cargo bench -p planning`\n\n```\n" + asked.growth.read_text().strip() + "\n```")
+
+
+sys.exit(main())
