@@ -1,12 +1,12 @@
 //! SQLite or PostgreSQL behind one set of statements.
 
+mod many;
+
 use crate::Result;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{
-    AssertSqlSafe, FromRow, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
-};
+use sqlx::{FromRow, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 use std::pin::Pin;
 
 /// The same thing on one database or the other.
@@ -57,6 +57,26 @@ macro_rules! row {
     };
 }
 
+/// Adds the values of a statement's placeholders, in order.
+macro_rules! bound {
+    ($query:expr, $cells:expr) => {{
+        let mut query = $query;
+        for cell in $cells {
+            query = match cell {
+                $crate::db::Cell::Text(text) => query.bind(text),
+                $crate::db::Cell::Null => query.bind(None::<String>),
+                $crate::db::Cell::Int(number) => query.bind(number),
+                $crate::db::Cell::Bool(truth) => query.bind(truth),
+                $crate::db::Cell::Real(number) => query.bind(number),
+                $crate::db::Cell::Bytes(bytes) => query.bind(bytes),
+            };
+        }
+        query
+    }};
+}
+
+pub(crate) use bound;
+pub(crate) use many::{insert, select};
 pub(crate) use {execute, on, row, rows};
 
 /// What a statement runs on.
@@ -78,24 +98,6 @@ impl<'a> From<&'a mut Conn> for Link<'a> {
             Either::Pg(conn) => Self::Pg(conn),
         }
     }
-}
-
-/// Adds the values of a statement's placeholders, in order.
-macro_rules! bound {
-    ($query:expr, $cells:expr) => {{
-        let mut query = $query;
-        for cell in $cells {
-            query = match cell {
-                Cell::Text(text) => query.bind(text),
-                Cell::Null => query.bind(None::<String>),
-                Cell::Int(number) => query.bind(number),
-                Cell::Bool(truth) => query.bind(truth),
-                Cell::Real(number) => query.bind(number),
-                Cell::Bytes(bytes) => query.bind(bytes),
-            };
-        }
-        query
-    }};
 }
 
 /// A future of known size. The body of an `async fn` is compiled in each crate that awaits it; one behind a pointer is compiled here, once.
@@ -178,9 +180,6 @@ impl Tx {
     }
 }
 
-/// Placeholders per statement that both databases take.
-const PLACEHOLDERS: usize = 16_000;
-
 /// A value of a row written with many others.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Cell {
@@ -224,68 +223,5 @@ impl From<&Option<String>> for Cell {
 impl From<Option<&str>> for Cell {
     fn from(text: Option<&str>) -> Self {
         text.map(str::to_owned).into()
-    }
-}
-
-/// Writes many rows: `start` ends with VALUES, `end` says what to do with those that are there.
-pub(crate) fn insert<'a>(
-    tx: &'a mut Tx,
-    start: &'static str,
-    end: &'static str,
-    rows: Vec<Vec<Cell>>,
-) -> Boxed<'a, ()> {
-    Box::pin(async move {
-        let width = rows.first().map_or(1, Vec::len);
-        let mut rows = rows.into_iter().peekable();
-        while rows.peek().is_some() {
-            let chunk: Vec<Vec<Cell>> = rows.by_ref().take(PLACEHOLDERS / width).collect();
-            let sql = format!("{start}{}{end}", tuples(chunk.len(), width));
-            let cells = chunk.into_iter().flatten();
-            on!(&mut *tx, c => {
-                bound!(sqlx::query(AssertSqlSafe(sql)).persistent(false), cells).execute(&mut **c).await?;
-            });
-        }
-        Ok(())
-    })
-}
-
-/// `($1, $2), ($3, $4)`.
-fn tuples(rows: usize, width: usize) -> String {
-    let tuple = |row: usize| {
-        let places: Vec<String> = (1..=width).map(|column| format!("${}", row * width + column)).collect();
-        format!("({})", places.join(", "))
-    };
-    (0..rows).map(tuple).collect::<Vec<_>>().join(", ")
-}
-
-/// Rows whose last column named by `start` is one of `ids`; `fixed` are the values before.
-pub(crate) fn select<'a>(
-    tx: &'a mut Tx,
-    start: &'static str,
-    fixed: &[&str],
-    ids: &[&str],
-) -> Boxed<'a, Rows> {
-    let places: Vec<String> = (1..=ids.len()).map(|n| format!("${}", fixed.len() + n)).collect();
-    let sql = format!("{start}({})", places.join(", "));
-    let cells: Vec<Cell> = fixed.iter().chain(ids).map(|text| Cell::from(*text)).collect();
-    Box::pin(async move {
-        Ok(match tx {
-            Either::Sqlite(c) => {
-                let query = bound!(sqlx::query(AssertSqlSafe(sql)).persistent(false), cells);
-                Either::Sqlite(query.fetch_all(&mut **c).await?)
-            }
-            Either::Pg(c) => {
-                let query = bound!(sqlx::query(AssertSqlSafe(sql)).persistent(false), cells);
-                Either::Pg(query.fetch_all(&mut **c).await?)
-            }
-        })
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn placeholders_are_counted_through() {
-        assert_eq!(super::tuples(2, 3), "($1, $2, $3), ($4, $5, $6)");
     }
 }

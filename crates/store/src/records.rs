@@ -130,7 +130,7 @@ impl Store {
         let mut tx = self.inner.read.reading().await?;
         let version = row!(&mut tx, (i64,), "SELECT version FROM territory WHERE id = $1", id);
         let (version,) = version.ok_or_else(|| StoreError::missing("territoire", id))?;
-        let prices = if priced { self.prices_in(&mut tx, id).await? } else { Prices::new() };
+        let opened = if priced { self.prices_in(&mut tx, id).await? } else { Prices::new() };
         let sql = "SELECT kind, id, body FROM record WHERE territory = $1 \
                    AND kind IN ('territory', 'actor', 'site', 'flow', 'exchange') ORDER BY born, rank, kind, id";
         let mut territory = Territory::default();
@@ -142,7 +142,7 @@ impl Store {
                 "exchange" => territory.exchanges.push(serde_json::from_str(&body).map_err(damaged)?),
                 "flow" => {
                     let mut flow: Flow = serde_json::from_str(&body).map_err(damaged)?;
-                    flow.price = prices.get(&flow.id).cloned();
+                    flow.price = opened.get(&flow.id).cloned();
                     territory.flows.push(flow);
                 }
                 _ => name(&mut territory, serde_json::from_str(&body).map_err(damaged)?),

@@ -3,6 +3,7 @@
 use crate::{T, at, config, stories};
 use sha2::{Digest, Sha256};
 use sqlx::{AssertSqlSafe, Connection};
+use std::fmt::Write;
 use store::{Kind, Store, StoreError};
 
 /// The released schemas, in order: name and text. A new one is added at the end; what is here never changes.
@@ -23,10 +24,11 @@ fn statements(up_to: usize) -> String {
         (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL);"
         .to_owned();
     for (number, (name, sql)) in (1..=up_to).zip(RELEASED) {
-        let digest: String =
+        let hex: Vec<String> =
             Sha256::digest(sql.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest = hex.concat();
         text += sql;
-        text += &format!("\nINSERT INTO schema_version VALUES ({number}, '{name}', '{digest}');\n");
+        write!(text, "\nINSERT INTO schema_version VALUES ({number}, '{name}', '{digest}');\n").unwrap();
     }
     text + CONTENT
 }
