@@ -19,6 +19,8 @@ pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 pub struct Config {
     /// The demonstration: one account per role, a click away, and nothing else to log in with.
     pub demo: bool,
+    /// The territory shown first to who belongs to several; else they stand by name.
+    pub first: Option<String>,
     /// Cookies only over https.
     pub secure: bool,
     /// The address people use (`https://fe2i.example.org`), for links in mails; `None` takes the request's own.

@@ -2,6 +2,7 @@
 
 use crate::db::{Either, Pool};
 use crate::{Config, Entropy, Inner, Key, Notice, Result, Store, StoreError, migrate};
+use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::path::{Path, PathBuf};
@@ -96,7 +97,9 @@ async fn sqlite(config: &Config) -> Result<Opened> {
         // What was acknowledged survives a power cut, too.
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .busy_timeout(PATIENCE);
+        .busy_timeout(PATIENCE)
+        // A statement of many rows is pages long, and holds what people wrote.
+        .disable_statement_logging();
     let file = sqlite_file(&config.url)?;
     let pool = |most| {
         // Connections are kept: closing the last one of a database in memory loses it.
@@ -113,7 +116,8 @@ async fn sqlite(config: &Config) -> Result<Opened> {
 }
 
 async fn postgres(config: &Config) -> Result<Opened> {
-    let options = PgConnectOptions::from_str(&config.url)?.application_name("fe2i");
+    let options =
+        PgConnectOptions::from_str(&config.url)?.application_name("fe2i").disable_statement_logging();
     let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
     let pool = pool.connect_with(options).await?;
     Ok(Opened { read: Either::Pg(pool.clone()), write: Either::Pg(pool), key: config.key.clone() })

@@ -43,6 +43,7 @@ pub fn server_config(store: &Store, demo: bool) -> anyhow::Result<server::Config
     };
     Ok(server::Config {
         demo,
+        first: None,
         secure: false,
         public_url: None,
         secret,

@@ -82,5 +82,10 @@ pub(super) async fn memberships(app: &App, person: &Person) -> Answer<Vec<Member
         role: part.role.to_string(),
         actor: part.actor.map(|actor| actor.to_string()),
     };
-    Ok(parts.into_iter().map(part).collect())
+    let mut parts: Vec<Membership> = parts.into_iter().map(part).collect();
+    let first = app.config().first.as_deref();
+    parts.sort_by(|a, b| {
+        (Some(&*a.territory) != first, &a.name).cmp(&(Some(&*b.territory) != first, &b.name))
+    });
+    Ok(parts)
 }

@@ -53,6 +53,7 @@ impl Workplace {
         people(&store).await;
         let config = server::Config {
             demo: true,
+            first: None,
             secure: false,
             public_url: None,
             secret: [7; 32],

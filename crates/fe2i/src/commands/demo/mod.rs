@@ -49,6 +49,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         people::fill(&store, &territories).await?;
         let mut config = database::server_config(&store, true)?;
         config.diagnosis = settings.diagnosis;
+        config.first = Some(args.scenario.clone());
         let app = server::App::new(store, config);
         let leads = database::said(app.warm(&args.scenario).await)?;
         output::note(&format!("{} pistes", leads.len()));
