@@ -6,17 +6,21 @@
 mod build;
 mod costs;
 pub mod economics;
+mod front;
 mod instance;
 pub mod jobs;
 mod outlets;
 pub mod partners;
+mod risk;
 mod spots;
 pub mod study;
 mod supplies;
 
 pub use build::{Options, build, plants_for};
 pub use costs::{Costs, SizeCost};
+pub use front::Choice;
 pub use instance::{Aims, Pick};
+pub use risk::{Gone, Moved, Risk};
 pub use study::{Asked, Study, study};
 
 #[cfg(test)]

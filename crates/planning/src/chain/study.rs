@@ -81,6 +81,10 @@ pub struct Study {
     pub answer: Answer,
     /// What opens.
     pub opened: Vec<Opened>,
+    /// Other plans worth choosing, by what a tonne of CO2 and an hour are worth.
+    pub front: Vec<super::Choice>,
+    /// Draws, departures, prices; `None` when nothing opens.
+    pub risk: Option<super::Risk>,
     /// Supplies that stay as they are, input units a year.
     pub left: f64,
     /// Suppliers of whom the present cost is unknown, counted as nothing.
@@ -109,7 +113,7 @@ pub fn study(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> Study {
     let instance = chain.instance(&asked.aims, asked.plant.storable, &mut Pick::middle());
     let answer = answer(&instance, &asked.settings, watch);
     let mut missing = Vec::new();
-    let opened = answer
+    let opened: Vec<Opened> = answer
         .open
         .iter()
         .filter_map(|id| opened(chain, asked, &instance, &answer, id, &mut missing))
@@ -120,6 +124,8 @@ pub fn study(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> Study {
     missing.dedup();
     Study {
         plant: chain.plant.clone(),
+        front: super::front::front(chain, asked),
+        risk: super::risk::risk(chain, asked, &opened, &answer.open),
         opened,
         left: (offered - taken).max(0.0),
         unknown_costs: chain.supplies.iter().filter(|supply| supply.cost_today.is_none()).count(),

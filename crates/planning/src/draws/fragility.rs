@@ -5,7 +5,8 @@ use crate::Settings;
 use crate::instance::{Instance, Objective, Supply};
 
 /// A price that may move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Change {
     /// Haulage, EUR/t.
     Haul,
@@ -80,7 +81,7 @@ pub fn without_option(
 }
 
 /// All plants of the instance open, whatever happens: what they cost stays.
-fn fixed_plants(instance: &Instance, settings: &Settings) -> Option<f64> {
+pub(crate) fn fixed_plants(instance: &Instance, settings: &Settings) -> Option<f64> {
     let sign = if instance.objective == Objective::MaxValue { -1.0 } else { 1.0 };
     let weight = if sign < 0.0 { instance.weights.unwrap_or_default().eur } else { 1.0 };
     let paid: f64 = instance.options.iter().map(|o| o.fixed_eur).sum::<f64>() * weight;

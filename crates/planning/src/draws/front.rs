@@ -5,7 +5,7 @@ use crate::Settings;
 use crate::instance::{FlowLine, Instance, Objective, Weights};
 
 /// What a plan brings in a year.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Totals {
     /// EUR gained (negative: lost).
     pub eur: f64,

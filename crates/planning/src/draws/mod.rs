@@ -11,6 +11,9 @@ pub use front::{FrontPoint, Totals, solve_front, totals};
 pub use robust::{Robust, robust_plan};
 pub use supply::{Evaluation, Spread, evaluate};
 
+pub(crate) use fragility::fixed_plants as with_fixed;
+pub(crate) use supply::{quantile, run as gain_of};
+
 use crate::instance::{FlowLine, Instance, flow_lines};
 use crate::{Problem, Progress, Settings, solve};
 

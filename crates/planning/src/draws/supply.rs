@@ -86,7 +86,7 @@ pub fn evaluate(
 }
 
 /// Objective of the plants in one draw, and whether all of them reach their minimum load.
-fn run(instance: &Instance) -> (Option<f64>, bool) {
+pub(crate) fn run(instance: &Instance) -> (Option<f64>, bool) {
     let mut problem = Problem::new(instance);
     // What is built is paid for, whether it runs or not: only whether it can run is left open.
     let paid: f64 = problem.plants.iter().map(|plant| plant.fixed).sum();

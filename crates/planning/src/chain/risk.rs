@@ -1,0 +1,139 @@
+//! How the plan fares when figures and supplies turn out otherwise: seeded draws of every range, a supplier or a taker gone, prices moved.
+
+use super::study::Opened;
+use super::{Asked, Chain, Pick};
+use crate::draws::{Change, gain_of, only, quantile, tornado, with_fixed, without_source};
+use crate::instance::{Instance, Weights};
+use model::{FlowId, SiteId};
+use rand_xoshiro::Xoshiro256PlusPlus;
+use rand_xoshiro::rand_core::{Rng, SeedableRng};
+use rayon::prelude::*;
+use units::Range;
+
+/// Draws of a plan.
+pub const DRAWS: usize = 1_000;
+/// Suppliers and takers taken away one by one.
+const GONE: usize = 5;
+/// How far a price moves.
+const BY: f64 = 0.3;
+/// Prices shown.
+const PRICES: usize = 3;
+
+/// What may happen to a plan whose plants stand.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Risk {
+    /// How many draws.
+    pub draws: usize,
+    /// EUR a year gained with every range at its middle.
+    pub middle: Option<f64>,
+    /// One draw in ten gains less, EUR a year.
+    pub p10: Option<f64>,
+    /// Half.
+    pub p50: Option<f64>,
+    /// Nine in ten gain less.
+    pub p90: Option<f64>,
+    /// Share of draws in which a euro or more is gained.
+    pub gains: f64,
+    /// Share of draws in which every plant reaches its minimum load.
+    pub minimum_met: f64,
+    /// The prices that matter most, widest first.
+    pub prices: Vec<Moved>,
+    /// Without each large supplier.
+    pub suppliers: Vec<Gone>,
+    /// Without each large taker.
+    pub takers: Vec<Gone>,
+}
+
+/// A price 30 % lower and higher.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Moved {
+    /// Which.
+    pub price: Change,
+    /// EUR a year when lower.
+    pub low: f64,
+    /// EUR a year when higher.
+    pub high: f64,
+}
+
+/// The same plants without somebody.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Gone {
+    /// Whose flow.
+    pub flow: FlowId,
+    /// Where.
+    pub site: SiteId,
+    /// EUR a year then, what is built still paid; `None` when nothing can be planned.
+    pub gain: Option<f64>,
+}
+
+/// The draws, the fragility and the tornado of the plants that open; `None` when nothing opens.
+pub(super) fn risk(chain: &Chain, asked: &Asked<'_>, opened: &[Opened], open: &[String]) -> Option<Risk> {
+    if open.is_empty() {
+        return None;
+    }
+    let put = |pick: &mut Pick<'_>| euros(chain.instance(&asked.aims, asked.plant.storable, pick));
+    let middle = put(&mut Pick::middle());
+    let mut random = Xoshiro256PlusPlus::seed_from_u64(asked.settings.seed);
+    let drawn: Vec<Instance> = (0..DRAWS)
+        .map(|_| only(&put(&mut Pick::drawn(|range| range.quantile(share(&mut random)))), open))
+        .collect();
+    let results: Vec<(Option<f64>, bool)> = drawn.par_iter().map(gain_of).collect();
+    let mut gains: Vec<f64> = results.iter().filter_map(|(gain, _)| *gain).collect();
+    gains.sort_by(f64::total_cmp);
+    let part = |count: usize| count as f64 / DRAWS as f64;
+    let swings = tornado(&middle, open, BY, PRICES, &asked.settings);
+    Some(Risk {
+        draws: DRAWS,
+        middle: with_fixed(&only(&middle, open), &asked.settings),
+        p10: quantile(&gains, 0.1),
+        p50: quantile(&gains, 0.5),
+        p90: quantile(&gains, 0.9),
+        gains: part(gains.iter().filter(|gain| **gain >= 1.0).count()),
+        minimum_met: part(results.iter().filter(|(_, met)| *met).count()),
+        prices: swings.into_iter().map(|s| Moved { price: s.change, low: s.low, high: s.high }).collect(),
+        suppliers: suppliers(asked, opened, open, &middle),
+        takers: takers(chain, asked, opened, open),
+    })
+}
+
+/// A share of the probability between 0 and 1.
+fn share(random: &mut Xoshiro256PlusPlus) -> f64 {
+    (random.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
+}
+
+/// The same question in euros alone, whatever the plan was chosen for.
+fn euros(mut instance: Instance) -> Instance {
+    instance.weights = Some(Weights::default());
+    instance
+}
+
+fn suppliers(asked: &Asked<'_>, opened: &[Opened], open: &[String], middle: &Instance) -> Vec<Gone> {
+    let mut lines: Vec<_> = opened.iter().flat_map(|opened| &opened.suppliers).collect();
+    lines.sort_by(|a, b| b.input.total_cmp(&a.input).then_with(|| a.flow.cmp(&b.flow)));
+    let gone = |line: &&super::study::Line| Gone {
+        flow: line.flow.clone(),
+        site: line.site.clone(),
+        gain: without_source(middle, open, line.flow.as_str(), &asked.settings),
+    };
+    lines.iter().take(GONE).map(gone).collect()
+}
+
+/// Takers that an open plant reaches, largest first.
+fn takers(chain: &Chain, asked: &Asked<'_>, opened: &[Opened], open: &[String]) -> Vec<Gone> {
+    let mut reached: Vec<usize> = opened
+        .iter()
+        .filter_map(|opened| chain.spots.iter().find(|spot| spot.site == opened.site))
+        .flat_map(|spot| spot.outlets.iter().copied())
+        .collect();
+    reached.sort_unstable();
+    reached.dedup();
+    let gone = |ix: usize| {
+        let mut left = chain.clone();
+        let outlet = left.outlets.get_mut(ix)?;
+        let (flow, site) = (outlet.flow.clone(), outlet.site.clone());
+        outlet.amount = Range::ZERO;
+        let instance = euros(left.instance(&asked.aims, asked.plant.storable, &mut Pick::middle()));
+        Some(Gone { flow, site, gain: with_fixed(&only(&instance, open), &asked.settings) })
+    };
+    reached.into_iter().take(GONE).filter_map(gone).collect()
+}
