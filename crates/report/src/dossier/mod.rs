@@ -3,6 +3,7 @@
 
 mod closing;
 mod document;
+mod fragile;
 mod gathering;
 mod jobs;
 mod legal;
@@ -61,6 +62,8 @@ pub fn document(view: &Dossier<'_>) -> Document {
         jobs::write(&mut page, opened);
         partners::write(&mut page, opened);
     }
+    fragile::write(&mut page);
+    fragile::front(&mut page);
     if view.study.opened.is_empty() {
         site::nothing(&mut page);
     }

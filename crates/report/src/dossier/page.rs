@@ -80,9 +80,10 @@ impl<'a> Page<'a> {
         wording::unit(self.view.lang, unit)
     }
 
-    /// « 12 à 30 (le plus probable 18) », or one number.
+    /// « 18 (12–30) », or one number.
     pub(super) fn range(&self, range: Range) -> String {
-        wording::amount(self.view.lang, &range, &Unit::one())
+        let text = wording::short(self.view.lang, &range, &Unit::one());
+        text.trim_start_matches(['≈', '\u{a0}']).to_owned()
     }
 
     /// Marks of figures, by id; one that is missing on the day is left out.

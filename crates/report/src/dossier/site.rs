@@ -27,7 +27,7 @@ pub(super) fn summary(page: &mut Page<'_>, opened: &Opened) {
         ("output_unit", page.unit(&plant.output_unit).into()),
         ("product", page.words.label(&plant.output).to_owned().into()),
         ("investment", page.n(money.investment).into()),
-        ("fte", page.n(fte).into()),
+        ("fte", wording::rounded(view.lang, fte, 2).into()),
     ];
     page.text("dossier-summary-text", &args);
     fee(page, opened);
@@ -44,7 +44,7 @@ fn fee(page: &mut Page<'_>, opened: &Opened) {
 
 fn proof(page: &mut Page<'_>) {
     let answer = &page.view.study.answer;
-    let gap = wording::rounded(page.view.lang, 100.0 * answer.gap.unwrap_or(f64::NAN), 2);
+    let gap = wording::rounded(page.view.lang, (100.0 * answer.gap.unwrap_or(0.0)).max(0.01), 2);
     let key = match (answer.verified, answer.gap) {
         (true, Some(_)) => "dossier-proved",
         (true, None) => "dossier-verified",

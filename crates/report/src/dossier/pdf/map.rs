@@ -25,9 +25,14 @@ pub(super) fn set(sheet: &mut Sheet, dots: &[Dot]) {
     let ((x0, wide), (y0, tall)) = (span(|p| p.0), span(|p| p.1));
     let scale = (f64::from(COLUMN - 2.0 * EDGE - 60.0) / wide).min(f64::from(HIGH - 2.0 * EDGE) / tall);
     let most = dots.iter().filter(|dot| !dot.plant).map(|dot| dot.weight).fold(1e-9, f64::max);
-    for (dot, (x, y)) in dots.iter().zip(&places) {
+    let mut written: Vec<(f32, f32)> = Vec::new();
+    for (dot, (x, y)) in dots.iter().zip(&places).rev() {
         let at = (left + EDGE + points((x - x0) * scale), foot + EDGE + points((y - y0) * scale));
-        mark(sheet, dot, at, points((dot.weight / most).sqrt().min(1.0)));
+        let free = written.iter().all(|(x, y)| (at.1 - y).abs() > 9.0 || (at.0 - x).abs() > 130.0);
+        mark(sheet, dot, at, points((dot.weight / most).sqrt().min(1.0)), free);
+        if free && !dot.label.is_empty() {
+            written.push(at);
+        }
     }
     ruler(sheet, left, foot, scale);
     sheet.y -= HIGH + 8.0;
@@ -42,7 +47,7 @@ fn frame(sheet: &mut Sheet, x: f32, y: f32) {
     sheet.stroke(&[(x, y), (x + COLUMN, y), (x + COLUMN, y + HIGH), (x, y + HIGH), (x, y)], 0.6, PALE);
 }
 
-fn mark(sheet: &mut Sheet, dot: &Dot, (x, y): (f32, f32), share: f32) {
+fn mark(sheet: &mut Sheet, dot: &Dot, (x, y): (f32, f32), share: f32, free: bool) {
     if dot.plant {
         sheet.fill(x - 5.0, y - 5.0, 10.0, 10.0, SERIES[2]);
         sheet.write(&dot.label, x + 8.0, y + 4.0, 8.0, true, INK);
@@ -50,7 +55,7 @@ fn mark(sheet: &mut Sheet, dot: &Dot, (x, y): (f32, f32), share: f32) {
     }
     let radius = 1.5 + 6.0 * share;
     sheet.disc(x, y, radius, SERIES[1]);
-    if !dot.label.is_empty() {
+    if free && !dot.label.is_empty() {
         sheet.write(&dot.label, x + radius + 2.0, y - 2.5, 6.5, false, GREY);
     }
 }

@@ -1,0 +1,95 @@
+//! How the plan fares when things turn out otherwise, and what other plans would bring.
+
+use super::document::{Cell, Chart, Series, Shape};
+use super::page::Page;
+use planning::chain::{Gone, Risk};
+use planning::draws::Change;
+
+pub(super) fn write(page: &mut Page<'_>) {
+    let Some(risk) = &page.view.study.risk else { return };
+    page.heading("dossier-fragile");
+    draws(page, risk);
+    let rows = risk.suppliers.iter().map(|gone| row(page, gone, "dossier-without-supplier"));
+    let takers = risk.takers.iter().map(|gone| row(page, gone, "dossier-without-taker"));
+    let rows = rows.chain(takers).collect();
+    page.table(&["dossier-gone", "dossier-role", "dossier-gain-then"], rows);
+    prices(page, risk);
+}
+
+fn draws(page: &mut Page<'_>, risk: &Risk) {
+    let eur = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |eur| page.n(eur));
+    let percent = |share: f64| wording::percent(page.view.lang, share);
+    let args = [
+        ("draws", risk.draws.into()),
+        ("middle", eur(risk.middle).into()),
+        ("p10", eur(risk.p10).into()),
+        ("p50", eur(risk.p50).into()),
+        ("p90", eur(risk.p90).into()),
+        ("gains", percent(risk.gains).into()),
+        ("met", percent(risk.minimum_met).into()),
+    ];
+    page.text("dossier-draws", &args);
+}
+
+fn row(page: &Page<'_>, gone: &Gone, role: &str) -> Vec<Cell> {
+    vec![page.supplier(&gone.flow, &gone.site).into(), page.say(role).into(), gone.gain.into()]
+}
+
+fn prices(page: &mut Page<'_>, risk: &Risk) {
+    let labels = risk.prices.iter().map(|moved| page.say(price(moved.price))).collect();
+    let series = |page: &Page<'_>, key: &str, pick: fn(&planning::chain::Moved) -> f64| Series {
+        name: page.say(key),
+        values: risk.prices.iter().map(|moved| pick(moved) / 1e3).collect(),
+    };
+    let all = vec![
+        series(page, "dossier-price-low", |moved| moved.low),
+        series(page, "dossier-price-high", |moved| moved.high),
+    ];
+    page.chart(Chart { title: page.say("dossier-tornado"), shape: Shape::Bars, labels, series: all });
+}
+
+fn price(change: Change) -> &'static str {
+    match change {
+        Change::Haul => "dossier-price-haul",
+        Change::Output => "dossier-price-output",
+        Change::Treatment => "dossier-price-treatment",
+        Change::Running => "dossier-price-running",
+        Change::Fixed => "dossier-price-fixed",
+    }
+}
+
+/// Other plans and what each point gives up in euros.
+pub(super) fn front(page: &mut Page<'_>) {
+    let front = &page.view.study.front;
+    if front.len() < 2 {
+        return;
+    }
+    page.heading("dossier-front");
+    page.text("dossier-front-text", &[]);
+    let open = |id: &str| {
+        let (site, size) = id.rsplit_once('|').unwrap_or((id, ""));
+        format!("{} ({size} {})", page.words.name(&site.into()), page.unit(&page.view.plant.size_unit))
+    };
+    let rows = front.iter().map(|choice| {
+        let plants: Vec<String> = choice.open.iter().map(|id| open(id)).collect();
+        let (w, t) = (choice.weights, choice.totals);
+        vec![
+            plants.join(", ").into(),
+            t.eur.into(),
+            t.co2_t.into(),
+            t.hours.into(),
+            w.co2_eur_t.into(),
+            w.work_eur_h.into(),
+        ]
+    });
+    let rows = rows.collect();
+    let head = [
+        "dossier-plan",
+        "dossier-front-eur",
+        "dossier-front-co2",
+        "dossier-front-hours",
+        "dossier-worth-co2",
+        "dossier-worth-hour",
+    ];
+    page.table(&head, rows);
+}

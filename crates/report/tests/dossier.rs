@@ -1,0 +1,150 @@
+//! The dossier of a small chain, read back.
+
+use calamine::{Data, Reader, Xlsx};
+use chrono::NaiveDate;
+use model::{
+    Actor, ActorId, ActorKind, Basis, Confidentiality, Direction, Evidence, Flow, FlowId, Place, Precision,
+    Site, SiteId, Territory,
+};
+use planning::Settings;
+use planning::chain::{Aims, Asked, Options, build, study};
+use reference::{Reference, ResourceId};
+use report::dossier::{Block, Document, document};
+use report::{Audience, Dossier, write_dossier_pdf, write_dossier_xlsx};
+use units::{Quantity, Range};
+use wording::Lang;
+
+const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
+
+fn site(
+    territory: &mut Territory,
+    id: &str,
+    km: f64,
+    way: Direction,
+    resource: &str,
+    amount: f64,
+    unit: &str,
+) {
+    let evidence = Evidence::new(Basis::Declared, "carnet");
+    let actor = ActorId::from(format!("a-{id}"));
+    territory.actors.push(Actor {
+        id: actor.clone(),
+        name: id.into(),
+        kind: ActorKind::Company,
+        evidence: evidence.clone(),
+    });
+    territory.sites.push(Site {
+        id: SiteId::from(id),
+        actor,
+        name: format!("Maison {id}"),
+        siret: None,
+        activity: None,
+        activity_label: None,
+        headcount: None,
+        place: Some(Place { lat: 49.3 + km / 111.2, lon: 6.1, precision: Precision::Exact }),
+        address: None,
+        commune: None,
+        zone: None,
+        evidence: evidence.clone(),
+    });
+    let mut flow =
+        Flow::worded(FlowId::from(format!("f-{id}")), SiteId::from(id), way, resource.into(), evidence);
+    flow.resource = Some(ResourceId::from(resource));
+    flow.quantity = Some(Quantity::new(Range::exact(amount).unwrap(), unit.parse().unwrap()));
+    territory.flows.push(flow);
+}
+
+fn wood() -> Territory {
+    let mut territory = Territory { day: DAY, ..Territory::default() };
+    site(&mut territory, "une", 2.0, Direction::GivesOut, "pallet-wood", 500.0, "t/year");
+    site(&mut territory, "deux", 3.0, Direction::GivesOut, "pallet-wood", 300.0, "t/year");
+    site(&mut territory, "lycée", 0.0, Direction::TakesIn, "natural-gas", 4_000.0, "MWh/year");
+    territory.flows[1].confidentiality = Confidentiality::Facilitator;
+    territory
+}
+
+fn with(audience: Audience, look: impl FnOnce(&Dossier<'_>)) {
+    let territory = wood();
+    let reference = Reference::embedded().unwrap();
+    let (chain, findings) = build(&territory, reference, "wood-boiler", Options::on(DAY)).unwrap();
+    let plant = reference.plants.iter().find(|known| known.id == "wood-boiler").unwrap();
+    let asked = Asked {
+        plant,
+        reference,
+        day: DAY,
+        aims: Aims::default(),
+        settings: Settings { gap: 1e-4, ..Settings::default() },
+    };
+    let study = study(&chain, &asked, &mut |_: &planning::Progress| true);
+    let risk = study.risk.as_ref().unwrap();
+    assert!(risk.p10 <= risk.p50 && risk.p50 <= risk.p90, "{risk:?}");
+    assert_eq!((risk.draws, risk.suppliers.len(), risk.takers.len()), (1_000, 2, 1));
+    assert!(risk.suppliers[0].gain < risk.middle, "{risk:?}");
+    look(&Dossier {
+        plant,
+        chain: &chain,
+        study: &study,
+        findings: &findings,
+        territory: &territory,
+        reference,
+        day: DAY,
+        lang: Lang::Fr,
+        audience,
+    });
+}
+
+/// Every text of a document.
+fn texts(document: &Document) -> String {
+    format!("{document:?}")
+}
+
+#[test]
+fn every_mark_has_its_note_and_every_section_is_there() {
+    with(Audience::Facilitator, |view| {
+        let document = document(view);
+        let text = texts(&document);
+        assert!(!text.contains('⟦'), "{text}");
+        for number in 1..=document.notes.len() {
+            assert!(text.contains(&format!("[{number}]")), "note {number} is never called");
+        }
+        assert!(!text.contains(&format!("[{}]", document.notes.len() + 1)));
+        let headings = document.blocks.iter().filter(|block| matches!(block, Block::Heading(_))).count();
+        assert!(headings >= 12, "{headings}");
+        assert!(text.contains("Maison deux"));
+    });
+}
+
+#[test]
+fn members_read_no_confidential_name() {
+    with(Audience::Members, |view| {
+        let text = texts(&document(view));
+        assert!(!text.contains("Maison deux"), "{text}");
+        assert!(text.contains("Maison une") && text.contains("apporteur confidentiel"));
+    });
+}
+
+#[test]
+fn the_files_open() {
+    with(Audience::Facilitator, |view| {
+        let (mut pdf, mut xlsx) = (Vec::new(), Vec::new());
+        write_dossier_pdf(view, &mut pdf).unwrap();
+        write_dossier_xlsx(view, &mut xlsx).unwrap();
+        assert!(pdf.starts_with(b"%PDF-") && pdf.ends_with(b"%%EOF"));
+        let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(xlsx)).unwrap();
+        let names = book.sheet_names();
+        assert!(names.len() >= 12, "{names:?}");
+        let money = book.worksheet_range("Économie").unwrap();
+        let investment = money.rows().find(|row| row[0] == Data::String("Investissement".into())).unwrap();
+        assert!(investment[1].as_f64_value() > 100_000.0);
+    });
+}
+
+trait AsNumber {
+    fn as_f64_value(&self) -> f64;
+}
+
+impl AsNumber for Data {
+    fn as_f64_value(&self) -> f64 {
+        if let Data::Float(value) = self { *value } else { f64::NAN }
+    }
+}
