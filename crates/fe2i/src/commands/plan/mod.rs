@@ -2,6 +2,7 @@
 
 mod chain;
 mod clock;
+mod rounds;
 mod say;
 
 use crate::output;
@@ -17,11 +18,14 @@ use wording::Lang;
 #[derive(clap::Args)]
 pub struct Args {
     /// Territoire où monter une filière : fichiers ou dossiers, comme pour « diagnose »
-    #[arg(required_unless_present = "instance", conflicts_with = "instance")]
+    #[arg(required_unless_present_any = ["instance", "rounds"], conflicts_with_all = ["instance", "rounds"])]
     paths: Vec<PathBuf>,
     /// Instance à résoudre, au format fe2i-plan-instance/1
     #[arg(long, value_name = "FICHIER")]
     instance: Option<PathBuf>,
+    /// Tournées de collecte d'une instance TSPLIB (CVRP), en JSON
+    #[arg(long, value_name = "FICHIER", conflicts_with = "instance")]
+    rounds: Option<PathBuf>,
     #[command(flatten)]
     chain: chain::ChainArgs,
     /// Imprimer un objet JSON
@@ -40,6 +44,9 @@ pub struct Args {
 
 pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
     let lang: Lang = lang.parse()?;
+    if let Some(path) = &args.rounds {
+        return rounds::run(path, args.chain.seed());
+    }
     let mut clock = Clock::new(args.time_limit, lang);
     let Some(instance) = &args.instance else {
         let gap = args.gap.max(chain::LEAST_GAP);
