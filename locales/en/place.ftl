@@ -62,7 +62,6 @@ month-11 = November
 month-12 = December
 question-hazardous = Soiled by or containing a hazardous substance?
 quantity-containers = How much does one container hold? “{ $stated }” is not enough.
-fate-unknown = fate unknown
 activity-unknown = activity unknown
 sankey-missing = { $count ->
     [one] One flow without known tonnes is not shown.

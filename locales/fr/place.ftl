@@ -62,7 +62,6 @@ month-11 = novembre
 month-12 = décembre
 question-hazardous = Souillé par un produit dangereux ou en contenant ?
 quantity-containers = Combien contient un contenant ? « { $stated } » ne suffit pas.
-fate-unknown = devenir inconnu
 activity-unknown = activité inconnue
 sankey-missing = { $count ->
     [one] Un flux sans tonnage connu n’est pas montré.

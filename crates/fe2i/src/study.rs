@@ -142,7 +142,7 @@ fn say_stage(stage: Stage) -> &'static str {
 
 impl Study {
     /// The territory, read, classified and completed.
-    pub fn territory(&self) -> &model::Territory {
+    pub fn territory(&self) -> &Territory {
         &self.diagnosis.territory
     }
 

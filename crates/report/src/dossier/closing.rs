@@ -31,7 +31,9 @@ pub(super) fn risks(page: &mut Page<'_>) {
         .iter()
         .map(|why| page.words.say("dossier-risk-missing", &[("why", why.clone().into())]))
         .collect();
-    missing.into_iter().for_each(|text| page.item(text));
+    for text in missing {
+        page.item(text);
+    }
 }
 
 fn applies(page: &Page<'_>, key: &str) -> bool {

@@ -67,8 +67,8 @@ pub(super) fn front(page: &mut Page<'_>) {
     page.heading("dossier-front");
     page.text("dossier-front-text", &[]);
     let open = |id: &str| {
-        let (site, size) = id.rsplit_once('|').unwrap_or((id, ""));
-        format!("{} ({size} {})", page.words.name(&site.into()), page.unit(&page.view.plant.size_unit))
+        let (place, size) = id.rsplit_once('|').unwrap_or((id, ""));
+        format!("{} ({size} {})", page.words.name(&place.into()), page.unit(&page.view.plant.size_unit))
     };
     let rows = front.iter().map(|choice| {
         let plants: Vec<String> = choice.open.iter().map(|id| open(id)).collect();

@@ -22,7 +22,9 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     if page.prices() {
         let texts: Vec<String> =
             split.lines.iter().map(|(player, share, _)| sentence(page, opened, player, *share)).collect();
-        texts.into_iter().for_each(|text| page.item(text));
+        for text in texts {
+            page.item(text);
+        }
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) fn bytes(document: &Document) -> Result<Vec<u8>, XlsxError> {
             Block::Heading(title) => sections.push((title, Vec::new())),
             other => {
                 if let Some(section) = sections.last_mut() {
-                    section.1.push(other)
+                    section.1.push(other);
                 }
             }
         }

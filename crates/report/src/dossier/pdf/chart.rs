@@ -114,7 +114,9 @@ fn curves(sheet: &mut Sheet, chart: &Chart, scale: &Scale) {
             .map(|(ix, value)| (middle(chart, ix), scale.y(*value)))
             .collect();
         sheet.stroke(&points, 1.6, colour(rank));
-        points.iter().for_each(|(x, y)| sheet.disc(*x, *y, 2.0, colour(rank)));
+        for (x, y) in &points {
+            sheet.disc(*x, *y, 2.0, colour(rank));
+        }
     }
 }
 

@@ -46,13 +46,13 @@ impl Sheet {
         write(&mut self.now, text, (x, y), size, bold, colour);
     }
 
-    pub(super) fn fill(&mut self, x: f32, y: f32, wide: f32, high: f32, [r, g, b]: Colour) {
-        self.now.set_fill_rgb(r, g, b).rect(x, y, wide, high).fill_nonzero();
+    pub(super) fn fill(&mut self, x: f32, y: f32, wide: f32, high: f32, [red, green, blue]: Colour) {
+        self.now.set_fill_rgb(red, green, blue).rect(x, y, wide, high).fill_nonzero();
     }
 
-    pub(super) fn stroke(&mut self, points: &[(f32, f32)], thick: f32, [r, g, b]: Colour) {
+    pub(super) fn stroke(&mut self, points: &[(f32, f32)], thick: f32, [red, green, blue]: Colour) {
         let Some((first, rest)) = points.split_first() else { return };
-        self.now.set_stroke_rgb(r, g, b).set_line_width(thick).move_to(first.0, first.1);
+        self.now.set_stroke_rgb(red, green, blue).set_line_width(thick).move_to(first.0, first.1);
         for point in rest {
             self.now.line_to(point.0, point.1);
         }
@@ -60,9 +60,9 @@ impl Sheet {
     }
 
     /// A filled disc, by four Bézier arcs.
-    pub(super) fn disc(&mut self, x: f32, y: f32, radius: f32, [r, g, b]: Colour) {
+    pub(super) fn disc(&mut self, x: f32, y: f32, radius: f32, [red, green, blue]: Colour) {
         let k = 0.5523 * radius;
-        self.now.set_fill_rgb(r, g, b).move_to(x + radius, y);
+        self.now.set_fill_rgb(red, green, blue).move_to(x + radius, y);
         self.now.cubic_to(x + radius, y + k, x + k, y + radius, x, y + radius);
         self.now.cubic_to(x - k, y + radius, x - radius, y + k, x - radius, y);
         self.now.cubic_to(x - radius, y - k, x - k, y - radius, x, y - radius);
@@ -105,8 +105,15 @@ fn foot(content: &mut Content, title: &str, number: &str) {
     write(content, number, (WIDE - MARGIN - width(number, 8.0, false), 30.0), 8.0, false, GREY);
 }
 
-fn write(content: &mut Content, text: &str, (x, y): (f32, f32), size: f32, bold: bool, [r, g, b]: Colour) {
-    content.set_fill_rgb(r, g, b).begin_text();
+fn write(
+    content: &mut Content,
+    text: &str,
+    (x, y): (f32, f32),
+    size: f32,
+    bold: bool,
+    [red, green, blue]: Colour,
+) {
+    content.set_fill_rgb(red, green, blue).begin_text();
     content.set_font(Name(if bold { b"B" } else { b"F" }), size).next_line(x, y);
     content.show(Str(&encoded(text))).end_text();
 }
