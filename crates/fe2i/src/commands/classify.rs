@@ -48,7 +48,12 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
     }
     let text = args.text.join(" ");
     let found = classifier.classify_told(&text, args.count, args.answer);
-    let page = Page { text: &text, found: &found, catalogue: &classifier.reference().catalogue, lang };
+    let page = Page {
+        text: &text,
+        found: &found,
+        catalogue: &classifier.reference().catalogue,
+        lang: lang.parse()?,
+    };
     for line in page.lines() {
         output::line(&line)?;
     }

@@ -2,6 +2,7 @@
 
 use classify::{Ask, Classification, RankedCode};
 use reference::Catalogue;
+use wording::{Arg, Lang, message};
 
 /// Characters of a line.
 const WIDTH: usize = 48;
@@ -11,17 +12,14 @@ pub struct Page<'a> {
     pub text: &'a str,
     pub found: &'a Classification,
     pub catalogue: &'a Catalogue,
-    pub lang: &'a str,
+    pub lang: Lang,
 }
 
 impl Page<'_> {
     /// Its lines.
     pub fn lines(&self) -> Vec<String> {
         if self.found.resources.is_empty() && self.found.codes.is_empty() {
-            return vec![self.say(
-                &format!("« {} » : aucun mot connu ; essayez de le dire autrement", self.text),
-                &format!("“{}”: no word of it is known; say it another way", self.text),
-            )];
+            return vec![self.say("classify-unknown", &[("text", self.text.into())])];
         }
         let mut lines = self.first();
         lines.extend(self.others());
@@ -29,26 +27,26 @@ impl Page<'_> {
         lines
     }
 
-    fn say(&self, fr: &str, en: &str) -> String {
-        (if self.lang == "en" { en } else { fr }).to_owned()
+    fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        message(self.lang, key, args)
     }
 
     fn label<'c>(&self, code: &'c RankedCode) -> &'c str {
-        if self.lang == "en" { &code.label_en } else { &code.label_fr }
+        if self.lang == Lang::En { &code.label_en } else { &code.label_fr }
     }
 
     /// The resource, its code, the words that decided and, when they left the hazard open, what was assumed.
     fn first(&self) -> Vec<String> {
         let mut lines = Vec::new();
         if let Some(best) = self.found.resources.first() {
-            let label = self.catalogue.get(best.resource.as_str()).map_or("", |r| r.label(self.lang));
+            let label = self.catalogue.get(best.resource.as_str()).map_or("", |r| r.label(self.lang.code()));
             lines.push(format!("{label}  [{}]", best.resource));
         }
         if let Some(best) = self.found.codes.first() {
             let hazard = if best.code.hazardous() {
-                self.say("dangereux", "hazardous")
+                self.say("classify-hazardous", &[])
             } else {
-                self.say("non dangereux", "not hazardous")
+                self.say("classify-harmless", &[])
             };
             lines.push(format!("{}  {hazard}", best.code));
             lines.extend(wrapped(self.label(best), "  "));
@@ -56,20 +54,18 @@ impl Page<'_> {
         let words = self.found.codes.first().map(|c| &c.words);
         if let Some(words) = words.or(self.found.resources.first().map(|r| &r.words)) {
             let words: Vec<String> = words.iter().map(|word| self.word(word)).collect();
-            let said = self.say("Décidé par : ", "Decided by: ");
-            lines.extend(wrapped(&format!("{said}{}", words.join(", ")), ""));
+            lines.extend(wrapped(&self.say("classify-decided", &[("words", words.join(", ").into())]), ""));
         }
         if let Some(assumed) = &self.found.assumed {
-            let why = self.say(&assumed.fr, &assumed.en);
-            lines
-                .extend(wrapped(&format!("{} {why}", self.say("Faute de précision :", "Nothing said:")), ""));
+            let why = if self.lang == Lang::En { &assumed.en } else { &assumed.fr };
+            lines.extend(wrapped(&self.say("classify-assumed", &[("why", why.as_str().into())]), ""));
         }
         lines
     }
 
     fn word(&self, word: &str) -> String {
         match word.strip_prefix('!') {
-            Some(denied) => format!("{} {denied}", self.say("pas", "no")),
+            Some(denied) => self.say("classify-denied", &[("word", denied.into())]),
             None => word.to_owned(),
         }
     }
@@ -79,32 +75,23 @@ impl Page<'_> {
         let code = |c: &RankedCode| short(&format!("  {:<9}  {}", c.code.to_string(), self.label(c)));
         let mut lines: Vec<String> = self.found.codes.iter().skip(1).map(code).collect();
         if !lines.is_empty() {
-            lines.insert(0, self.say("Ou bien :", "Or else:"));
+            lines.insert(0, self.say("classify-or", &[]));
         }
         let names = self.found.resources.iter().skip(1);
-        let names = names.filter_map(|r| Some(self.catalogue.get(r.resource.as_str())?.label(self.lang)));
+        let names = names.filter_map(|r| Some(self.catalogue.get(r.resource.as_str())?.label(self.lang.code())));
         let names: Vec<&str> = names.collect();
         if !names.is_empty() {
-            let near = self.say("Proche : ", "Near: ");
-            lines.extend(wrapped(&format!("{near}{}", names.join(" ; ")), ""));
+            lines.extend(wrapped(&self.say("classify-near", &[("names", names.join(" ; ").into())]), ""));
         }
         lines
     }
 
     fn question(&self) -> Vec<String> {
         let Some(Ask::Hazardous { yes, no }) = self.found.question else { return Vec::new() };
-        let ask = self.say(
-            "Souillé par un produit dangereux, ou en contenant ?",
-            "Soiled by a hazardous substance, or containing one?",
-        );
-        let mut lines = wrapped(&format!("? {ask}"), "  ");
-        lines.push(self.say(&format!("  oui → {yes}   non → {no}"), &format!("  yes → {yes}   no → {no}")));
-        lines.push(
-            self.say(
-                "  Répondre : --answer oui, ou --answer non",
-                "  To answer: --answer yes, or --answer no",
-            ),
-        );
+        let codes = [("yes", yes.to_string().into()), ("no", no.to_string().into())];
+        let mut lines = wrapped(&format!("? {}", self.say("classify-ask", &[])), "  ");
+        lines.push(format!("  {}", self.say("classify-choices", &codes)));
+        lines.push(format!("  {}", self.say("classify-answer", &[])));
         lines
     }
 }

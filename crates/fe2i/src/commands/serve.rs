@@ -13,7 +13,7 @@ pub struct Args {
     /// Adresse d'écoute ; le port 0 en prend un libre
     #[arg(long, default_value = "127.0.0.1:8080", env = "FE2I_LISTEN")]
     listen: SocketAddr,
-    /// Adresse publique (https://fe2i.exemple.fr), pour les liens des courriels ; https rend les cookies sûrs
+    /// Adresse publique complète, https compris, pour les liens des courriels ; https rend les cookies sûrs
     #[arg(long, env = "FE2I_PUBLIC_URL")]
     public_url: Option<String>,
 }
