@@ -1,7 +1,7 @@
 //! Shared plants: what opens where at which size, and who supplies what.
 //!
 //! Four parts that know each other in one direction only: an [`instance`] is data as a person writes it, its [`formulation`] is
-//! numbers, [`solve`] finds a plan with its bound, [`verify`] recomputes the plan from its flows and trusts nobody. Beside them [`gain`]
+//! numbers, [`mod@solve`] finds a plan with its bound, [`mod@verify`] recomputes the plan from its flows and trusts nobody. Beside them [`gain`]
 //! splits what a plan brings, and [`rounds`] collects.
 
 pub mod chain;

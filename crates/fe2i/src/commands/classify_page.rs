@@ -78,7 +78,8 @@ impl Page<'_> {
             lines.insert(0, self.say("classify-or", &[]));
         }
         let names = self.found.resources.iter().skip(1);
-        let names = names.filter_map(|r| Some(self.catalogue.get(r.resource.as_str())?.label(self.lang.code())));
+        let names =
+            names.filter_map(|r| Some(self.catalogue.get(r.resource.as_str())?.label(self.lang.code())));
         let names: Vec<&str> = names.collect();
         if !names.is_empty() {
             lines.extend(wrapped(&self.say("classify-near", &[("names", names.join(" ; ").into())]), ""));
