@@ -4,7 +4,7 @@ use crate::case::{Case, Measure, Supply};
 use crate::drawn::Drawn;
 use crate::stated;
 use model::Flow;
-use reference::{Form, Hazard};
+use reference::UsualPrice;
 
 /// The present price of a giver's residue.
 pub(crate) struct Today {
@@ -48,36 +48,12 @@ impl<'a> Case<'a> {
 
     /// What such a residue usually costs by that route; what it usually costs at all when the route is unknown.
     fn usual_price(&self, resource: usize, route: Option<&str>, hazardous: bool) -> Today {
-        let hazardous = hazardous || self.resource(resource).hazard == Hazard::Yes;
-        let treatment = match (route, hazardous) {
-            (Some("landfill"), true) => "hazardous-landfill",
-            (Some("landfill"), false) if self.usual(resource) == Some("inert-landfill") => "inert-landfill",
-            (Some("landfill"), false) => "landfill",
-            (Some("incineration"), true) => "hazardous-incineration",
-            (Some("incineration"), false) => "incineration",
-            (Some("mixed"), _) => "mixed-non-hazardous",
-            (Some("composting"), _) => "composting",
-            (Some("anaerobic-digestion"), _) => "anaerobic-digestion",
-            (Some("sewer" | "lost" | "feed" | "reuse" | "spreading"), _) => return Today::UNKNOWN,
-            _ => return self.market_or_usual(resource, hazardous),
-        };
-        self.treatment(treatment)
-    }
-
-    /// What a market pays for it or what its treatment costs, whichever is known of the more specific resource.
-    fn market_or_usual(&self, resource: usize, hazardous: bool) -> Today {
         let reference = self.world.reference;
-        let usual = reference.uses.treatments.nearest(&reference.catalogue, resource);
-        let market = self.market(resource);
-        match (market, usual) {
-            (Some((price, key, near)), usual) if usual.is_none_or(|(_, steps)| near <= steps) => {
-                Today::paid(Some(price), key, false)
-            }
-            (_, Some((row, _))) => row.price.as_deref().map_or(Today::UNKNOWN, |price| self.treatment(price)),
-            _ if hazardous && self.resource(resource).form == Form::Liquid => {
-                self.treatment("physico-chemical")
-            }
-            _ => Today::UNKNOWN,
+        let market = || self.market(resource).map(|(price, key, steps)| ((price, key), steps));
+        match reference.uses.usual_price(&reference.catalogue, resource, route, hazardous, market) {
+            Some(UsualPrice::Market((price, key))) => Today::paid(Some(price), key, false),
+            Some(UsualPrice::Treatment(name)) => self.treatment(name),
+            None => Today::UNKNOWN,
         }
     }
 
@@ -101,11 +77,6 @@ impl<'a> Case<'a> {
                 Some((self.per_measure(price, unit, resource)?, id, steps))
             },
         )
-    }
-
-    fn usual(&self, resource: usize) -> Option<&'a str> {
-        let reference = self.world.reference;
-        reference.uses.treatments.nearest(&reference.catalogue, resource)?.0.price.as_deref()
     }
 
     /// Wastewater, and any water said to go down the drain, pays for sewerage; what a sewage works lets out, or what is treated, does not.

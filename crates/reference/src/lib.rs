@@ -26,6 +26,7 @@ mod rules;
 mod sharing;
 mod sources;
 mod speech;
+mod usual_price;
 mod waste_list;
 mod weights;
 
@@ -49,6 +50,7 @@ pub use rules::Forbid;
 pub use sharing::{Between, How, Saving, Sharing};
 pub use sources::Source;
 pub use speech::{Light, Same, Speech, Term, Twin, Usual, Weight};
+pub use usual_price::UsualPrice;
 pub use waste_list::{Entry, WasteCode, WasteCodeError, WasteEntry, WasteList};
 pub use weights::Weights;
 

@@ -17,6 +17,17 @@ pub struct SizeCost {
     pub capex: Range,
 }
 
+/// The work of one post.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Work {
+    /// True when an insertion structure may fill it.
+    pub insertion: bool,
+    /// Hours per input unit.
+    pub hours: Range,
+    /// EUR/h, loaded, before aid.
+    pub cost: Range,
+}
+
 /// Ranges of all it costs, each in the unit its comment says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Costs {
@@ -38,8 +49,8 @@ pub struct Costs {
     pub price: Range,
     /// tCO2e per input unit that the plant itself emits; `None` is unknown.
     pub co2: Option<Range>,
-    /// Hours per input unit and EUR/h, by post in the order of the plant.
-    pub posts: Vec<(Range, Range)>,
+    /// By post, in the order of the plant.
+    pub posts: Vec<Work>,
     /// Insertion employees per supervisor.
     pub supervision: Range,
     /// Output units per input unit, mean over the supplies.
@@ -58,7 +69,8 @@ impl Costs {
         let output = mean_output(supplies);
         let posts = plant.posts.iter().map(|post| {
             let hours = ask.product(&post.hours, &hour().per(input))?;
-            Ok((hours, ask.figure(&post.cost_hour, &euros().per(&hour()))?))
+            let cost = ask.figure(&post.cost_hour, &euros().per(&hour()))?;
+            Ok(Work { insertion: post.insertion, hours, cost })
         });
         let tonnes: Unit = "tCO2e".parse().unwrap_or_else(|_| Unit::one());
         let hauled = if plant.is_piped() { None } else { Some("price.transport.skip") };

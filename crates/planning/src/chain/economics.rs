@@ -65,7 +65,7 @@ impl Chain {
         let input: f64 = intake.months.iter().sum();
         let investment = size.capex.mid();
         let grant = costs.grant.map_or(0.0, |share| share.mid() * investment);
-        let work: f64 = costs.posts.iter().map(|(hours, cost)| hours.mid() * cost.mid()).sum();
+        let work: f64 = costs.posts.iter().map(|post| post.hours.mid() * post.cost.mid()).sum();
         let running = input * (costs.variable.mid() + work) + investment * costs.om.mid();
         let spread = annuity(costs.discount.mid(), costs.lifetime.mid());
         let revenue = intake.output * costs.price.mid();

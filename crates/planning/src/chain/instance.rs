@@ -55,9 +55,11 @@ struct Picked {
     price: f64,
     output: f64,
     variable: f64,
+    /// Of insertion, per input unit.
     hours: f64,
     min_load: f64,
-    own_co2: f64,
+    /// `None` is unknown: then so is what the plant spares.
+    own_co2: Option<f64>,
 }
 
 impl Chain {
@@ -90,15 +92,20 @@ impl Chain {
         let costs = &self.costs;
         let annuity = annuity(pick.of(costs.discount), pick.of(costs.lifetime));
         let grant = costs.grant.filter(|_| aims.grant).map_or(0.0, |grant| pick.of(grant));
-        let work: f64 = costs.posts.iter().map(|(hours, cost)| pick.of(*hours) * pick.of(*cost)).sum();
+        let (mut work, mut insertion) = (0.0, 0.0);
+        for post in &costs.posts {
+            let hours = pick.of(post.hours);
+            work += hours * pick.of(post.cost);
+            insertion += if post.insertion { hours } else { 0.0 };
+        }
         Picked {
             annual: annuity * (1.0 - grant) + pick.of(costs.om),
             price: pick.of(costs.price),
             output: pick.of(costs.output),
             variable: pick.of(costs.variable) + work,
-            hours: costs.posts.first().map_or(0.0, |(hours, _)| hours.mid()),
+            hours: insertion,
             min_load: pick.of(costs.min_load),
-            own_co2: costs.co2.map_or(0.0, |co2| pick.of(co2)),
+            own_co2: costs.co2.map(|co2| pick.of(co2)),
         }
     }
 
@@ -121,7 +128,8 @@ impl Chain {
     fn options(&self, spot: &Spot, sizes: &[(f64, f64, f64)], picked: &Picked) -> Vec<PlantOption> {
         let demand = (!self.outlets.is_empty()).then(|| self.demand(spot));
         let place = self.places.get(&spot.site);
-        let co2 = self.replaced(spot).map(|co2| (co2 * picked.output - picked.own_co2) * 1_000.0);
+        let co2 = self.replaced(spot).zip(picked.own_co2);
+        let co2 = co2.map(|(replaced, own)| (replaced * picked.output - own) * 1_000.0);
         let option = |&(size, capacity, capex): &(f64, f64, f64)| PlantOption {
             id: format!("{}|{size}", spot.site),
             site: spot.site.to_string(),
@@ -167,7 +175,7 @@ impl Chain {
     }
 
     /// tCO2e per output unit of what a spot's outlets stop using, weighed by amount; `None` when nothing is known of them.
-    fn replaced(&self, spot: &Spot) -> Option<f64> {
+    pub(super) fn replaced(&self, spot: &Spot) -> Option<f64> {
         let (mut sum, mut avoided) = (0.0, 0.0);
         for outlet in spot.outlets.iter().filter_map(|ix| self.outlets.get(*ix)) {
             if let Some(co2) = outlet.co2 {

@@ -46,7 +46,7 @@ pub fn posts(plant: &Plant, chain: &Chain, input: f64) -> Vec<Posts> {
         .posts
         .iter()
         .zip(&chain.costs.posts)
-        .map(|(post, (hours, cost))| of(post, *hours, *cost, input))
+        .map(|(post, work)| of(post, work.hours, work.cost, input))
         .collect()
 }
 

@@ -17,7 +17,7 @@ pub mod study;
 mod supplies;
 
 pub use build::{Options, build, plants_for};
-pub use costs::{Costs, SizeCost};
+pub use costs::{Costs, SizeCost, Work};
 pub use front::Choice;
 pub use instance::{Aims, Pick};
 pub use risk::{Gone, Moved, Risk};

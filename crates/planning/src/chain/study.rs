@@ -49,14 +49,25 @@ pub struct Opened {
     pub demand: Option<Months>,
     /// Money.
     pub money: Economics,
-    /// tCO2e a year less than today, by what the output replaces less the plant's own and the haulage is not counted; `None` is unknown.
-    pub co2: Option<f64>,
+    /// CO2, impact and avoided apart.
+    pub co2: Co2,
     /// Posts.
     pub posts: Vec<Posts>,
     /// How each kind of insertion structure would staff it.
     pub staffing: Vec<Staffing>,
     /// How the gain splits; `None` when the groups cannot be weighed.
     pub split: Option<SplitLines>,
+}
+
+/// tCO2e a year; each `None` is unknown.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Co2 {
+    /// What the plant emits.
+    pub own: Option<f64>,
+    /// What hauling its inputs emits; nothing when they come by pipe.
+    pub haul: Option<f64>,
+    /// What its takers stop emitting.
+    pub avoided: Option<f64>,
 }
 
 /// A split, player by player.
@@ -185,7 +196,7 @@ fn opened(
         gathered,
         used: taken,
         demand: (!chain.outlets.is_empty()).then(|| chain.demand(spot)),
-        co2: co2(instance, id, input),
+        co2: co2(chain, asked, spot, &suppliers, missing),
         split: split(&brings, &terms).ok().map(lines),
         money,
         posts,
@@ -261,13 +272,39 @@ fn dearer(chain: &Chain, asked: &Asked<'_>, missing: &mut Vec<String>) -> f64 {
             return 0.0;
         }
     };
-    let posts = asked.plant.posts.iter().zip(&chain.costs.posts).filter(|(post, _)| post.insertion);
-    posts.map(|(_, (hours, cost))| hours.mid() * (operator - cost.mid()).max(0.0)).sum()
+    let posts = chain.costs.posts.iter().filter(|post| post.insertion);
+    posts.map(|post| post.hours.mid() * (operator - post.cost.mid()).max(0.0)).sum()
 }
 
-fn co2(instance: &Instance, id: &str, input: f64) -> Option<f64> {
-    let option = instance.options.iter().find(|option| option.id == id)?;
-    Some(option.co2_kg_t? * input / 1_000.0)
+/// The lorry that hauls a skip.
+const TRUCK: &str = "co2.transport.rigid-20-26";
+
+/// The same rates as the solver's question, each part by itself.
+fn co2(chain: &Chain, asked: &Asked<'_>, spot: &Spot, lines: &[Line], missing: &mut Vec<String>) -> Co2 {
+    let input: f64 = lines.iter().map(|line| line.input).sum();
+    let moved: f64 = lines.iter().map(|line| line.input * line.km).sum();
+    let haul = if asked.plant.is_piped() {
+        Some(0.0)
+    } else {
+        per_tonne_km(asked, missing).map(|each| each * moved)
+    };
+    Co2 {
+        own: chain.costs.co2.map(|each| each.mid() * input),
+        haul,
+        avoided: chain.replaced(spot).map(|each| each * chain.costs.output.mid() * input),
+    }
+}
+
+/// tCO2e per tonne and km.
+fn per_tonne_km(asked: &Asked<'_>, missing: &mut Vec<String>) -> Option<f64> {
+    let unit = "tCO2e/t.km".parse().ok()?;
+    match asked.reference.figures.on(TRUCK, asked.day) {
+        Ok(figure) => Some(figure.value.to(&unit).ok()?.range.mid()),
+        Err(why) => {
+            missing.push(why.to_string());
+            None
+        }
+    }
 }
 
 fn lines(split: Split) -> SplitLines {

@@ -3,7 +3,7 @@
 use super::build::World;
 use super::{Months, Supply};
 use model::{Direction, Finding, Flow, Severity};
-use reference::{Figure, FigureId, FigureProduct};
+use reference::{Figure, FigureId, FigureProduct, UsualPrice};
 use units::{Range, Unit};
 
 /// An even year.
@@ -76,7 +76,7 @@ fn cost_today(world: &World<'_>, flow: &Flow, resource: Option<usize>) -> (Optio
     if let Some(price) = flow.price.as_ref().and_then(|price| price.value.to(&unit).ok()) {
         return (Some(price.range.scale(-1.0)), None);
     }
-    let usual = usual_figure(world, flow, resource);
+    let usual = resource.and_then(|resource| usual_figure(world, flow, resource));
     match usual
         .and_then(|(figure, sign)| Some((figure.value.to(&unit).ok()?.range.scale(sign), figure.id.clone())))
     {
@@ -85,38 +85,26 @@ fn cost_today(world: &World<'_>, flow: &Flow, resource: Option<usize>) -> (Optio
     }
 }
 
-/// What such a residue usually costs, and the sign that makes it a cost: the treatment its fate names; else what a market pays or its usual
-/// treatment costs, whichever is known of the more specific resource.
-fn usual_figure<'a>(world: &World<'a>, flow: &Flow, resource: Option<usize>) -> Option<(&'a Figure, f64)> {
+/// The figure of what such a residue usually costs, and the sign that makes it a cost.
+fn usual_figure<'a>(world: &World<'a>, flow: &Flow, resource: usize) -> Option<(&'a Figure, f64)> {
     let (reference, day) = (world.reference, world.options.day);
-    let treatment =
-        |name: &str| Some((reference.figures.on(&format!("price.treatment.{name}"), day).ok()?, 1.0));
-    match fate(world, flow) {
-        Some("landfill") => return treatment("landfill"),
-        Some("incineration") => return treatment("incineration"),
-        Some("mixed") => return treatment("mixed-non-hazardous"),
-        _ => {}
-    }
-    let ix = resource?;
-    let up = reference.catalogue.ancestors(ix).iter();
-    let market = up
-        .map(|&(ix, steps)| (format!("price.material.{}", reference.catalogue.all()[ix].id), steps))
-        .find_map(|(id, steps)| Some((reference.figures.on(&id, day).ok()?, steps)));
-    let usual = reference.uses.treatments.nearest(&reference.catalogue, ix);
-    match (market, usual) {
-        (Some((figure, near)), usual) if usual.is_none_or(|(_, steps)| near <= steps) => Some((figure, -1.0)),
-        (_, Some((row, _))) => treatment(row.price.as_deref()?),
-        _ => None,
-    }
-}
-
-/// The route that the words of the fate tell.
-fn fate<'a>(world: &World<'a>, flow: &Flow) -> Option<&'a str> {
+    let (catalogue, uses) = (&reference.catalogue, &reference.uses);
     let said = [flow.fate.operation.as_deref(), flow.fate.stated.as_deref()];
-    let said = said.into_iter().flatten().collect::<Vec<_>>().join(" ").to_lowercase();
-    let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
-    let known = world.reference.uses.fates.iter();
-    known.filter(|fate| words.contains(&fate.word.as_str())).map(|fate| fate.route.as_str()).next()
+    let route = uses.fate_route(said.into_iter().flatten());
+    let code = flow.waste_code.filter(|_| flow.waste_code_stated);
+    let hazardous = code.is_some_and(reference::WasteCode::hazardous);
+    let market = || {
+        catalogue.ancestors(resource).iter().find_map(|&(ix, steps)| {
+            let id = format!("price.material.{}", catalogue.all()[ix].id);
+            Some((reference.figures.on(&id, day).ok()?, steps))
+        })
+    };
+    match uses.usual_price(catalogue, resource, route, hazardous, market)? {
+        UsualPrice::Market(figure) => Some((figure, -1.0)),
+        UsualPrice::Treatment(name) => {
+            Some((reference.figures.on(&format!("price.treatment.{name}"), day).ok()?, 1.0))
+        }
+    }
 }
 
 pub(super) fn euros() -> Unit {

@@ -189,3 +189,19 @@ fn small_suppliers_play_as_one() {
         found.players.iter().map(|p| if let Player::Supplier { flows } = p { flows.len() } else { 0 }).sum();
     assert_eq!(named, 20);
 }
+
+#[test]
+fn hours_are_those_of_all_insertion_posts_and_unknown_emissions_stay_unknown() {
+    let reference = Reference::embedded().unwrap();
+    let (mut chain, _) = build(&wood(), reference, "wood-boiler", Options::on(DAY)).unwrap();
+    let options = |chain: &Chain| chain.instance(&Aims::default(), true, &mut Pick::middle()).options;
+    let before = options(&chain)[0].work_h_t.unwrap();
+    assert!(options(&chain)[0].co2_kg_t.is_some());
+    // A second insertion post, put first, and a post of others.
+    let post = chain.costs.posts[0];
+    chain.costs.posts.insert(0, Work { insertion: false, ..post });
+    chain.costs.posts.push(post);
+    assert!((options(&chain)[0].work_h_t.unwrap() - 2.0 * before).abs() < 1e-9);
+    chain.costs.co2 = None;
+    assert_eq!(options(&chain)[0].co2_kg_t, None);
+}

@@ -3,7 +3,6 @@
 use super::document::{Cell, Chart, Series, Shape};
 use super::page::Page;
 use planning::chain::study::Opened;
-use reference::Figure;
 
 /// A month's short name, January 0.
 pub(super) fn month(page: &Page<'_>, month: usize) -> String {
@@ -130,10 +129,8 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
 pub(super) fn co2(page: &mut Page<'_>, opened: &Opened) {
     page.heading("dossier-co2");
     page.text("dossier-co2-text", &[]);
-    let (plant, chain) = (page.view.plant, page.view.chain);
-    let own = chain.costs.co2.map(|each| each.mid() * opened.money.input);
-    let avoided = opened.co2.map(|net| net + own.unwrap_or(0.0));
-    let haul = haul_co2(page, opened);
+    let plant = page.view.plant;
+    let co2 = opened.co2;
     let own_mark = plant.co2.as_ref().map_or_else(String::new, |id| page.mark(id));
     let replaced: Vec<String> =
         plant.outlets.iter().filter_map(|outlet| outlet.co2.clone()).map(|id| id.to_string()).collect();
@@ -141,20 +138,12 @@ pub(super) fn co2(page: &mut Page<'_>, opened: &Opened) {
     let haul_mark = if plant.is_piped() { String::new() } else { page.marks([TRUCK]) };
     let unit = page.say("dossier-co2-year");
     let rows = vec![
-        line(page, "dossier-co2-own", own, &unit, &own_mark),
-        line(page, "dossier-co2-haul", haul, &unit, &haul_mark),
-        line(page, "dossier-co2-avoided", avoided, &unit, &replaced),
+        line(page, "dossier-co2-own", co2.own, &unit, &own_mark),
+        line(page, "dossier-co2-haul", co2.haul, &unit, &haul_mark),
+        line(page, "dossier-co2-avoided", co2.avoided, &unit, &replaced),
     ];
     page.table(&["dossier-figure", "dossier-value", "dossier-unit", "dossier-note"], rows);
 }
 
 /// The lorry that hauls a skip.
 const TRUCK: &str = "co2.transport.rigid-20-26";
-
-/// tCO2e a year of haulage, full way; `None` when what is gathered is not hauled or the figure is missing.
-fn haul_co2(page: &Page<'_>, opened: &Opened) -> Option<f64> {
-    let figure: &Figure = page.view.reference.figures.on(TRUCK, page.view.day).ok()?;
-    let each = figure.value.to(&"tCO2e/t.km".parse().ok()?).ok()?.range.mid();
-    let moved: f64 = opened.suppliers.iter().map(|line| line.input * line.km).sum();
-    (!page.view.plant.is_piped()).then_some(moved * each)
-}

@@ -13,7 +13,6 @@ pub(super) fn summary(page: &mut Page<'_>, opened: &Opened) {
     let (view, money) = (page.view, &opened.money);
     let plant = view.plant;
     page.heading("dossier-summary");
-    let fte = opened.staffing.first().map_or(0.0, |staffing| staffing.fte.mid());
     let args = [
         ("plant", plant.label(view.lang.code()).to_owned().into()),
         ("size", page.n(opened.size).into()),
@@ -27,9 +26,12 @@ pub(super) fn summary(page: &mut Page<'_>, opened: &Opened) {
         ("output_unit", page.unit(&plant.output_unit).into()),
         ("product", page.words.label(&plant.output).to_owned().into()),
         ("investment", page.n(money.investment).into()),
-        ("fte", wording::rounded(view.lang, fte, 2).into()),
     ];
     page.text("dossier-summary-text", &args);
+    if let Some(staffing) = opened.staffing.first().filter(|staffing| staffing.fte.mid() > 0.0) {
+        let fte = wording::rounded(view.lang, staffing.fte.mid(), 2);
+        page.text("dossier-summary-fte", &[("fte", fte.into())]);
+    }
     fee(page, opened);
     proof(page);
 }
@@ -44,7 +46,8 @@ fn fee(page: &mut Page<'_>, opened: &Opened) {
 
 fn proof(page: &mut Page<'_>) {
     let answer = &page.view.study.answer;
-    let gap = wording::rounded(page.view.lang, (100.0 * answer.gap.unwrap_or(0.0)).max(0.01), 2);
+    let shown = |gap: f64| wording::rounded(page.view.lang, (100.0 * gap).max(0.01), 2);
+    let gap = answer.gap.map_or_else(String::new, shown);
     let key = match (answer.verified, answer.gap) {
         (true, Some(_)) => "dossier-proved",
         (true, None) => "dossier-verified",

@@ -170,12 +170,12 @@ fn say(view: &Dossier<'_>) -> anyhow::Result<()> {
             ("investment", number(money.investment)),
             ("revenue", number(money.revenue)),
             ("running", number(money.running + money.haul)),
-            ("fee", number(money.gate_fee.unwrap_or(0.0))),
         ];
         for key in ["plan-chain-input", "plan-chain-money"] {
             output::line(&message(lang, key, &args))?;
         }
-        if money.gate_fee.is_some() {
+        if let Some(fee) = money.gate_fee {
+            let args = [("fee", number(fee)), ("unit", unit.into())];
             output::line(&message(lang, "plan-chain-fee", &args))?;
         }
     }

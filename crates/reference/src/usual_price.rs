@@ -1,0 +1,61 @@
+//! What being rid of a residue usually costs or brings, by its present fate.
+
+use crate::{Catalogue, Form, Hazard, Uses, UsualTreatment};
+
+/// Where the usual price of a residue is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UsualPrice<'a, T> {
+    /// A market pays for it: what the caller found.
+    Market(T),
+    /// Its treatment is paid: `price.treatment.*`.
+    Treatment(&'a str),
+}
+
+impl Uses {
+    /// By the route of its fate when that tells a treatment (`landfill`, `composting` …); else what a market pays for it or what its treatment
+    /// costs, whichever is known of the more specific resource. `market` gives what it found and the is-a steps up to it. `None` when such a
+    /// residue has no usual price, or its fate none.
+    pub fn usual_price<'a, T>(
+        &'a self,
+        catalogue: &'a Catalogue,
+        resource: usize,
+        route: Option<&str>,
+        hazardous: bool,
+        market: impl FnOnce() -> Option<(T, u8)>,
+    ) -> Option<UsualPrice<'a, T>> {
+        let hazardous = hazardous || catalogue.all()[resource].hazard == Hazard::Yes;
+        let usual = self.treatments.nearest(catalogue, resource);
+        let inert = usual.is_some_and(|(row, _)| row.price.as_deref() == Some("inert-landfill"));
+        let treatment = match (route, hazardous) {
+            (Some("landfill"), true) => "hazardous-landfill",
+            (Some("landfill"), false) if inert => "inert-landfill",
+            (Some("landfill"), false) => "landfill",
+            (Some("incineration"), true) => "hazardous-incineration",
+            (Some("incineration"), false) => "incineration",
+            (Some("mixed"), _) => "mixed-non-hazardous",
+            (Some("composting"), _) => "composting",
+            (Some("anaerobic-digestion"), _) => "anaerobic-digestion",
+            (Some("sewer" | "lost" | "feed" | "reuse" | "spreading"), _) => return None,
+            _ => {
+                let liquid = hazardous && catalogue.all()[resource].form == Form::Liquid;
+                return nearer(market(), usual, liquid);
+            }
+        };
+        Some(UsualPrice::Treatment(treatment))
+    }
+}
+
+/// The market or the usual treatment, whichever is nearer; a hazardous liquid without either is treated.
+fn nearer<T>(
+    market: Option<(T, u8)>,
+    usual: Option<(&UsualTreatment, u8)>,
+    hazardous_liquid: bool,
+) -> Option<UsualPrice<'_, T>> {
+    match (market, usual) {
+        (Some((found, near)), usual) if usual.is_none_or(|(_, steps)| near <= steps) => {
+            Some(UsualPrice::Market(found))
+        }
+        (_, Some((row, _))) => row.price.as_deref().map(UsualPrice::Treatment),
+        _ => hazardous_liquid.then_some(UsualPrice::Treatment("physico-chemical")),
+    }
+}
