@@ -9,6 +9,7 @@
 
 mod assemble;
 mod error;
+pub mod guided;
 mod ids;
 pub mod irep;
 pub mod network;

@@ -104,7 +104,7 @@ impl Profile {
 }
 
 /// All profiles.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Activities {
     all: Vec<Activity>,
 }

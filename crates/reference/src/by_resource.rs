@@ -4,7 +4,7 @@ use crate::{Catalogue, ResourceId};
 use std::collections::HashMap;
 
 /// Rows by resource; a resource without a row takes that of its nearest ancestor.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ByResource<T> {
     rows: HashMap<ResourceId, T>,
 }

@@ -54,7 +54,7 @@ pub struct FateWord {
 }
 
 /// Which figures go with which resource.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Uses {
     /// Emissions.
     pub co2: ByResource<Co2Flow>,

@@ -91,6 +91,15 @@ impl Figures {
         Self { by_id }
     }
 
+    /// Puts a version in front of the others of its id; false when there is none of that id.
+    pub(crate) fn put_before(&mut self, id: &FigureId, make: impl FnOnce(&Figure) -> Figure) -> bool {
+        let Some(versions) = self.by_id.get_mut(id) else { return false };
+        let Some(last) = versions.last() else { return false };
+        let figure = make(last);
+        versions.insert(0, figure);
+        true
+    }
+
     /// Every figure, by id.
     pub fn all(&self) -> impl Iterator<Item = &Figure> {
         self.by_id.values().flatten()

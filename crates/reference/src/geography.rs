@@ -33,7 +33,7 @@ pub struct Outline {
 }
 
 /// The communes the program ships.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Geography {
     communes: Vec<Commune>,
     by_insee: HashMap<String, usize>,

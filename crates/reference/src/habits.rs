@@ -46,7 +46,7 @@ pub struct Matter {
 }
 
 /// All habits, with an index from resource to takers.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Habits {
     takers: Vec<Taker>,
     givers: Vec<Giver>,

@@ -74,7 +74,7 @@ pub struct Route {
 }
 
 /// All checklists.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Legal {
     /// Permit rubrics.
     pub rubrics: Vec<Rubric>,

@@ -39,7 +39,7 @@ pub struct DataFile<'a> {
 }
 
 /// All the program knows.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Reference {
     /// Documents.
     pub sources: BTreeMap<SourceId, Source>,

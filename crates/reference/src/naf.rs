@@ -106,7 +106,7 @@ impl fmt::Display for ActivityCode {
 }
 
 /// Labels of both versions and Insee's crosswalk.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Naf {
     labels: HashMap<ActivityCode, (String, String)>,
     to_2025: HashMap<String, Vec<String>>,

@@ -51,7 +51,7 @@ pub struct Skill {
 }
 
 /// The small lists.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Nomenclatures {
     /// R and D operations.
     pub operations: Vec<Operation>,

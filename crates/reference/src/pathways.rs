@@ -183,7 +183,7 @@ pub(crate) fn is_prefix(prefix: &str, class: &str) -> bool {
 }
 
 /// All pathways, with an index from resource to the pathways that take it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Pathways {
     all: Vec<Pathway>,
     by_id: HashMap<PathwayId, usize>,

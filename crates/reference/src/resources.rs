@@ -147,7 +147,7 @@ impl Resource {
 }
 
 /// All resources, with the is-a graph closed in both directions.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     all: Vec<Resource>,
     by_id: HashMap<ResourceId, usize>,

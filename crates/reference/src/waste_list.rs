@@ -122,7 +122,7 @@ impl WasteEntry {
 }
 
 /// Both versions of the list; every question names a day.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct WasteList {
     entries: Vec<WasteEntry>,
     by_digits: HashMap<u32, Vec<usize>>,

@@ -114,7 +114,9 @@ export interface Idea { id: string; revision: number; title: string; text: strin
 
 export interface ReferenceHit { kind: string; kind_label: string; id: string; label: string; detail?: string | null }
 export interface ReferenceList { total: number; hits: ReferenceHit[]; facets: Facets }
-export interface ReferenceEntry { kind: string; id: string; label: string; fields: { label: string; value: string }[]; sources: { id: string; title: string; url?: string | null; locator?: string | null }[]; value?: { range: Range; unit: string; valid_from?: string | null; valid_until?: string | null; confidence?: string | null } | null; override?: { revision: number; range: Range; source: string } | null; links: ReferenceHit[] }
+/** A figure as the territory knows it. */
+export interface Override { figure: string; label: string; range: Range; unit: string; common: Range; source: string; date: string; valid_until?: string | null; revision: number }
+export interface ReferenceEntry { kind: string; id: string; label: string; fields: { label: string; value: string }[]; sources: { id: string; title: string; url?: string | null; locator?: string | null }[]; value?: { range: Range; unit: string; valid_from?: string | null; valid_until?: string | null; confidence?: string | null } | null; links: ReferenceHit[] }
 
 export interface Person { id: string; name: string; email: string; memberships: Membership[]; last_seen?: string | null; active: boolean; admin: boolean }
 export interface PersonSaved { person: Person; link?: string | null }

@@ -169,6 +169,22 @@ impl Table {
         })
     }
 
+    /// A column more, with one value on every line.
+    pub(crate) fn push_column(&mut self, heading: &str, value: &str) {
+        let (width, value) = (self.headings.len(), value.to_owned());
+        self.headings.push(heading.to_owned());
+        let rows = std::mem::replace(&mut self.rows, Box::new(std::iter::empty()));
+        self.rows = Box::new(rows.map(move |row| {
+            let mut row = row?;
+            // A line with more cells than headings is refused for that; an empty one stays empty.
+            if row.cells.len() <= width && !row.is_blank() {
+                row.cells.resize(width, String::new());
+                row.cells.push(value.clone());
+            }
+            Ok(row)
+        }));
+    }
+
     /// File and sheet, for messages.
     pub fn place(&self) -> String {
         self.with_sheet(&self.path)

@@ -28,6 +28,8 @@ mod understand;
 pub use file::tables;
 pub use mapping::{Mapping, Meaning, Understood};
 pub use own::{Owner, read_with};
+pub(crate) use own::own_site;
+pub(crate) use own_columns::join_headings;
 pub use understand::understand;
 
 use crate::table::{Row, Table};
@@ -37,6 +39,11 @@ use model::Batch;
 /// True for the headings of such a table: an export of Trackdéchets, or columns that say which waste and how much of it.
 pub fn recognise(headings: &[String]) -> bool {
     trackdechets_columns::Export::of(headings).is_some() || understand(headings, &[]).is_register()
+}
+
+/// True for the headings of an export of Trackdéchets: its columns are what they are.
+pub(crate) fn is_export(headings: &[String]) -> bool {
+    trackdechets_columns::Export::of(headings).is_some()
 }
 
 /// Reads the rows, by what the headings and the first rows seem to mean.
@@ -49,7 +56,7 @@ pub fn read(
         return trackdechets::read(table, export, options, progress);
     }
     let rows = table.rows(progress).collect::<Result<Vec<Row>, _>>()?;
-    let rows = own_columns::join_headings(&mut table, rows);
+    let rows = join_headings(&mut table, rows);
     let mapping = understand(&table.headings, &rows);
     Ok(own::read_rows(&mapping, None, &table, &rows, options))
 }

@@ -12,7 +12,7 @@ use crate::table::{Row, Table};
 use crate::value::{ReadCode, date, fate, waste_code};
 use crate::{IntakeError, Options, Progress, plain};
 use chrono::NaiveDate;
-use model::{Batch, Finding, Severity, Siret};
+use model::{Batch, Finding, Severity, Siret, SiteId};
 use std::path::Path;
 
 /// Whose register it is, when its lines do not say.
@@ -22,6 +22,11 @@ pub struct Owner {
     pub name: String,
     /// Its SIRET, when known: the flows then join the site that other files describe.
     pub siret: Option<Siret>,
+}
+
+/// The id of the site that the lines of an owner are put on.
+pub(crate) fn own_site(owner: &Owner) -> SiteId {
+    Party { name: owner.name.clone(), siret: owner.siret.clone(), ..Party::default() }.site_id()
 }
 
 /// Reads a register by a mapping, which a person may have corrected. Without an owner, lines that do not say whose waste it is are put on a

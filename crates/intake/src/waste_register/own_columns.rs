@@ -7,7 +7,7 @@ use crate::table::{Row, Table};
 use crate::{fold, plain};
 
 /// Headings on two lines (« Quantité » above « t » and « m3 ») become one.
-pub(super) fn join_headings(table: &mut Table, mut rows: Vec<Row>) -> Vec<Row> {
+pub(crate) fn join_headings(table: &mut Table, mut rows: Vec<Row>) -> Vec<Row> {
     let Some(second) = rows.first() else { return rows };
     let count = |headings: &[String]| {
         let mapping = understand(headings, &[]);

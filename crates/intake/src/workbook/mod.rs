@@ -97,6 +97,20 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The columns of a list of flows: French heading, other headings read.
+pub(crate) fn flow_columns() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    Kind::Flows.columns().iter().map(|column| (column.fr, column.also))
+}
+
+/// Reads one table alone.
+pub(crate) fn read_table(
+    table: Table,
+    options: &Options<'_>,
+    progress: &mut dyn FnMut(Progress<'_>),
+) -> Result<Batch, IntakeError> {
+    read(&table.path.clone(), vec![table], options, progress)
+}
+
 /// Reads the tables of one workbook into one batch. `path` is the file, or the folder that holds the tables.
 pub(crate) fn read(
     path: &str,

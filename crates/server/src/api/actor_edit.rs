@@ -13,6 +13,7 @@ use utoipa::IntoParams;
 
 /// Which revision is meant.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Revision {
     /// Revision read before.
     pub(super) revision: i64,

@@ -22,6 +22,7 @@ const LINES: i64 = 100;
 
 /// Of which territory.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Asked {
     /// Territory.
     territory: String,

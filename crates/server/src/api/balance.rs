@@ -15,6 +15,7 @@ use utoipa::IntoParams;
 
 /// What to add up.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Asked {
     /// True adds guesses too.
     estimates: Option<bool>,

@@ -15,6 +15,7 @@ use utoipa::IntoParams;
 
 /// Whose.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Asked {
     /// Actor.
     actor: Option<String>,

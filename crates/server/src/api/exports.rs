@@ -35,7 +35,7 @@ fn document(desk: &Desk, name: &str) -> Answer<Response> {
         visits: &whole.visits,
         findings: &desk.holding.findings,
         files: &[],
-        reference: desk.app.reference(),
+        reference: desk.reference(),
         lang: desk.lang,
         audience: Audience::Facilitator,
         other_language: Some(&other),

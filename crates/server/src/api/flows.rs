@@ -12,6 +12,7 @@ use utoipa::IntoParams;
 
 /// What to list.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Asked {
     /// Words of the wording, the resource or the site.
     q: Option<String>,

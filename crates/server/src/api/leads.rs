@@ -14,6 +14,7 @@ use utoipa::IntoParams;
 
 /// What to list.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Asked {
     /// substitution, sharing, local-purchase or chain.
     kind: Option<String>,

@@ -11,6 +11,7 @@ use utoipa::IntoParams;
 
 /// What to show.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Asked {
     /// Leads shown, best first; 300 when absent.
     leads: Option<usize>,

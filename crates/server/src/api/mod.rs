@@ -28,6 +28,7 @@ mod leads;
 mod map;
 mod me;
 mod ogc;
+mod overrides;
 mod password;
 mod projects;
 mod reference;
@@ -132,6 +133,8 @@ fn pictures() -> OpenApiRouter<App> {
         .routes(routes!(balance::get))
         .routes(routes!(figures::get))
         .routes(routes!(exports::get))
+        .routes(routes!(overrides::list))
+        .routes(routes!(overrides::put, overrides::delete))
         .routes(routes!(reference::search))
         .routes(routes!(reference::words))
         .routes(routes!(reference::get))

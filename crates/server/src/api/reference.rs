@@ -14,6 +14,7 @@ use utoipa::IntoParams;
 
 /// What to look for.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Asked {
     /// Words of the label, the id, the synonyms.
     q: Option<String>,

@@ -14,6 +14,7 @@ use utoipa::IntoParams;
 
 /// What to draw.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Asked {
     /// True draws guesses too.
     estimates: Option<bool>,

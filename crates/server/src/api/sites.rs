@@ -16,6 +16,7 @@ use utoipa::IntoParams;
 
 /// What to list.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Asked {
     /// Words of the name, the commune, the zone, the activity.
     q: Option<String>,

@@ -15,6 +15,7 @@ use utoipa::IntoParams;
 
 /// How many.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Asked {
     /// Rows, 1 to 200; 20 when absent.
     limit: Option<usize>,

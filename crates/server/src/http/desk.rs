@@ -90,6 +90,11 @@ impl Desk {
         if self.viewer.may_edit(actor) { Ok(()) } else { Err(Problem::forbidden()) }
     }
 
+    /// The knowledge, the territory's own figures in it.
+    pub(crate) fn reference(&self) -> &reference::Reference {
+        self.holding.reference(&self.app)
+    }
+
     pub(crate) fn today(&self) -> NaiveDate {
         self.app.now().date_naive()
     }

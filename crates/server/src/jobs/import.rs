@@ -1,7 +1,7 @@
 //! Keeps what was understood of a file.
 
 use crate::app::App;
-use crate::imports;
+use crate::imports::{self, Said};
 use crate::problem::{Answer, Problem};
 use model::BlobId;
 use serde_json::{Value, json};
@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 pub(super) async fn run(app: &App, territory: &str, payload: &Value, author: &str) -> Answer<Value> {
     let id = payload["blob"].as_str().map(BlobId::from).ok_or_else(Problem::missing)?;
     let (blob, bytes) = app.store().blob(territory, &id).await?.ok_or_else(Problem::missing)?;
-    let read = imports::read(app, blob.name, bytes).await?;
+    let said: Said = serde_json::from_value(payload["said"].clone()).unwrap_or_default();
+    let file = imports::memory::file(app, territory, blob.name, bytes, &said).await?;
+    let read = imports::read(app, file).await?;
     let mut incoming = read.territory;
     // The territory keeps its own name and day.
     let (holding, _) = crate::territory::present(app, territory).await?;

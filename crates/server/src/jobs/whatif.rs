@@ -38,8 +38,9 @@ pub(super) async fn run(app: &App, territory: &str, payload: &Value) -> Answer<V
     let work = move || {
         let before = snapshot.territory(&prices)?;
         let after = changed(&app, before.clone(), &payload.ask)?;
-        let analyse =
-            |territory| diagnosis::run(territory, app.reference(), &app.config().diagnosis, &mut |_| {});
+        let own = crate::territory::own_reference(&app, &snapshot)?;
+        let reference = own.as_ref().unwrap_or(app.reference());
+        let analyse = |territory| diagnosis::run(territory, reference, &app.config().diagnosis, &mut |_| {});
         let difference = compare(&app, &analyse(before), &analyse(after), &payload);
         serde_json::to_value(difference).map_err(|error| Problem::internal(&error))
     };

@@ -50,7 +50,6 @@ fn plain(hit: ReferenceHit) -> ReferenceEntry {
         fields: Vec::new(),
         sources: Vec::new(),
         value: None,
-        r#override: None,
         links: Vec::new(),
     }
 }

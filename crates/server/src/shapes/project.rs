@@ -171,12 +171,24 @@ pub struct ReferenceValue {
 /// A territory's own value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct OverrideView {
-    /// Revision.
-    pub revision: i64,
+    /// Which figure.
+    pub figure: String,
+    /// In words.
+    pub label: String,
     /// Value.
     pub range: RangeView,
+    /// Its unit, the same as the common one's.
+    pub unit: String,
+    /// The common value.
+    pub common: RangeView,
     /// Where it is known from.
     pub source: String,
+    /// Of when.
+    pub date: NaiveDate,
+    /// Last day it holds.
+    pub valid_until: Option<NaiveDate>,
+    /// Revision.
+    pub revision: i64,
 }
 
 /// A resource with the words people use for it, for reading lines without network.
@@ -209,8 +221,6 @@ pub struct ReferenceEntry {
     pub sources: Vec<SourceLine>,
     /// Of a figure.
     pub value: Option<ReferenceValue>,
-    /// The territory's own.
-    pub r#override: Option<OverrideView>,
     /// Neighbours.
     pub links: Vec<ReferenceHit>,
 }

@@ -6,6 +6,7 @@ use crate::app::{App, Event};
 use crate::problem::Answer;
 use diagnosis::Diagnosis;
 use model::{FlowId, Territory};
+use reference::Reference;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -45,7 +46,9 @@ async fn once(app: &App, territory: &str) -> Answer<bool> {
     let (version, owner) = (snapshot.version, app.clone());
     let found = load::blocking(move || {
         let sealed: HashSet<FlowId> = prices.keys().cloned().collect();
-        Ok(analyse(&owner, snapshot.territory(&prices)?, &sealed))
+        let own = load::own_reference(&owner, &snapshot)?;
+        let reference = own.as_ref().unwrap_or(owner.reference());
+        Ok(analyse(&owner, reference, snapshot.territory(&prices)?, &sealed))
     });
     let found = found.await?;
     let mut state = slot.lock().await;
@@ -72,8 +75,8 @@ async fn once(app: &App, territory: &str) -> Answer<bool> {
 }
 
 /// Runs the stages and takes out what tells prices.
-fn analyse(app: &App, territory: Territory, sealed: &HashSet<FlowId>) -> Diagnosis {
-    let mut found = diagnosis::run(territory, app.reference(), &app.config().diagnosis, &mut |_| {});
+fn analyse(app: &App, reference: &Reference, territory: Territory, sealed: &HashSet<FlowId>) -> Diagnosis {
+    let mut found = diagnosis::run(territory, reference, &app.config().diagnosis, &mut |_| {});
     access::seal(&mut found.territory);
     for lead in &mut found.leads {
         access::without_sealed_terms(lead, sealed);

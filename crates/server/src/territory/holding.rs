@@ -6,8 +6,9 @@ use crate::App;
 use crate::problem::Answer;
 use access::{Viewer, Whole};
 use model::FlowId;
+use reference::{Override, Reference};
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use store::{Kind, TerritoryMeta};
 
 /// A territory at one version, with the leads of the last analysis. Never changed: a new version takes its place.
@@ -27,11 +28,29 @@ pub(crate) struct Holding {
     pub(crate) sealed: HashSet<FlowId>,
     /// Revision of each record.
     pub(crate) revisions: HashMap<(Kind, String), i64>,
+    /// Figures the territory knows better.
+    pub(crate) overrides: Arc<Vec<Override>>,
+    /// The knowledge with them, made when first asked for.
+    pub(super) own: Arc<OnceLock<Reference>>,
     /// What the analysis noticed.
     pub(crate) findings: Arc<Vec<model::Finding>>,
 }
 
 impl Holding {
+    /// The knowledge, the territory's own figures in it.
+    pub(crate) fn reference(&self, app: &App) -> &Reference {
+        if self.overrides.is_empty() {
+            return app.reference();
+        }
+        self.own.get_or_init(|| app.reference().with(&self.overrides))
+    }
+
+    /// Other figures take the place of the territory's own.
+    pub(super) fn override_with(&mut self, overrides: Arc<Vec<Override>>) {
+        self.overrides = overrides;
+        self.own = Arc::default();
+    }
+
     /// The revision of a record; `None` when it is no record (an estimate).
     pub(crate) fn revision(&self, kind: Kind, id: &str) -> Option<i64> {
         self.revisions.get(&(kind, id.to_owned())).copied()

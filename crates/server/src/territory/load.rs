@@ -6,6 +6,7 @@ use crate::App;
 use crate::problem::{Answer, Problem};
 use access::Whole;
 use model::Territory;
+use reference::{Override, Reference};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use store::{Kind, Snapshot};
@@ -52,7 +53,7 @@ async fn whole(app: &App, territory: &str) -> Answer<Holding> {
 /// Everything but the territory itself.
 fn holding(snapshot: &Snapshot) -> Answer<Holding> {
     let meta = snapshot.of(Kind::Territory).next().map(store::Record::read).transpose()?.unwrap_or_default();
-    Ok(Holding {
+    let mut holding = Holding {
         id: snapshot.id.clone(),
         meta,
         version: snapshot.version,
@@ -67,7 +68,15 @@ fn holding(snapshot: &Snapshot) -> Answer<Holding> {
         },
         revisions: snapshot.records.iter().map(|r| ((r.kind, r.id.clone()), r.revision)).collect(),
         ..Holding::default()
-    })
+    };
+    holding.override_with(list(snapshot, Kind::Setting)?);
+    Ok(holding)
+}
+
+/// The knowledge with the figures that the territory knows better; `None` when it knows none.
+pub(crate) fn own_reference(app: &App, snapshot: &Snapshot) -> Answer<Option<Reference>> {
+    let overrides: Arc<Vec<Override>> = list(snapshot, Kind::Setting)?;
+    Ok((!overrides.is_empty()).then(|| app.reference().with(&overrides)))
 }
 
 fn list<T: DeserializeOwned>(snapshot: &Snapshot, kind: Kind) -> Answer<Arc<Vec<T>>> {

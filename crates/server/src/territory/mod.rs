@@ -7,4 +7,5 @@ mod page;
 mod patch;
 
 pub(crate) use holding::{Holding, Territories, page, present};
+pub(crate) use load::own_reference;
 pub(crate) use page::{Page, Told, tell};

@@ -42,6 +42,11 @@ pub(super) fn apply(
             Kind::Contact => put(&mut whole.contacts, change, |c: &model::Contact| c.id.as_str())?,
             Kind::Visit => put(&mut whole.visited, change, |v: &model::SiteVisit| v.id.as_str())?,
             Kind::Project => put(&mut whole.projects, change, |p: &model::Project| p.id.as_str())?,
+            Kind::Setting => {
+                let mut overrides = Arc::clone(&holding.overrides);
+                put(&mut overrides, change, |known: &reference::Override| known.id.as_str())?;
+                holding.override_with(overrides);
+            }
             Kind::Idea => put(&mut whole.ideas, change, |i: &model::Idea| i.id.as_str())?,
             _ => {}
         }

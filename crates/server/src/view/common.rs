@@ -43,6 +43,13 @@ pub(crate) fn slug(value: &impl Serialize) -> String {
     }
 }
 
+/// A name as an id: lower-case letters, digits, hyphens; at most 80 signs.
+pub(crate) fn slug_of(name: &str) -> String {
+    let folded = intake::fold(name).replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+    let kept = folded.trim_matches('-').chars().take(80).collect::<String>();
+    if kept.is_empty() { "x".to_owned() } else { kept }
+}
+
 pub(crate) fn resource(id: &ResourceId, reference: &Reference, lang: Lang) -> Named {
     let label = reference.catalogue.get(id.as_str()).map_or(id.as_str(), |r| r.label(lang.code()));
     Named { id: id.to_string(), name: label.to_owned() }

@@ -6,7 +6,7 @@ mod lead;
 mod place;
 mod sheet;
 
-pub(crate) use common::{amount, evidence, facets, paged, range, slug};
+pub(crate) use common::{amount, evidence, facets, paged, range, slug, slug_of};
 pub(crate) use flow::{flow_row, flows_by_side};
 pub(crate) use lead::{lead_rows, stage_label};
 pub(crate) use place::{actor_row, contact, site_row, visit_line, visit_note};

@@ -83,7 +83,7 @@ pub(crate) fn gains(desk: &Desk, gains: &Gains, words: &Words<'_>, estimated: bo
 }
 
 fn term(desk: &Desk, term: &Contribution, words: &Words<'_>) -> Term {
-    let reference = desk.app.reference();
+    let reference = desk.reference();
     let day = desk.page.territory().day;
     let figure = |id: &reference::FigureId| {
         let figure = reference.figures.on(id.as_str(), day).ok()?;

@@ -8,4 +8,5 @@ mod people;
 mod place;
 mod programs;
 mod records;
+mod wizard;
 mod work;

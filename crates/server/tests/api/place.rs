@@ -28,7 +28,7 @@ pub struct Workplace {
 /// A person at it.
 pub struct Person<'a> {
     place: &'a Workplace,
-    cookie: Option<String>,
+    pub cookie: Option<String>,
 }
 
 pub fn now() -> DateTime<Utc> {

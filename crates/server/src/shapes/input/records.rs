@@ -1,6 +1,6 @@
 //! Actors, sites, flows, contacts, visits, projects, ideas as entered.
 
-use crate::shapes::{FundingLine, MilestoneLine, PostLine, RangeView};
+use crate::shapes::{FundingLine, MilestoneLine, PostLine};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -189,18 +189,6 @@ pub struct IdeaEdit {
     pub text: String,
     /// new (the default), kept, project or set-aside; the facilitator says.
     pub state: Option<String>,
-    /// Revision.
-    pub revision: Option<i64>,
-}
-
-/// A territory's own value of a figure.
-#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
-pub struct OverrideEdit {
-    /// In the figure's own unit.
-    pub range: RangeView,
-    /// Where it is known from.
-    #[schema(min_length = 1, max_length = 500)]
-    pub source: String,
     /// Revision.
     pub revision: Option<i64>,
 }

@@ -101,3 +101,23 @@ pub struct ImportConfirm {
     #[serde(default)]
     pub preview: bool,
 }
+
+/// A figure as the territory knows it.
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
+pub struct OverrideEdit {
+    /// Low end, in the figure's unit.
+    pub low: f64,
+    /// Middle; absent: halfway.
+    pub mid: Option<f64>,
+    /// High end.
+    pub high: f64,
+    /// Where it is known from.
+    #[schema(min_length = 1, max_length = 300)]
+    pub source: String,
+    /// Of when; absent: today.
+    pub date: Option<NaiveDate>,
+    /// Last day it holds.
+    pub valid_until: Option<NaiveDate>,
+    /// Revision read before.
+    pub revision: Option<i64>,
+}
