@@ -16,8 +16,12 @@ pub fn recognise_sites(batch: &mut Batch, known: &[Site]) {
         described.filter_map(|site| Some((site.id.clone(), find(&site.name)?.clone()))).collect();
     let ends = batch.exchanges.iter().flat_map(|exchange| [&exchange.from, &exchange.to]);
     let named = batch.flows.iter().map(|flow| &flow.site).chain(ends);
-    let is_id = |id: &SiteId| known.iter().any(|site| site.id == *id) || batch.sites.iter().any(|site| site.id == *id);
-    same.extend(named.filter(|id| !is_id(id)).filter_map(|id| Some((id.clone(), find(id.as_str())?.clone()))));
+    let is_id = |id: &SiteId| {
+        known.iter().any(|site| site.id == *id) || batch.sites.iter().any(|site| site.id == *id)
+    };
+    same.extend(
+        named.filter(|id| !is_id(id)).filter_map(|id| Some((id.clone(), find(id.as_str())?.clone()))),
+    );
     same.sort();
     same.dedup();
     for (theirs, ours) in same.into_iter().filter(|(theirs, ours)| theirs != ours) {
@@ -27,7 +31,8 @@ pub fn recognise_sites(batch: &mut Batch, known: &[Site]) {
 
 /// Another id for a site that is described elsewhere: its own description here goes, with an actor that had no other site.
 pub(super) fn rename(batch: &mut Batch, from: &SiteId, to: &SiteId) {
-    let gone: Vec<_> = batch.sites.iter().filter(|site| site.id == *from).map(|site| site.actor.clone()).collect();
+    let gone: Vec<_> =
+        batch.sites.iter().filter(|site| site.id == *from).map(|site| site.actor.clone()).collect();
     batch.sites.retain(|site| site.id != *from);
     let left: Vec<_> = batch.sites.iter().map(|site| site.actor.clone()).collect();
     batch.actors.retain(|actor| !gone.contains(&actor.id) || left.contains(&actor.id));

@@ -37,7 +37,7 @@ pub struct Column {
     /// What it is taken for; `None` is left out.
     pub field: Option<String>,
     /// How sure, 0–1; 1 when a person said so.
-    pub belief: f64,
+    pub belief: f32,
     /// First values.
     pub samples: Vec<String>,
 }
@@ -69,7 +69,11 @@ pub fn draft(path: &Path, help: &Help) -> Result<Option<Draft>, IntakeError> {
             draft.heading_line = table.heading_line;
         }
         let rows: Result<Vec<Row>, _> = table.rows(&mut |_| {}).take(LOOKED_AT).collect();
-        let columns = if list { list::columns(&table, &rows?, help) } else { register::columns(&mut table, rows?, help) };
+        let columns = if list {
+            list::columns(&table, &rows?, help)
+        } else {
+            register::columns(&mut table, rows?, help)
+        };
         for column in columns {
             if !draft.columns.iter().any(|known| fold(&known.heading) == fold(&column.heading)) {
                 draft.columns.push(column);
@@ -90,7 +94,11 @@ pub fn read(
     let Some((list, tables)) = tables(path)? else { return Ok(None) };
     let mut batches = Vec::new();
     for table in tables {
-        let batch = if list { list::read(table, help, options, progress) } else { register::read(table, &draft, help, options, progress) };
+        let batch = if list {
+            list::read(table, help, options, progress)
+        } else {
+            register::read(table, &draft, help, options, progress)
+        };
         batches.push(batch?);
     }
     Ok(Some(batches))
@@ -106,7 +114,8 @@ fn tables(path: &Path) -> Result<Option<(bool, Vec<Table>)>, IntakeError> {
         return Ok(None);
     }
     let own = tables.iter().filter(|table| table.find(workbook::recognise).is_some()).count();
-    let lists: Vec<usize> = (0..tables.len()).filter(|ix| tables[*ix].find(list::recognise).is_some()).collect();
+    let lists: Vec<usize> =
+        (0..tables.len()).filter(|ix| tables[*ix].find(list::recognise).is_some()).collect();
     if !lists.is_empty() && own <= 1 {
         let kept = tables.into_iter().enumerate().filter(|(ix, _)| lists.contains(ix));
         return Ok(Some((true, kept.filter_map(|(_, table)| headed(table, list::recognise)).collect())));
@@ -114,7 +123,8 @@ fn tables(path: &Path) -> Result<Option<(bool, Vec<Table>)>, IntakeError> {
     if own > 0 {
         return Ok(None);
     }
-    let headed: Vec<Table> = tables.into_iter().filter_map(|table| headed(table, waste_register::recognise)).collect();
+    let headed: Vec<Table> =
+        tables.into_iter().filter_map(|table| headed(table, waste_register::recognise)).collect();
     Ok((!headed.is_empty()).then_some((false, headed)))
 }
 

@@ -9,9 +9,26 @@ use serde_json::Value;
 
 /// What a column may be.
 pub(super) const FIELDS: [&str; 20] = [
-    "wording", "quantity", "quantity:t", "quantity:kg", "quantity:m3", "quantity:L", "quantity:benne", "quantity:palette",
-    "quantity:pièce", "unit", "date", "code", "operation", "destination", "destination-siret", "carrier", "emitter",
-    "emitter-siret", "form-number", "remark",
+    "wording",
+    "quantity",
+    "quantity:t",
+    "quantity:kg",
+    "quantity:m3",
+    "quantity:L",
+    "quantity:benne",
+    "quantity:palette",
+    "quantity:pièce",
+    "unit",
+    "date",
+    "code",
+    "operation",
+    "destination",
+    "destination-siret",
+    "carrier",
+    "emitter",
+    "emitter-siret",
+    "form-number",
+    "remark",
 ];
 
 /// A field as a meaning and a unit; unknown words are left out.
@@ -40,7 +57,7 @@ pub(super) fn columns(table: &mut Table, rows: Vec<Row>, help: &Help) -> Vec<Col
     let column = |(ix, column): (usize, &crate::waste_register::Understood)| Column {
         heading: column.heading.clone(),
         field: column.meaning.and_then(|meaning| field(meaning, column.unit.as_deref())),
-        belief: f64::from(column.confidence),
+        belief: column.confidence,
         samples: samples(&rows, ix),
     };
     mapping.columns.iter().enumerate().map(column).collect()
@@ -69,8 +86,7 @@ fn mapping(draft: &Draft) -> Mapping {
             heading: column.heading.clone(),
             meaning: Some(meaning),
             unit: unit.map(ToOwned::to_owned),
-            // Narrowing a share loses nothing that matters.
-            confidence: column.belief as f32,
+            confidence: column.belief,
         }
     };
     Mapping { columns: draft.columns.iter().map(understood).collect() }

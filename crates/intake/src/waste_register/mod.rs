@@ -27,8 +27,8 @@ mod understand;
 
 pub use file::tables;
 pub use mapping::{Mapping, Meaning, Understood};
-pub use own::{Owner, read_with};
 pub(crate) use own::own_site;
+pub use own::{Owner, read_with};
 pub(crate) use own_columns::join_headings;
 pub use understand::understand;
 

@@ -3,8 +3,8 @@
 use crate::http::{Body, Desk, Id, Params};
 use crate::imports::{self, Said, memory, preview};
 use crate::problem::{Answer, Problem, Refusals};
-use crate::shapes::input::ImportConfirm;
 use crate::shapes::ImportPreview;
+use crate::shapes::input::ImportConfirm;
 use access::Ability;
 use axum::Json;
 use axum::extract::Multipart;
@@ -67,7 +67,8 @@ async fn read(desk: &Desk, name: &str, bytes: &[u8], said: &Said) -> Answer<impo
 
 /// What a person said, with headings as they are compared.
 fn said(mapping: BTreeMap<String, String>, site: Option<String>, sender: Option<String>) -> Said {
-    let given = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    let given =
+        |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
     let fields = mapping.into_iter().map(|(heading, field)| (fold(&heading), field)).collect();
     Said { fields, site: given(site), sender: given(sender) }
 }

@@ -55,7 +55,13 @@ pub(super) async fn put(desk: Desk, Id(id): Id, Body(edit): Body<OverrideEdit>) 
     if edit.valid_until.is_some_and(|until| until < date) {
         return Err(Problem::field("valid_until", format!("vient avant la date de la valeur ({date})")));
     }
-    let own = Override { id: FigureId::from(id.as_str()), range: value, source, date, valid_until: edit.valid_until };
+    let own = Override {
+        id: FigureId::from(id.as_str()),
+        range: value,
+        source,
+        date,
+        valid_until: edit.valid_until,
+    };
     Ok(Json(desk.put(Kind::Setting, &id, edit.revision, &own).await?))
 }
 
@@ -63,7 +69,11 @@ pub(super) async fn put(desk: Desk, Id(id): Id, Body(edit): Body<OverrideEdit>) 
 fn check(common: &Figure, own: Range) -> Answer<()> {
     let known = common.value.range;
     if known.low() >= 0.0 && own.low() < 0.0 {
-        let detail = format!("cette valeur n'est jamais négative ; la valeur commune va de {} à {}", known.low(), known.high());
+        let detail = format!(
+            "cette valeur n'est jamais négative ; la valeur commune va de {} à {}",
+            known.low(),
+            known.high()
+        );
         return Err(Problem::field("low", detail));
     }
     if common.value.unit.to_string() == "1" && known.high() <= 1.0 && own.high() > 1.0 {

@@ -23,7 +23,8 @@ pub(crate) fn preview(
     remembered: bool,
 ) -> ImportPreview {
     let rejects: Vec<&Reject> = read.files.iter().flat_map(|file| &file.rejects).collect();
-    let mut lines: Vec<(&str, usize)> = rejects.iter().map(|reject| (reject.sheet.as_str(), reject.line)).collect();
+    let mut lines: Vec<(&str, usize)> =
+        rejects.iter().map(|reject| (reject.sheet.as_str(), reject.line)).collect();
     lines.dedup();
     let understood: usize = read.files.iter().map(|file| file.records).sum();
     ImportPreview {
@@ -32,7 +33,11 @@ pub(crate) fn preview(
         format: read.files.first().map_or_else(|| "unknown".to_owned(), |file| file.format.clone()),
         sender: said.sender.clone(),
         remembered,
-        sheets: read.files.iter().flat_map(|file| file.tables.iter().map(|table| table.sheet.clone())).collect(),
+        sheets: read
+            .files
+            .iter()
+            .flat_map(|file| file.tables.iter().map(|table| table.sheet.clone()))
+            .collect(),
         heading_row: read.draft.as_ref().map(|draft| draft.heading_line),
         columns: columns(read, said, remembered),
         fields: fields(desk, read),
@@ -67,7 +72,7 @@ fn columns(read: &Read, said: &Said, remembered: bool) -> Vec<ImportColumn> {
         index,
         heading: column.heading.clone(),
         field: column.field.clone(),
-        belief: column.belief,
+        belief: f64::from(column.belief),
         samples: column.samples.clone(),
         remembered: remembered && said.fields.contains_key(&fold(&column.heading)),
     };
@@ -153,7 +158,8 @@ fn line_number(source: &str) -> usize {
 mod tests {
     #[test]
     fn lines_are_found_in_sources() {
-        for (source, line) in [("a.csv:12", 12), ("b [2025]:7–9", 7), ("a.csv:3 — visite", 3), ("visite", 0)] {
+        for (source, line) in [("a.csv:12", 12), ("b [2025]:7–9", 7), ("a.csv:3 — visite", 3), ("visite", 0)]
+        {
             assert_eq!(super::line_number(source), line, "{source}");
         }
     }

@@ -7,7 +7,8 @@ use model::MemberRole;
 use serde_json::{Value, json};
 
 const STRANGE: &str = "Bilan 2025;;\r\nquoi donc;combien (t ou m3);chez qui\r\npalettes perdues;12;Broyeur Nord\r\nbidons souillés;peu;Centre\r\n";
-const LATER: &str = "Bilan 2026;;\r\nquoi donc;combien (t ou m3);chez qui\r\nchutes de tôle;7;Ferrailleur\r\n";
+const LATER: &str =
+    "Bilan 2026;;\r\nquoi donc;combien (t ou m3);chez qui\r\nchutes de tôle;7;Ferrailleur\r\n";
 
 /// Sends a file as the facilitator does.
 async fn upload(place: &Workplace, cookie: &str, name: &str, text: &str) -> Value {
@@ -52,7 +53,9 @@ async fn strange_headings_are_corrected_once_and_remembered() {
     assert!(first["sites"].as_array().unwrap().iter().any(|site| site["id"] == OWN_SITE));
     let confirm = format!("/territories/val/imports/{}/confirm", first["id"].as_str().unwrap());
     let mut said = mapping(&first);
-    for (heading, field) in [("quoi donc", "wording"), ("combien (t ou m3)", "quantity:t"), ("chez qui", "destination")] {
+    for (heading, field) in
+        [("quoi donc", "wording"), ("combien (t ou m3)", "quantity:t"), ("chez qui", "destination")]
+    {
         said.insert(heading.to_owned(), field.into());
     }
     let mut ask = json!({ "mapping": said, "site": OWN_SITE, "sender": "achats@ici", "preview": true });
@@ -70,7 +73,10 @@ async fn strange_headings_are_corrected_once_and_remembered() {
     assert_eq!(status.as_u16(), 200);
     assert!(text.contains("motif;ligne;colonne;quoi donc") && text.contains("bidons souillés;peu"), "{text}");
     let next = upload(&place, &cookie, "v4.csv", LATER).await;
-    assert_eq!((&next["remembered"], &next["sender"], &next["site"]), (&json!(true), &json!("achats@ici"), &json!(OWN_SITE)));
+    assert_eq!(
+        (&next["remembered"], &next["sender"], &next["site"]),
+        (&json!(true), &json!("achats@ici"), &json!(OWN_SITE))
+    );
     assert_eq!((&next["understood"], &next["rejected"]), (&json!(1), &json!(0)), "{next}");
     assert!(next["columns"].as_array().unwrap().iter().all(|column| column["remembered"] == true), "{next}");
 }
@@ -125,9 +131,21 @@ async fn the_territory_knows_a_figure_better_and_leads_show_its_source() {
     assert_eq!(person.status("PUT", &path, Some(body)).await, 409, "somebody was faster");
     let wrong = json!({ "low": 5.0, "high": 1.0, "source": "x" });
     assert_eq!(person.status("PUT", "/territories/val/overrides/processing.baling", Some(wrong)).await, 422);
-    assert_eq!(person.status("PUT", "/territories/val/overrides/no.such", Some(json!({ "low": 1.0, "high": 1.0, "source": "x" }))).await, 404);
+    assert_eq!(
+        person
+            .status(
+                "PUT",
+                "/territories/val/overrides/no.such",
+                Some(json!({ "low": 1.0, "high": 1.0, "source": "x" }))
+            )
+            .await,
+        404
+    );
     let company = place.enter(MemberRole::Company).await;
-    assert_eq!(company.status("PUT", &path, Some(json!({ "low": 1.0, "high": 1.0, "source": "x" }))).await, 403);
+    assert_eq!(
+        company.status("PUT", &path, Some(json!({ "low": 1.0, "high": 1.0, "source": "x" }))).await,
+        403
+    );
     let gone = format!("{path}?revision={}", saved["revision"]);
     assert_eq!(person.status("DELETE", &gone, None).await, 200);
     assert_eq!(person.get("/territories/val/overrides").await, json!([]));
