@@ -41,10 +41,10 @@ fn flow(id: &str, confidentiality: Confidentiality) -> Flow {
     );
     flow.confidentiality = confidentiality;
     flow.fate.who = Some(format!("repreneur {id}"));
-    flow.price = Some(Price {
+    flow.price = Some(Box::new(Price {
         value: Quantity::new(Range::exact(-91.0).unwrap(), "EUR/t".parse().unwrap()),
         stated: format!("prix {id}"),
-    });
+    }));
     flow
 }
 

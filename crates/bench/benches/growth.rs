@@ -1,8 +1,8 @@
-//! The growth table: each stage once at each size, what it found, and how much longer than at the size before.
+//! The growth table: each stage once at each size, what it found, how much longer than at the size before, and the most memory held.
 //!
-//!     cargo bench -p bench --bench growth                      1,000, 3,000 and 10,000 sites
-//!     cargo bench -p bench --bench growth -- 30000             sizes of your own; count 250 MB for 1,000 sites of which nothing is known
-//!     FE2I_BENCH_REGISTER=register.csv cargo bench …           the mix of activities of another register
+//!     cargo bench -p bench --bench growth                      1,000, 10,000 and 100,000 sites
+//!     cargo bench -p bench --bench growth -- 1000000           sizes of your own; docs/growth.md says how much memory they need
+//!     FE2I_BENCH_REGISTER=register.csv cargo bench …           the sites of another register
 #![expect(
     clippy::print_stdout,
     clippy::disallowed_methods,
@@ -10,13 +10,13 @@
 )]
 
 use appraisal::Options as Appraise;
-use bench::DAY;
+use bench::{DAY, Firm};
 use classify::Classifier;
 use reference::Reference;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-const SIZES: [usize; 3] = [1_000, 3_000, 10_000];
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 const STAGES: [&str; 5] = ["intake", "classify", "estimate", "matching", "appraisal"];
 
 /// What one size took and gave.
@@ -25,6 +25,8 @@ struct Row {
     flows: usize,
     leads: usize,
     stages: [Duration; 5],
+    /// MB.
+    peak: Option<u64>,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -34,30 +36,29 @@ fn main() -> anyhow::Result<()> {
     let reference = Reference::embedded().map_err(|faults| anyhow::anyhow!("data/: {faults:?}"))?;
     let register =
         std::env::var("FE2I_BENCH_REGISTER").map_or_else(|_| bench::shipped_register(), PathBuf::from);
-    let activities = bench::activities(&register, reference)?;
-    println!("mix of activities: {} sites of {}", activities.len(), register.display());
+    let firms = bench::firms(&register, reference)?;
+    println!("drawn from {} sites of {}", firms.len(), register.display());
     println!(
-        "{:>9} {:>10} {:>8} {} {:>16}",
+        "{:>9} {:>10} {:>8} {} {:>16} {:>9}",
         "sites",
         "flows",
         "leads",
         STAGES.map(|s| format!("{s:>16}")).join(" "),
-        "all"
+        "all",
+        "peak"
     );
     let mut before: Option<Row> = None;
     for sites in sizes {
-        let row = measure(&activities, sites, reference)?;
+        let row = measure(&firms, sites, reference)?;
         println!("{}", line(&row, before.as_ref()));
         before = Some(row);
-    }
-    if let Some(peak) = bench::peak_memory() {
-        println!("peak memory: {peak}");
     }
     Ok(())
 }
 
-fn measure(activities: &[String], sites: usize, reference: &Reference) -> anyhow::Result<Row> {
-    let folder = bench::folder(activities, sites, 1)?;
+fn measure(firms: &[Firm], sites: usize, reference: &Reference) -> anyhow::Result<Row> {
+    let folder = bench::folder(firms, sites, 1)?;
+    bench::forget_peak();
     let mut watch = Watch(Instant::now());
     let (territory, _) = bench::read(folder.path(), reference)?;
     let intake = watch.lap();
@@ -65,14 +66,15 @@ fn measure(activities: &[String], sites: usize, reference: &Reference) -> anyhow
     let (mut territory, _) = classify::settle(territory, &classifier);
     let classify = watch.lap();
     let (guesses, _) = estimate::estimate(&territory, reference);
-    territory.flows.extend(guesses);
+    territory.add_flows(guesses);
     let estimate = watch.lap();
     let (leads, _) = matching::detect(&territory, reference, &matching::Options::default());
     let matching = watch.lap();
     let (leads, _) = appraisal::appraise(leads, &territory, reference, &Appraise::on(DAY));
     let appraisal = watch.lap();
     let stages = [intake, classify, estimate, matching, appraisal];
-    Ok(Row { sites: territory.sites.len(), flows: territory.flows.len(), leads: leads.len(), stages })
+    let (sites, flows) = (territory.sites.len(), territory.flows.len());
+    Ok(Row { sites, flows, leads: leads.len(), stages, peak: bench::peak_memory() })
 }
 
 struct Watch(Instant);
@@ -96,5 +98,6 @@ fn line(row: &Row, before: Option<&Row>) -> String {
     let stages: Vec<String> =
         row.stages.iter().enumerate().map(|(ix, &stage)| cell(stage, before.map(|b| b.stages[ix]))).collect();
     let all = cell(all, before.map(|b| b.stages.iter().sum()));
-    format!("{:>9} {:>10} {:>8} {} {all}", row.sites, row.flows, row.leads, stages.join(" "))
+    let peak = row.peak.map_or_else(String::new, |peak| format!("{:>9}", format!("{peak} MB")));
+    format!("{:>9} {:>10} {:>8} {} {all} {peak}", row.sites, row.flows, row.leads, stages.join(" "))
 }

@@ -38,7 +38,7 @@ fn main() -> anyhow::Result<()> {
         megabytes / seconds
     );
     if let Some(peak) = bench::peak_memory() {
-        println!("peak memory: {peak}");
+        println!("peak memory: {peak} MB");
     }
     Ok(())
 }

@@ -18,8 +18,8 @@ fn reference() -> &'static Reference {
 }
 
 fn folder(sites: usize) -> tempfile::TempDir {
-    let activities = bench::activities(&bench::shipped_register(), reference()).unwrap_or_default();
-    bench::folder(&activities, sites, 1).unwrap_or_else(|error| unreachable!("{error}"))
+    let firms = bench::firms(&bench::shipped_register(), reference()).unwrap_or_default();
+    bench::folder(&firms, sites, 1).unwrap_or_else(|error| unreachable!("{error}"))
 }
 
 fn read(sites: usize) -> Territory {
@@ -28,7 +28,8 @@ fn read(sites: usize) -> Territory {
 
 fn estimated(sites: usize) -> Territory {
     let mut territory = read(sites);
-    territory.flows.extend(estimate::estimate(&territory, reference()).0);
+    let (guesses, _) = estimate::estimate(&territory, reference());
+    territory.add_flows(guesses);
     territory
 }
 

@@ -1,12 +1,13 @@
-//! Territories of any size for measuring: real kinds of firms, invented firms.
+//! Territories of any size for measuring: the sites of a register drawn again and again, each a little way from where it stands, under
+//! invented names.
 //!
-//! The mix of activities is that of a register: the industrial sites around Florange that come with the project, or a national file given
-//! by path. Firms are drawn from it with replacement, gathered in zones, and the zones are scattered over France; nothing of the register
-//! but the activity code is kept. Same seed, same territory.
+//! The register is the industrial sites around Florange that come with the project, or a national file given by path. A register of one
+//! district is spread: its zones are put down all over France, as a hundred thousand sites do not stand in one valley. Nothing is kept of
+//! a site but its activity and, of a national register, about where it is. Same seed, same territory.
 
 use chrono::NaiveDate;
 use intake::Options;
-use model::{Finding, Territory};
+use model::{Finding, Site, Territory};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 use reference::Reference;
@@ -17,8 +18,10 @@ use std::path::{Path, PathBuf};
 pub const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day of the calendar");
 /// Sites of a zone, on average.
 const ZONE: u64 = 40;
-/// How far a site lies from the middle of its zone at most, degrees (about 2 km).
+/// How far a site is moved at most, from where the register has it or from the middle of its zone, degrees (about 2 km).
 const SPREAD: f64 = 0.02;
+/// A register whose sites all lie within so many degrees is of one district.
+const DISTRICT: f64 = 1.0;
 /// A rectangle within metropolitan France: south, north, west, east.
 const FRANCE: [f64; 4] = [43.5, 49.5, 0.0, 6.5];
 /// Employees of a site, as likely as each other.
@@ -42,29 +45,55 @@ pub fn read(path: &Path, reference: &Reference) -> Result<(Territory, Vec<Findin
     Ok(intake::assemble(&mut batches, &options))
 }
 
-/// The activity codes of a register, one for each site that has one.
-pub fn activities(register: &Path, reference: &Reference) -> Result<Vec<String>, intake::IntakeError> {
-    let (territory, _) = read(register, reference)?;
-    Ok(territory.sites.into_iter().filter_map(|site| Some(site.activity?.code)).collect())
+/// What is kept of a site of a register.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Firm {
+    /// NAF rev. 2.
+    pub naf: String,
+    /// Degrees north and east.
+    pub point: [f64; 2],
 }
 
-/// A table of actors with this many sites, in the exchange format. Empty when there is no activity to draw from.
-pub fn actors_table(activities: &[String], sites: usize, seed: u64) -> String {
+/// The sites of a register that have an activity and a place.
+pub fn firms(register: &Path, reference: &Reference) -> Result<Vec<Firm>, intake::IntakeError> {
+    let (territory, _) = read(register, reference)?;
+    let firm = |site: Site| {
+        let place = site.place?;
+        Some(Firm { naf: site.activity?.code, point: [place.lat, place.lon] })
+    };
+    Ok(territory.sites.into_iter().filter_map(firm).collect())
+}
+
+/// True when all of them stand within one district.
+fn of_one_district(firms: &[Firm]) -> bool {
+    (0..2).all(|axis| {
+        let side = || firms.iter().map(|firm| firm.point[axis]);
+        side().fold(f64::MIN, f64::max) - side().fold(f64::MAX, f64::min) < DISTRICT
+    })
+}
+
+/// A table of actors with this many sites, in the exchange format. Empty when there is no firm to draw from.
+pub fn actors_table(firms: &[Firm], sites: usize, seed: u64) -> String {
     let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
     let mut table = String::from("identifiant;nom;naf rév. 2;effectif;latitude;longitude\n");
-    let mut zone = (0.0, 0.0);
-    for number in 0..if activities.is_empty() { 0 } else { sites } {
+    let spread = of_one_district(firms);
+    let mut zone = [0.0, 0.0];
+    for number in 0..if firms.is_empty() { 0 } else { sites } {
         if number == 0 || below(&mut random, ZONE) == 0 {
-            zone = (between(&mut random, FRANCE[0], FRANCE[1]), between(&mut random, FRANCE[2], FRANCE[3]));
+            zone = [between(&mut random, FRANCE[0], FRANCE[1]), between(&mut random, FRANCE[2], FRANCE[3])];
         }
-        let naf = pick(&mut random, activities);
+        let firm = pick(&mut random, firms);
         let people = pick(&mut random, &HEADCOUNTS);
-        let lat = zone.0 + between(&mut random, -SPREAD, SPREAD);
-        let lon = zone.1 + between(&mut random, -SPREAD, SPREAD);
+        let [lat, lon] = if spread { zone } else { firm.point };
+        let (lat, lon) = (lat + jitter(&mut random), lon + jitter(&mut random));
         // Writing to a String cannot fail.
-        let _ = writeln!(table, "S{number};Entreprise {number};{naf};{people};{lat:.5};{lon:.5}");
+        let _ = writeln!(table, "S{number};Entreprise {number};{};{people};{lat:.5};{lon:.5}", firm.naf);
     }
     table
+}
+
+fn jitter(random: &mut Xoshiro256PlusPlus) -> f64 {
+    between(random, -SPREAD, SPREAD)
 }
 
 fn below(random: &mut Xoshiro256PlusPlus, limit: u64) -> u64 {
@@ -83,39 +112,64 @@ fn between(random: &mut Xoshiro256PlusPlus, low: f64, high: f64) -> f64 {
 }
 
 /// A folder that holds such a table, removed when dropped.
-pub fn folder(activities: &[String], sites: usize, seed: u64) -> std::io::Result<tempfile::TempDir> {
+pub fn folder(firms: &[Firm], sites: usize, seed: u64) -> std::io::Result<tempfile::TempDir> {
     let folder = tempfile::tempdir()?;
-    std::fs::write(folder.path().join("acteurs.csv"), actors_table(activities, sites, seed))?;
+    std::fs::write(folder.path().join("acteurs.csv"), actors_table(firms, sites, seed))?;
     Ok(folder)
 }
 
-/// The most memory this process has held, where the system tells it.
-pub fn peak_memory() -> Option<String> {
+/// The most memory this process has held since it began or since [`forget_peak`], where the system tells it, MB.
+pub fn peak_memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    Some(status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().to_owned())
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.split_whitespace().next()?.parse::<u64>().ok()? / 1024)
+}
+
+/// Begins a new peak, where the system lets it.
+pub fn forget_peak() {
+    // Elsewhere than on Linux there is no such file and the peak stays that of the whole run.
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn firm(naf: &str, point: [f64; 2]) -> Firm {
+        Firm { naf: naf.into(), point }
+    }
+
+    fn two() -> [Firm; 2] {
+        [firm("24.10Z", [49.3, 6.1]), firm("16.24Z", [49.4, 6.2])]
+    }
+
     #[test]
     fn same_seed_same_table_and_every_site_is_read_back_placed() {
-        let activities = ["24.10Z".to_owned(), "16.24Z".to_owned()];
-        assert_eq!(actors_table(&activities, 300, 7), actors_table(&activities, 300, 7));
-        assert_ne!(actors_table(&activities, 300, 7), actors_table(&activities, 300, 8));
+        assert_eq!(actors_table(&two(), 300, 7), actors_table(&two(), 300, 7));
+        assert_ne!(actors_table(&two(), 300, 7), actors_table(&two(), 300, 8));
         let reference = Reference::embedded().unwrap();
-        let folder = folder(&activities, 300, 7).unwrap();
+        let folder = folder(&two(), 300, 7).unwrap();
         let (territory, findings) = read(folder.path(), reference).unwrap();
         assert_eq!(territory.sites.len(), 300);
         let whole =
-            |site: &&model::Site| site.place.is_some() && site.activity.is_some() && site.headcount.is_some();
+            |site: &&Site| site.place.is_some() && site.activity.is_some() && site.headcount.is_some();
         assert_eq!(territory.sites.iter().filter(whole).count(), 300, "{findings:?}");
     }
 
     #[test]
-    fn the_shipped_register_has_enough_activities() {
-        let found = activities(&shipped_register(), Reference::embedded().unwrap()).unwrap();
+    fn the_sites_of_a_district_are_spread_and_those_of_a_country_stay_near_home() {
+        let south = |firms: &[Firm]| {
+            let table = actors_table(firms, 500, 1);
+            let lats = table.lines().skip(1).filter_map(|line| line.split(';').nth(4)?.parse::<f64>().ok());
+            lats.fold(f64::MAX, f64::min)
+        };
+        assert!(south(&two()) < 45.0);
+        assert!(south(&[firm("24.10Z", [49.3, 6.1]), firm("16.24Z", [47.0, 1.0])]) > 46.9);
+    }
+
+    #[test]
+    fn the_shipped_register_has_enough_firms() {
+        let found = firms(&shipped_register(), Reference::embedded().unwrap()).unwrap();
         assert!(found.len() > 80, "{}", found.len());
     }
 }

@@ -69,7 +69,7 @@ pub fn run(
     if options.estimates {
         on(Stage::Estimate);
         let (guesses, noticed) = estimate::estimate(&territory, reference);
-        territory.flows.extend(guesses);
+        territory.add_flows(guesses);
         findings.extend(noticed);
     }
     on(Stage::Match);

@@ -3,10 +3,13 @@
 //! An estimate is good for choosing whom to visit, no more: it bears [`Basis::Estimated`], a likelihood, and an amount only where the
 //! profile gives one per employee and the headcount is known.
 
-use model::{Basis, Direction, Evidence, Finding, Flow, FlowId, Severity, Site, SiteId, Territory};
-use reference::{Profile, Reference, ResourceId, Typical};
+mod pattern;
+
+use model::{Direction, Finding, Flow, Severity, Site, SiteId, Territory};
+use pattern::Pattern;
+use reference::{Catalogue, Profile, Reference};
 use std::collections::HashMap;
-use units::{Quantity, Unit};
+use std::collections::hash_map::Entry;
 
 /// Below this likelihood a guess is not worth a line.
 pub const LEAST_LIKELIHOOD: f32 = 0.3;
@@ -28,16 +31,23 @@ fn most(direction: Direction) -> usize {
 
 /// The typical flows the sites have not declared, and what could not be estimated.
 pub fn estimate(territory: &Territory, reference: &Reference) -> (Vec<Flow>, Vec<Finding>) {
-    let declared = Declared::of(territory);
-    let mut profiles: HashMap<Vec<String>, Profile> = HashMap::new();
+    let declared = Declared::of(territory, reference);
+    let mut patterns: HashMap<Vec<String>, Pattern> = HashMap::new();
     let mut flows = Vec::new();
     let mut unknown = 0_usize;
     for site in &territory.sites {
         let classes = site.activity.as_ref().map(|code| reference.naf.as_rev2(code)).unwrap_or_default();
-        let profile = profiles.entry(classes.clone()).or_insert_with(|| profile_of(&classes, reference));
-        unknown += usize::from(profile.is_empty());
-        flows.extend(typical_flows(site, profile, &declared, reference));
+        let pattern = match patterns.entry(classes) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let pattern = Pattern::of(&profile_of(new.key(), reference), reference);
+                new.insert(pattern)
+            }
+        };
+        unknown += usize::from(pattern.is_empty());
+        typical_flows(site, pattern, &declared, &reference.catalogue, &mut flows);
     }
+    flows.shrink_to_fit();
     let findings = (unknown > 0)
         .then(|| Finding::new(Severity::Info, "sites-without-profile", "").with("count", unknown))
         .into_iter()
@@ -55,34 +65,24 @@ fn profile_of(classes: &[String], reference: &Reference) -> Profile {
         .unwrap_or_default()
 }
 
-fn typical_flows<'a>(
-    site: &'a Site,
-    profile: &Profile,
-    declared: &Declared<'a>,
-    reference: &Reference,
-) -> Vec<Flow> {
-    let sides = [
-        (Direction::GivesOut, &profile.gives),
-        (Direction::TakesIn, &profile.takes),
-        (Direction::Sells, &profile.makes),
-        (Direction::Needs, &profile.needs),
-        (Direction::CanShare, &profile.owns),
-    ];
-    let mut flows = Vec::new();
-    for (direction, typicals) in sides {
-        let said = declared.at(&site.id, direction);
-        let doubt = power(FORGOTTEN, said.len()) * power(UNASKED, declared.of_site(&site.id) - said.len());
-        let mut typicals: Vec<&Typical> = typicals.iter().collect();
-        typicals.sort_by(|a, b| b.p.total_cmp(&a.p).then_with(|| a.r.cmp(&b.r)));
-        let guesses = typicals.into_iter().filter_map(|typical| {
-            #[expect(clippy::cast_possible_truncation, reason = "a probability")]
-            let likelihood = typical.p as f32 * doubt;
-            let worth_a_line = likelihood >= LEAST_LIKELIHOOD && !covered(&typical.r, said, reference);
-            worth_a_line.then(|| guess(site, direction, typical, likelihood, &profile.basis))
+fn typical_flows(
+    site: &Site,
+    pattern: &Pattern,
+    declared: &Declared<'_>,
+    catalogue: &Catalogue,
+    flows: &mut Vec<Flow>,
+) {
+    let of_site = declared.of_site(&site.id);
+    for (direction, guesses) in &pattern.sides {
+        let said = declared.at(&site.id, *direction);
+        let doubt = power(FORGOTTEN, said.len()) * power(UNASKED, of_site - said.len());
+        let worth_a_line = guesses.iter().filter_map(|guess| {
+            let likelihood = guess.p * doubt;
+            let kept = likelihood >= LEAST_LIKELIHOOD && !covered(guess.number, said, catalogue);
+            kept.then(|| guess.at(site, *direction, likelihood, &pattern.source))
         });
-        flows.extend(guesses.take(most(direction)));
+        flows.extend(worth_a_line.take(most(*direction)));
     }
-    flows
 }
 
 fn power(base: f32, times: usize) -> f32 {
@@ -90,53 +90,25 @@ fn power(base: f32, times: usize) -> f32 {
 }
 
 /// True when the site has declared the resource, something more specific or something more general.
-fn covered(resource: &ResourceId, declared: &[&ResourceId], reference: &Reference) -> bool {
-    let catalogue = &reference.catalogue;
-    let Some(ix) = catalogue.index_of(resource.as_str()) else { return true };
-    declared
-        .iter()
-        .filter_map(|id| catalogue.index_of(id.as_str()))
-        .any(|said| catalogue.steps_up(said, ix).is_some() || catalogue.steps_up(ix, said).is_some())
-}
-
-fn guess(site: &Site, direction: Direction, typical: &Typical, likelihood: f32, basis: &str) -> Flow {
-    let id = FlowId::from(format!("{}/{direction:?}/{}", site.id, typical.r));
-    let evidence = Evidence::new(Basis::Estimated, format!("NAF {basis}"));
-    let mut flow = Flow::worded(id, site.id.clone(), direction, String::new(), evidence);
-    flow.resource = Some(typical.r.clone());
-    flow.resource_belief = 1.0;
-    flow.likelihood = likelihood;
-    flow.quantity = yearly_amount(site, typical);
-    flow.tonnes = flow.quantity.as_ref().and_then(|q| q.to(&tonnes_per_year()?).ok()).map(|q| q.range);
-    flow
-}
-
-/// Amount per employee times headcount, both ranges; `None` when either is unknown or the site has nobody.
-fn yearly_amount(site: &Site, typical: &Typical) -> Option<Quantity> {
-    let people = site.headcount.as_ref()?.people;
-    if people.high() <= 0.0 {
-        return None;
-    }
-    let employees = Quantity::new(people, "emp".parse().ok()?);
-    Some(typical.amount.as_ref()?.quantity()?.times(&employees))
-}
-
-fn tonnes_per_year() -> Option<Unit> {
-    "t/year".parse().ok()
+fn covered(resource: usize, declared: &[usize], catalogue: &Catalogue) -> bool {
+    declared.iter().any(|&said| {
+        catalogue.steps_up(said, resource).is_some() || catalogue.steps_up(resource, said).is_some()
+    })
 }
 
 /// What sites have said themselves, by site and direction.
 #[derive(Default)]
 struct Declared<'a> {
-    by_direction: HashMap<(&'a SiteId, Direction), Vec<&'a ResourceId>>,
+    by_direction: HashMap<(&'a SiteId, Direction), Vec<usize>>,
     by_site: HashMap<&'a SiteId, usize>,
 }
 
 impl<'a> Declared<'a> {
-    fn of(territory: &'a Territory) -> Self {
+    fn of(territory: &'a Territory, reference: &Reference) -> Self {
         let mut declared = Self::default();
         for flow in territory.flows.iter().filter(|flow| !flow.evidence.is_estimate()) {
-            if let Some(resource) = &flow.resource {
+            let known = flow.resource.as_ref().and_then(|id| reference.catalogue.index_of(id.as_str()));
+            if let Some(resource) = known {
                 declared.by_direction.entry((&flow.site, flow.direction)).or_default().push(resource);
                 *declared.by_site.entry(&flow.site).or_default() += 1;
             }
@@ -144,7 +116,7 @@ impl<'a> Declared<'a> {
         declared
     }
 
-    fn at(&self, site: &'a SiteId, direction: Direction) -> &[&'a ResourceId] {
+    fn at(&self, site: &'a SiteId, direction: Direction) -> &[usize] {
         self.by_direction.get(&(site, direction)).map_or(&[], Vec::as_slice)
     }
 

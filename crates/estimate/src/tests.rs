@@ -1,6 +1,6 @@
 use super::*;
-use model::{ActorId, Headcount};
-use reference::{ActivityCode, DataFile, NafVersion};
+use model::{ActorId, Basis, Evidence, Headcount};
+use reference::{ActivityCode, DataFile, NafVersion, ResourceId};
 use units::Range;
 
 const DATA: &str = r#"

@@ -1,5 +1,6 @@
 //! Where a fact is known from. No number exists without it.
 
+use crate::Text;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +26,7 @@ pub struct Evidence {
     /// How it is known.
     pub basis: Basis,
     /// File and line, document, or profile: enough to go and look.
-    pub source: String,
+    pub source: Text,
     /// Day of the fact, not of its entry.
     pub date: Option<NaiveDate>,
     /// After this day it must be asked again.
@@ -34,7 +35,7 @@ pub struct Evidence {
 
 impl Evidence {
     /// A fact without a date.
-    pub fn new(basis: Basis, source: impl Into<String>) -> Self {
+    pub fn new(basis: Basis, source: impl Into<Text>) -> Self {
         Self { basis, source: source.into(), date: None, expires_on: None }
     }
 

@@ -45,7 +45,8 @@ pub struct Price {
     pub stated: String,
 }
 
-/// A resource that goes in or out of a site.
+/// A resource that goes in or out of a site. A territory has millions of them, nearly all of them guesses: what only said flows have is
+/// boxed, what many have is shared.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Flow {
     /// Stable id.
@@ -72,13 +73,13 @@ pub struct Flow {
     /// As stated: « 2 bennes de 30 m³/semaine ».
     pub stated: Option<String>,
     /// When in the year; `None` is unknown.
-    pub season: Option<Season>,
+    pub season: Option<Box<Season>>,
     /// Moisture, contamination, packaging, temperature, as stated.
     pub quality: Option<String>,
     /// Present fate or supplier.
     pub fate: Fate,
     /// Present price.
-    pub price: Option<Price>,
+    pub price: Option<Box<Price>>,
     /// Chances (0–1) that the flow exists at all: 1 unless estimated.
     pub likelihood: f32,
     /// Where it is known from.

@@ -15,6 +15,7 @@ mod place;
 mod project;
 mod synergy;
 mod territory;
+mod text;
 
 pub use actor::{Actor, ActorKind, Headcount, Siret, SiretError, Site};
 pub use appraisal::{
@@ -33,3 +34,4 @@ pub use place::{EARTH_RADIUS_KM, Place, Precision};
 pub use project::{Funding, FundingState, Idea, IdeaState, Milestone, Partner, Post, Project, ProjectState};
 pub use synergy::{Answer, Consent, Delivery, Document, LogEntry, Move, Reason, Refusal, Stage, Synergy};
 pub use territory::{Batch, FileReport, Reject, TableReport, Territory};
+pub use text::Text;

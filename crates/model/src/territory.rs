@@ -26,6 +26,19 @@ pub struct Territory {
     pub exchanges: Vec<Exchange>,
 }
 
+impl Territory {
+    /// Adds flows after those that are there. Of two lists the longer one stays where it is in memory: guesses outnumber what was said by
+    /// far, and a copy of them would be the most memory a diagnosis ever holds.
+    pub fn add_flows(&mut self, mut more: Vec<Flow>) {
+        if more.len() > self.flows.len() {
+            more.splice(0..0, self.flows.drain(..));
+            self.flows = more;
+        } else {
+            self.flows.append(&mut more);
+        }
+    }
+}
+
 /// A line that could not be read: it goes back in the user's own format with the reason first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reject {

@@ -79,7 +79,7 @@ impl Snapshot {
                 Kind::Exchange => territory.exchanges.push(record.read()?),
                 Kind::Flow => {
                     let mut flow: Flow = record.read()?;
-                    flow.price = prices.get(&flow.id).cloned();
+                    flow.price = prices.get(&flow.id).cloned().map(Box::new);
                     territory.flows.push(flow);
                 }
                 _ => {}
@@ -142,7 +142,7 @@ impl Store {
                 "exchange" => territory.exchanges.push(serde_json::from_str(&body).map_err(damaged)?),
                 "flow" => {
                     let mut flow: Flow = serde_json::from_str(&body).map_err(damaged)?;
-                    flow.price = opened.get(&flow.id).cloned();
+                    flow.price = opened.get(&flow.id).cloned().map(Box::new);
                     territory.flows.push(flow);
                 }
                 _ => name(&mut territory, serde_json::from_str(&body).map_err(damaged)?),

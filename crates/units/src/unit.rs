@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// What can be measured. Work and running hours are apart from calendar time: « h/t » is effort, « t/year » is a flow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,10 +38,13 @@ pub enum Base {
 
 const BASES: usize = 13;
 
-/// A unit: exponents of the base units, the factor to them, and the symbol it was written with.
+/// A unit: exponents of the base units, the factor to them, and the symbol it was written with. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Unit {
+pub struct Unit(Arc<Parts>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Parts {
     exponents: [i8; BASES],
     factor: f64,
     symbol: String,
@@ -104,38 +108,42 @@ const SYMBOLS: &[(&str, Option<Base>, f64)] = &[
 ];
 
 impl Unit {
+    fn of(exponents: [i8; BASES], factor: f64, symbol: String) -> Self {
+        Self(Arc::new(Parts { exponents, factor, symbol }))
+    }
+
     /// The plain number.
     pub fn one() -> Self {
-        Self { exponents: [0; BASES], factor: 1.0, symbol: "1".into() }
+        Self::of([0; BASES], 1.0, "1".into())
     }
 
     /// The symbol as written: `EUR/t`.
     pub fn symbol(&self) -> &str {
-        &self.symbol
+        &self.0.symbol
     }
 
     /// True when both measure the same thing, so that one converts into the other.
     pub fn same_kind(&self, other: &Self) -> bool {
-        self.exponents == other.exponents
+        self.0.exponents == other.0.exponents
     }
 
     /// The power of one base unit: −1 for tonnes in `EUR/t`.
     pub fn power_of(&self, base: Base) -> i8 {
-        self.exponents[base as usize]
+        self.0.exponents[base as usize]
     }
 
     /// What a number in this unit is multiplied by to be in `to`.
     pub fn factor_to(&self, to: &Self) -> Result<f64, UnitError> {
         if self.same_kind(to) {
-            Ok(self.factor / to.factor)
+            Ok(self.0.factor / to.0.factor)
         } else {
-            Err(UnitError::Mismatch { from: self.symbol.clone(), to: to.symbol.clone() })
+            Err(UnitError::Mismatch { from: self.0.symbol.clone(), to: to.0.symbol.clone() })
         }
     }
 
     /// What a number in this unit is multiplied by to be in the base units of its kind (t, m3, MWh, EUR, tCO2e …).
     pub fn factor_to_base(&self) -> f64 {
-        self.factor
+        self.0.factor
     }
 
     /// The unit of a product, in base units.
@@ -151,11 +159,11 @@ impl Unit {
     }
 
     fn combine(&self, other: &Self, sign: i8) -> Self {
-        let mut exponents = self.exponents;
-        for (mine, theirs) in exponents.iter_mut().zip(other.exponents) {
+        let mut exponents = self.0.exponents;
+        for (mine, theirs) in exponents.iter_mut().zip(other.0.exponents) {
             *mine += sign * theirs;
         }
-        Self { exponents, factor: 1.0, symbol: spell(exponents) }
+        Self::of(exponents, 1.0, spell(exponents))
     }
 }
 
@@ -183,7 +191,7 @@ impl FromStr for Unit {
 
     /// Reads `EUR/t`, `kgCO2e/t.km`, `t/emp/year` (every `/` divides by all that follows it up to the next).
     fn from_str(text: &str) -> Result<Self, UnitError> {
-        let mut unit = Self::one();
+        let (mut exponents, mut whole) = ([0; BASES], 1.0);
         for (position, part) in text.split('/').enumerate() {
             for symbol in part.split('.') {
                 let (_, base, factor) = SYMBOLS
@@ -192,13 +200,12 @@ impl FromStr for Unit {
                     .ok_or_else(|| unknown(symbol, text))?;
                 let sign: i8 = if position == 0 { 1 } else { -1 };
                 if let Some(base) = base {
-                    unit.exponents[*base as usize] += sign;
+                    exponents[*base as usize] += sign;
                 }
-                unit.factor *= factor.powi(i32::from(sign));
+                whole *= factor.powi(i32::from(sign));
             }
         }
-        text.clone_into(&mut unit.symbol);
-        Ok(unit)
+        Ok(Self::of(exponents, whole, text.to_owned()))
     }
 }
 
@@ -209,7 +216,7 @@ fn unknown(symbol: &str, whole: &str) -> UnitError {
 
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.symbol)
+        f.write_str(&self.0.symbol)
     }
 }
 
@@ -223,7 +230,7 @@ impl TryFrom<String> for Unit {
 
 impl From<Unit> for String {
     fn from(unit: Unit) -> Self {
-        unit.symbol
+        unit.0.symbol.clone()
     }
 }
 

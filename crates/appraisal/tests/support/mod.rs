@@ -404,7 +404,7 @@ pub fn flow(site: &str, direction: Direction, resource: &str, tonnes: Option<Ran
 
 pub fn priced(mut flow: Flow, price: f64, unit: &str) -> Flow {
     let value = Quantity::new(exact(price), unit.parse().unwrap());
-    flow.price = Some(Price { value, stated: format!("{price} {unit}") });
+    flow.price = Some(Box::new(Price { value, stated: format!("{price} {unit}") }));
     flow
 }
 

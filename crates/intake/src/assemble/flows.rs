@@ -3,7 +3,7 @@
 use super::same::complete_flow;
 use super::sites::Names;
 use crate::text::fold;
-use model::{Batch, Exchange, ExchangeId, Finding, Flow, FlowId, Reject, Severity, SiteId};
+use model::{Batch, Exchange, ExchangeId, Finding, Flow, FlowId, Reject, Severity, SiteId, Text};
 use std::collections::{BTreeMap, HashMap};
 
 /// All flows, in the order in which they first appear.
@@ -12,7 +12,7 @@ pub(super) fn merge_flows(batches: &mut [Batch], names: &Names, findings: &mut V
     let mut by_id: HashMap<FlowId, usize> = HashMap::new();
     for (ix, batch) in batches.iter_mut().enumerate() {
         let mut strangers = Strangers::default();
-        let mut content: HashMap<String, String> = HashMap::new();
+        let mut content: HashMap<String, Text> = HashMap::new();
         for mut flow in std::mem::take(&mut batch.flows) {
             let Some(site) = names.resolve(ix, &flow.site) else {
                 strangers.add(&flow.site, &flow.evidence.source);
@@ -40,11 +40,11 @@ pub(super) fn merge_flows(batches: &mut [Batch], names: &Names, findings: &mut V
 }
 
 /// A finding when one file says exactly the same on two lines: copied by mistake, and counted once.
-fn twice(flow: &Flow, content: &mut HashMap<String, String>) -> Option<Finding> {
+fn twice(flow: &Flow, content: &mut HashMap<String, Text>) -> Option<Finding> {
     let mut bare = flow.clone();
     bare.id = FlowId::from("");
     bare.wording = fold(&flow.wording);
-    bare.evidence.source.clear();
+    bare.evidence.source = Text::from("");
     let key = serde_json::to_string(&bare).ok()?;
     let source = &flow.evidence.source;
     let first = content.insert(key.clone(), source.clone())?;
@@ -93,7 +93,7 @@ fn between_known(
     batch: usize,
     names: &Names,
     strangers: &mut Strangers,
-) -> Result<Exchange, (String, Vec<SiteId>)> {
+) -> Result<Exchange, (Text, Vec<SiteId>)> {
     let ends = [exchange.from.clone(), exchange.to.clone()];
     let (Some(from), Some(to)) = (names.resolve(batch, &ends[0]), names.resolve(batch, &ends[1])) else {
         let (source, mut unknown) = (exchange.evidence.source, Vec::from(ends));

@@ -34,7 +34,7 @@ pub(super) fn read(
     let (from, to, wording) = (SiteId::from(from), SiteId::from(to), plain(what));
     let mut evidence = context.evidence(table, layout, row, Basis::Declared, notes);
     if let Some(note) = layout.cell(row, "note") {
-        evidence.source = format!("{} ({})", evidence.source, plain(note));
+        evidence.source = format!("{} ({})", evidence.source, plain(note)).into();
     }
     super::may_be_nobodys(batch, table, layout, row, &evidence.source, &["de", "vers"]);
     let options = context.options;

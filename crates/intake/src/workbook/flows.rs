@@ -74,16 +74,17 @@ impl<'a> Line<'a> {
         flow.stated = stated.as_ref().and_then(|_| self.cell("quantité")).map(plain);
         let mut quality: Vec<&str> = self.cell("qualité").into_iter().collect();
         match self.read("saison", notes, value::season) {
-            Some(When::Months(season)) => flow.season = Some(season),
+            Some(When::Months(season)) => flow.season = Some(Box::new(season)),
             Some(When::Hours) => quality.extend(self.cell("saison")),
             None => {}
         }
         quality.extend(self.cell("note"));
         flow.quality = (!quality.is_empty()).then(|| plain(&quality.join(" ; ")));
         flow.fate = value::fate(self.cell("devenir"), self.cell("par qui"), options.reference);
-        flow.price = self.read("prix", notes, |text| {
+        let price = self.read("prix", notes, |text| {
             value::price(text, flow.direction, stated.as_ref(), options.day, options.reference)
         });
+        flow.price = price.map(Box::new);
         flow.waste_code = self.waste_code(notes, flow);
         flow.waste_code_stated = flow.waste_code.is_some();
         flow.confidentiality = match self.cell("confidentialité") {

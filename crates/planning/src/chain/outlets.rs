@@ -72,7 +72,7 @@ fn outlet(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Outlet> {
 
 /// As said; else by the heating season for heat that nobody said to be of a process.
 fn months(world: &World<'_>, flow: &Flow) -> Months {
-    match flow.season {
+    match flow.season.as_deref() {
         Some(season) => season.0.map(f64::from),
         None if world.plant.seasonal && !is_industry(world, flow) => heating(world).unwrap_or(EVEN),
         None => EVEN,

@@ -61,7 +61,7 @@ fn supply(world: &World<'_>, flow: &Flow, amount: Range) -> Option<Supply> {
         site: flow.site.clone(),
         resource,
         amount: amount.scale(f64::from(flow.likelihood)),
-        months: flow.season.map_or(EVEN, |season| season.0.map(f64::from)),
+        months: flow.season.as_deref().map_or(EVEN, |season| season.0.map(f64::from)),
         season_known: flow.season.is_some(),
         cost_today,
         cost_figure,

@@ -76,7 +76,7 @@ fn of_flow(words: &Words<'_>, flow: &Flow, secret: bool) -> String {
             ("wording", wording.into()),
             ("stated", stated.into()),
             ("basis", words.say(&flow.evidence.basis.key(), &[]).into()),
-            ("source", flow.evidence.source.clone().into()),
+            ("source", flow.evidence.source.to_string().into()),
             ("date", date.into()),
         ],
     )

@@ -134,10 +134,10 @@ fn flows() -> Vec<Flow> {
     pallets.stated = Some("2 bennes de 30 m³ par semaine".into());
     pallets.fate =
         Fate { operation: None, stated: Some("enfouissement".into()), who: Some("Bennes du Val".into()) };
-    pallets.price = Some(Price {
+    pallets.price = Some(Box::new(Price {
         value: Quantity::new(range(-95.0, -95.0, -95.0), "EUR/t".parse().unwrap()),
         stated: "payé 95 €/t".into(),
-    });
+    }));
     let mut secret =
         flow("f11", "s11", out, "used-oil", "huile de vidange SECRET-DEFENSE", Some(range(3.0, 4.0, 5.0)));
     secret.confidentiality = Confidentiality::Facilitator;

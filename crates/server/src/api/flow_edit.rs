@@ -54,12 +54,12 @@ fn flow(desk: &Desk, id: FlowId, site: SiteId, edit: &FlowEdit) -> Answer<Flow> 
         flow.waste_code = Some(read.map_err(|error| Problem::field("waste_code", error))?.code);
         flow.waste_code_stated = true;
     }
-    flow.season = season(edit)?;
+    flow.season = season(edit)?.map(Box::new);
     flow.quality = given(edit.quality.as_ref());
     flow.fate = fate(desk, edit)?;
     if let Some(price) = given(edit.price.as_ref()) {
         let price = value::price(&price, direction, stated.as_ref(), day, reference);
-        flow.price = Some(price.map_err(|error| Problem::field("price", error))?);
+        flow.price = Some(Box::new(price.map_err(|error| Problem::field("price", error))?));
     }
     flow.confidentiality = match given(edit.confidentiality.as_ref()) {
         Some(text) => word("confidentiality", &text)?,

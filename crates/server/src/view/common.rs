@@ -29,7 +29,7 @@ pub(crate) fn money(estimate: Option<&Estimate>, estimated: bool) -> Option<Amou
 pub(crate) fn evidence(of: &Evidence) -> EvidenceView {
     EvidenceView {
         basis: slug(&of.basis),
-        source: of.source.clone(),
+        source: of.source.to_string(),
         date: of.date,
         expires_on: of.expires_on,
     }

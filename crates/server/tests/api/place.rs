@@ -192,14 +192,14 @@ pub fn territory() -> Territory {
         .collect();
     flows.push(flow(6, "s6", Direction::TakesIn, "bois de palettes broyé pour chaufferie", 900.0));
     flows.push(flow(7, "s6", Direction::GivesOut, "cendres secrètes", 7.5));
-    flows[1].price = Some(Price {
+    flows[1].price = Some(Box::new(Price {
         value: Quantity::new(Range::exact(-91.37).unwrap(), "EUR/t".parse().unwrap()),
         stated: SECRET_PRICE.into(),
-    });
-    flows[0].price = Some(Price {
+    }));
+    flows[0].price = Some(Box::new(Price {
         value: Quantity::new(Range::exact(-45.0).unwrap(), "EUR/t".parse().unwrap()),
         stated: "payé 45 €/t".into(),
-    });
+    }));
     flows[6].confidentiality = model::Confidentiality::Facilitator;
     Territory {
         name: "Val d'essai".into(),

@@ -101,6 +101,6 @@ fn flow_body(id: &str, price: Option<f64>) -> Value {
         "palettes cassées".into(),
         evidence,
     );
-    flow.price = price;
+    flow.price = price.map(Box::new);
     serde_json::to_value(flow).unwrap()
 }

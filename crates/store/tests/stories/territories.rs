@@ -51,9 +51,10 @@ fn flow(id: &str, wording: &str, price: Option<f64>) -> Flow {
     flow.resource = Some("pallet-wood".into());
     flow.resource_belief = 0.1 + 0.7;
     flow.quantity = Some(quantity(12.3, "t/year"));
-    flow.season = Some(Season([1.0 / 12.0; 12]));
-    flow.price =
-        price.map(|value| Price { value: quantity(value, "EUR/t"), stated: format!("{value} €/t") });
+    flow.season = Some(Box::new(Season([1.0 / 12.0; 12])));
+    flow.price = price
+        .map(|value| Price { value: quantity(value, "EUR/t"), stated: format!("{value} €/t") })
+        .map(Box::new);
     flow
 }
 

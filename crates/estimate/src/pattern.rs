@@ -1,0 +1,99 @@
+//! A profile made ready for many sites: what does not depend on the site is worked out once and shared by all its guesses.
+
+use model::{Basis, Direction, Evidence, Flow, FlowId, Site, Text};
+use reference::{Profile, Reference, ResourceId, Typical};
+use units::{Quantity, Range, Unit};
+
+/// The typical flows of a profile, likeliest first, and where they are known from.
+pub(crate) struct Pattern {
+    pub(crate) sides: [(Direction, Vec<Guess>); 5],
+    /// `NAF 16.10`: the entry of the profile.
+    pub(crate) source: Text,
+}
+
+/// A typical flow.
+pub(crate) struct Guess {
+    resource: ResourceId,
+    /// Its number in the catalogue.
+    pub(crate) number: usize,
+    /// Chances (0–1) that a site of the profile has it.
+    pub(crate) p: f32,
+    amount: Option<PerEmployee>,
+}
+
+/// An amount per employee and year.
+struct PerEmployee {
+    range: Range,
+    /// From the profile's unit to base units.
+    factor: f64,
+    /// Of the amount of a site.
+    unit: Unit,
+    /// From that unit to tonnes per year; `None` when it is no mass.
+    tonnes: Option<f64>,
+}
+
+impl Pattern {
+    pub(crate) fn of(profile: &Profile, reference: &Reference) -> Self {
+        let side = |direction, typicals: &[Typical]| {
+            let mut typicals: Vec<&Typical> = typicals.iter().collect();
+            typicals.sort_by(|a, b| b.p.total_cmp(&a.p).then_with(|| a.r.cmp(&b.r)));
+            (direction, typicals.into_iter().filter_map(|typical| Guess::of(typical, reference)).collect())
+        };
+        Self {
+            sides: [
+                side(Direction::GivesOut, &profile.gives),
+                side(Direction::TakesIn, &profile.takes),
+                side(Direction::Sells, &profile.makes),
+                side(Direction::Needs, &profile.needs),
+                side(Direction::CanShare, &profile.owns),
+            ],
+            source: format!("NAF {}", profile.basis).into(),
+        }
+    }
+
+    /// True when nothing is typical of the activity.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.sides.iter().all(|(_, guesses)| guesses.is_empty())
+    }
+}
+
+impl Guess {
+    /// `None` for a resource the catalogue does not know.
+    fn of(typical: &Typical, reference: &Reference) -> Option<Self> {
+        let number = reference.catalogue.index_of(typical.r.as_str())?;
+        #[expect(clippy::cast_possible_truncation, reason = "a probability")]
+        let p = typical.p as f32;
+        let amount = typical.amount.as_ref().and_then(|amount| PerEmployee::of(&amount.quantity()?));
+        Some(Self { resource: typical.r.clone(), number, p, amount })
+    }
+
+    /// The guess at a site.
+    pub(crate) fn at(&self, site: &Site, direction: Direction, likelihood: f32, source: &Text) -> Flow {
+        let id = FlowId::from(format!("{}/{direction:?}/{}", site.id, self.resource));
+        let evidence = Evidence::new(Basis::Estimated, source);
+        let mut flow = Flow::worded(id, site.id.clone(), direction, String::new(), evidence);
+        flow.resource = Some(self.resource.clone());
+        flow.resource_belief = 1.0;
+        flow.likelihood = likelihood;
+        let amount = self.amount.as_ref().and_then(|amount| Some((amount, amount.times(site)?)));
+        flow.tonnes = amount.and_then(|(amount, range)| Some(range.scale(amount.tonnes?)));
+        flow.quantity = amount.map(|(amount, range)| Quantity::new(range, amount.unit.clone()));
+        flow
+    }
+}
+
+impl PerEmployee {
+    fn of(amount: &Quantity) -> Option<Self> {
+        let employee: Unit = "emp".parse().ok()?;
+        let unit = amount.unit.times(&employee);
+        let factor = amount.unit.factor_to_base() * employee.factor_to_base();
+        let tonnes = unit.factor_to(&"t/year".parse().ok()?).ok();
+        Some(Self { range: amount.range, factor, unit, tonnes })
+    }
+
+    /// Times the headcount, both ranges; `None` when it is unknown or the site has nobody.
+    fn times(&self, site: &Site) -> Option<Range> {
+        let people = site.headcount.as_ref()?.people;
+        (people.high() > 0.0).then(|| self.range.times(people).scale(self.factor))
+    }
+}
