@@ -1,6 +1,7 @@
 //! Whole sources to open plants: start from the split shipment, repair, then shifts and swaps under growing penalties.
 
 use super::core::Core;
+use super::fill::Item;
 use super::transport::{Shipment, transport};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
@@ -39,6 +40,29 @@ pub fn assign(core: &Core<'_>, open: &[usize], above: f64, seed: u64) -> Option<
     Some(work.shipment())
 }
 
+/// Repairs a choice of plants by knapsacks, in which rows are taken once, several times or not at all: each goes where it was taken,
+/// else where it costs least; then as above. `None` when too many rows are amiss, or no limits could be kept.
+pub fn repair(core: &Core<'_>, open: &[usize], used: &[(usize, Vec<Item>)]) -> Option<Shipment> {
+    let mut taken: Vec<Vec<usize>> = vec![Vec::new(); core.rows()];
+    for (plant, items) in used {
+        let place = open.iter().position(|p| p == plant)?;
+        items.iter().for_each(|item| taken[item.row].push(place));
+    }
+    let mut work = Work::empty(core, open);
+    let cheapest = |places: &mut dyn Iterator<Item = usize>, row: usize| {
+        places.min_by(|a, b| work.at(row, *a).total_cmp(&work.at(row, *b)))
+    };
+    let place = taken.iter().enumerate().map(|(row, taken)| {
+        let stays = (work.places > open.len()).then_some(open.len());
+        cheapest(&mut taken.iter().copied(), row).or(stays).or_else(|| cheapest(&mut (0..open.len()), row))
+    });
+    let place: Vec<usize> = place.collect::<Option<_>>()?;
+    work.set(place);
+    let (_, place) = work.improve()?;
+    work.set(place);
+    Some(work.shipment())
+}
+
 struct Work<'a> {
     core: &'a Core<'a>,
     open: &'a [usize],
@@ -50,7 +74,7 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn new(core: &'a Core<'a>, open: &'a [usize], split: &Shipment) -> Self {
+    fn empty(core: &'a Core<'a>, open: &'a [usize]) -> Self {
         let stays = (0..core.rows()).any(|row| core.idle(row).is_finite());
         let places = open.len() + usize::from(stays);
         let mut cost = Vec::with_capacity(core.rows() * places);
@@ -61,6 +85,12 @@ impl<'a> Work<'a> {
                 cost.push(core.idle(row) * t);
             }
         }
+        Self { core, open, cost, places, place: Vec::new(), load: Vec::new() }
+    }
+
+    fn new(core: &'a Core<'a>, open: &'a [usize], split: &Shipment) -> Self {
+        let mut work = Self::empty(core, open);
+        let places = work.places;
         let mut most = vec![0.0; core.rows()];
         let mut place = vec![places - 1; core.rows()];
         for (row, plant, tonnes) in &split.flows {
@@ -69,7 +99,6 @@ impl<'a> Work<'a> {
                 place[*row] = open.iter().position(|p| p == plant).unwrap_or(0);
             }
         }
-        let mut work = Self { core, open, cost, places, place: Vec::new(), load: Vec::new() };
         work.set(place);
         work
     }

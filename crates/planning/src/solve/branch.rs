@@ -110,6 +110,9 @@ impl<'a> Tree<'a> {
                 last.clone_from(&look.choice.open);
                 complete(search, &look.choice.open, &look.value);
             }
+            if count % 5 == 0 {
+                leaf::repaired(search, look);
+            }
             search.go_on() && search.bound < search.cutoff()
         })
     }
@@ -161,6 +164,7 @@ impl<'a> Tree<'a> {
             return;
         }
         search.try_open(&peak.look.choice.open);
+        leaf::repaired(search, &peak.look);
         if let Some((site, must, way)) = node.made {
             self.gains.learn(site, must, (bound - node.bound) / way.max(0.05));
         }

@@ -44,10 +44,13 @@ pub struct Choice {
     pub plain: f64,
     /// The best option and its value at each site.
     pub best: Vec<Option<(usize, f64)>>,
+    /// Units of capacity they hold, where capacity is counted.
+    pub units: usize,
 }
 
 /// Chooses the plants of least total value. `None` when the decisions contradict each other.
-pub fn choose(core: &Core<'_>, domain: &Domain, value: &[f64]) -> Option<Choice> {
+/// `short` is the price of what too few units of capacity leave, as [`super::short::table`] gives it (empty: nothing is short).
+pub fn choose(core: &Core<'_>, domain: &Domain, value: &[f64], short: &[f64]) -> Option<Choice> {
     let best: Vec<Option<(usize, f64)>> = (0..core.problem.sites.len())
         .map(|s| {
             let options = domain.options(core, s).map(|j| (j, value[j]));
@@ -60,9 +63,9 @@ pub fn choose(core: &Core<'_>, domain: &Domain, value: &[f64]) -> Option<Choice>
     let chosen = |s: usize| best[s].filter(|(_, v)| domain.must[s] || *v < 0.0);
     let open: Vec<usize> = (0..best.len()).filter_map(|s| chosen(s).map(|(j, _)| j)).collect();
     let plain: f64 = (0..best.len()).filter_map(|s| chosen(s).map(|(_, v)| v)).sum();
-    let mut choice = Choice { open, bound: plain, plain, best };
+    let mut choice = Choice { open, bound: plain, plain, best, units: usize::MAX };
     count(domain, &mut choice)?;
-    cover(core, domain, value, &mut choice)?;
+    cover(core, domain, value, short, &mut choice)?;
     Some(choice)
 }
 
@@ -89,11 +92,22 @@ fn count(domain: &Domain, choice: &mut Choice) -> Option<()> {
     Some(())
 }
 
-/// Where all must be served the open plants must hold it.
-fn cover(core: &Core<'_>, domain: &Domain, value: &[f64], choice: &mut Choice) -> Option<()> {
-    let Some(cover) = core.cover.as_ref().filter(|cover| !cover.holds(&choice.open)) else { return Some(()) };
-    let (bound, open) = cover.least(core, domain, value)?;
+/// What the open plants cannot hold stays, at its price.
+fn cover(
+    core: &Core<'_>,
+    domain: &Domain,
+    value: &[f64],
+    short: &[f64],
+    choice: &mut Choice,
+) -> Option<()> {
+    let Some(cover) = core.cover.as_ref() else { return Some(()) };
+    choice.units = cover.units(&choice.open);
+    if short[choice.units] <= 0.0 {
+        return Some(());
+    }
+    let (bound, open) = cover.least(core, domain, value, short)?;
     if core.problem.max_open.is_none_or(|most| open.len() <= most) {
+        choice.units = cover.units(&open);
         choice.open = open;
     }
     choice.bound = choice.bound.max(bound);

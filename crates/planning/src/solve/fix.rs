@@ -56,7 +56,7 @@ impl Forced {
             }
         }
         if let Some(cover) = &core.cover {
-            let (with, without) = cover.each(core, domain, &look.value);
+            let (with, without) = cover.each(core, domain, &look.value, &look.short);
             raise(&mut forced.with, &with, rest);
             raise(&mut forced.without, &without, rest);
         }

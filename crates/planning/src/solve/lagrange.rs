@@ -5,6 +5,7 @@ use super::choose::{Choice, Domain, choose};
 use super::core::Core;
 use super::fill::Item;
 use super::price::price;
+use super::short;
 use rayon::prelude::*;
 
 /// Prices: EUR/t of each row, and EUR per EUR of investment when the budget is limited.
@@ -19,6 +20,8 @@ pub struct Look {
     pub bound: f64,
     pub choice: Choice,
     pub value: Vec<f64>,
+    /// Price of what so many units of capacity leave (empty where capacity is not counted).
+    pub short: Vec<f64>,
     /// What each open plant takes.
     pub used: Vec<(usize, Vec<Item>)>,
     /// Share of each row that nobody takes (negative: taken more than once).
@@ -30,7 +33,8 @@ pub struct Look {
 /// Solves the relaxed problem at given prices; `None` when the decisions leave nothing.
 pub fn look(core: &Core<'_>, domain: &Domain, prices: &Prices) -> Option<Look> {
     let value = values(core, domain, prices);
-    let choice = choose(core, domain, &value)?;
+    let short = core.cover.as_ref().map_or_else(Vec::new, |cover| short::table(core, cover, &prices.rows));
+    let choice = choose(core, domain, &value, &short)?;
     let mut bound = choice.bound;
     let mut lacking = vec![1.0; core.rows()];
     for (row, lacks) in lacking.iter_mut().enumerate() {
@@ -41,10 +45,24 @@ pub fn look(core: &Core<'_>, domain: &Domain, prices: &Prices) -> Option<Look> {
         }
     }
     let used = take(core, prices, &choice, &mut lacking);
+    stay(core, prices, &choice, &short, &mut lacking);
     let spent: f64 = choice.open.iter().map(|j| core.problem.plants[*j].invest).sum();
     let over = core.problem.budget.map_or(0.0, |budget| spent - budget);
     bound -= prices.budget * core.problem.budget.unwrap_or(0.0);
-    Some(Look { bound, choice, value, used, lacking, over })
+    Some(Look { bound, choice, value, short, used, lacking, over })
+}
+
+/// What stays for want of capacity no longer lacks.
+fn stay(core: &Core<'_>, prices: &Prices, choice: &Choice, short: &[f64], lacking: &mut [f64]) {
+    let Some(cover) = core.cover.as_ref().filter(|cover| choice.units < cover.need) else { return };
+    if short[choice.units] <= 0.0 {
+        return;
+    }
+    for (row, share) in short::shares(core, cover, &prices.rows, choice.units) {
+        if prices.rows[row] < core.idle(row) {
+            lacking[row] -= share;
+        }
+    }
 }
 
 fn values(core: &Core<'_>, domain: &Domain, prices: &Prices) -> Vec<f64> {

@@ -1,5 +1,6 @@
 //! Parts where nothing is left to decide, and looks that happen to be plans.
 
+use super::assign::repair;
 use super::choose::Domain;
 use super::core::Core;
 use super::lagrange::Look;
@@ -15,6 +16,17 @@ pub fn by_chance(search: &mut Search<'_, '_>, look: &Look) {
         |plant: usize| move |item: &super::fill::Item| Flow { row: item.row, plant, tonnes: item.tonnes };
     let flows = look.used.iter().flat_map(|(plant, items)| items.iter().map(flow(*plant))).collect();
     offer(search, &look.choice.open, flows);
+}
+
+/// A plan near a look: its rows taken twice or not at all find one place each.
+pub fn repaired(search: &mut Search<'_, '_>, look: &Look) {
+    let amiss = look.lacking.iter().filter(|lack| lack.abs() > 1e-9).count();
+    if !search.core.knapsack() || amiss * 4 > look.lacking.len() {
+        return;
+    }
+    let Some(shipment) = repair(&search.core, &look.choice.open, &look.used) else { return };
+    let flow = |(row, plant, tonnes): &(usize, usize, f64)| Flow { row: *row, plant: *plant, tonnes: *tonnes };
+    offer(search, &look.choice.open, shipment.flows.iter().map(flow).collect());
 }
 
 /// Keeps the plan when it obeys every limit; returns its cost, infinite when it does not.

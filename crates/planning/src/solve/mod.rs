@@ -18,6 +18,7 @@ mod node;
 mod price;
 mod reasons;
 mod search;
+mod short;
 mod state;
 mod transport;
 mod whole;

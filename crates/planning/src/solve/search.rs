@@ -14,7 +14,9 @@ pub fn improve(search: &mut Search<'_, '_>, look: &Look, tries: usize) {
             if left == 0 || !search.go_on() {
                 return;
             }
-            let proved = rest + open.iter().map(|j| value[*j]).sum::<f64>();
+            let units = search.core.cover.as_ref().map(|cover| cover.units(&open));
+            let short = units.and_then(|units| look.short.get(units)).copied().unwrap_or(0.0);
+            let proved = rest + short + open.iter().map(|j| value[*j]).sum::<f64>();
             if proved >= search.cutoff() {
                 continue;
             }
