@@ -57,13 +57,13 @@ impl Draw {
     fn site(&mut self, case: &Case, site: usize, total: f64) -> Vec<PlantOption> {
         let place = self.place();
         let swing = case.swing * (0.7 + 0.6 * self.share());
-        let plant = |(size, part): (usize, f64)| {
+        let of_size = |(size, part): (usize, f64)| {
             let mut option = plant(site, size, (total * part).round(), place);
             let heat = |m| 3.0 * option.capacity_t.unwrap_or(0.0) / 12.0 * (1.1 + swing * season(m, 0));
             option.output_demand = case.monthly.then(|| std::array::from_fn(heat));
             option
         };
-        case.sizes.into_iter().enumerate().map(plant).collect()
+        case.sizes.into_iter().enumerate().map(of_size).collect()
     }
 }
 

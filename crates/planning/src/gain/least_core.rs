@@ -1,6 +1,6 @@
 //! Whether a group would do better on its own, and by how much.
 
-use super::nucleolus::{Bounds, level};
+use super::nucleolus::level;
 use super::{Coalition, Game};
 
 /// The least-core: the split that makes the most discontent group least discontent.
@@ -14,7 +14,7 @@ pub struct Core {
 
 /// The least-core of a game; `None` when the linear program behind it fails, or there is nobody.
 pub fn least_core(game: &Game) -> Option<Core> {
-    let reached = level(game, &Bounds::default())?;
+    let reached = level(game)?;
     Some(Core { epsilon: -reached.margin, shares: reached.shares })
 }
 

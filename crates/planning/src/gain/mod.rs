@@ -11,6 +11,7 @@ mod least_core;
 mod nucleolus;
 mod sampled;
 mod shapley;
+mod span;
 
 pub use game::{Coalition, Game, GameError, MOST_PLAYERS};
 pub use least_core::{Core, blocking, least_core};

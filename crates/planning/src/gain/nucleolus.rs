@@ -1,16 +1,21 @@
 //! The nucleolus by a sequence of linear programs, each fixing the groups that cannot be made more content.
+//!
+//! A program starts with a few groups; those it wrongs are added until none is left. Which groups stay at the margin under every split is
+//! found by raising an independent set of them together (J. A. M. Potters, J. H. Reijnierse, M. Ansing, "Computing the nucleolus by
+//! solving a prolonged simplex algorithm", 1996, for the order of settling; constraint generation after Å. Hallefjord, R. Helming,
+//! K. Jørnsten, 1995).
 
-use super::{Coalition, Game};
+use super::span::Span;
+use super::{Coalition, Game, MOST_PLAYERS};
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Solution, SolveOutcome, Variable};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-/// Each program has a line for every group: beyond this it is minutes.
-pub const NUCLEOLUS_PLAYERS: usize = 9;
+/// Most partners of a nucleolus: as many as an exact game has.
+pub const NUCLEOLUS_PLAYERS: usize = MOST_PLAYERS;
 /// Relative to the game's largest worth.
 const ROUNDING: f64 = 1e-7;
-
-/// Groups whose surplus is settled: what they get above their worth.
-pub(super) type Bounds = BTreeMap<Coalition, f64>;
+/// Groups added at a time to a program that wrongs them.
+const ADDED: usize = 20;
 
 /// What one program reached.
 pub(super) struct Level {
@@ -23,68 +28,147 @@ pub(super) struct Level {
 /// The one split under which the sorted list of the groups' surpluses is largest, least content first; `None` beyond
 /// [`NUCLEOLUS_PLAYERS`] or when a program fails.
 pub fn nucleolus(game: &Game) -> Option<Vec<f64>> {
-    if game.players() > NUCLEOLUS_PLAYERS {
-        return None;
+    let mut search = Search::new(game);
+    let mut shares = search.level()?.shares;
+    while search.span.rank() < game.players() {
+        let reached = search.level()?;
+        shares = search.settle(&reached)?;
     }
-    let mut settled = Bounds::new();
-    loop {
-        let reached = level(game, &settled)?;
-        let tied = tied(game, &settled, &reached)?;
-        if tied.is_empty() || rank(game.players(), settled.keys().chain(&tied)) == game.players() {
-            settled.extend(tied.iter().map(|group| (*group, reached.margin)));
-            return Some(level(game, &settled).map_or(reached.shares, |last| last.shares));
-        }
-        settled.extend(tied.into_iter().map(|group| (group, reached.margin)));
-    }
+    Some(shares)
 }
 
-/// The largest margin by which all unsettled groups can be above their worth; `None` when the program fails or nobody plays.
-pub(super) fn level(game: &Game, settled: &Bounds) -> Option<Level> {
-    let mut program = Program::new(game, settled);
-    let margin = program.lp.add_var(1.0, (f64::NEG_INFINITY, f64::INFINITY));
-    let mut open = false;
-    for group in game.proper_groups().filter(|group| !settled.contains_key(group)) {
-        open = true;
-        let mut line = program.line(group);
-        line.push((margin, -1.0));
-        program.lp.add_constraint(line, ComparisonOp::Ge, game.worth(group));
-    }
-    if !open {
-        // Nothing to raise: any split that keeps what is settled.
-        program.lp.add_constraint([(margin, 1.0)], ComparisonOp::Eq, 0.0);
-    }
-    let solution = optimum(&program.lp)?;
-    let shares = program.shares.iter().map(|share| solution.var_value(*share)).collect();
-    Some(Level { margin: solution.var_value(margin), shares })
+/// The largest margin by which all groups can be above their worth; `None` when the program fails or nobody plays.
+pub(super) fn level(game: &Game) -> Option<Level> {
+    Search::new(game).level()
 }
 
-/// The unsettled groups that are at the margin under every split that reaches it.
-fn tied(game: &Game, settled: &Bounds, reached: &Level) -> Option<Vec<Coalition>> {
-    let rounding = ROUNDING * game.scale();
-    let mut tied = Vec::new();
-    let open = game.proper_groups().filter(|group| !settled.contains_key(group));
-    for group in
-        open.filter(|group| group.sum(&reached.shares) - game.worth(*group) < reached.margin + rounding)
-    {
-        if most(game, settled, reached.margin - rounding, group)? < reached.margin + 10.0 * rounding {
-            tied.push(group);
+struct Search<'a> {
+    game: &'a Game,
+    /// Groups whose surplus no split can change any more.
+    span: Span,
+    /// What the independent ones of them get.
+    settled: Vec<(Coalition, f64)>,
+    /// Groups that programs watch; the others were never wronged.
+    watched: BTreeSet<Coalition>,
+    rounding: f64,
+}
+
+impl<'a> Search<'a> {
+    fn new(game: &'a Game) -> Self {
+        let players = game.players();
+        let all = Coalition::all(players);
+        let singles = (0..players).map(|player| Coalition::NOBODY.with(player));
+        let watched = singles.flat_map(|one| [one, Coalition(all.0 & !one.0)]);
+        let mut span = Span::new(players);
+        span.add(all);
+        Self {
+            game,
+            span,
+            settled: vec![(all, game.total())],
+            watched: watched.filter(|group| *group != Coalition::NOBODY && *group != all).collect(),
+            rounding: ROUNDING * game.scale(),
         }
     }
-    Some(tied)
+
+    /// The watched groups whose surplus can still change.
+    fn open(&self) -> Vec<Coalition> {
+        self.watched.iter().copied().filter(|group| !self.span.holds(*group)).collect()
+    }
+
+    /// Raises the least surplus of the open groups as far as it goes.
+    fn level(&mut self) -> Option<Level> {
+        loop {
+            let mut program = Program::new(self);
+            let margin = program.lp.add_var(1.0, (f64::NEG_INFINITY, f64::INFINITY));
+            let open = self.open();
+            for group in &open {
+                let mut line = program.line(*group);
+                line.push((margin, -1.0));
+                program.lp.add_constraint(line, ComparisonOp::Ge, self.game.worth(*group));
+            }
+            if open.is_empty() {
+                program.lp.add_constraint([(margin, 1.0)], ComparisonOp::Eq, 0.0);
+            }
+            let solution = optimum(&program.lp)?;
+            let (shares, margin) = (program.split(&solution), solution.var_value(margin));
+            if !self.watch_wronged(&shares, margin) {
+                return Some(Level { margin, shares });
+            }
+        }
+    }
+
+    /// Settles the groups that are at the margin under every split that reaches it; returns such a split.
+    fn settle(&mut self, reached: &Level) -> Option<Vec<f64>> {
+        let near = reached.margin + 10.0 * self.rounding;
+        let mut shares = reached.shares.clone();
+        loop {
+            let mut span = self.span.clone();
+            let sums = sums(&shares);
+            let tight = self.game.proper_groups().filter(|g| surplus(self.game, &sums, *g) < near);
+            let set: Vec<Coalition> = tight.filter(|group| span.add(*group)).collect();
+            let (raised, gain) = self.raise(&set, reached.margin)?;
+            if set.is_empty() || gain < 20.0 * self.rounding * set.len() as f64 {
+                for group in set {
+                    self.span.add(group);
+                    self.settled.push((group, self.game.worth(group) + reached.margin));
+                }
+                return Some(shares);
+            }
+            // Halfway between two splits only those groups are at the margin that both leave there.
+            shares.iter_mut().zip(&raised).for_each(|(share, other)| *share = f64::midpoint(*share, *other));
+        }
+    }
+
+    /// The split that gives a set of groups most while nobody open falls below the margin, and how much above it the set gets.
+    fn raise(&mut self, set: &[Coalition], margin: f64) -> Option<(Vec<f64>, f64)> {
+        loop {
+            let mut program = Program::with_gains(self, &|player| {
+                set.iter().filter(|group| group.has(player)).count() as f64
+            });
+            for group in self.open() {
+                let line = program.line(group);
+                let least = self.game.worth(group) + margin - self.rounding;
+                program.lp.add_constraint(line, ComparisonOp::Ge, least);
+            }
+            let shares = program.split(&optimum(&program.lp)?);
+            if !self.watch_wronged(&shares, margin - self.rounding) {
+                let above = |group: &Coalition| group.sum(&shares) - self.game.worth(*group) - margin;
+                let gain = set.iter().map(above).sum();
+                return Some((shares, gain));
+            }
+        }
+    }
+
+    /// Adds the groups that are worst below the margin to those watched; false when there are none.
+    fn watch_wronged(&mut self, shares: &[f64], margin: f64) -> bool {
+        let sums = sums(shares);
+        let mut wronged: Vec<(f64, Coalition)> = self
+            .game
+            .proper_groups()
+            .map(|group| (surplus(self.game, &sums, group), group))
+            .filter(|(surplus, _)| *surplus < margin - self.rounding)
+            .filter(|(_, group)| !self.watched.contains(group) && !self.span.holds(*group))
+            .collect();
+        wronged.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        self.watched.extend(wronged.iter().take(ADDED).map(|(_, group)| *group));
+        !wronged.is_empty()
+    }
 }
 
-/// The largest surplus of one group while no other unsettled one falls below the margin.
-fn most(game: &Game, settled: &Bounds, margin: f64, wanted: Coalition) -> Option<f64> {
-    let mut program = Program::new(game, settled);
-    for group in game.proper_groups().filter(|group| !settled.contains_key(group)) {
-        let line = program.line(group);
-        program.lp.add_constraint(line, ComparisonOp::Ge, game.worth(group) + margin);
+/// What each group gets, by its bits.
+fn sums(shares: &[f64]) -> Vec<f64> {
+    let mut sums = vec![0.0; 1 << shares.len()];
+    for bits in 1..sums.len() {
+        let last = bits.trailing_zeros() as usize;
+        sums[bits] = sums[bits & (bits - 1)] + shares[last];
     }
-    let surplus = program.lp.add_var(1.0, (f64::NEG_INFINITY, f64::INFINITY));
-    let mut line = program.line(wanted);
-    line.push((surplus, -1.0));
-    program.lp.add_constraint(line, ComparisonOp::Eq, game.worth(wanted));
-    Some(optimum(&program.lp)?.var_value(surplus))
+    sums
+}
+
+/// What a group gets above its worth.
+fn surplus(game: &Game, sums: &[f64], group: Coalition) -> f64 {
+    let got = usize::try_from(group.0).ok().and_then(|at| sums.get(at)).copied();
+    got.unwrap_or(f64::NAN) - game.worth(group)
 }
 
 /// The solved program; a budget that ran out or a numeric failure is no optimum.
@@ -95,23 +179,25 @@ fn optimum(lp: &Problem) -> Option<Solution> {
     }
 }
 
-/// A program over the partners' shares, which add up to the whole and keep what is settled.
+/// A program over the partners' shares, which keep what is settled.
 struct Program {
     lp: Problem,
     shares: Vec<Variable>,
 }
 
 impl Program {
-    fn new(game: &Game, settled: &Bounds) -> Self {
+    fn new(search: &Search<'_>) -> Self {
+        Self::with_gains(search, &|_| 0.0)
+    }
+
+    fn with_gains(search: &Search<'_>, gain: &dyn Fn(usize) -> f64) -> Self {
         let mut lp = Problem::new(OptimizationDirection::Maximize);
         let free = (f64::NEG_INFINITY, f64::INFINITY);
-        let shares = (0..game.players()).map(|_| lp.add_var(0.0, free)).collect();
+        let shares = (0..search.game.players()).map(|player| lp.add_var(gain(player), free)).collect();
         let mut program = Self { lp, shares };
-        let everybody = program.line(Coalition::all(game.players()));
-        program.lp.add_constraint(everybody, ComparisonOp::Eq, game.total());
-        for (group, surplus) in independent(game.players(), settled) {
-            let line = program.line(group);
-            program.lp.add_constraint(line, ComparisonOp::Eq, game.worth(group) + surplus);
+        for (group, sum) in &search.settled {
+            let line = program.line(*group);
+            program.lp.add_constraint(line, ComparisonOp::Eq, *sum);
         }
         program
     }
@@ -119,53 +205,8 @@ impl Program {
     fn line(&self, group: Coalition) -> Vec<(Variable, f64)> {
         group.players().filter_map(|player| Some((*self.shares.get(player)?, 1.0))).collect()
     }
-}
 
-/// The settled groups that say something the others and the whole do not: repeated equalities, off by rounding, make a program infeasible.
-fn independent(players: usize, settled: &Bounds) -> Vec<(Coalition, f64)> {
-    let mut basis = Basis::new(players);
-    basis.add(Coalition::all(players));
-    settled
-        .iter()
-        .filter(|(group, _)| basis.add(**group))
-        .map(|(group, surplus)| (*group, *surplus))
-        .collect()
-}
-
-/// How many shares these groups and the whole determine.
-fn rank<'a>(players: usize, groups: impl Iterator<Item = &'a Coalition>) -> usize {
-    let mut basis = Basis::new(players);
-    basis.add(Coalition::all(players));
-    for group in groups {
-        basis.add(*group);
-    }
-    basis.rows.len()
-}
-
-/// Rows in echelon form.
-struct Basis {
-    players: usize,
-    rows: Vec<(usize, Vec<f64>)>,
-}
-
-impl Basis {
-    fn new(players: usize) -> Self {
-        Self { players, rows: Vec::new() }
-    }
-
-    /// True when the group is independent of those before it.
-    fn add(&mut self, group: Coalition) -> bool {
-        let mut row: Vec<f64> = (0..self.players).map(|p| if group.has(p) { 1.0 } else { 0.0 }).collect();
-        for (lead, other) in &self.rows {
-            let factor = row[*lead];
-            row.iter_mut().zip(other).for_each(|(cell, by)| *cell -= factor * by);
-        }
-        let Some(lead) = row.iter().position(|cell| cell.abs() > 1e-9) else { return false };
-        let head = row[lead];
-        for cell in &mut row {
-            *cell /= head;
-        }
-        self.rows.push((lead, row));
-        true
+    fn split(&self, solution: &Solution) -> Vec<f64> {
+        self.shares.iter().map(|share| solution.var_value(*share)).collect()
     }
 }

@@ -60,6 +60,61 @@ fn estates_are_divided_as_in_the_talmud() {
     close(&shapley(&bankruptcy(200.0, claims)), &[100.0 / 3.0, 250.0 / 3.0, 250.0 / 3.0]);
 }
 
+/// Littlechild (1974): in each step the group of smallest aircraft that would pay most alone pays evenly; players by growing cost.
+fn airport_nucleolus(costs: &[f64]) -> Vec<f64> {
+    let n = costs.len();
+    let (mut shares, mut paid, mut next) = (vec![0.0; n], 0.0, 0);
+    while next < n {
+        let part = |last: usize| {
+            let sharing = if last + 1 == n { last + 1 - next } else { last + 2 - next };
+            (costs[last] - paid) / sharing as f64
+        };
+        let last = (next..n).min_by(|a, b| part(*a).total_cmp(&part(*b)).then(b.cmp(a))).unwrap();
+        let each = part(last);
+        for share in &mut shares[next..=last] {
+            *share = -each;
+        }
+        paid += each * (last + 1 - next) as f64;
+        next = last + 1;
+    }
+    shares
+}
+
+/// Aumann and Maschler: half of each claim at most, evenly; beyond half the estate the losses are shared so.
+fn talmud(estate: f64, claims: &[f64]) -> Vec<f64> {
+    let half: f64 = claims.iter().sum::<f64>() / 2.0;
+    let (rest, losses) = if estate <= half { (estate, false) } else { (2.0 * half - estate, true) };
+    let (mut low, mut high) = (0.0, half);
+    for _ in 0..200 {
+        let mid = f64::midpoint(low, high);
+        let sum: f64 = claims.iter().map(|claim| mid.min(claim / 2.0)).sum();
+        if sum < rest { low = mid } else { high = mid }
+    }
+    claims.iter().map(|c| low.min(c / 2.0)).zip(claims).map(|(p, c)| if losses { c - p } else { p }).collect()
+}
+
+#[test]
+fn twelve_and_fifteen_partners_have_an_exact_nucleolus() {
+    let costs: &'static [f64] = &[4.0, 7.0, 9.0, 14.0, 20.0, 22.0, 31.0, 40.0, 44.0, 60.0, 75.0, 77.0];
+    close(&nucleolus(&airport(costs)).unwrap(), &airport_nucleolus(costs));
+    close(&airport_nucleolus(&[10.0, 20.0, 40.0]), &[-5.0, -7.5, -27.5]);
+    let claims: &'static [f64] =
+        &[3.0, 8.0, 11.0, 15.0, 18.0, 24.0, 30.0, 31.0, 45.0, 50.0, 66.0, 70.0, 81.0, 90.0, 100.0];
+    for estate in [60.0, 300.0, 500.0] {
+        close(&nucleolus(&bankruptcy(estate, claims)).unwrap(), &talmud(estate, claims));
+    }
+}
+
+#[test]
+fn seven_left_gloves_and_six_right_ones_pay_the_scarce_hand() {
+    let game = Game::new(13, |g| {
+        let left = g.players().filter(|p| *p < 7).count();
+        left.min(g.size() - left) as f64
+    });
+    let wanted: Vec<f64> = (0..13).map(|p| if p < 7 { 0.0 } else { 1.0 }).collect();
+    close(&nucleolus(&game.unwrap()).unwrap(), &wanted);
+}
+
 #[test]
 fn a_majority_of_three_leaves_somebody_discontent() {
     let game = Game::new(3, |g| if g.size() >= 2 { 1.0 } else { 0.0 }).unwrap();

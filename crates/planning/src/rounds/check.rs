@@ -57,6 +57,11 @@ pub fn check(task: &Task, found: &Rounds) -> Vec<String> {
         if round.load > task.fleet.capacity * (1.0 + ROUNDING) {
             faults.push(format!("tournée {number} : {} pour {}", round.load, task.fleet.capacity));
         }
+        faults.extend(late(task, &round.stops).map(|what| format!("tournée {number} : {what}")));
+    }
+    let gathered = found.rounds.iter().filter(|round| round.load < task.fleet.capacity).count();
+    if let Some(most) = task.fleet.vehicles.filter(|most| gathered > *most) {
+        faults.push(format!("{gathered} tournées pour {most} véhicules"));
     }
     let brought: f64 = found.rounds.iter().map(|round| round.load).sum();
     let wanted: f64 = served.iter().map(|ix| task.stops[*ix].load).sum();
@@ -68,4 +73,24 @@ pub fn check(task: &Task, found: &Rounds) -> Vec<String> {
         faults.push(format!("{} km annoncés, {km} recomptés", found.km));
     }
     faults
+}
+
+/// What comes too late when a vehicle leaves as early as it may and waits where it must.
+fn late(task: &Task, stops: &[usize]) -> Option<String> {
+    let (mut clock, mut at) = (task.fleet.shift.0, 0);
+    for &stop in stops {
+        clock += task.km[at][stop + 1] * 60.0 / task.fleet.speed_km_h;
+        let described = &task.stops[stop];
+        if let Some((opens, closes)) = described.window {
+            clock = clock.max(opens);
+            if clock > closes + ROUNDING {
+                return Some(format!("« {} » atteint à {clock:.0} min, fermé à {closes:.0}", described.id));
+            }
+        }
+        clock += described.service_min;
+        at = stop + 1;
+    }
+    clock += task.km[at][0] * 60.0 / task.fleet.speed_km_h;
+    let end = task.fleet.shift.1;
+    (clock > end + ROUNDING).then(|| format!("retour à {clock:.0} min, au plus tard {end:.0}"))
 }

@@ -8,12 +8,14 @@ mod draft;
 mod recreate;
 mod ruin;
 mod separate;
+mod shared;
 mod solve;
 mod split;
 mod tsplib;
 
 pub use check::check;
 pub use separate::separate;
+pub use shared::{Collection, Pickup, collection};
 pub use solve::rounds;
 pub use tsplib::{TsplibError, tsplib};
 
@@ -38,7 +40,7 @@ pub struct Stop {
 pub struct Fleet {
     /// What one carries.
     pub capacity: f64,
-    /// How many there are; `None` is as many as needed.
+    /// How many there are; `None` is as many as needed. Calls for a full load at one stop do not count: they are driven between rounds.
     pub vehicles: Option<usize>,
     /// EUR each time one leaves.
     pub eur_per_round: f64,

@@ -141,7 +141,8 @@ impl Read {
     }
 }
 
-fn distance_only(capacity: f64) -> Fleet {
+/// Vehicles whose km alone cost, 1 EUR each, at any hour.
+pub(super) fn distance_only(capacity: f64) -> Fleet {
     Fleet {
         capacity,
         vehicles: None,

@@ -46,7 +46,9 @@ pub fn repair(core: &Core<'_>, open: &[usize], used: &[(usize, Vec<Item>)]) -> O
     let mut taken: Vec<Vec<usize>> = vec![Vec::new(); core.rows()];
     for (plant, items) in used {
         let place = open.iter().position(|p| p == plant)?;
-        items.iter().for_each(|item| taken[item.row].push(place));
+        for item in items {
+            taken[item.row].push(place);
+        }
     }
     let mut work = Work::empty(core, open);
     let cheapest = |places: &mut dyn Iterator<Item = usize>, row: usize| {

@@ -93,13 +93,7 @@ fn count(domain: &Domain, choice: &mut Choice) -> Option<()> {
 }
 
 /// What the open plants cannot hold stays, at its price.
-fn cover(
-    core: &Core<'_>,
-    domain: &Domain,
-    value: &[f64],
-    short: &[f64],
-    choice: &mut Choice,
-) -> Option<()> {
+fn cover(core: &Core<'_>, domain: &Domain, value: &[f64], short: &[f64], choice: &mut Choice) -> Option<()> {
     let Some(cover) = core.cover.as_ref() else { return Some(()) };
     choice.units = cover.units(&choice.open);
     if short[choice.units] <= 0.0 {

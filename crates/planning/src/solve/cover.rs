@@ -155,7 +155,9 @@ impl Cover {
                 for (least, then) in reached.iter_mut().zip(&after[units..]) {
                     *least = least.min(then + worth);
                 }
-                filled.iter_mut().for_each(|least| *least = least.min(full));
+                for least in filled {
+                    *least = least.min(full);
+                }
             }
             table.push(now);
         }

@@ -25,7 +25,8 @@ pub fn repaired(search: &mut Search<'_, '_>, look: &Look) {
         return;
     }
     let Some(shipment) = repair(&search.core, &look.choice.open, &look.used) else { return };
-    let flow = |(row, plant, tonnes): &(usize, usize, f64)| Flow { row: *row, plant: *plant, tonnes: *tonnes };
+    let flow =
+        |(row, plant, tonnes): &(usize, usize, f64)| Flow { row: *row, plant: *plant, tonnes: *tonnes };
     offer(search, &look.choice.open, shipment.flows.iter().map(flow).collect());
 }
 

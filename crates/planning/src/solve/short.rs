@@ -20,7 +20,9 @@ impl Stays {
             months[core.month(row)].push((dear, core.tonnes[row], row));
         }
         let order = |a: &Stay, b: &Stay| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2));
-        months.iter_mut().for_each(|rows| rows.sort_unstable_by(order));
+        for rows in &mut months {
+            rows.sort_unstable_by(order);
+        }
         let mut year = months.concat();
         if core.months > 1 {
             year.sort_unstable_by(order);
