@@ -60,8 +60,11 @@ pub fn collection(
     let places: Vec<(f64, f64)> =
         std::iter::once(depot).chain(pickups.iter().map(|pickup| pickup.at)).collect();
     let km = |from: &(f64, f64)| places.iter().map(|to| kilometres(*from, *to) * detour).collect();
-    let stops = pickups.iter().map(|pickup| pickup.stop.clone()).collect();
-    let task = Task { stops, km: places.iter().map(km).collect(), fleet };
+    let task = Task {
+        stops: pickups.iter().map(|pickup| pickup.stop.clone()).collect(),
+        km: places.iter().map(km).collect(),
+        fleet,
+    };
     let shared = rounds(&task, steps, seed)?;
     let alone = separate(&task.only(|stop| !shared.unserved.contains(&stop)))?;
     let (shared_co2_kg, separate_co2_kg) = (shared.km * co2_kg_km, alone.km * co2_kg_km);
