@@ -67,10 +67,10 @@ impl Draw {
     }
 }
 
-fn plant(site: usize, size: usize, capacity: f64, (lat, lon): (Option<f64>, Option<f64>)) -> PlantOption {
+fn plant(at: usize, size: usize, capacity: f64, (lat, lon): (Option<f64>, Option<f64>)) -> PlantOption {
     PlantOption {
-        id: format!("o{site}-{size}"),
-        site: format!("p{site}"),
+        id: format!("o{at}-{size}"),
+        site: format!("p{at}"),
         capacity_t: Some(capacity),
         fixed_eur: 230.0 * capacity.powf(0.7),
         variable_eur_t: 14.0 - 2.5 * size as f64,

@@ -3,11 +3,12 @@
 mod common;
 
 use common::with;
-use planning::Settings;
 use planning::draws::{
-    Spread, evaluate, only, robust_plan, solve_front, solved, tornado, without_option, without_source,
+    Aim, FrontPoint, Spread, complete_front, evaluate, only, robust_plan, solve_front, solved, tornado,
+    without_option, without_source,
 };
 use planning::instance::Weights;
+use planning::{Settings, verify};
 use serde_json::json;
 
 fn settings() -> Settings {
@@ -28,6 +29,52 @@ fn the_front_trades_eur_against_hours() {
         );
     }
     assert_eq!(front, solve_front(&instance, &weights, &settings()));
+}
+
+/// 100 t to one of three plants: EUR 1000, 400 or 0 against 0, 40 or 100 t CO2. The middle one lies below the line between the others
+/// (600 EUR at 40 t): no weights make it best.
+fn hollow() -> planning::Instance {
+    let option = |id: &str, cost: u32, co2: u32| json!({"id": id, "site": "p", "capacity_t": 100, "fixed_eur": 0, "variable_eur_t": cost, "co2_kg_t": co2});
+    let text = json!({
+        "format": "fe2i-plan-instance/1", "name": "creux", "objective": "min_cost", "serve": "all", "single_site": true,
+        "sources": [{"id": "s", "supply_t": 100, "avoided_eur_t": 20}],
+        "options": [option("a", 10, 0), option("b", 16, 400), option("c", 20, 1000)],
+        "haul_eur_t": [[0, 0, 0]]
+    });
+    planning::read_instance("creux.json", &text.to_string()).unwrap()
+}
+
+#[test]
+fn a_plan_that_no_weights_find_is_on_the_completed_front() {
+    let instance = hollow();
+    let weights: Vec<Weights> =
+        (0..40).map(|w| Weights { eur: 1.0, co2_eur_t: f64::from(w), work_eur_h: 0.0 }).collect();
+    let open =
+        |front: &[FrontPoint]| -> Vec<String> { front.iter().map(|p| p.plan.open.join("+")).collect() };
+    let hull = solve_front(&instance, &weights, &settings());
+    assert_eq!(open(&hull), ["a", "c"]);
+    let front = complete_front(&instance, hull, 10, &settings());
+    assert_eq!(open(&front), ["a", "b", "c"]);
+    assert!((front[1].totals.eur - 400.0).abs() < 1e-6 && (front[1].totals.co2_t - 40.0).abs() < 1e-6);
+    assert!(front.iter().all(|p| p.gap <= 1e-6), "{front:?}");
+    assert_eq!(front[1].floor.unwrap().0, Aim::Co2);
+}
+
+#[test]
+fn where_sources_split_the_completed_front_climbs_in_steps() {
+    let mut instance = hollow();
+    instance.single_site = false;
+    instance.limits.one_size_per_site = false;
+    let weights = [0.0, 40.0].map(|co2_eur_t| Weights { eur: 1.0, co2_eur_t, work_eur_h: 0.0 });
+    let hull = solve_front(&instance, &weights, &settings());
+    let front = complete_front(&instance, hull, 4, &settings());
+    // Half to a and half to c beats b: the front is the line between the two, 10 EUR a tonne.
+    for p in &front {
+        assert!((p.totals.eur - (1000.0 - 10.0 * p.totals.co2_t)).abs() < 1e-3, "{:?}", p.totals);
+        let verdict = verify(&instance, &p.plan.open, &p.plan.flows, p.plan.objective);
+        assert!(verdict.broken.iter().all(|b| b.limit == "objective"), "{:?}", verdict.broken);
+    }
+    assert!((5..=6).contains(&front.len()), "{}", front.len());
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! What EUR, CO2 and hours of work cost each other.
 
-use super::{Solved, solved};
-use crate::Settings;
+use super::{Solved, of_outcome};
+use crate::formulation::Floor;
 use crate::instance::{FlowLine, Instance, Objective, Weights};
+use crate::{Problem, Progress, Settings};
 
 /// What a plan brings in a year.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -15,37 +16,122 @@ pub struct Totals {
     pub hours: f64,
 }
 
-/// A plan of the front, with the weights that gave it.
+/// A plan of the front, with what was asked to find it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FrontPoint {
-    /// The weights.
+    /// The weights; euros alone where a floor was asked.
     pub weights: Weights,
+    /// The least CO2 or hours that were asked, on the stairs between two plans that weights find.
+    pub floor: Option<(Aim, f64)>,
     /// What it brings.
     pub totals: Totals,
     /// The plan.
     pub plan: Solved,
+    /// Relative distance to what no plan can beat under the same question.
+    pub gap: f64,
 }
 
-/// The best plan for each set of weights, without those that another equals or beats in all three; cheapest CO2 last.
-/// A sweep of weights, not an ε-constraint: it reaches the corners of the front's hull, and each point is proved best for its weights;
-/// a plan that no weights make best (in a hollow of the front) is not found.
-pub fn solve_front(instance: &Instance, weights: &[Weights], settings: &Settings) -> Vec<FrontPoint> {
-    let point = |weights: &Weights| {
-        let mut asked = instance.clone();
-        asked.objective = Objective::MaxValue;
-        asked.weights = Some(*weights);
-        let plan = solved(&asked, settings)?;
-        let totals = totals(instance, &plan.open, &plan.flows);
-        Some(FrontPoint { weights: *weights, totals, plan })
-    };
-    let all: Vec<FrontPoint> = weights.iter().filter_map(point).collect();
-    let mut front: Vec<FrontPoint> = Vec::new();
-    for (n, p) in all.iter().enumerate() {
-        let beaten = all.iter().enumerate().any(|(m, q)| n != m && beats(&q.totals, &p.totals, m < n));
-        if !beaten {
-            front.push(p.clone());
+/// What a plan can be asked to bring at least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aim {
+    /// t CO2e avoided a year.
+    Co2,
+    /// Hours of work a year.
+    Hours,
+}
+
+impl Aim {
+    /// Its total.
+    pub fn of(self, totals: &Totals) -> f64 {
+        match self {
+            Self::Co2 => totals.co2_t,
+            Self::Hours => totals.hours,
         }
     }
+
+    fn floor(self, instance: &Instance, least: f64) -> Floor {
+        let options = instance.options.iter();
+        let (open, tonne) = match self {
+            Self::Co2 => options.map(|o| (0.0, o.co2_kg_t.unwrap_or(0.0) / 1000.0)).unzip(),
+            Self::Hours => {
+                options.map(|o| (o.work_h_fixed.unwrap_or(0.0), o.work_h_t.unwrap_or(0.0))).unzip()
+            }
+        };
+        Floor { open, tonne, least }
+    }
+}
+
+/// The best plan for each set of weights, without those that another equals or beats in all three; most euros first.
+/// Weights reach the corners of the front's hull; [`complete_front`] adds the plans in its hollows.
+pub fn solve_front(instance: &Instance, weights: &[Weights], settings: &Settings) -> Vec<FrontPoint> {
+    let points = weights.iter().filter_map(|weights| point(instance, *weights, None, settings));
+    undominated(&points.collect::<Vec<_>>())
+}
+
+/// The front with the plans that no weights find, by ε-constraint: most euros while at least so much CO2, then hours, is brought, from what
+/// the plan of most euros brings up to the most known; the next floor lies just above what the last plan brought, or a step above it where
+/// plans change gradually. `steps` of the whole way, at most three times as many plans for each aim.
+pub fn complete_front(
+    instance: &Instance,
+    front: Vec<FrontPoint>,
+    steps: usize,
+    settings: &Settings,
+) -> Vec<FrontPoint> {
+    let stairs = |aim| stairs(instance, &front, aim, steps, settings);
+    let found = [stairs(Aim::Co2), stairs(Aim::Hours)].concat();
+    undominated(&[front, found].concat())
+}
+
+fn stairs(
+    instance: &Instance,
+    front: &[FrontPoint],
+    aim: Aim,
+    steps: usize,
+    settings: &Settings,
+) -> Vec<FrontPoint> {
+    let richest = front.iter().max_by(|a, b| a.totals.eur.total_cmp(&b.totals.eur));
+    let Some(from) = richest.map(|p| aim.of(&p.totals)) else { return Vec::new() };
+    let to = front.iter().map(|p| aim.of(&p.totals)).fold(from, f64::max);
+    let (whole, step) = (to - from, (to - from) / steps.max(1) as f64);
+    let mut found: Vec<FrontPoint> = Vec::new();
+    let mut least = from + 1e-6 * whole;
+    while whole > 1e-6 * to.abs() && least < to && found.len() < 3 * steps {
+        let weights = Weights::default();
+        let Some(next) = point(instance, weights, Some((aim, least)), settings) else { break };
+        let brings = aim.of(&next.totals);
+        least = if brings > least + 1e-3 * step { brings + 1e-6 * whole } else { least + step };
+        found.push(next);
+    }
+    found
+}
+
+fn point(
+    instance: &Instance,
+    weights: Weights,
+    floor: Option<(Aim, f64)>,
+    settings: &Settings,
+) -> Option<FrontPoint> {
+    let mut asked = instance.clone();
+    asked.objective = Objective::MaxValue;
+    asked.weights = Some(weights);
+    let mut problem = Problem::new(&asked);
+    if let Some((aim, least)) = floor {
+        problem = problem.with_floor(aim.floor(instance, least));
+    }
+    let outcome = crate::solve(&problem, settings, &mut |_: &Progress| true);
+    let gap = outcome.gap()?;
+    let plan = of_outcome(&asked, &problem, outcome)?;
+    let totals = totals(instance, &plan.open, &plan.flows);
+    Some(FrontPoint { weights, floor, totals, plan, gap })
+}
+
+fn undominated(all: &[FrontPoint]) -> Vec<FrontPoint> {
+    let beaten = |n: usize, p: &FrontPoint| {
+        all.iter().enumerate().any(|(m, q)| n != m && beats(&q.totals, &p.totals, m < n))
+    };
+    let kept = all.iter().enumerate().filter(|(n, p)| !beaten(*n, p));
+    let mut front: Vec<FrontPoint> = kept.map(|(_, p)| p.clone()).collect();
     front.sort_by(|a, b| b.totals.eur.total_cmp(&a.totals.eur));
     front
 }

@@ -7,7 +7,7 @@ mod robust;
 mod supply;
 
 pub use fragility::{Change, Swing, tornado, without_option, without_source};
-pub use front::{FrontPoint, Totals, solve_front, totals};
+pub use front::{Aim, FrontPoint, Totals, complete_front, solve_front, totals};
 pub use robust::{Robust, robust_plan};
 pub use supply::{Evaluation, Spread, evaluate};
 
@@ -15,7 +15,7 @@ pub(crate) use fragility::fixed_plants as with_fixed;
 pub(crate) use supply::{quantile, run as gain_of};
 
 use crate::instance::{FlowLine, Instance, flow_lines};
-use crate::{Problem, Progress, Settings, solve};
+use crate::{Outcome, Problem, Progress, Settings, solve};
 
 /// A plan in the instance's words.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,9 +32,13 @@ pub struct Solved {
 pub fn solved(instance: &Instance, settings: &Settings) -> Option<Solved> {
     let problem = Problem::new(instance);
     let outcome = solve(&problem, settings, &mut |_: &Progress| true);
+    of_outcome(instance, &problem, outcome)
+}
+
+fn of_outcome(instance: &Instance, problem: &Problem, outcome: Outcome) -> Option<Solved> {
     let plan = outcome.plan?;
     let open = plan.open.iter().map(|j| instance.options[*j].id.clone()).collect();
-    Some(Solved { objective: problem.shown(plan.cost), open, flows: flow_lines(instance, &problem, &plan) })
+    Some(Solved { objective: problem.shown(plan.cost), open, flows: flow_lines(instance, problem, &plan) })
 }
 
 /// The same instance where only these options exist: what the plan that opens them is worth when something else changes.

@@ -69,7 +69,7 @@ fn bounds(model: &Model, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Every rule, for those who list them.
-pub const RULES: [Rule; 8] = [
+pub const RULES: [Rule; 9] = [
     Rule::Served,
     Rule::Link,
     Rule::Capacity,
@@ -78,4 +78,5 @@ pub const RULES: [Rule; 8] = [
     Rule::OneSize,
     Rule::MaxOptions,
     Rule::Budget,
+    Rule::Floor,
 ];

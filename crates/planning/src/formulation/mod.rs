@@ -28,6 +28,19 @@ pub struct Problem {
     pub single: bool,
     /// −1 when the objective is to be made as large as possible.
     pub sign: f64,
+    /// What the plan must bring of something else, if asked.
+    pub floor: Option<Floor>,
+}
+
+/// The least that a plan must bring of something the objective does not count: the ε of an ε-constraint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Floor {
+    /// What each option brings a year once open.
+    pub open: Vec<f64>,
+    /// What each option brings per t taken in.
+    pub tonne: Vec<f64>,
+    /// The least a year.
+    pub least: f64,
 }
 
 /// A quantity to haul.
@@ -89,7 +102,15 @@ impl Problem {
             budget: instance.limits.budget_eur,
             single: instance.single_site,
             sign,
+            floor: None,
         }
+    }
+
+    /// The same problem where the plan must bring at least so much.
+    #[must_use]
+    pub fn with_floor(mut self, floor: Floor) -> Self {
+        self.floor = Some(floor);
+        self
     }
 
     /// Total tonnes of the rows.

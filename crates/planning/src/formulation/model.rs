@@ -21,6 +21,8 @@ pub enum Rule {
     MaxOptions,
     /// Investment.
     Budget,
+    /// What the plan must bring.
+    Floor,
 }
 
 impl Rule {
@@ -35,6 +37,7 @@ impl Rule {
             Self::OneSize => "one_size",
             Self::MaxOptions => "max_options",
             Self::Budget => "budget",
+            Self::Floor => "floor",
         }
     }
 }
@@ -181,6 +184,15 @@ impl Model {
             let spent = problem.plants.iter().enumerate().filter(|(_, p)| p.invest > 0.0);
             let terms = spent.map(|(j, plant)| (j, plant.invest)).collect();
             self.push(Rule::Budget, terms, Sense::Le, budget);
+        }
+        if let Some(floor) = &problem.floor {
+            let brings = |(c, (column, _)): (usize, &(Column, f64))| match column {
+                Column::Open(j) => (c, floor.open[*j]),
+                Column::Share(unit, j) => (c, floor.tonne[*j] * self.tonnes(problem, *unit, None)),
+                Column::Idle(_) => (c, 0.0),
+            };
+            let terms = self.columns.iter().enumerate().map(brings).filter(|(_, v)| v.abs() > 0.0).collect();
+            self.push(Rule::Floor, terms, Sense::Ge, floor.least);
         }
     }
 }

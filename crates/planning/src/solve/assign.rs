@@ -6,34 +6,27 @@ use super::transport::{Shipment, transport};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
-/// Rounds of shaking after the first descent.
-const SHAKES: usize = 12;
+/// Descents of a quick search, and of a thorough one.
+const QUICK: usize = 12;
+const THOROUGH: usize = 150;
 
-/// A good assignment of whole sources, or `None` when none was found or when even splitting costs `above` or more.
+/// A good assignment of whole sources, or `None` when none was found or when even splitting costs `above` or more. Where the quick
+/// search comes within 0.5 % of `above`, a thorough one follows.
 pub fn assign(core: &Core<'_>, open: &[usize], above: f64, seed: u64) -> Option<Shipment> {
     let split = transport(core, open).ok()?;
     if split.cost >= above {
         return None;
     }
     let mut work = Work::new(core, open, &split);
-    let mut best = work.improve();
     let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
-    for _ in 0..SHAKES {
-        let near =
-            |cost: f64| cost > split.cost + 1e-9 * split.cost.abs() && cost < above + 0.01 * above.abs();
-        if best.as_ref().is_some_and(|(cost, _)| above.is_finite() && !near(*cost)) {
-            break;
-        }
+    let mut best = work.oscillate(QUICK, split.cost, &mut random);
+    let near = best.as_ref().is_none_or(|(cost, _)| *cost < above + 0.005 * above.abs());
+    if near && best.as_ref().is_none_or(|(cost, _)| *cost > split.cost + 1e-9 * split.cost.abs()) {
         if let Some((_, place)) = &best {
             work.set(place.clone());
         }
-        work.shake(&mut random);
-        let found = work.improve();
-        if let Some((cost, place)) = found
-            && best.as_ref().is_none_or(|(least, _)| cost < least - 1e-9)
-        {
-            best = Some((cost, place));
-        }
+        let more = work.oscillate(THOROUGH, split.cost, &mut random);
+        best = [best, more].into_iter().flatten().min_by(|a, b| a.0.total_cmp(&b.0));
     }
     let (_, place) = best?;
     work.set(place);
@@ -42,7 +35,7 @@ pub fn assign(core: &Core<'_>, open: &[usize], above: f64, seed: u64) -> Option<
 
 /// Repairs a choice of plants by knapsacks, in which rows are taken once, several times or not at all: each goes where it was taken,
 /// else where it costs least; then as above. `None` when too many rows are amiss, or no limits could be kept.
-pub fn repair(core: &Core<'_>, open: &[usize], used: &[(usize, Vec<Item>)]) -> Option<Shipment> {
+pub fn repair(core: &Core<'_>, open: &[usize], used: &[(usize, Vec<Item>)], seed: u64) -> Option<Shipment> {
     let mut taken: Vec<Vec<usize>> = vec![Vec::new(); core.rows()];
     for (plant, items) in used {
         let place = open.iter().position(|p| p == plant)?;
@@ -60,7 +53,8 @@ pub fn repair(core: &Core<'_>, open: &[usize], used: &[(usize, Vec<Item>)]) -> O
     });
     let place: Vec<usize> = place.collect::<Option<_>>()?;
     work.set(place);
-    let (_, place) = work.improve()?;
+    let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let (_, place) = work.oscillate(QUICK, f64::NEG_INFINITY, &mut random)?;
     work.set(place);
     Some(work.shipment())
 }
@@ -73,6 +67,8 @@ struct Work<'a> {
     places: usize,
     place: Vec<usize>,
     load: Vec<f64>,
+    /// EUR per t by which each place's limits are broken.
+    weight: Vec<f64>,
 }
 
 impl<'a> Work<'a> {
@@ -87,7 +83,7 @@ impl<'a> Work<'a> {
                 cost.push(core.idle(row) * t);
             }
         }
-        Self { core, open, cost, places, place: Vec::new(), load: Vec::new() }
+        Self { core, open, cost, places, place: Vec::new(), load: Vec::new(), weight: vec![0.0; places] }
     }
 
     fn new(core: &'a Core<'a>, open: &'a [usize], split: &Shipment) -> Self {
@@ -117,6 +113,11 @@ impl<'a> Work<'a> {
         self.cost[row * self.places + place]
     }
 
+    /// EUR for the tonnes by which a load breaks the plant's limits.
+    fn fine(&self, place: usize, load: f64) -> f64 {
+        self.weight[place] * self.broken(place, load)
+    }
+
     /// Tonnes by which a load breaks the plant's limits.
     fn broken(&self, place: usize, load: f64) -> f64 {
         self.open.get(place).map_or(0.0, |plant| {
@@ -133,38 +134,57 @@ impl<'a> Work<'a> {
         (0..self.places).all(|k| self.broken(k, self.load[k]) <= self.core.tiny)
     }
 
-    /// Descends with heavier and heavier penalties until the limits hold.
-    fn improve(&mut self) -> Option<(f64, Vec<usize>)> {
+    /// Descends again and again, limits weighing more where they are broken and less while all hold, as in strategic oscillation;
+    /// ends early at `least`, which nothing can beat. The best assignment that keeps the limits.
+    fn oscillate(
+        &mut self,
+        descents: usize,
+        least: f64,
+        random: &mut Xoshiro256PlusPlus,
+    ) -> Option<(f64, Vec<usize>)> {
         let scale = self.total().abs() / self.core.problem.supply().max(1e-9);
-        let mut weight = 0.3 * scale;
-        for _ in 0..9 {
-            self.descend(weight);
+        self.weight.fill(0.3 * scale);
+        let mut best: Option<(f64, Vec<usize>)> = None;
+        for round in 0..descents {
+            self.descend();
             if self.feasible() {
-                self.descend(1e6 * (1.0 + scale));
-                return self.feasible().then(|| (self.total(), self.place.clone()));
+                let cost = self.total();
+                if best.as_ref().is_none_or(|(old, _)| cost < old - 1e-9) {
+                    best = Some((cost, self.place.clone()));
+                }
+                if cost <= least + 1e-9 * least.abs() {
+                    break;
+                }
+                scale_by(&mut self.weight, 0.7);
+            } else {
+                for place in 0..self.places {
+                    let broken = self.broken(place, self.load[place]) > self.core.tiny;
+                    self.weight[place] *= if broken { 1.4 } else { 0.98 };
+                }
             }
-            weight *= 2.5;
+            if round % 8 == 7 {
+                self.shake(random);
+            }
         }
-        None
+        best
     }
 
-    fn descend(&mut self, weight: f64) {
+    fn descend(&mut self) {
         for _ in 0..200 {
-            let shifted = self.shifts(weight);
-            if !self.swaps(weight) && !shifted {
+            let shifted = self.shifts();
+            if !self.swaps() && !shifted {
                 return;
             }
         }
     }
 
-    fn shifts(&mut self, weight: f64) -> bool {
+    fn shifts(&mut self) -> bool {
         let mut better = false;
         for row in 0..self.place.len() {
             let (from, t) = (self.place[row], self.core.tonnes[row]);
-            let leave =
-                weight * (self.broken(from, self.load[from] - t) - self.broken(from, self.load[from]));
+            let leave = self.fine(from, self.load[from] - t) - self.fine(from, self.load[from]);
             let gain = |to: usize| {
-                let enter = weight * (self.broken(to, self.load[to] + t) - self.broken(to, self.load[to]));
+                let enter = self.fine(to, self.load[to] + t) - self.fine(to, self.load[to]);
                 self.at(row, to) - self.at(row, from) + leave + enter
             };
             let best = (0..self.places).filter(|to| *to != from).map(|to| (to, gain(to)));
@@ -177,7 +197,7 @@ impl<'a> Work<'a> {
         better
     }
 
-    fn swaps(&mut self, weight: f64) -> bool {
+    fn swaps(&mut self) -> bool {
         let mut better = false;
         for a in 0..self.place.len() {
             for b in a + 1..self.place.len() {
@@ -186,14 +206,13 @@ impl<'a> Work<'a> {
                     continue;
                 }
                 let plain = self.at(a, kb) + self.at(b, ka) - self.at(a, ka) - self.at(b, kb);
-                let now = self.broken(ka, self.load[ka]) + self.broken(kb, self.load[kb]);
-                if plain >= weight * now {
+                let now = self.fine(ka, self.load[ka]) + self.fine(kb, self.load[kb]);
+                if plain >= now {
                     continue;
                 }
                 let more = self.core.tonnes[b] - self.core.tonnes[a];
-                let change =
-                    self.broken(ka, self.load[ka] + more) + self.broken(kb, self.load[kb] - more) - now;
-                if plain + weight * change < -1e-7 {
+                let then = self.fine(ka, self.load[ka] + more) + self.fine(kb, self.load[kb] - more);
+                if plain + then - now < -1e-7 {
                     self.shift(a, kb);
                     self.shift(b, ka);
                     better = true;
@@ -227,5 +246,11 @@ impl<'a> Work<'a> {
             .filter_map(|(row, k)| self.open.get(*k).map(|plant| (row, *plant, self.core.tonnes[row])))
             .collect();
         Shipment { cost: self.total(), flows }
+    }
+}
+
+fn scale_by(weights: &mut [f64], by: f64) {
+    for weight in weights {
+        *weight *= by;
     }
 }

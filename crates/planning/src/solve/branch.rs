@@ -110,7 +110,7 @@ impl<'a> Tree<'a> {
                 last.clone_from(&look.choice.open);
                 complete(search, &look.choice.open, &look.value);
             }
-            if count % 5 == 0 {
+            if count % every == 5 {
                 leaf::repaired(search, look);
             }
             search.go_on() && search.bound < search.cutoff()

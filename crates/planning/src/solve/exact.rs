@@ -6,7 +6,7 @@ use crate::formulation::model::{Column, Model, Sense};
 use microlp::{ComparisonOp, OptimizationDirection, SolveOptions, SolveOutcome, Variable};
 
 /// Columns up to which the general solver is asked.
-pub const COLUMNS: usize = 4000;
+const COLUMNS: usize = 4000;
 /// Nodes between two looks of the watcher.
 const SLICE: u64 = 20;
 

@@ -24,7 +24,9 @@ pub fn repaired(search: &mut Search<'_, '_>, look: &Look) {
     if !search.core.knapsack() || amiss * 4 > look.lacking.len() {
         return;
     }
-    let Some(shipment) = repair(&search.core, &look.choice.open, &look.used) else { return };
+    let Some(shipment) = repair(&search.core, &look.choice.open, &look.used, search.settings.seed) else {
+        return;
+    };
     let flow =
         |(row, plant, tonnes): &(usize, usize, f64)| Flow { row: *row, plant: *plant, tonnes: *tonnes };
     offer(search, &look.choice.open, shipment.flows.iter().map(flow).collect());

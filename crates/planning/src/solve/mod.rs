@@ -11,6 +11,7 @@ mod cover;
 mod exact;
 mod fill;
 mod fix;
+mod floor;
 mod knapsack;
 mod lagrange;
 mod leaf;
@@ -127,6 +128,9 @@ impl Outcome {
 
 /// Searches for the best plan.
 pub fn solve(problem: &Problem, settings: &Settings, watch: &mut dyn Watch) -> Outcome {
+    if problem.floor.is_some() {
+        return floor::run(problem, settings, watch);
+    }
     if !problem.single || !problem.monthly() {
         return branch::run(problem, settings, watch);
     }

@@ -2,6 +2,7 @@
 
 use super::lagrange::Look;
 use super::state::Search;
+use crate::formulation::Problem;
 
 /// Improves the best plan until no single change helps or the tries are spent. The look orders the candidates, and passes over
 /// those that its prices prove too dear: rest plus values is a bound for each set of plants.
@@ -34,32 +35,37 @@ pub fn improve(search: &mut Search<'_, '_>, look: &Look, tries: usize) {
 
 /// Sets one change away, the likeliest first.
 fn neighbours(search: &Search<'_, '_>, open: &[usize], value: &[f64]) -> Vec<Vec<usize>> {
-    let problem = search.core.problem;
-    let site = |j: usize| problem.plants[j].site;
-    let mut ranked: Vec<(f64, Vec<usize>)> = Vec::new();
-    let without = |j: usize| -> Vec<usize> { open.iter().copied().filter(|k| *k != j).collect() };
-    for &j in open {
-        ranked.push((-value[j], without(j)));
-    }
-    for k in (0..problem.plants.len()).filter(|k| !open.contains(k) && value[*k].is_finite()) {
-        let neighbours = open.iter().copied().find(|j| site(*j) == site(k));
-        if let Some(same) = neighbours {
-            let mut set = without(same);
-            set.push(k);
-            ranked.push((value[k] - value[same], set));
-            continue;
-        }
-        let mut set = open.to_vec();
-        set.push(k);
-        ranked.push((value[k], set));
-        for &j in open {
-            let mut set = without(j);
-            set.push(k);
-            ranked.push((value[k] - value[j], set));
-        }
-    }
+    let mut ranked: Vec<(f64, Vec<usize>)> = changes(search.core.problem, open)
+        .into_iter()
+        .filter(|(opened, ..)| opened.is_none_or(|k| value[k].is_finite()))
+        .map(|(opened, closed, set)| {
+            (opened.map_or(0.0, |k| value[k]) - closed.map_or(0.0, |j| value[j]), set)
+        })
+        .collect();
     ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
     ranked.into_iter().map(|(_, set)| set).collect()
+}
+
+/// The same in no order.
+pub fn around(problem: &Problem, open: &[usize]) -> Vec<Vec<usize>> {
+    changes(problem, open).into_iter().map(|(.., set)| set).collect()
+}
+
+/// What opens, what closes, and the set that this gives.
+fn changes(problem: &Problem, open: &[usize]) -> Vec<(Option<usize>, Option<usize>, Vec<usize>)> {
+    let site = |j: usize| problem.plants[j].site;
+    let without = |j: usize| -> Vec<usize> { open.iter().copied().filter(|k| *k != j).collect() };
+    let mut found: Vec<_> = open.iter().map(|j| (None, Some(*j), without(*j))).collect();
+    for k in (0..problem.plants.len()).filter(|k| !open.contains(k)) {
+        let swapped = |j: usize| (Some(k), Some(j), [without(j), vec![k]].concat());
+        if let Some(same) = open.iter().copied().find(|j| site(*j) == site(k)) {
+            found.push(swapped(same));
+            continue;
+        }
+        found.push((Some(k), None, [open, &[k]].concat()));
+        found.extend(open.iter().map(|j| swapped(*j)));
+    }
+    found
 }
 
 /// A first plan from a choice of plants: opens more while some tonnes find no place.
