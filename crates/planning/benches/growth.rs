@@ -1,8 +1,8 @@
 //! How the time of a plan grows with sources, sites and months: `cargo bench -p planning`.
 
-mod growth_instances;
+mod drawn;
 
-use growth_instances::{Case, instance};
+use drawn::{Case, instance};
 use planning::{Problem, Progress, Settings, solve};
 
 fn main() {

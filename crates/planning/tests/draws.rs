@@ -1,5 +1,7 @@
 //! The front, the draws and the fragility of a small plan.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 mod common;
 
 use common::with;

@@ -82,12 +82,62 @@ fn no_plan_says_which_limit_and_how_much() {
         vec![("limits", json!({"max_options": 1})), ("options/1/capacity_t", json!(170))],
         vec![("limits", json!({"budget_eur": 25000}))],
         vec![("single_site", json!(true)), ("sources/0/supply_t", json!(310))],
+        // Minimum loads of 150, 300 and 150 t, 104 t to place.
         vec![
             ("options/0/min_t", json!(150)),
             ("options/1/min_t", json!(300)),
             ("options/2/min_t", json!(150)),
             ("options/1/capacity_t", json!(300)),
             ("sources/0/supply_t", json!(20)),
+        ],
+        // July: 17 t to place, 5 t of outlets at each site.
+        vec![
+            ("options/0/output_per_t", json!(2)),
+            ("options/0/output_demand", json!([50, 50, 50, 50, 50, 50, 10, 50, 50, 50, 50, 50])),
+            ("options/1/output_per_t", json!(2)),
+            ("options/1/output_demand", json!([50, 50, 50, 50, 50, 50, 10, 50, 50, 50, 50, 50])),
+            ("options/2/output_per_t", json!(2)),
+            ("options/2/output_demand", json!([50, 50, 50, 50, 50, 50, 10, 50, 50, 50, 50, 50])),
+        ],
+        // 120, 60 and 24 t whole into 130 and 75 t: 205 t hold 204 t, but not so.
+        vec![
+            ("single_site", json!(true)),
+            ("options/0/capacity_t", json!(130)),
+            ("options/1/capacity_t", json!(130)),
+            ("options/2/capacity_t", json!(75)),
+        ],
+        // One plant may open, and the budget pays the small ones only, which hold too little alone.
+        vec![
+            ("limits", json!({"max_options": 1, "budget_eur": 32000})),
+            ("options/0/capacity_t", json!(110)),
+            ("options/2/capacity_t", json!(110)),
+        ],
+        // A whole source of 60 t in January, at most 40 t anywhere.
+        vec![
+            ("single_site", json!(true)),
+            ("sources/0/supply_t", json!([60, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6])),
+            ("options/0/output_per_t", json!(1)),
+            ("options/0/output_demand", json!(vec![40; 12])),
+            ("options/1/output_per_t", json!(1)),
+            ("options/1/output_demand", json!(vec![40; 12])),
+            ("options/2/output_per_t", json!(1)),
+            ("options/2/output_demand", json!(vec![40; 12])),
+        ],
+        // Two plants together hold all, both need 120 t to run, and one alone is too small.
+        vec![
+            ("options/0/capacity_t", json!(150)),
+            ("options/0/min_t", json!(120)),
+            ("options/1/capacity_t", json!(160)),
+            ("options/1/min_t", json!(120)),
+            ("options/2/min_t", json!(120)),
+        ],
+        // No plant at all may open.
+        vec![("limits", json!({"max_options": 0}))],
+        // The budget pays one plant, each too small for everything.
+        vec![
+            ("limits", json!({"budget_eur": 34000})),
+            ("options/1/min_t", json!(250)),
+            ("sources/0/supply_t", json!(150)),
         ],
     ];
     let told: Vec<String> = cases

@@ -76,6 +76,20 @@ pub fn shortfall(instance: &Instance, shortfall: &Shortfall, lang: Lang) -> Stri
             let id = instance.sources.get(*source).map_or_else(String::new, |s| s.id.clone());
             say("plan-short-source", *need_t, *have_t, &[("source", id.into())])
         }
+        Shortfall::SourceMonth { source, month, need_t, have_t } => {
+            let id = instance.sources.get(*source).map_or_else(String::new, |s| s.id.clone());
+            let more = [("source", id.into()), ("month", (*month).into())];
+            say("plan-short-source-month", *need_t, *have_t, &more)
+        }
+        Shortfall::Minimum { need_t, have_t, serve_t } => {
+            let key = if need_t > have_t { "plan-short-minimum" } else { "plan-short-minimum-fit" };
+            say(key, *need_t, *have_t, &[("serve", number(lang, *serve_t))])
+        }
+        Shortfall::Whole { need_t, have_t } => say("plan-short-whole", *need_t, *have_t, &[]),
+        Shortfall::Number { most, need, need_t } => {
+            let more = [("most", (*most).into()), ("count", (*need).into())];
+            say("plan-short-number", *need_t, 0.0, &more)
+        }
         Shortfall::Together { need_t, min_t } => {
             say("plan-short-together", *need_t, 0.0, &[("min", number(lang, *min_t))])
         }

@@ -25,6 +25,7 @@ impl Case {
 
     /// Plants of which a dozen and more open.
     #[allow(dead_code, reason = "not every bench draws them")]
+    #[must_use]
     pub const fn many(self) -> Self {
         Self { sizes: [0.02, 0.05, 0.1], ..self }
     }

@@ -1,6 +1,9 @@
 //! Why there is no plan: which limit, and how much is missing.
 
+mod dropped;
+
 use crate::formulation::Problem;
+use dropped::dropped;
 use serde::Serialize;
 
 /// A limit that leaves no plan.
@@ -50,6 +53,42 @@ pub enum Shortfall {
         /// t/year of the largest option.
         have_t: f64,
     },
+    /// A month of a source that must go whole to one option fits in none.
+    SourceMonth {
+        /// Index of the source.
+        source: usize,
+        /// 1 = January.
+        month: usize,
+        /// Its t in the month.
+        need_t: f64,
+        /// t that the largest option takes in that month.
+        have_t: f64,
+    },
+    /// Without minimum loads there would be a plan: there is too little supply to reach them.
+    Minimum {
+        /// t/year of supply with which there is a plan (equal to `have_t` where it is not the amount that lacks).
+        need_t: f64,
+        /// t/year of supply.
+        have_t: f64,
+        /// Of which must be served, t/year.
+        serve_t: f64,
+    },
+    /// If sources could split there would be a plan: whole ones do not fit together.
+    Whole {
+        /// t/year to serve.
+        need_t: f64,
+        /// t/year that fit, whole sources only.
+        have_t: f64,
+    },
+    /// If more plants could open there would be a plan.
+    Number {
+        /// How many may open.
+        most: usize,
+        /// How many it takes at least under the other limits.
+        need: usize,
+        /// t/year to serve.
+        need_t: f64,
+    },
     /// No limit alone forbids a plan, but together they do: minimum loads against supply, whole sources against capacities.
     Together {
         /// t/year to serve.
@@ -75,6 +114,9 @@ pub fn shortfalls(problem: &Problem) -> Vec<Shortfall> {
         found.extend(budget(problem, need));
     }
     if found.is_empty() {
+        found = dropped(problem, need);
+    }
+    if found.is_empty() {
         let least = problem.plants.iter().map(|plant| plant.min).fold(f64::INFINITY, f64::min);
         found.push(Shortfall::Together { need_t: need, min_t: if least.is_finite() { least } else { 0.0 } });
     }
@@ -90,13 +132,34 @@ fn largest(problem: &Problem) -> Vec<f64> {
 }
 
 fn sources(problem: &Problem) -> Option<Shortfall> {
+    if !problem.single {
+        return None;
+    }
     let most = problem.plants.iter().map(|plant| plant.capacity).fold(0.0, f64::max);
     let mut tonnes = vec![0.0; problem.sources];
     for row in problem.rows.iter().filter(|row| row.idle.is_infinite()) {
         tonnes[row.source] += row.tonnes;
     }
     let (source, need) = tonnes.into_iter().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
-    (problem.single && need > most).then_some(Shortfall::Source { source, need_t: need, have_t: most })
+    if need > most {
+        return Some(Shortfall::Source { source, need_t: need, have_t: most });
+    }
+    let lacks = problem.rows.iter().filter(|row| row.idle.is_infinite()).map(|row| {
+        let cap = |j: usize| in_month(problem, j, row.month);
+        (row, (0..problem.plants.len()).map(cap).fold(0.0, f64::max))
+    });
+    let (row, have_t) = lacks.max_by(|a, b| (a.0.tonnes - a.1).total_cmp(&(b.0.tonnes - b.1)))?;
+    (row.tonnes > have_t * (1.0 + 1e-9)).then_some(Shortfall::SourceMonth {
+        source: row.source,
+        month: row.month + 1,
+        need_t: row.tonnes,
+        have_t,
+    })
+}
+
+fn in_month(problem: &Problem, plant: usize, month: usize) -> f64 {
+    let plant = &problem.plants[plant];
+    plant.months.map_or(plant.capacity, |months| months[month].min(plant.capacity))
 }
 
 fn months(problem: &Problem) -> Vec<Shortfall> {
@@ -106,10 +169,7 @@ fn months(problem: &Problem) -> Vec<Shortfall> {
     let short = |month: usize| {
         let rows = problem.rows.iter().filter(|row| row.month == month && row.idle.is_infinite());
         let need: f64 = rows.map(|row| row.tonnes).sum();
-        let cap = |j: &usize| {
-            let plant = &problem.plants[*j];
-            plant.months.map_or(plant.capacity, |months| months[month].min(plant.capacity))
-        };
+        let cap = |j: &usize| in_month(problem, *j, month);
         let have: f64 = problem.sites.iter().map(|site| site.iter().map(cap).fold(0.0, f64::max)).sum();
         (have < need * (1.0 - 1e-9)).then_some(Shortfall::Month {
             month: month + 1,
@@ -122,7 +182,7 @@ fn months(problem: &Problem) -> Vec<Shortfall> {
 
 fn number(problem: &Problem, largest: &[f64], need: f64) -> Option<Shortfall> {
     let most = problem.max_open?;
-    let have: f64 = largest.iter().take(most).sum();
+    let have = largest.iter().take(most).fold(0.0, |sum, held| sum + held);
     let mut held = 0.0;
     let count = largest.iter().take_while(|c| {
         let enough = held >= need * (1.0 - 1e-9);
@@ -136,17 +196,13 @@ fn number(problem: &Problem, largest: &[f64], need: f64) -> Option<Shortfall> {
 /// The cheapest investment that holds everything, when plants cost nothing else: a problem of the same kind, with splitting allowed.
 fn budget(problem: &Problem, need: f64) -> Option<Shortfall> {
     let have = problem.budget?;
-    let mut cheap = problem.clone();
+    let mut cheap = dropped::costless(problem);
     cheap.budget = None;
     cheap.single = false;
-    for plant in &mut cheap.plants {
-        plant.fixed = plant.invest;
-        plant.cost.fill(0.0);
+    for (plant, known) in cheap.plants.iter_mut().zip(&problem.plants) {
+        plant.fixed = known.invest;
     }
-    for row in &mut cheap.rows {
-        row.idle = if row.idle.is_infinite() { f64::INFINITY } else { 0.0 };
-    }
-    let settings = super::Settings { nodes: 2000, gap: 1e-4, ..super::Settings::default() };
-    let least = super::solve(&cheap, &settings, &mut |_: &super::Progress| true).bound;
+    let settings = super::Settings { nodes: 2000, gap: 1e-7, ..super::Settings::default() };
+    let least = dropped::least(&super::solve(&cheap, &settings, &mut |_: &super::Progress| true))?;
     (need > 0.0 && least > have).then_some(Shortfall::Budget { need_eur: least, have_eur: have })
 }
