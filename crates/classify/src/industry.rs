@@ -44,6 +44,19 @@ pub(crate) fn phrases(lexicon: &Lexicon, reference: &Reference) -> (Phrases, Vec
     (phrases, prefixes)
 }
 
+pub(crate) fn specialties(lexicon: &Lexicon, reference: &Reference) -> Phrases {
+    let mut phrases = Phrases::default();
+    for (place, special) in reference.specialties.iter().enumerate() {
+        for text in &special.words_fr {
+            phrases.add(lexicon, place, text, Tongue::French, 1.0);
+        }
+        for text in special.words_en.iter().chain(&special.words_de) {
+            phrases.add(lexicon, place, text, Tongue::Germanic, 1.0);
+        }
+    }
+    phrases
+}
+
 pub(crate) fn rank(classifier: &Classifier<'_>, wording: &Wording, count: usize) -> Vec<RankedIndustry> {
     let hits = classifier.industries.hits(wording).into_iter().take(count);
     hits.map(|hit| RankedIndustry {

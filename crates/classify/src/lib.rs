@@ -85,6 +85,7 @@ pub struct Classifier<'a> {
     usual: HashMap<u32, usize>,
     industries: Phrases,
     industry_prefixes: Vec<Vec<String>>,
+    specialties: Phrases,
 }
 
 impl<'a> Classifier<'a> {
@@ -104,6 +105,7 @@ impl<'a> Classifier<'a> {
             twins: Twins::new(reference, day),
             industries,
             industry_prefixes,
+            specialties: industry::specialties(&lexicon, reference),
             lexicon,
         }
     }
@@ -132,6 +134,12 @@ impl<'a> Classifier<'a> {
     /// The kinds of firms a name may stand for (`Wall-board plant` → 23.62), best first.
     pub fn industry(&self, text: &str, count: usize) -> Vec<RankedIndustry> {
         industry::rank(self, &Wording::read(&self.lexicon, text), count)
+    }
+
+    /// The kinds of plants a name may stand for (place in `Reference::specialties`, how well it is named, 0–1), best first.
+    pub fn specialty(&self, text: &str) -> Vec<(usize, f64)> {
+        let hits = self.specialties.hits(&Wording::read(&self.lexicon, text));
+        hits.into_iter().map(|hit| (hit.target as usize, hit.score)).collect()
     }
 
     /// The knowledge it reads.

@@ -10,6 +10,7 @@ pub(crate) fn all(reference: &Reference) -> Vec<DataError> {
     pathways(reference, &mut faults);
     activities(reference, &mut faults);
     habits(reference, &mut faults);
+    specialties(reference, &mut faults);
     sharing_and_rules(reference, &mut faults);
     crate::plants::check(reference, &mut faults);
     figures(reference, &mut faults);
@@ -159,6 +160,23 @@ fn habits(reference: &Reference, faults: &mut Vec<DataError>) {
     }
 }
 
+fn specialties(reference: &Reference, faults: &mut Vec<DataError>) {
+    for special in &reference.specialties {
+        let mut fault = |what: String| faults.push(DataError::new("affinity", &special.id, what));
+        if special.naf.is_empty() {
+            fault("aucun préfixe NAF".into());
+        }
+        for (id, p) in special.takes.iter().chain(&special.gives) {
+            if reference.catalogue.index_of(id.as_str()).is_none() {
+                fault(format!("ressource inconnue « {id} »"));
+            }
+            if !(*p > 0.0 && *p <= 1.0) {
+                fault(format!("{p} pour « {id} » ; attendu entre 0 et 1"));
+            }
+        }
+    }
+}
+
 fn sharing_and_rules(reference: &Reference, faults: &mut Vec<DataError>) {
     let unknown = |id: &ResourceId| reference.catalogue.index_of(id.as_str()).is_none();
     for rule in &reference.sharing {
@@ -243,6 +261,7 @@ fn sources(reference: &Reference, faults: &mut Vec<DataError>) {
     reference.activities.all().iter().for_each(|x| check("activities", &x.naf.join(", "), &x.source));
     reference.habits.entries().for_each(|(naf, _, cited)| check("affinity", &naf.join(", "), cited));
     reference.habits.matters().iter().for_each(|m| check("affinity", &m.name, &m.source));
+    reference.specialties.iter().for_each(|s| check("affinity", &s.id, &s.source));
     reference.sharing.iter().for_each(|x| check("sharing", &x.id, &x.source));
     reference.forbidden.iter().for_each(|x| check("rules", &x.id, &x.source));
     reference.legal.rubrics.iter().for_each(|x| check("legal", &x.id, &x.source));

@@ -15,6 +15,7 @@ use crate::resources::{Catalogue, Resource};
 use crate::rules::Forbid;
 use crate::sharing::Sharing;
 use crate::sources::Source;
+use crate::specialties::Specialty;
 use crate::speech::{Light, Same, Speech, Term, Twin, Usual};
 use crate::waste_list::{Entry, WasteEntry, WasteList};
 use crate::weights::Weights;
@@ -51,6 +52,8 @@ pub struct Reference {
     pub activities: Activities,
     /// What kinds of firms readily take and are known for.
     pub habits: Habits,
+    /// Kinds of plants finer than a class, as written.
+    pub specialties: Vec<Specialty>,
     /// How much each sign of a taker counts.
     pub weights: Weights,
     /// What neighbours pool.
@@ -123,6 +126,7 @@ struct Tables {
     taker: Vec<Taker>,
     giver: Vec<Giver>,
     matter: Vec<Matter>,
+    specialty: Vec<Specialty>,
     weights: Option<Weights>,
     sharing: Vec<Sharing>,
     plant: Vec<Plant>,
@@ -196,6 +200,7 @@ impl Raw {
                 self.tables.taker.extend(tables.taker);
                 self.tables.giver.extend(tables.giver);
                 self.tables.matter.extend(tables.matter);
+                self.tables.specialty.extend(tables.specialty);
                 self.tables.weights = self.tables.weights.take().or(tables.weights);
                 self.tables.sharing.extend(tables.sharing);
                 self.tables.plant.extend(tables.plant);
@@ -267,6 +272,7 @@ impl Raw {
         Reference {
             sources: self.tables.source.into_iter().map(|s| (s.id.clone(), s)).collect(),
             pathways,
+            specialties: self.tables.specialty,
             habits: Habits::new(self.tables.taker, self.tables.giver, self.tables.matter, &catalogue),
             weights: self.tables.weights.unwrap_or_default(),
             catalogue,

@@ -37,6 +37,12 @@ pub struct Weights {
     pub sharpness: f64,
     /// A firm called after what a process makes of the flow.
     pub makes: f64,
+    /// What a taker keeps that is of the donor's own class: it has the same residue to place.
+    pub same_kind: f64,
+    /// What the next firm of a class keeps, when the taker of one flow is sought: a flow has few takers.
+    pub again_taker: f64,
+    /// The same when a partner is sought for anything.
+    pub again_partner: f64,
     /// Sources.
     pub source: Vec<SourceId>,
 }

@@ -6,7 +6,7 @@
 mod signs;
 mod users;
 
-use reference::{Reference, ResourceId, Typical, Weights};
+use reference::{Reference, ResourceId, Specialty, Typical, Weights, split_class};
 use std::collections::HashMap;
 use std::rc::Rc;
 use users::Users;
@@ -64,8 +64,23 @@ impl<'a> Affinity<'a> {
     }
 
     /// Chances (0–1) that a firm of a NAF rev. 2 class (`23.51`) takes a resource, directly or after one process.
+    /// Behind a stroke may stand a specialty (`38.32/metal-recycling`): it knows better than its class.
     pub fn of(&mut self, resource: usize, class: &str) -> f64 {
-        self.heard(resource, class).chances(&self.reference.weights)
+        let (base, id) = split_class(class);
+        let usual = self.heard(resource, base).chances(&self.reference.weights);
+        match id.and_then(|id| self.specialty(id)) {
+            None => usual,
+            Some(special) => {
+                let own = special.takes.iter().filter_map(|(id, p)| {
+                    Some(p * self.fit(resource, self.reference.catalogue.index_of(id.as_str())?))
+                });
+                strongest(own).max(special.rest_takes * last_resort(base) * usual)
+            }
+        }
+    }
+
+    fn specialty(&self, id: &str) -> Option<&'a Specialty> {
+        self.reference.specialties.iter().find(|special| special.id == id)
     }
 
     /// What each witness says of it.
@@ -90,7 +105,7 @@ impl<'a> Affinity<'a> {
 
     /// The residues, products and inputs typical of a class, for reading an industry without a flow.
     pub fn gives(&self, class: &str) -> Vec<(usize, f64)> {
-        let profile = self.reference.activities.profile(class);
+        let profile = self.reference.activities.profile(split_class(class).0);
         self.dense(profile.gives.iter().chain(&profile.makes))
     }
 
@@ -104,7 +119,16 @@ impl<'a> Affinity<'a> {
     /// The flows a class is known for, with how much (0–1): what a partner would come for.
     pub fn known_for(&self, class: &str) -> Vec<(usize, f64)> {
         let index = |id: &ResourceId| self.reference.catalogue.index_of(id.as_str());
-        let known = self.reference.habits.known_for(class);
+        let (base, id) = split_class(class);
+        let special = id.and_then(|id| self.specialty(id));
+        let mut known = self.reference.habits.known_for(base);
+        if let Some(special) = special {
+            known.values_mut().for_each(|p| *p *= special.rest_gives);
+            for (id, &p) in &special.gives {
+                let said = known.entry(id).or_default();
+                *said = said.max(p);
+            }
+        }
         known.into_iter().filter_map(|(id, p)| Some((index(id)?, p))).collect()
     }
 
@@ -130,14 +154,18 @@ impl<'a> Affinity<'a> {
             let takes = self.dense(self.reference.activities.profile(class).takes.iter());
             self.buys.insert(class.to_owned(), takes.into());
         }
+        let takes = self.buys.get(class);
+        takes.map_or(0.0, |takes| strongest(takes.iter().map(|&(taken, p)| p * self.fit(resource, taken))))
+    }
+
+    /// How well (0–1) a resource fits what is taken.
+    fn fit(&self, resource: usize, taken: usize) -> f64 {
         let catalogue = &self.reference.catalogue;
-        let fit =
-            |taken: usize| match (catalogue.steps_up(resource, taken), catalogue.steps_up(taken, resource)) {
-                (Some(up), _) => self.reference.weights.step_up.powi(i32::from(up)),
-                (None, Some(down)) => self.reference.weights.step_down.powi(i32::from(down)),
-                (None, None) => 0.0,
-            };
-        self.buys.get(class).map_or(0.0, |takes| strongest(takes.iter().map(|&(taken, p)| p * fit(taken))))
+        match (catalogue.steps_up(resource, taken), catalogue.steps_up(taken, resource)) {
+            (Some(up), _) => self.reference.weights.step_up.powi(i32::from(up)),
+            (None, Some(down)) => self.reference.weights.step_down.powi(i32::from(down)),
+            (None, None) => 0.0,
+        }
     }
 
     fn dense<'t>(&self, typicals: impl Iterator<Item = &'t Typical>) -> Vec<(usize, f64)> {

@@ -28,8 +28,10 @@ fn knowledge() -> Reference {
         ),
         pathway("sand-in-concrete", "sand", "", "{ naf = \"41\", p = 0.6 }"),
         "[[taker]]\nnaf = [\"42.11\"]\nsource = [\"x\"]\n[taker.takes]\nash = 0.4\n".to_owned(),
-        "[weights]\npathway = 1\nagree = 0\nbuys = 0.2\nafter = 0.25\nmatter = 0.3\nstep_up = 0.7\nstep_down = 0.8\nwithin = 0.6\ngroup = 0.3\ndivision = 0.1\nloose = 0.5\ndonor = 0.5\nunsaid = 0.1\nsharpness = 2\nmakes = 0.6\nsource = [\"x\"]\n[[matter]]\nname = \"fine\"\nof = [\"residue\"]\nsource = [\"x\"]\n[matter.takers]\n\"88\" = 0.5\n".to_owned(),
+        "[weights]\npathway = 1\nagree = 0\nbuys = 0.2\nafter = 0.25\nmatter = 0.3\nstep_up = 0.7\nstep_down = 0.8\nwithin = 0.6\ngroup = 0.3\ndivision = 0.1\nloose = 0.5\ndonor = 0.5\nunsaid = 0.1\nsharpness = 2\nmakes = 0.6\nsame_kind = 0.5\nagain_taker = 0.9\nagain_partner = 0.6\nsource = [\"x\"]\n[[matter]]\nname = \"fine\"\nof = [\"residue\"]\nsource = [\"x\"]\n[matter.takers]\n\"88\" = 0.5\n".to_owned(),
         "[[giver]]\nnaf = [\"35\"]\nsource = [\"x\"]\n[giver.gives]\nash = 0.9\n".to_owned(),
+        "[[specialty]]\nid = \"nuclear\"\nnaf = [\"35.11\"]\nwords_fr = []\nwords_en = []\ntakes = { sand = 0.4 }\ngives = { residue = 0.3 }\nrest_takes = 0.5\nrest_gives = 0.1\nsource = [\"x\"]\n"
+            .to_owned(),
     ]
     .join("\n");
     Reference::load(&[DataFile { path: "all.toml", text: &text }]).unwrap()
@@ -71,8 +73,22 @@ fn a_power_station_is_known_for_its_ash() {
 }
 
 #[test]
+fn a_specialty_knows_better_than_its_class() {
+    let reference = knowledge();
+    let ix = |id: &str| reference.catalogue.index_of(id).unwrap();
+    let mut affinity = Affinity::new(&reference);
+    assert!((affinity.of(ix("sand"), "35.11/nuclear") - 0.4).abs() < 1e-9, "what it takes itself");
+    let (usual, left) = (affinity.of(ix("ash"), "23.51"), affinity.of(ix("ash"), "23.51/nuclear"));
+    assert!((left - 0.5 * usual).abs() < 1e-9, "what is left of its class");
+    let known = affinity.known_for("35.11/nuclear");
+    let of = |id: &str| known.iter().find(|(r, _)| *r == ix(id)).map_or(0.0, |(_, p)| *p);
+    assert!((of("ash") - 0.09).abs() < 1e-9 && (of("residue") - 0.3).abs() < 1e-9);
+}
+
+#[test]
 fn handlers_of_anything_come_after_users() {
     assert!(last_resort("38.22") < last_resort("38.32") && last_resort("38.32") < last_resort("23.51"));
+    assert!(last_resort("38.32/metal-recycling") >= 1.0, "a specialist is no last resort");
     assert!(last_resort("37.00") >= 1.0, "who cleans water has a use of its own");
 }
 

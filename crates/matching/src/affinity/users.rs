@@ -130,6 +130,7 @@ fn wish(pathway: &Pathway) -> f64 {
 }
 
 /// What is kept of the belief in firms that take nearly anything: useful when nobody else does, so behind those with a use of their own.
+/// A specialty has a use of its own.
 pub fn last_resort(class: &str) -> f64 {
     const KEPT: [(&str, f64); 7] = [
         ("38.11", 0.72),
@@ -140,5 +141,8 @@ pub fn last_resort(class: &str) -> f64 {
         ("38.32", 0.86),
         ("39", 0.65),
     ];
+    if class.contains('/') {
+        return 1.0;
+    }
     KEPT.iter().find(|(prefix, _)| class.starts_with(prefix)).map_or(1.0, |(_, kept)| *kept)
 }

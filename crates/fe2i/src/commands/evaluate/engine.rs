@@ -1,18 +1,17 @@
 //! The engine behind the questions: the same classifier and affinities that find leads.
 
 use super::firms::{Classes, Firms, dotted};
+use super::makers::Makers;
 use super::partners;
 use super::questions::{Actor, Input, Prediction, Question, Task};
+use super::ranking::{either, less_again, rank};
 use super::readings::{Reader, Readings};
 use super::without::{self, Without};
 use chrono::NaiveDate;
 use classify::Classifier;
 use matching::affinity::{Affinity, last_resort};
-use reference::{NafVersion, Reference};
+use reference::{NafVersion, Reference, split_class};
 use std::rc::Rc;
-
-/// Belief kept in a taker of the donor's own kind: it has the same residue to place.
-const SAME_KIND: f64 = 0.5;
 
 pub struct Engine<'a> {
     classifier: Rc<Classifier<'a>>,
@@ -22,6 +21,7 @@ pub struct Engine<'a> {
     reference: &'a Reference,
     /// Classes of farms and industry: what a firm may be of which nothing is known.
     any: Vec<String>,
+    makers: Makers<'a>,
 }
 
 /// The last NAF division of farms, industry, energy and waste.
@@ -32,11 +32,12 @@ impl<'a> Engine<'a> {
         let classifier = Rc::new(Classifier::new(reference, day));
         Self {
             reader: Reader::new(reference, Rc::clone(&classifier)),
-            firms: Firms::new(Rc::clone(&classifier), !without.contains(&Without::Names)),
+            firms: Firms::new(Rc::clone(&classifier), without),
             classifier,
             reference,
             affinity: Affinity::hearing(reference, without::signs(without)),
             any: industry(reference),
+            makers: Makers::new(reference),
         }
     }
 
@@ -49,23 +50,30 @@ impl<'a> Engine<'a> {
             Task::C => (Some(self.partners(input, candidates)), None),
             Task::D => (Some(self.codes(&input.text)), None),
             Task::E => (None, Some(self.pair(&input.waste, &input.receiver))),
+            Task::All => (None, None),
         };
         Prediction { q: question.q.clone(), ranked, score }
     }
 
     fn takers(&mut self, input: &Input, candidates: &[String]) -> Vec<String> {
         let donor = dotted(&input.donor.nace);
-        let readings =
-            self.reader.read(&input.resource, &input.low_codes, &input.kind, &self.affinity.given(&donor));
+        let given = self.given(&input.donor);
+        let readings = self.reader.read(&input.resource, &input.low_codes, &input.kind, &given);
         let classes = self.classes_of(input, candidates);
         let scores = classes.iter().map(|classes| self.takes(&readings, classes, &donor)).collect();
+        let scores = less_again(scores, &classes, self.reference.weights.again_taker);
         rank(candidates, scores)
     }
 
     fn industries(&mut self, input: &Input, candidates: &[String]) -> Vec<String> {
         let donor = dotted(&input.donor_nace);
-        let readings =
-            self.reader.read(&input.resource, &input.low_codes, &input.kind, &self.affinity.given(&donor));
+        let firm = Actor {
+            nace: input.donor_nace.clone(),
+            industry: input.donor_industry.clone(),
+            ..Actor::default()
+        };
+        let given = self.given(&firm);
+        let readings = self.reader.read(&input.resource, &input.low_codes, &input.kind, &given);
         let scores = candidates.iter().map(|c| self.takes(&readings, &[(dotted(c), 1.0)], &donor)).collect();
         rank(candidates, scores)
     }
@@ -79,6 +87,7 @@ impl<'a> Engine<'a> {
             (weight, beliefs)
         });
         let scores = partners::scores(rows.collect(), candidates.len());
+        let scores = less_again(scores, &classes, self.reference.weights.again_partner);
         rank(candidates, scores)
     }
 
@@ -88,35 +97,11 @@ impl<'a> Engine<'a> {
 
     fn pair(&mut self, waste: &str, receiver: &str) -> f64 {
         let readings = self.reader.read(waste, "", "", &[]);
-        let made = self.maker(&readings, receiver);
-        let classes = self.firms.kind(&Actor { industry: receiver.to_owned(), ..Actor::default() });
+        let firm = Actor { industry: receiver.to_owned(), ..Actor::default() };
+        let classes = self.firms.kind(&firm);
         let known = self.takes(&readings, &classes, "");
-        1.0 - (1.0 - known) * (1.0 - self.reference.weights.makes * made)
-    }
-
-    /// How surely (0–1) a firm is called after something a known process makes of the flow: « activated carbon plant » and sawdust.
-    fn maker(&self, readings: &Readings, called: &str) -> f64 {
-        let catalogue = &self.reference.catalogue;
-        let products = self.reader.read(called, "", "", &[]);
-        let related =
-            |a: usize, b: usize| catalogue.steps_up(a, b).or_else(|| catalogue.steps_up(b, a)).is_some();
-        let named = |made: usize, of: usize| {
-            products
-                .iter()
-                .filter(|(p, _)| *p != of && related(made, *p))
-                .map(|(_, is)| *is)
-                .fold(0.0, f64::max)
-        };
-        let made = |resource: usize| {
-            let ways = self.reference.pathways.taking(resource);
-            let outputs =
-                ways.flat_map(|(_, pathway, steps)| pathway.outputs.iter().map(move |o| (o, steps)));
-            outputs
-                .filter_map(|(o, steps)| Some((catalogue.index_of(o.resource.as_str())?, steps)))
-                .map(|(o, steps)| named(o, resource) * self.reference.weights.step_up.powi(i32::from(steps)))
-                .fold(0.0, f64::max)
-        };
-        readings.iter().map(|(resource, share)| share * made(*resource)).sum()
+        let made = self.makers.makes(&self.reader, &readings, receiver);
+        either(known, self.reference.weights.makes * made)
     }
 
     fn classes_of(&mut self, input: &Input, candidates: &[String]) -> Vec<Classes> {
@@ -125,6 +110,12 @@ impl<'a> Engine<'a> {
             .iter()
             .map(|c| known(c).map(|actor| self.firms.classes(actor)).unwrap_or_default())
             .collect()
+    }
+
+    /// What a donor of this code, called so, may give.
+    fn given(&mut self, donor: &Actor) -> Vec<(usize, f64)> {
+        let classes = if donor.nace.is_empty() { Classes::new() } else { self.firms.kind(donor) };
+        classes.iter().flat_map(|(class, _)| self.affinity.given(class)).collect()
     }
 
     /// Chances that a firm of which nothing is known takes a flow: the mean over industry.
@@ -148,8 +139,9 @@ impl<'a> Engine<'a> {
                 .map(|(class, is)| is * last_resort(class) * self.affinity.of(*resource, class));
             chances += share * beliefs.fold(0.0, f64::max);
         }
-        let same = !donor.is_empty() && classes.iter().any(|(class, is)| class == donor && *is >= 1.0);
-        if same { chances * SAME_KIND } else { chances }
+        let same = !donor.is_empty()
+            && classes.iter().any(|(class, is)| split_class(class).0 == donor && *is >= 1.0);
+        if same { chances * self.reference.weights.same_kind } else { chances }
     }
 }
 
@@ -161,22 +153,4 @@ fn industry(reference: &Reference) -> Vec<String> {
     classes.sort();
     classes.dedup();
     classes
-}
-
-/// Candidates by falling score; ties in the order given.
-fn rank(candidates: &[String], scores: Vec<f64>) -> Vec<String> {
-    let mut order: Vec<(f64, &String)> = scores.into_iter().zip(candidates).collect();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0));
-    order.into_iter().map(|(_, candidate)| candidate.clone()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::rank;
-
-    #[test]
-    fn best_first_and_ties_stay() {
-        let names = ["a", "b", "c"].map(str::to_owned);
-        assert_eq!(rank(&names, vec![0.1, 0.5, 0.1]), ["b", "a", "c"]);
-    }
 }

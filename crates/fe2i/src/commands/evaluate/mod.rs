@@ -5,8 +5,10 @@
 
 mod engine;
 mod firms;
+mod makers;
 mod partners;
 mod questions;
+mod ranking;
 mod readings;
 mod without;
 
@@ -21,7 +23,7 @@ use without::Without;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Tâche : A, B, C, D ou E
+    /// Tâche : A, B, C, D ou E ; « all » quand chaque question dit la sienne ("task")
     #[arg(value_enum, ignore_case = true)]
     task: Task,
     /// Laisser de côté un indice, pour mesurer ce qu'il vaut
@@ -47,7 +49,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         let question: Question = serde_json::from_str(&line).with_context(|| {
             format!("entrée standard, ligne {} : attendu {{\"q\", \"input\", \"candidates\"}}", number + 1)
         })?;
-        let prediction: Prediction = engine.answer(args.task, &question);
+        let prediction: Prediction = engine.answer(question.task.unwrap_or(args.task), &question);
         output::json_line(&prediction)?;
     }
     Ok(ExitCode::SUCCESS)

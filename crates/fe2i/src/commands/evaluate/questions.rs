@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Which question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize)]
 pub enum Task {
     /// A flow → its taker among the network's actors.
     #[value(name = "A")]
@@ -21,6 +21,10 @@ pub enum Task {
     /// Waste term × receiver term → score.
     #[value(name = "E")]
     E,
+    /// Each question says its own.
+    #[value(name = "all")]
+    #[serde(skip)]
+    All,
 }
 
 /// An actor of a network.
@@ -68,6 +72,9 @@ pub struct Input {
 pub struct Question {
     /// Id.
     pub q: String,
+    /// Which question it is, when several kinds are asked at once.
+    #[serde(default)]
+    pub task: Option<Task>,
     /// What is asked.
     pub input: Input,
     /// What can be answered; `None` when anything can.

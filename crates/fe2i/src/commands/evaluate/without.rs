@@ -19,6 +19,8 @@ pub enum Without {
     Matter,
     /// What the name of a firm says.
     Names,
+    /// Kinds of plants finer than a class.
+    Specialties,
 }
 
 /// The signs still heard.
@@ -34,7 +36,7 @@ fn sign(without: Without) -> Option<Sign> {
         Without::Family => Some(Sign::Family),
         Without::Neighbours => Some(Sign::Neighbours),
         Without::Matter => Some(Sign::Matter),
-        Without::Names => None,
+        Without::Names | Without::Specialties => None,
     }
 }
 
