@@ -123,7 +123,9 @@ impl<'a> Affinity<'a> {
         let special = id.and_then(|id| self.specialty(id));
         let mut known = self.reference.habits.known_for(base);
         if let Some(special) = special {
-            known.values_mut().for_each(|p| *p *= special.rest_gives);
+            for p in known.values_mut() {
+                *p *= special.rest_gives;
+            }
             for (id, &p) in &special.gives {
                 let said = known.entry(id).or_default();
                 *said = said.max(p);
