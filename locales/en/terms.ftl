@@ -2,6 +2,7 @@
 term-treatment-avoided = treatment avoided
 term-revenue-forgone = revenue forgone
 term-purchase-avoided = purchase avoided
+term-product-sold = sale of what is made of it
 term-local-saving = usual saving of a purchase next door
 term-price-gap = lasting part of the price gap
 term-price-limit = cap: the gap between the prices stated

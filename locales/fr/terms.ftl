@@ -2,6 +2,7 @@
 term-treatment-avoided = traitement évité
 term-revenue-forgone = recette abandonnée
 term-purchase-avoided = achat évité
+term-product-sold = vente de ce qui en est fait
 term-local-saving = économie usuelle d’un achat voisin
 term-price-gap = part durable de l’écart des prix
 term-price-limit = plafond : l’écart des prix dits

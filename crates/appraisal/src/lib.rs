@@ -17,6 +17,7 @@ mod hazard;
 mod law;
 mod local;
 mod money;
+mod nearness;
 mod pooling;
 mod questions;
 mod replaced;

@@ -52,6 +52,7 @@ impl Money {
         let today = ["term-treatment-avoided", "term-revenue-forgone"];
         let gain = [
             "term-purchase-avoided",
+            "term-product-sold",
             "term-pooling-saving",
             "term-supply-transport",
             "term-price-gap",
@@ -127,7 +128,11 @@ impl Case<'_> {
         let mut like_for_like = !users.is_empty();
         for user in &users {
             let replaced = self.replaced(user);
-            like_for_like &= matches!(&replaced, Replaced::Worth(purchase) if purchase.like_for_like);
+            like_for_like &= match &replaced {
+                Replaced::Worth(purchase) => purchase.like_for_like,
+                Replaced::Anyway => true,
+                Replaced::Sold(_) | Replaced::Unknown | Replaced::Nothing => false,
+            };
             match replaced {
                 Replaced::Worth(purchase) => {
                     money.sum.add("term-purchase-avoided", purchase.worth);
@@ -136,8 +141,12 @@ impl Case<'_> {
                         self.add_supply_road(money, user);
                     }
                 }
+                Replaced::Sold(sale) => {
+                    money.sum.add("term-product-sold", sale.worth);
+                    money.price_keys[1] = money.price_keys[1].take().or(Some(sale.price_key));
+                }
                 Replaced::Unknown => money.sum.lacks("term-purchase-avoided"),
-                Replaced::Nothing => {}
+                Replaced::Nothing | Replaced::Anyway => {}
             }
             if user.onward {
                 self.add_onward_road(money, user);

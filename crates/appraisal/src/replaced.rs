@@ -5,16 +5,20 @@ use crate::drawn::Drawn;
 use crate::stated;
 use crate::uses::Use;
 use model::{Flow, SiteId};
-use reference::Hierarchy;
+use reference::{Hierarchy, Kind};
 
 /// What a user stops buying.
 pub(crate) enum Replaced {
     /// So many EUR/year.
     Worth(Purchase),
+    /// It sells what it makes of it, for so many EUR/year.
+    Sold(Purchase),
     /// Something, of unknown worth.
     Unknown,
     /// Nothing: it is treated, not used.
     Nothing,
+    /// The plant runs on such things anyway: neither what it makes nor what its process costs is this lead's.
+    Anyway,
 }
 
 /// A purchase avoided.
@@ -32,6 +36,9 @@ impl<'a> Case<'a> {
     /// What a final user stops buying.
     pub(crate) fn replaced(&self, user: &Use<'a>) -> Replaced {
         let Some(amount) = &user.amount else { return Replaced::Unknown };
+        if let Some(sold) = self.sold_by(user, amount) {
+            return Replaced::Sold(sold);
+        }
         let worth = self
             .asked_for(user, amount)
             .or_else(|| self.material_replaced(user, amount))
@@ -42,15 +49,30 @@ impl<'a> Case<'a> {
         let disposed = user.pathway.is_some_and(|p| p.hierarchy == Hierarchy::Disposal);
         match worth {
             _ if disposed => Replaced::Nothing,
+            _ if self.runs_anyway(user) => Replaced::Anyway,
             Some(worth) => Replaced::Worth(worth),
             None if treated => Replaced::Nothing,
             None => Replaced::Unknown,
         }
     }
 
+    /// A plant that makes energy and says that it takes in or looks for such things: it stands, and would run on another supply.
+    fn runs_anyway(&self, user: &Use<'_>) -> bool {
+        let main = user.pathway.filter(|pathway| !pathway.is_direct()).and_then(|p| p.outputs.first());
+        let catalogue = &self.world.reference.catalogue;
+        let makes_energy = main
+            .and_then(|made| catalogue.get(made.resource.as_str()))
+            .is_some_and(|made| made.kind == Kind::Energy);
+        let asks = |flow: &Flow| !flow.evidence.is_estimate() && self.is_same(flow, user.resource);
+        makes_energy && !user.onward && user.flow.is_some_and(asks)
+    }
+
     /// The user already takes in such a thing, and said what it pays.
     fn asked_for(&self, user: &Use<'_>, amount: &Drawn) -> Option<Purchase> {
         let flow = user.flow?;
+        if let Some(made) = self.buys_what_is_made(user, flow, amount) {
+            return Some(made);
+        }
         let paid = self.stated_price(flow, user.resource)?.negated();
         let like_for_like =
             self.is_same(flow, user.resource) && !self.stands_in(user, flow) && !self.is_burden();
@@ -60,6 +82,41 @@ impl<'a> Case<'a> {
             price_key: stated::key(flow),
             gate_price: false,
             like_for_like,
+        })
+    }
+
+    /// Who runs the process sells what it makes, and said at what price.
+    fn sold_by(&self, user: &Use<'a>, amount: &Drawn) -> Option<Purchase> {
+        let pathway = user.pathway.filter(|pathway| !pathway.is_direct() && !user.onward)?;
+        let product = pathway.outputs.first()?;
+        let made = self.world.reference.catalogue.index_of(product.resource.as_str())?;
+        let sales = self.world.priced_sales(user.site).iter();
+        let flow = sales.copied().find(|flow| self.is_same(flow, made))?;
+        let price = self.stated_price(flow, made)?;
+        let amount = self.made(pathway, product)?.times(amount);
+        Some(Purchase {
+            worth: price.times(&amount),
+            price_key: stated::key(flow),
+            gate_price: false,
+            like_for_like: false,
+        })
+    }
+
+    /// The user buys what the process makes, and said what it pays for it.
+    fn buys_what_is_made(&self, user: &Use<'_>, flow: &Flow, amount: &Drawn) -> Option<Purchase> {
+        let pathway = user.pathway.filter(|pathway| !pathway.is_direct() && !user.onward)?;
+        let product = pathway.outputs.first()?;
+        let made = self.world.reference.catalogue.index_of(product.resource.as_str())?;
+        if flow.resource.as_ref() != Some(&product.resource) || self.is_same(flow, user.resource) {
+            return None;
+        }
+        let paid = self.stated_price(flow, made)?.negated();
+        let amount = self.made(pathway, product)?.times(amount).times(&self.ratio("product")?);
+        Some(Purchase {
+            worth: paid.times(&amount),
+            price_key: stated::key(flow),
+            gate_price: false,
+            like_for_like: false,
         })
     }
 

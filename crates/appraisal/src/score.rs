@@ -1,30 +1,33 @@
 //! The order of leads: facts before guesses, then worth × belief × ease.
 //!
 //! `score` multiplies the worth, the belief, how much of the lead somebody said, how easily such things come true, the step of the
-//! hierarchy, nearness, a short legal way and work for insertion. It is a ratio, so that whoever thins out repetitions can do so by a
-//! factor. A lead nobody said anything of keeps a twentieth, a known exchange a hundredth: they are kept and come after. Every constant
-//! is a figure, `score.*` in `data/figures/score.csv`.
+//! hierarchy, nearness, a short legal way, work for insertion, and the number of suppliers one study serves. It is a ratio, so that whoever thins out
+//! repetitions can do so by a factor. A lead nobody said anything of keeps a twentieth, a known exchange a hundredth: they are kept and
+//! come after. Every constant is a figure, `score.*` in `data/figures/score.csv`.
 
 use crate::case::Case;
 use crate::draws::range_of;
 use model::{Appraisal, Direction, Lead, LeadKind, Legal, Party, Role};
-use reference::{Hierarchy, Kind, Pathway, Reach};
+use reference::{Hierarchy, Kind, Pathway};
 
 impl Case<'_> {
     /// The final score.
     pub(crate) fn score(&self, appraisal: &Appraisal) -> f64 {
-        let ease = self.nearness() * self.legal_ease(&appraisal.legal) * self.step() * self.usual_ease();
+        let ease = self.nearness(appraisal.break_even_km)
+            * self.legal_ease(&appraisal.legal)
+            * self.step()
+            * self.usual_ease();
         let known = if self.lead.known { self.weight("known-exchange") } else { 1.0 };
         let belief = f64::from(self.lead.belief).powf(self.weight("belief-power"));
-        self.worth(appraisal) * belief * self.said() * ease * self.insertion() * known
+        self.worth(appraisal) * belief * self.said() * ease * self.insertion() * self.breadth() * known
     }
 
     /// A constant of the order; 1, which changes nothing, when it is missing (a finding says so).
-    fn weight(&self, name: &str) -> f64 {
+    pub(crate) fn weight(&self, name: &str) -> f64 {
         self.weight_in(name, "1")
     }
 
-    fn weight_in(&self, name: &str, unit: &str) -> f64 {
+    pub(crate) fn weight_in(&self, name: &str, unit: &str) -> f64 {
         self.middle(&format!("score.{name}"), unit).unwrap_or(1.0)
     }
 
@@ -50,6 +53,7 @@ impl Case<'_> {
     fn usual_ease(&self) -> f64 {
         let reuse = self.pathways().next().is_some_and(Pathway::is_direct);
         self.weight(match self.lead.kind {
+            LeadKind::Sharing if self.offered_and_sought() => "ease.offered",
             LeadKind::Sharing => "ease.sharing",
             LeadKind::LocalPurchase => "ease.local-purchase",
             LeadKind::Chain => "ease.chain",
@@ -61,6 +65,22 @@ impl Case<'_> {
     fn legal_ease(&self, legal: &Legal) -> f64 {
         let years = self.delay_months(legal) / 12.0;
         1.0 / (1.0 + years / self.weight_in("legal.half", "year"))
+    }
+
+    /// One says that it could lend or share, another that it needs: a telephone call settles it.
+    fn offered_and_sought(&self) -> bool {
+        let said = |role: Role| self.lead.with_role(role).any(|party| self.spoke(party));
+        let lends = |party: &Party| self.flow(party).is_some_and(|f| f.direction == Direction::CanShare);
+        said(Role::Partner) && self.lead.with_role(Role::Owner).any(|party| self.spoke(party) && lends(party))
+    }
+
+    /// A chain serves all its suppliers by one study: so much more for each tenfold of those who spoke.
+    fn breadth(&self) -> f64 {
+        let suppliers = self.lead.with_role(Role::Giver).filter(|party| self.spoke(party)).count();
+        match self.lead.kind {
+            LeadKind::Chain => 1.0 + self.weight("many-suppliers") * (suppliers.max(1) as f64).log10(),
+            _ => 1.0,
+        }
     }
 
     /// How much of the lead people said: each side counts by the share of its parties of whom more than a guess is known.
@@ -82,7 +102,7 @@ impl Case<'_> {
         spoke as f64 / self.lead.with_role(role).count().max(1) as f64
     }
 
-    fn spoke(&self, party: &Party) -> bool {
+    pub(crate) fn spoke(&self, party: &Party) -> bool {
         self.flow(party).is_some_and(|flow| !flow.evidence.is_estimate())
     }
 
@@ -96,32 +116,6 @@ impl Case<'_> {
             Some(Hierarchy::Energy) => self.weight("hierarchy.energy"),
             Some(Hierarchy::Disposal) => self.weight("hierarchy.disposal"),
         }
-    }
-
-    /// Next door 1, one half where such a thing loses half its interest; unknown counts as half.
-    fn nearness(&self) -> f64 {
-        let half = match self.lead.kind {
-            LeadKind::Sharing => {
-                let rule = self.rule().map(|rule| rule.radius_km.0.mid());
-                rule.unwrap_or_else(|| self.weight_in("half-km.sharing", "km"))
-            }
-            LeadKind::LocalPurchase => self.weight_in("half-km.local-purchase", "km"),
-            LeadKind::Chain => self.weight_in("half-km.chain", "km"),
-            LeadKind::Substitution => self.half_km(),
-        };
-        self.lead.km.map_or(0.5, |km| 1.0 / (1.0 + km / half.max(0.1)))
-    }
-
-    fn half_km(&self) -> f64 {
-        let piped = matches!(self.resource(self.resource).kind, Kind::Energy | Kind::Water);
-        let usual = if piped { Reach::Site } else { Reach::Regional };
-        let reach = match self.pathways().next().map_or(usual, |pathway| pathway.reach) {
-            Reach::Site => "half-km.site",
-            Reach::Local => "half-km.local",
-            Reach::Regional => "half-km.regional",
-            Reach::National => "half-km.national",
-        };
-        self.weight_in(reach, "km")
     }
 
     /// Work that suits insertion, or an insertion structure that does the work; one that merely buys with forty others adds none.

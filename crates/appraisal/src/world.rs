@@ -55,6 +55,7 @@ pub(crate) struct World<'a> {
     flows: HashMap<&'a FlowId, &'a Flow>,
     sites: HashMap<&'a SiteId, &'a Site>,
     taken_in: HashMap<&'a SiteId, Vec<&'a Flow>>,
+    priced_sales: HashMap<&'a SiteId, Vec<&'a Flow>>,
     insertion: HashSet<&'a ActorId>,
 }
 
@@ -68,6 +69,11 @@ impl<'a> World<'a> {
         for flow in territory.flows.iter().filter(|f| f.direction == Direction::TakesIn) {
             taken_in.entry(&flow.site).or_default().push(flow);
         }
+        let mut priced_sales: HashMap<_, Vec<_>> = HashMap::new();
+        let sold = |flow: &&Flow| flow.direction == Direction::Sells && flow.price.is_some();
+        for flow in territory.flows.iter().filter(sold) {
+            priced_sales.entry(&flow.site).or_default().push(flow);
+        }
         Ok(Self {
             reference,
             options,
@@ -76,6 +82,7 @@ impl<'a> World<'a> {
             flows: territory.flows.iter().map(|flow| (&flow.id, flow)).collect(),
             sites: territory.sites.iter().map(|site| (&site.id, site)).collect(),
             taken_in,
+            priced_sales,
             insertion: territory.actors.iter().filter(|a| a.kind.is_insertion()).map(|a| &a.id).collect(),
         })
     }
@@ -96,6 +103,11 @@ impl<'a> World<'a> {
     /// What a site takes in.
     pub(crate) fn taken_in(&self, site: &SiteId) -> &[&'a Flow] {
         self.taken_in.get(site).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a site sells at a price it has said.
+    pub(crate) fn priced_sales(&self, site: &SiteId) -> &[&'a Flow] {
+        self.priced_sales.get(site).map_or(&[], Vec::as_slice)
     }
 
     /// True when the site belongs to an insertion structure.

@@ -1,29 +1,56 @@
 //! One idea once: leads that repeat what stands above them step back, so that the first page shows different things to do.
 
-use model::{Lead, LeadKind, Party, Role};
+use chrono::NaiveDate;
+use model::{FactKind, Lead, LeadKind, Party, Role};
 use reference::Reference;
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// What is left of a lead's score for each lead above it that places the same residue: it can be placed once.
-const SAME_RESIDUE: f64 = 0.35;
-/// For each one that serves the same taker in the same way, or offers the same product: one call settles them together.
-const SAME_TAKER: f64 = 0.55;
-/// For each one that does the same with the same kind of thing elsewhere.
-const SAME_WAY: f64 = 0.85;
-/// For each one that pools by the same rule, or feeds a plant of the same kind, with other people.
-const SAME_GROUPING: f64 = 0.5;
-/// For each one that pools in the same manner: another collection, another purchase.
-const SAME_MANNER: f64 = 0.85;
-/// For each one of the same kind: a first page shows exchanges, poolings, purchases and chains side by side.
-const SAME_KIND: f64 = 0.985;
-/// For each chain that gathers the same residue.
-const GATHERED: f64 = 0.75;
+/// What is left of a lead's score for each lead above it that says the same in some respect: `spread.*` of `data/figures/spread.csv`.
+#[derive(Clone, Copy, Debug)]
+pub struct Keeps {
+    same_residue: f64,
+    same_taker: f64,
+    same_seller: f64,
+    same_way: f64,
+    same_grouping: f64,
+    same_manner: f64,
+    same_kind: f64,
+    same_guess: f64,
+    gathered: f64,
+}
+
+impl Keeps {
+    /// The figures of a day; what is missing keeps all, and is named.
+    pub fn on(reference: &Reference, day: NaiveDate) -> (Self, Vec<String>) {
+        let mut missing = Vec::new();
+        let mut keeps = |name: &str| {
+            let id = format!("spread.{name}");
+            let found = reference.figures.on(&id, day).ok().map(|figure| figure.value.range.mid());
+            found.unwrap_or_else(|| {
+                missing.push(id);
+                1.0
+            })
+        };
+        let keeps = Self {
+            same_residue: keeps("same-residue"),
+            same_taker: keeps("same-taker"),
+            same_seller: keeps("same-seller"),
+            same_way: keeps("same-way"),
+            same_grouping: keeps("same-grouping"),
+            same_manner: keeps("same-manner"),
+            same_kind: keeps("same-kind"),
+            same_guess: keeps("same-guess"),
+            gathered: keeps("gathered"),
+        };
+        (keeps, missing)
+    }
+}
 
 /// Leads in the order of their score, less what repeats; the scores themselves stay as they are.
-pub fn spread(leads: Vec<Lead>, reference: &Reference) -> Vec<Lead> {
-    let ideas: Vec<Ideas> = leads.iter().map(|lead| Ideas::of(lead, reference)).collect();
+pub fn spread(leads: Vec<Lead>, reference: &Reference, keeps: &Keeps) -> Vec<Lead> {
+    let ideas: Vec<Ideas> = leads.iter().map(|lead| Ideas::of(lead, reference, keeps)).collect();
     let mut heap: BinaryHeap<Next> =
         leads.iter().enumerate().map(|(ix, lead)| Next { worth: lead.score, ix, kept: 1.0 }).collect();
     let mut times: HashMap<u64, i32> = HashMap::new();
@@ -82,13 +109,14 @@ struct Ideas {
 }
 
 impl Ideas {
-    fn of(lead: &Lead, reference: &Reference) -> Self {
+    fn of(lead: &Lead, reference: &Reference, keeps: &Keeps) -> Self {
         let mut repeats = match lead.kind {
-            LeadKind::Substitution => substitution(lead),
-            LeadKind::LocalPurchase => purchase(lead),
-            LeadKind::Sharing | LeadKind::Chain => grouping(lead, reference),
+            LeadKind::Substitution => substitution(lead, keeps),
+            LeadKind::LocalPurchase => purchase(lead, keeps),
+            LeadKind::Sharing | LeadKind::Chain => grouping(lead, reference, keeps),
         };
-        repeats.push((digest(&["kind", &format!("{:?}", lead.kind)]), SAME_KIND));
+        repeats.push((digest(&["kind", &format!("{:?}", lead.kind)]), keeps.same_kind));
+        repeats.extend(guess(lead, keeps));
         let mut says: Vec<u64> = repeats.iter().map(|(idea, _)| *idea).collect();
         if lead.kind == LeadKind::Chain {
             says.extend(lead.with_role(Role::Giver).filter_map(gathered));
@@ -107,31 +135,41 @@ impl Ideas {
 }
 
 /// Which residue, which taker in which way, which way for which thing.
-fn substitution(lead: &Lead) -> Vec<(u64, f64)> {
-    let placed = lead.with_role(Role::Giver).filter_map(residue).map(|idea| (idea, SAME_RESIDUE));
+fn substitution(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
+    let placed = lead.with_role(Role::Giver).filter_map(residue).map(|idea| (idea, keeps.same_residue));
     let receiver = lead.parties.iter().find(|p| matches!(p.role, Role::Processor | Role::Taker));
-    let taken = receiver.map(|taker| (digest(&["takes", taker.site.as_str(), way(lead)]), SAME_TAKER));
-    let done = (digest(&["way", way(lead), lead.resource.as_str()]), SAME_WAY);
-    let gathered = lead.with_role(Role::Giver).filter_map(gathered).map(|idea| (idea, GATHERED));
+    let taken = receiver.map(|taker| (digest(&["takes", taker.site.as_str(), way(lead)]), keeps.same_taker));
+    let done = (digest(&["way", way(lead), lead.resource.as_str()]), keeps.same_way);
+    let gathered = lead.with_role(Role::Giver).filter_map(gathered).map(|idea| (idea, keeps.gathered));
     placed.chain(taken).chain([done]).chain(gathered).collect()
 }
 
+/// A profile says the same of every firm of its kind: one visit tells whether it is true at all.
+fn guess(lead: &Lead, keeps: &Keeps) -> Option<(u64, f64)> {
+    let gives = [FactKind::Gives, FactKind::Takes, FactKind::Needs, FactKind::Sells, FactKind::Owns];
+    let told = lead.facts.iter().filter(|fact| gives.contains(&fact.kind));
+    let first = told.min_by_key(|fact| u8::from(!fact.evidence.is_estimate() || fact.wording.is_some()))?;
+    let guessed = first.evidence.is_estimate() && first.wording.is_none();
+    let idea = ["guess", first.resource.as_ref()?.as_str()];
+    guessed.then(|| (digest(&idea), keeps.same_guess))
+}
+
 /// Which product of whom, which purchase of whom.
-fn purchase(lead: &Lead) -> Vec<(u64, f64)> {
+fn purchase(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
     let offered = lead
         .with_role(Role::Giver)
-        .filter_map(|seller| Some((digest(&["sells", seller.flow.as_ref()?.as_str()]), SAME_TAKER)));
+        .filter_map(|seller| Some((digest(&["sells", seller.flow.as_ref()?.as_str()]), keeps.same_seller)));
     let bought = lead
         .with_role(Role::Taker)
-        .filter_map(|buyer| Some((digest(&["buys", buyer.flow.as_ref()?.as_str()]), SAME_RESIDUE)));
+        .filter_map(|buyer| Some((digest(&["buys", buyer.flow.as_ref()?.as_str()]), keeps.same_residue)));
     offered.chain(bought).collect()
 }
 
 /// Which rule or plant, and in which manner.
-fn grouping(lead: &Lead, reference: &Reference) -> Vec<(u64, f64)> {
+fn grouping(lead: &Lead, reference: &Reference, keeps: &Keeps) -> Vec<(u64, f64)> {
     let rule = reference.sharing.iter().find(|rule| Some(&rule.id) == lead.rule.as_ref());
-    let manner = rule.map(|rule| (digest(&["manner", &format!("{:?}", rule.how)]), SAME_MANNER));
-    [(digest(&["group", way(lead)]), SAME_GROUPING)].into_iter().chain(manner).collect()
+    let manner = rule.map(|rule| (digest(&["manner", &format!("{:?}", rule.how)]), keeps.same_manner));
+    [(digest(&["group", way(lead)]), keeps.same_grouping)].into_iter().chain(manner).collect()
 }
 
 /// A residue that a chain above gathers.
@@ -161,6 +199,13 @@ mod tests {
     use super::*;
     use model::Party;
 
+    fn keeps() -> Keeps {
+        let day = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
+        let (keeps, missing) = Keeps::on(Reference::embedded().unwrap(), day);
+        assert!(missing.is_empty(), "{missing:?}");
+        keeps
+    }
+
     fn lead(id: &str, giver: &str, taker: &str, score: f64) -> Lead {
         let party =
             |site: &str, role| Party { site: site.into(), role, flow: None, tonnes: None, likelihood: 1.0 };
@@ -185,7 +230,7 @@ mod tests {
     fn the_same_idea_again_steps_back() {
         let leads = vec![lead("1", "a", "t", 1.0), lead("2", "b", "t", 0.99), lead("3", "c", "u", 0.95)];
         let order: Vec<String> =
-            spread(leads, &Reference::default()).iter().map(|l| l.id.to_string()).collect();
+            spread(leads, &Reference::default(), &keeps()).iter().map(|l| l.id.to_string()).collect();
         assert_eq!(order, ["1", "3", "2"]);
     }
 
@@ -194,6 +239,6 @@ mod tests {
         let leads: Vec<Lead> = (0..50)
             .map(|i| lead(&i.to_string(), &format!("g{i}"), &format!("t{i}"), f64::from(50 - i)))
             .collect();
-        assert_eq!(spread(leads.clone(), &Reference::default()), leads);
+        assert_eq!(spread(leads.clone(), &Reference::default(), &keeps()), leads);
     }
 }

@@ -80,7 +80,9 @@ pub fn run(
     let how = appraisal::Options { seed: options.seed, draws: options.draws, day: territory.day };
     let (leads, noticed) = appraisal::appraise(leads, &territory, reference, &how);
     findings.extend(noticed);
-    let mut leads = diversity::spread(leads, reference);
+    let (keeps, missing) = diversity::Keeps::on(reference, territory.day);
+    findings.extend(missing.into_iter().map(|id| Finding::new(Severity::Warning, "figure-missing", id)));
+    let mut leads = diversity::spread(leads, reference, &keeps);
     if leads.len() > options.kept {
         findings.push(leads_cut(leads.len(), options.kept));
         leads.truncate(options.kept);

@@ -62,7 +62,7 @@ fn one_an_output_first(found: Vec<(usize, Taker)>) -> Vec<(usize, Taker)> {
 /// Who buys the material that the main output stands in for is a buyer as well; whoever buys gas is not.
 fn stand_in(index: &Index<'_>, pathway: &Pathway, centre: u32, output: usize) -> Vec<Taker> {
     let from = index.point(centre);
-    let mut search = Search { index, from, floor: Floor::NONE, offered: output, takers: Vec::new() };
+    let mut search = Search::of(index, from, output);
     for id in &pathway.replaces {
         let bought = index.catalogue().index_of(id.as_str());
         if let Some(bought) = bought.filter(|ix| index.resource(*ix).kind == Kind::Material) {

@@ -73,7 +73,8 @@ fn giver(index: &Index<'_>, flow: u32, pathway: usize) -> Option<Partner> {
     let (site, resource) = (index.site_of(flow)?, index.resource_of(flow)?);
     let (.., steps) = index.reference.pathways.taking(resource).find(|(p, _, _)| *p == pathway)?;
     let likelihood = given(index, flow) * PER_STEP.powi(i32::from(steps));
-    (!forbid::contradicts(index, flow)).then_some(Partner { site, flow, role: Role::Giver, likelihood })
+    let placed = index.said.stays_at_home(flow) || forbid::contradicts(index, flow);
+    (!placed).then_some(Partner { site, flow, role: Role::Giver, likelihood })
 }
 
 fn candidate(
@@ -151,7 +152,7 @@ fn makes_energy(index: &Index<'_>, pathway: &Pathway) -> bool {
 fn forbidden(index: &Index<'_>, giver: &Member, runner: Option<u32>, pathway: usize) -> bool {
     let resource = giver.flow.and_then(|flow| index.resource_of(flow));
     resource.zip(runner).is_some_and(|(resource, runner)| {
-        forbid::rule(index, resource, (giver.site, runner), Some(pathway)).is_some()
+        forbid::rule(index, (resource, giver.flow), (giver.site, runner), Some(pathway)).is_some()
     })
 }
 
@@ -167,8 +168,12 @@ fn processor(
         let likelihood = single(index.runs(site, ix)?);
         Some(Member { site, role: Role::Processor, flow: None, likelihood })
     });
-    runs.chain(asking(index, (ix, pathway), centre, scale))
-        .max_by(|a, b| a.likelihood.total_cmp(&b.likelihood).then(b.site.cmp(&a.site)))
+    let all: Vec<Member> = runs.chain(asking(index, (ix, pathway), centre, scale)).collect();
+    let likelier = |a: &&Member, b: &&Member| a.likelihood.total_cmp(&b.likelihood).then(b.site.cmp(&a.site));
+    let best = all.iter().max_by(likelier)?;
+    // What it says it takes in is told with the lead and bounds it, whichever sign made it the likeliest.
+    let own = all.iter().filter(|member| member.site == best.site && member.flow.is_some()).max_by(likelier);
+    Some(Member { flow: own.and_then(|member| member.flow), ..*best })
 }
 
 /// Sites nearby that say they take in, or look for, what the pathway takes, or sell what it makes, and whose trade it is.

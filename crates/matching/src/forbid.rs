@@ -17,16 +17,17 @@ impl<'a> Rules<'a> {
     }
 }
 
-/// The rule that forbids a site to give a resource to another by a way, if any.
+/// The rule that forbids a site to give a resource to another by a way, if any; `flow` is what the giver says it gives.
 pub(crate) fn rule<'a>(
     index: &Index<'a>,
-    resource: usize,
+    (resource, flow): (usize, Option<u32>),
     (giver, taker): (u32, u32),
     pathway: Option<usize>,
 ) -> Option<&'a Forbid> {
     let rules = index.rules.0.get(resource)?;
     let classes = (index.classes(giver), index.classes(taker));
-    rules.iter().copied().find(|rule| applies(rule, index, classes, pathway))
+    let wording = flow.map_or("", |flow| index.flow(flow).wording.as_str());
+    rules.iter().copied().find(|rule| applies(rule, index, classes, pathway) && rule.speaks_of(wording))
 }
 
 /// The rule speaks of this resource.

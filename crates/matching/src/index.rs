@@ -16,18 +16,20 @@ pub(crate) struct Index<'a> {
     class_ids: Vec<Vec<u32>>,
     usual: Usual,
     insertion: Vec<bool>,
-    /// What each site has declared to take in or look for.
-    said_to_take: Vec<Vec<usize>>,
+    /// What each site has declared to take in or look for, and by which flow.
+    said_to_take: Vec<Vec<(usize, u32)>>,
     /// What each site has declared to sell.
-    said_to_sell: Vec<Vec<usize>>,
+    said_to_sell: Vec<Vec<(usize, u32)>>,
     /// Equipment each site has, or looks for.
-    equipment: Vec<Vec<usize>>,
+    equipment: Vec<Vec<(usize, u32)>>,
     /// The largest stream each site has declared, tonnes per year.
     streams: Vec<Option<f64>>,
     site_of_flow: Vec<u32>,
     by_resource: HashMap<(Direction, usize), Near>,
     runners: Vec<OnceLock<Near>>,
     pub(crate) rules: crate::forbid::Rules<'a>,
+    /// What the wordings tell.
+    pub(crate) said: crate::said::Said,
 }
 
 impl<'a> Index<'a> {
@@ -58,10 +60,9 @@ impl<'a> Index<'a> {
         };
         let of_sites = |directions: &[Direction]| {
             let mut said = vec![Vec::new(); territory.sites.len()];
-            for (flow, &site) in
-                territory.flows.iter().zip(&site_of_flow).filter(|(_, site)| **site != u32::MAX)
-            {
-                said[site as usize].extend(declared(flow, directions));
+            let flows = territory.flows.iter().zip(&site_of_flow).enumerate();
+            for (ix, (flow, &site)) in flows.filter(|(_, (_, site))| **site != u32::MAX) {
+                said[site as usize].extend(declared(flow, directions).map(|of| (of, number(ix))));
             }
             said
         };
@@ -87,6 +88,7 @@ impl<'a> Index<'a> {
             by_resource,
             runners,
             rules: crate::forbid::Rules::new(reference),
+            said: crate::said::Said::of(&territory.flows, reference),
         }
     }
 
@@ -186,17 +188,46 @@ impl<'a> Index<'a> {
     fn shows(&self, site: u32, pathway: &reference::Pathway) -> f64 {
         const MAKES_IT: f64 = 0.9;
         const BUYS_THE_PRODUCT: f64 = 0.5;
+        /// All the more when it asks for it recycled.
+        const ASKS_FOR_IT_RECYCLED: f64 = 0.65;
         let made = |product: &reference::Product| self.catalogue().index_of(product.resource.as_str());
-        let says = |said: &[Vec<usize>], ix: usize| said[site as usize].contains(&ix);
+        let says =
+            |said: &[Vec<(usize, u32)>], ix: usize| said[site as usize].iter().any(|(of, _)| *of == ix);
         let main = pathway.outputs.first().and_then(made);
         let sells = pathway.outputs.iter().filter_map(made).any(|ix| says(&self.said_to_sell, ix));
         if sells && self.treats_waste(site) {
             MAKES_IT
+        } else if self.buys_the_product_of(site, pathway).is_some() {
+            ASKS_FOR_IT_RECYCLED
         } else if main.is_some_and(|ix| says(&self.said_to_take, ix)) {
             BUYS_THE_PRODUCT
         } else {
             0.0
         }
+    }
+
+    /// The flow by which a site has said that it buys, used or recycled, what a process makes first of all: it might do the process, or have
+    /// it done.
+    pub(crate) fn buys_the_product(&self, site: u32, pathway: usize) -> Option<u32> {
+        self.buys_the_product_of(site, &self.reference.pathways.all()[pathway])
+    }
+
+    fn buys_the_product_of(&self, site: u32, pathway: &reference::Pathway) -> Option<u32> {
+        let made = pathway.outputs.first().filter(|_| !pathway.is_direct())?;
+        let made = self.catalogue().index_of(made.resource.as_str())?;
+        // Heat and water are asked for by anybody.
+        if self.resource(made).kind != reference::Kind::Material {
+            return None;
+        }
+        let recycled = |flow: u32| self.said.looks_for(flow, self.flow(flow).direction);
+        let mut flows = self.said_to_take[site as usize].iter().filter(|(of, _)| *of == made);
+        flows.find(|(_, flow)| recycled(*flow)).map(|(_, flow)| *flow)
+    }
+
+    /// The kinds a taker is known to take (one polymer is not another), by the flow it asks by or by all that it says it takes.
+    pub(crate) fn kinds_taken(&self, taker: u32, flow: Option<u32>) -> reference::Kinds {
+        let resource = flow.and_then(|flow| self.resource_of(flow));
+        self.said.kinds_taken(flow, resource, &self.said_to_take[taker as usize])
     }
 
     /// The site has, or looks for, the equipment the pathway works with.
@@ -206,7 +237,7 @@ impl<'a> Index<'a> {
         let works_with = |has: usize| with().any(|with| catalogue.steps_up(has, with).is_some());
         self.equipment[site as usize]
             .iter()
-            .any(|&has| self.resource(has).kind == reference::Kind::Equipment && works_with(has))
+            .any(|&(has, _)| self.resource(has).kind == reference::Kind::Equipment && works_with(has))
     }
 
     /// The largest stream the site has declared, tonnes per year.
@@ -231,7 +262,7 @@ impl<'a> Index<'a> {
         let known = || {
             pathway.inputs.iter().chain(&pathway.replaces).filter_map(|id| catalogue.index_of(id.as_str()))
         };
-        match said.is_empty() || said.iter().any(|&taken| known().any(|input| related(taken, input))) {
+        match said.is_empty() || said.iter().any(|&(taken, _)| known().any(|input| related(taken, input))) {
             true => 1.0,
             false if usual < SELDOM || self.treats_waste(site) => OTHER_WASTE,
             false => OTHER_INPUTS,

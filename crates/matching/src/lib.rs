@@ -20,6 +20,7 @@ mod near;
 mod onward;
 mod plausible;
 mod purchase;
+mod said;
 mod sharing;
 mod struck;
 mod substitution;

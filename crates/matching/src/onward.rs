@@ -13,11 +13,13 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
     let pathway = &index.reference.pathways.all()[ix as usize];
     let outputs =
         pathway.outputs.iter().filter_map(|product| index.catalogue().index_of(product.resource.as_str()));
+    let given = giver.flow.map(|flow| index.said.kinds(flow, index.resource_of(flow))).unwrap_or_default();
     outputs
         .filter_map(|output| {
+            let made = index.said.kinds_made(output, &given);
             let mut takers = takers_at(index, processor.site, output, Floor { belief: LEAST, ..Floor::NONE });
             let from = index.point(processor.site);
-            let mut buyers = Search { index, from, floor: Floor::NONE, offered: output, takers: Vec::new() };
+            let mut buyers = Search::of(index, from, output);
             buyers.replaced(ix as usize, 1.0, None);
             takers.append(&mut buyers.takers);
             takers.retain(|next| {
@@ -25,8 +27,14 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
                     && next.pathway != Some(ix)
                     && !index.same_actor(next.site, processor.site)
                     && next.site != giver.site
-                    && forbid::rule(index, output, (giver.site, next.site), next.pathway.map(|p| p as usize))
-                        .is_none()
+                    && forbid::rule(
+                        index,
+                        (output, None),
+                        (giver.site, next.site),
+                        next.pathway.map(|p| p as usize),
+                    )
+                    .is_none()
+                    && !made.apart(&index.kinds_taken(next.site, next.flow))
             });
             let worth = |taker: &Taker| taker.likelihood * nearness(taker.km, taker.half_km);
             let best =

@@ -16,14 +16,14 @@ pub(crate) fn wanted(index: &Index<'_>, (site, flow): (u32, u32), offered: usize
     /// Only a profile says they buy it, and their trade could use it.
     const GUESSED_BY_TRADE: f64 = 0.4;
     let bought = index.flow(flow);
-    if seeks_outlet(bought) {
+    if index.said.seeks_outlet(flow) {
         return 0.0;
     }
     let thing = index.resource(offered);
     // What bears no waste code is a product, and a product is what one buys.
     let residue = thing.kind == Kind::Material && !thing.codes.is_empty();
     let product_alike = thing.hazard == Hazard::Yes;
-    if !residue || looks_for(bought) {
+    if !residue || index.said.looks_for(flow, bought.direction) {
         return 1.0;
     }
     match (guessed(bought), !product_alike && by_trade(index, site, offered)) {
@@ -46,46 +46,6 @@ fn by_trade(index: &Index<'_>, site: u32, resource: usize) -> bool {
     };
     reference.pathways.taking(resource).any(|(ix, _, _)| runs(ix))
         || index.catalogue().ancestors(resource).iter().any(|&(ancestor, _)| habit(ancestor))
-}
-
-/// Words by which people ask for a thing that has been used.
-const USED: [&str; 22] = [
-    "récup",
-    "recup",
-    "usag",
-    "usé",
-    "recycl",
-    "rebut",
-    "occasion",
-    "réemploi",
-    "reemploi",
-    "à trier",
-    "à réparer",
-    "à démonter",
-    "fin de vie",
-    "déchet",
-    "substitution",
-    "réform",
-    "broy",
-    "reclaim",
-    "used",
-    "scrap",
-    "waste",
-    "gebraucht",
-];
-
-/// The flow asks for the thing used, or looks for it without buying it.
-pub(crate) fn looks_for(flow: &Flow) -> bool {
-    let wording = flow.wording.to_lowercase();
-    flow.direction == Direction::Needs || USED.iter().any(|word| wording.contains(word))
-}
-
-/// Words by which people look for somebody to take a thing, not for the thing.
-const OUTLET: [&str; 6] = ["repreneur", "réparateur", "débouché", "exutoire", "preneur", "invendus"];
-
-pub(crate) fn seeks_outlet(flow: &Flow) -> bool {
-    let wording = flow.wording.to_lowercase();
-    OUTLET.iter().any(|word| wording.contains(word))
 }
 
 /// How much of a residue a site could handle, 0–1; 1 when nothing is known. What it says it takes of the thing decides elsewhere.

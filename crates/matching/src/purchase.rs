@@ -20,6 +20,8 @@ const NEAREST: usize = 4;
 const KEPT: usize = 2;
 /// Belief kept for each is-a step between what is sought and what is sold.
 const PER_STEP: f64 = 0.8;
+/// Marks another kind of the same parent, which counts as one step.
+const SIBLING: u8 = 3;
 /// Interest left when neither side has said anything: firms know their ordinary suppliers better than a profile does.
 const BOTH_GUESSED: f64 = 0.3;
 
@@ -45,12 +47,13 @@ fn sellers(index: &Index<'_>, wanted: u32) -> Vec<Candidate> {
         return Vec::new();
     };
     let mut found = Vec::new();
-    for &(sold, steps) in index.catalogue().descendants(resource).iter().take_while(|(_, steps)| *steps <= 2)
-    {
+    for (sold, steps) in names(index, resource, wanted) {
         let Some(near) = index.flows(Direction::Sells, sold) else { continue };
         for (offer, km) in near.around(index.point(buyer), LOCAL_KM, NEAREST) {
             // Prohibitions speak of residues: caustic soda sold to a dairy is a product like any other.
-            let fits = index.site_of(offer).filter(|seller| !index.same_actor(*seller, buyer));
+            let kinds = index.said.kinds(offer, Some(sold));
+            let apart = kinds.apart(&index.said.kinds(wanted, Some(resource)));
+            let fits = index.site_of(offer).filter(|seller| !index.same_actor(*seller, buyer) && !apart);
             found.extend(
                 fits.map(|seller| candidate(index, (seller, offer), (buyer, wanted), sold, km, steps)),
             );
@@ -61,6 +64,27 @@ fn sellers(index: &Index<'_>, wanted: u32) -> Vec<Candidate> {
     found.retain(|candidate| sellers.insert(candidate.members[0].site));
     found.truncate(KEPT);
     found
+}
+
+/// What sellers may call it: the same, something more specific, or, when somebody asks for it in words of their own, another kind of the same parent:
+/// « plaquettes » are sold as chips and as shredded wood.
+fn names(index: &Index<'_>, resource: usize, wanted: u32) -> Vec<(usize, u8)> {
+    let catalogue = index.catalogue();
+    let mut names: Vec<(usize, u8)> =
+        catalogue.descendants(resource).iter().take_while(|(_, steps)| *steps <= 2).copied().collect();
+    if guessed(index.flow(wanted)) || index.resource(resource).kind != Kind::Material {
+        return names;
+    }
+    let parents = catalogue.ancestors(resource).iter().filter(|(_, steps)| *steps == 1);
+    // A root names a whole trade: its kinds have too little in common.
+    let parents = parents.filter(|(parent, _)| catalogue.ancestors(*parent).len() > 1);
+    for &(parent, _) in parents {
+        let siblings = catalogue.descendants(parent).iter().filter(|(_, steps)| *steps == 1);
+        let new: Vec<usize> =
+            siblings.map(|(ix, _)| *ix).filter(|ix| names.iter().all(|(known, _)| known != ix)).collect();
+        names.extend(new.into_iter().map(|ix| (ix, SIBLING)));
+    }
+    names
 }
 
 /// What is sold is a thing one can buy: hours of work are no film, and what a recovery firm sells is used.
@@ -74,6 +98,19 @@ fn goods(index: &Index<'_>, (seller, offer): (u32, u32), (buyer, wanted): (u32, 
     let recovers = index.is_insertion(seller)
         || index.classes(seller).iter().any(|class| class.starts_with("38") || class == "46.77");
     if recovers { plausible::wanted(index, (buyer, wanted), sold) } else { 1.0 }
+}
+
+/// « Légumes épluchés » are better met by who sells « légumes épluchés » than by who sells « légumes bruts »: the share of the buyer's words that the
+/// seller says too. A guess has no words.
+fn same_words(index: &Index<'_>, offer: u32, wanted: u32) -> f64 {
+    /// Belief left when both name a thing by quite different words.
+    const OTHER_WORDS: f64 = 0.5;
+    let (offer, wanted) = (index.flow(offer), index.flow(wanted));
+    if offer.wording.is_empty() {
+        return 1.0;
+    }
+    let share = index.reference.sense.share_of_words(&wanted.wording, &offer.wording);
+    share.map_or(1.0, |share| OTHER_WORDS + (1.0 - OTHER_WORDS) * share)
 }
 
 /// Counted in hours or posts.
@@ -94,10 +131,19 @@ fn candidate(
     steps: u8,
 ) -> Candidate {
     let guessed = [offer, wanted].iter().all(|&flow| guessed(index.flow(flow)));
-    let fit = PER_STEP.powi(i32::from(steps)) * if guessed { BOTH_GUESSED } else { 1.0 };
+    let words = same_words(index, offer, wanted);
+    // Two kinds of a parent meet only by the words people use for both.
+    let meet = steps < SIBLING || (words > 0.8 && !index.flow(offer).wording.is_empty());
+    let steps = if steps == SIBLING { 1 } else { steps };
+    let fit = PER_STEP.powi(i32::from(steps))
+        * if guessed { BOTH_GUESSED } else { 1.0 }
+        * f64::from(u8::from(meet));
     let (offers, wants) = (given(index, offer), given(index, wanted));
-    let belief =
-        f64::from(offers) * f64::from(wants) * fit * goods(index, (seller, offer), (buyer, wanted), sold);
+    let belief = f64::from(offers)
+        * f64::from(wants)
+        * fit
+        * goods(index, (seller, offer), (buyer, wanted), sold)
+        * words;
     Candidate {
         kind: LeadKind::LocalPurchase,
         resource: number(sold),

@@ -3,7 +3,7 @@
 use crate::candidate::{Candidate, Member, single};
 use crate::forbid;
 use crate::groups::{Partner, actors, clusters, enough, most_common_resource, shared_resource};
-use crate::index::{Index, number};
+use crate::index::{Index, guessed, number};
 use crate::takers::given;
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
@@ -114,7 +114,39 @@ fn pools(index: &Index<'_>, flow: u32, rule: &Sharing) -> bool {
         .any(|of| catalogue.steps_up(resource, of).is_some())
 }
 
+/// Where some lend or serve, each must have what one of the others seeks, or seek what one has: who sandblasts does not powder-coat.
+fn met(index: &Index<'_>, group: &[Partner]) -> Vec<Partner> {
+    if !group.iter().any(|partner| partner.role == Role::Owner) {
+        return group.to_vec();
+    }
+    let catalogue = index.catalogue();
+    let fits = |a: &Partner, b: &Partner| {
+        let both = index.resource_of(a.flow).zip(index.resource_of(b.flow));
+        both.is_some_and(|(a, b)| catalogue.steps_up(a, b).is_some() || catalogue.steps_up(b, a).is_some())
+    };
+    let answered = |partner: &&Partner| {
+        let others =
+            group.iter().filter(|other| (other.role == Role::Owner) != (partner.role == Role::Owner));
+        others.into_iter().any(|other| fits(partner, other))
+    };
+    group.iter().filter(answered).copied().collect()
+}
+
+/// Who said that it lends or serves needs no guess beside it; where enough said that they need it, guesses only blur who is to be called.
+fn without_guesses(index: &Index<'_>, rule: &Sharing, group: &[Partner]) -> Vec<Partner> {
+    let spoke = |partner: &&Partner| !guessed(index.flow(partner.flow));
+    let lends = group.iter().filter(spoke).any(|partner| partner.role == Role::Owner);
+    let needing = group.iter().filter(spoke).filter(|partner| partner.role == Role::Partner).count();
+    let enough = needing >= if lends { 1 } else { rule.partners.max(TWO) };
+    let blurs = |partner: &Partner| match partner.role {
+        Role::Owner => lends,
+        _ => lends && enough,
+    };
+    group.iter().filter(|partner| spoke(partner) || !blurs(partner)).copied().collect()
+}
+
 fn candidate(index: &Index<'_>, rule_ix: u32, rule: &Sharing, group: &[Partner]) -> Option<Candidate> {
+    let group = met(index, &without_guesses(index, rule, group));
     let needs_owner = rule.between == Between::OwnsNeeds;
     let has = |role: Role| group.iter().any(|partner| partner.role == role);
     if (needs_owner && !has(Role::Owner)) || !has(Role::Partner) {

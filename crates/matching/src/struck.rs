@@ -43,8 +43,8 @@ fn of_flow(index: &Index<'_>, flow: u32) -> Vec<Struck> {
     near.filter(|(wanted, _)| !guessed(index.flow(*wanted)))
         .filter_map(|(wanted, _)| {
             let taker = index.site_of(wanted).filter(|&taker| !index.same_actor(giver, taker))?;
-            let rule = forbid::rule(index, resource, (giver, taker), None)
-                .filter(|_| !another_way(index, resource, (giver, taker)))?;
+            let rule = forbid::rule(index, (resource, Some(flow)), (giver, taker), None)
+                .filter(|_| !another_way(index, (resource, flow), (giver, taker)))?;
             Some(Struck {
                 rule: rule.id.clone(),
                 giver: index.site(giver).id.clone(),
@@ -56,9 +56,10 @@ fn of_flow(index: &Index<'_>, flow: u32) -> Vec<Struck> {
 }
 
 /// The taker runs some pathway by which it may take the residue after all: a farm with a digester.
-fn another_way(index: &Index<'_>, resource: usize, (giver, taker): (u32, u32)) -> bool {
+fn another_way(index: &Index<'_>, (resource, flow): (usize, u32), (giver, taker): (u32, u32)) -> bool {
     let mut ways = index.reference.pathways.taking(resource);
     ways.any(|(ix, ..)| {
-        index.runs(taker, ix).is_some() && forbid::rule(index, resource, (giver, taker), Some(ix)).is_none()
+        index.runs(taker, ix).is_some()
+            && forbid::rule(index, (resource, Some(flow)), (giver, taker), Some(ix)).is_none()
     })
 }

@@ -82,19 +82,24 @@ fn takers_of(index: &Index<'_>, flow: u32, weakest: f64, options: &Options) -> V
     let (Some(giver), Some(resource)) = (index.site_of(flow), index.resource_of(flow)) else {
         return Vec::new();
     };
-    if !index.resource(resource).kind.is_flow() || forbid::contradicts(index, flow) {
+    if !index.resource(resource).kind.is_flow()
+        || forbid::contradicts(index, flow)
+        || index.said.stays_at_home(flow)
+    {
         return Vec::new();
     }
     let floor = Floor::below(f64::from(given(index, flow)), weakest, options);
     let sold = index.flow(flow).direction == Direction::Sells;
     let mut takers = takers_at(index, giver, resource, floor);
+    let kinds = index.said.kinds(flow, Some(resource));
     takers.retain(|taker| {
         let pathway = taker.pathway.map(|p| p as usize);
         let direct = pathway.is_none_or(|ix| index.reference.pathways.all()[ix].is_direct());
         let by_purchase = sold && direct;
         !by_purchase
             && !index.same_actor(giver, taker.site)
-            && forbid::rule(index, resource, (giver, taker.site), pathway).is_none()
+            && forbid::rule(index, (resource, Some(flow)), (giver, taker.site), pathway).is_none()
+            && !kinds.apart(&index.kinds_taken(taker.site, taker.flow))
     });
     for taker in &mut takers {
         taker.likelihood *= within_reach(index, flow, taker);
@@ -118,7 +123,9 @@ fn within_reach(index: &Index<'_>, flow: u32, taker: &Taker) -> f64 {
 fn candidate(index: &Index<'_>, pair: &Pair) -> Candidate {
     let Pair { giver, resource, taker, belief, score } = *pair;
     let processes = taker.pathway.is_some_and(|ix| !index.reference.pathways.all()[ix as usize].is_direct());
-    let onward = if processes { onward_takers(index, &giver, taker) } else { Vec::new() };
+    // Who buys what the process makes uses it itself.
+    let own_use = taker.pathway.and_then(|ix| index.buys_the_product(taker.site, ix as usize)).is_some();
+    let onward = if processes && !own_use { onward_takers(index, &giver, taker) } else { Vec::new() };
     let role = if onward.is_empty() { Role::Taker } else { Role::Processor };
     let receiver = Member { site: taker.site, role, flow: taker.flow, likelihood: single(taker.likelihood) };
     let mut members = vec![giver, receiver];

@@ -70,7 +70,7 @@ pub(crate) fn given(index: &Index<'_>, flow: u32) -> f32 {
 
 /// Everybody near a site who may take a resource: by a flow of theirs, by their activity, or both.
 pub(crate) fn takers_at(index: &Index<'_>, giver: u32, resource: usize, floor: Floor) -> Vec<Taker> {
-    let mut search = Search { index, from: index.point(giver), floor, offered: resource, takers: Vec::new() };
+    let mut search = Search { floor, ..Search::of(index, index.point(giver), resource) };
     for &(general, steps) in index.catalogue().ancestors(resource) {
         search.asked(general, MORE_GENERAL.powi(i32::from(steps)), None);
     }
@@ -100,7 +100,12 @@ pub(crate) struct Search<'i, 'a> {
     pub(crate) takers: Vec<Taker>,
 }
 
-impl Search<'_, '_> {
+impl<'i, 'a> Search<'i, 'a> {
+    /// A search without a floor.
+    pub(crate) fn of(index: &'i Index<'a>, from: Option<[f64; 3]>, offered: usize) -> Self {
+        Self { index, from, floor: Floor::NONE, offered, takers: Vec::new() }
+    }
+
     /// Sites that run a pathway.
     fn run(&mut self, pathway: usize, fit: f64) {
         let reach = self.index.reference.pathways.all()[pathway].reach;
@@ -108,8 +113,9 @@ impl Search<'_, '_> {
         let Some(limit) = self.floor.reach(fit * near.likeliest(), reach) else { return };
         for (site, km) in near.around(self.from, limit, NEAREST) {
             let likelihood = self.index.runs(site, pathway).unwrap_or_default() * fit;
+            let flow = self.index.buys_the_product(site, pathway);
             let pathway = Some(number(pathway));
-            self.takers.push(Taker { site, flow: None, pathway, km, likelihood, half_km: half_km(reach) });
+            self.takers.push(Taker { site, flow, pathway, km, likelihood, half_km: half_km(reach) });
         }
     }
 
@@ -122,7 +128,7 @@ impl Search<'_, '_> {
             if let Some(site) = self.index.site_of(flow) {
                 let fits = match pathway {
                     // The pathway says that the residue stands in for what is bought.
-                    Some(_) if !plausible::seeks_outlet(self.index.flow(flow)) => 1.0,
+                    Some(_) if !self.index.said.seeks_outlet(flow) => 1.0,
                     Some(_) => 0.0,
                     None => {
                         plausible::wanted(self.index, (site, flow), self.offered)
@@ -150,7 +156,11 @@ impl Search<'_, '_> {
         /// A buyer of packaging rarely means big bags.
         const ANOTHER_KIND: f64 = 0.5;
         let exactly = asked == self.offered || self.index.resource(asked).kind != Kind::Material;
-        if exactly || plausible::looks_for(self.index.flow(flow)) { 1.0 } else { ANOTHER_KIND }
+        if exactly || self.index.said.looks_for(flow, self.index.flow(flow).direction) {
+            1.0
+        } else {
+            ANOTHER_KIND
+        }
     }
 
     /// Sites that take in what a pathway says it replaces, or something more general.
@@ -221,6 +231,8 @@ fn best(index: &Index<'_>, takers: &[Taker]) -> Taker {
         Some(done) => Taker {
             likelihood: 1.0 - (1.0 - asked.likelihood) * (1.0 - done.likelihood),
             pathway: asked.pathway.or(done.pathway),
+            // A heat network reaches farther than a pipe to a neighbour.
+            half_km: asked.half_km.max(done.half_km),
             ..*asked
         },
         None if asked.likelihood >= takers[0].likelihood => *asked,

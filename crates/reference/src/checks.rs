@@ -191,6 +191,21 @@ fn sharing_and_rules(reference: &Reference, faults: &mut Vec<DataError>) {
         for id in rule.pathway.iter().filter(|id| reference.pathways.get(id.as_str()).is_none()) {
             faults.push(DataError::new("rules", rule.id.as_str(), format!("filière inconnue « {id} »")));
         }
+        unfolded(&rule.id, &rule.wording, faults);
+    }
+    reference.sense.senses.iter().for_each(|sense| unfolded(&sense.id, &sense.words, faults));
+    for group in &reference.sense.apart {
+        group.kinds.iter().for_each(|words| unfolded(&group.id, words, faults));
+        if group.kinds.len() > 64 {
+            faults.push(DataError::new("rules", group.id.as_str(), "plus de 64 sortes"));
+        }
+    }
+}
+
+/// Words are met in folded texts: one with an accent, a space or a capital would never be met.
+fn unfolded(entry: &str, listed: &[String], faults: &mut Vec<DataError>) {
+    for word in listed.iter().filter(|word| crate::fate_words::words(word) != [word.as_str()]) {
+        faults.push(DataError::new("rules", entry, format!("« {word} » : minuscules sans accent ni espace")));
     }
 }
 
@@ -264,6 +279,8 @@ fn sources(reference: &Reference, faults: &mut Vec<DataError>) {
     reference.specialties.iter().for_each(|s| check("affinity", &s.id, &s.source));
     reference.sharing.iter().for_each(|x| check("sharing", &x.id, &x.source));
     reference.forbidden.iter().for_each(|x| check("rules", &x.id, &x.source));
+    reference.sense.senses.iter().for_each(|x| check("rules", &x.id, &x.source));
+    reference.sense.apart.iter().for_each(|x| check("rules", &x.id, &x.source));
     reference.legal.rubrics.iter().for_each(|x| check("legal", &x.id, &x.source));
     reference.legal.routes.iter().for_each(|x| check("legal", &x.fr, &x.source));
     reference.speech.cues.iter().for_each(|x| check("wording", &x.id, &x.source));

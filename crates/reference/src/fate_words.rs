@@ -15,7 +15,7 @@ impl Uses {
 }
 
 /// Lower-case words without the accents of French, letters and digits only.
-fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let plain: String = text.to_lowercase().chars().map(unaccented).collect();
     plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
@@ -33,7 +33,7 @@ fn unaccented(letter: char) -> char {
 }
 
 /// Short words and operation codes must be met whole: « r1 » is not « r10 », « step » is not « steppe ».
-fn tells(known: &str, word: &str) -> bool {
+pub(crate) fn tells(known: &str, word: &str) -> bool {
     if known.len() <= 4 { known == word } else { word.starts_with(known) }
 }
 

@@ -24,6 +24,7 @@ mod pathways;
 mod plants;
 mod resources;
 mod rules;
+mod sense;
 mod sharing;
 mod sources;
 mod specialties;
@@ -50,6 +51,7 @@ pub use pathways::{Hierarchy, Inline, Pathway, Pathways, Product, Reach, RouteKi
 pub use plants::{FigureProduct, Outlet, Plant, Post, Qualification, Size};
 pub use resources::{Catalogue, Form, Hazard, Kind, Piece, Range3, Resource};
 pub use rules::Forbid;
+pub use sense::{Apart, GoodSense, Kinds, Sense, Tells};
 pub use sharing::{Between, How, Saving, Sharing};
 pub use sources::Source;
 pub use specialties::{Specialty, special_class, split_class};

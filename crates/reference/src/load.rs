@@ -13,6 +13,7 @@ use crate::pathways::{Pathway, Pathways};
 use crate::plants::Plant;
 use crate::resources::{Catalogue, Resource};
 use crate::rules::Forbid;
+use crate::sense::{Apart, GoodSense, Sense};
 use crate::sharing::Sharing;
 use crate::sources::Source;
 use crate::specialties::Specialty;
@@ -62,6 +63,8 @@ pub struct Reference {
     pub plants: Vec<Plant>,
     /// What is never proposed.
     pub forbidden: Vec<Forbid>,
+    /// Good sense about wordings.
+    pub sense: GoodSense,
     /// Checklists.
     pub legal: Legal,
     /// How people speak of waste.
@@ -131,6 +134,8 @@ struct Tables {
     sharing: Vec<Sharing>,
     plant: Vec<Plant>,
     forbid: Vec<Forbid>,
+    sense: Vec<Sense>,
+    apart: Vec<Apart>,
     rubric: Vec<Rubric>,
     route: Vec<Route>,
     cue: Vec<Cue>,
@@ -205,6 +210,8 @@ impl Raw {
                 self.tables.sharing.extend(tables.sharing);
                 self.tables.plant.extend(tables.plant);
                 self.tables.forbid.extend(tables.forbid);
+                self.tables.sense.extend(tables.sense);
+                self.tables.apart.extend(tables.apart);
                 self.tables.rubric.extend(tables.rubric);
                 self.tables.route.extend(tables.route);
                 self.tables.cue.extend(tables.cue);
@@ -280,6 +287,7 @@ impl Raw {
             sharing: self.tables.sharing,
             plants: self.tables.plant,
             forbidden: self.tables.forbid,
+            sense: GoodSense { senses: self.tables.sense, apart: self.tables.apart },
             legal: Legal { rubrics: self.tables.rubric, routes: self.tables.route },
             speech: Speech {
                 cues: self.tables.cue,

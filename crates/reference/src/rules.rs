@@ -27,6 +27,9 @@ pub struct Forbid {
     /// Not for these resources and their descendants.
     #[serde(default)]
     pub except: Vec<ResourceId>,
+    /// Givers whose wording has one of these words, written as in `sense`; empty = any. « refus de tri » is what a sorter could not sort.
+    #[serde(default)]
+    pub wording: Vec<String>,
     /// The reason, French.
     pub fr: String,
     /// The reason, English.
@@ -35,4 +38,11 @@ pub struct Forbid {
     pub source: Vec<SourceId>,
     /// Anything to know.
     pub note: Option<String>,
+}
+
+impl Forbid {
+    /// True when the rule asks for no wording, or the wording has one of its words.
+    pub fn speaks_of(&self, wording: &str) -> bool {
+        self.wording.is_empty() || crate::sense::any(&self.wording, &crate::fate_words::words(wording))
+    }
 }
