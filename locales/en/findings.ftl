@@ -25,6 +25,7 @@ intake-coordinates-refused = Coordinates refused ({ $lat }; { $lon }): off the g
 intake-asterisk-corrected = The asterisk of code { $code } was missing or in excess: corrected after the list.
 intake-container-size-unknown = Container without a size ({ $container }): ask for its volume, the quantity stays unknown.
 intake-container-size-assumed = Container without a size ({ $container }): the usual one is taken, { $low } to { $high } { $unit }. Ask for its volume.
+flow-hazard-contradicts = “{ $wording }” is read as { $resource }, which is never hazardous, but bears the hazardous code { $code }: nothing is proposed. Say what it is, or correct the code.
 flow-unit-unfit = “{ $wording }”, quantity “{ $stated }”: that is no quantity of { $resource }; give it in tonnes, m³, pieces or MWh a year. It is not counted.
 intake-quantity-once = Quantity given once, without a period: ask how much a year.
 intake-line-twice = This line repeats that of { $first } (“{ $wording }”): it counts once only.

@@ -25,6 +25,7 @@ intake-coordinates-refused = Coordonnées refusées ({ $lat } ; { $lon }) : hors
 intake-asterisk-corrected = L’astérisque du code { $code } manquait ou était de trop : corrigé d’après la liste.
 intake-container-size-unknown = Contenant sans taille ({ $container }) : demander son volume, la quantité reste inconnue.
 intake-container-size-assumed = Contenant sans taille ({ $container }) : taille usuelle prise, soit { $low } à { $high } { $unit }. Demander son volume.
+flow-hazard-contradicts = « { $wording } » est lu comme { $resource }, qui n’est jamais dangereux, mais porte le code dangereux { $code } : rien n’est proposé. Dire ce que c’est, ou corriger le code.
 flow-unit-unfit = « { $wording } », quantité « { $stated } » : ce n’est pas une quantité de { $resource } ; la donner en tonnes, m³, pièces ou MWh par an. Elle n’est pas comptée.
 intake-quantity-once = Quantité donnée en une fois, sans période : demander combien par an.
 intake-line-twice = Cette ligne répète celle de { $first } (« { $wording } ») : elle ne compte qu’une fois.

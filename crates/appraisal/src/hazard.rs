@@ -64,7 +64,7 @@ impl Case<'_> {
             return false;
         }
         let guessed = flow.and_then(|flow| flow.waste_code);
-        let open = guessed.is_some_and(|code| code.hazardous() && self.is_mirror(code));
+        let open = guessed.is_some_and(WasteCode::hazardous);
         open || self.resource(self.resource).hazard == Hazard::Mirror
     }
 }
@@ -91,12 +91,10 @@ fn hazard(case: &Case<'_>, codes: &Codes) -> Option<Check> {
             "entrées miroir ({}) : la teneur décide, caractériser avant tout accord",
             "mirror entries ({}): content decides, characterise before any agreement",
         ),
-        (Hazard::No, false) if codes.codes.iter().any(|code| code.hazardous() && case.is_mirror(*code)) => {
-            said(
-                "code deviné d'après les mots ({}) : dangereux ou non selon la teneur, à demander",
-                "code guessed from the wording ({}): hazardous or not by content, ask",
-            )
-        }
+        (Hazard::No, false) if codes.codes.iter().any(|code| code.hazardous()) => said(
+            "code deviné d'après les mots ({}) : dangereux ou non selon la teneur, à demander",
+            "code guessed from the wording ({}): hazardous or not by content, ask",
+        ),
         (Hazard::Mirror | Hazard::No, _) if mirror => said(
             "code à entrée miroir ({}) : garder la preuve de non-dangerosité",
             "code with a mirror entry ({}): keep the proof that it is not hazardous",

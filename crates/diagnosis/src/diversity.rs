@@ -139,9 +139,12 @@ fn substitution(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
     let placed = lead.with_role(Role::Giver).filter_map(residue).map(|idea| (idea, keeps.same_residue));
     let receiver = lead.parties.iter().find(|p| matches!(p.role, Role::Processor | Role::Taker));
     let taken = receiver.map(|taker| (digest(&["takes", taker.site.as_str(), way(lead)]), keeps.same_taker));
+    // By another way it is nearly the same idea.
+    let thing = lead.resource.as_str();
+    let same_thing = receiver.map(|taker| (digest(&["of", taker.site.as_str(), thing]), keeps.same_way));
     let done = (digest(&["way", way(lead), lead.resource.as_str()]), keeps.same_way);
     let gathered = lead.with_role(Role::Giver).filter_map(gathered).map(|idea| (idea, keeps.gathered));
-    placed.chain(taken).chain([done]).chain(gathered).collect()
+    placed.chain(taken).chain(same_thing).chain([done]).chain(gathered).collect()
 }
 
 /// A profile says the same of every firm of its kind: one visit tells whether it is true at all.
@@ -159,10 +162,12 @@ fn purchase(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
     let offered = lead
         .with_role(Role::Giver)
         .filter_map(|seller| Some((digest(&["sells", seller.flow.as_ref()?.as_str()]), keeps.same_seller)));
+    // What is sold to a neighbour need not be placed elsewhere.
+    let placed = lead.with_role(Role::Giver).filter_map(residue).map(|idea| (idea, 1.0));
     let bought = lead
         .with_role(Role::Taker)
         .filter_map(|buyer| Some((digest(&["buys", buyer.flow.as_ref()?.as_str()]), keeps.same_residue)));
-    offered.chain(bought).collect()
+    offered.chain(bought).chain(placed).collect()
 }
 
 /// Which rule or plant, and in which manner.

@@ -1,6 +1,7 @@
 //! What is never proposed, whatever the score (`data/rules`).
 
 use crate::index::Index;
+use model::{Direction, Finding, Severity};
 use reference::{Forbid, Hazard, Reference};
 
 /// The rules that concern each resource of the catalogue, so that a question looks at a handful of them.
@@ -73,9 +74,35 @@ fn applies(
         && (rule.pathway.is_empty() || rule.pathway.iter().any(by))
 }
 
-/// True when a residue has a hazardous code, stated or read from its words, that its resource never bears: soiled cardboard is not
-/// cardboard. Nothing is proposed for it until somebody says what it is.
+/// True when somebody said a hazardous code that the resource never bears: soiled cardboard is not cardboard. Nothing is proposed for it
+/// until somebody says what it is.
 pub(crate) fn contradicts(index: &Index<'_>, flow: u32) -> bool {
+    index.flow(flow).waste_code_stated && odd_code(index, flow)
+}
+
+/// The same of a code only read from the words: a question, not a prohibition.
+pub(crate) fn may_contradict(index: &Index<'_>, flow: u32) -> bool {
+    !index.flow(flow).waste_code_stated && odd_code(index, flow)
+}
+
+fn odd_code(index: &Index<'_>, flow: u32) -> bool {
     let hazardous = index.flow(flow).waste_code.is_some_and(reference::WasteCode::hazardous);
     hazardous && index.resource_of(flow).is_some_and(|ix| index.resource(ix).hazard == Hazard::No)
+}
+
+/// Residues for which nothing is proposed because their code says otherwise than their words: each with its code, so that it can be put right.
+pub(crate) fn findings(index: &Index<'_>) -> Vec<Finding> {
+    let flows = index.territory.flows.iter().enumerate();
+    let odd = flows.filter(|(ix, flow)| {
+        flow.direction == Direction::GivesOut && contradicts(index, crate::index::number(*ix))
+    });
+    odd.map(|(ix, flow)| {
+        let resource = index.resource_of(crate::index::number(ix)).map(|of| index.resource(of).fr.clone());
+        let code = flow.waste_code.map(|code| code.to_string());
+        Finding::new(Severity::Warning, "flow-hazard-contradicts", flow.evidence.source.to_string())
+            .with("wording", &flow.wording)
+            .with("code", code.unwrap_or_default())
+            .with("resource", resource.unwrap_or_default())
+    })
+    .collect()
 }

@@ -66,7 +66,8 @@ pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -
     let cut = (found > leads.len()).then(|| {
         Finding::new(Severity::Info, "leads-cut", "").with("found", found).with("kept", leads.len())
     });
-    (leads, unclassified(territory).into_iter().chain(cut).collect())
+    let odd = forbid::findings(&index);
+    (leads, unclassified(territory).into_iter().chain(cut).chain(odd).collect())
 }
 
 /// Exchanges that somebody might think of and a prohibition of `data/rules` forbids.

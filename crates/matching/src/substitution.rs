@@ -125,7 +125,11 @@ fn candidate(index: &Index<'_>, pair: &Pair) -> Candidate {
     let processes = taker.pathway.is_some_and(|ix| !index.reference.pathways.all()[ix as usize].is_direct());
     // Who buys what the process makes uses it itself.
     let own_use = taker.pathway.and_then(|ix| index.buys_the_product(taker.site, ix as usize)).is_some();
+    // Beyond two guesses only who has said that it takes what comes out is told.
+    let unsaid = |flow: Option<u32>| flow.is_none_or(|flow| guessed(index.flow(flow)));
+    let bare = unsaid(giver.flow) && unsaid(taker.flow);
     let onward = if processes && !own_use { onward_takers(index, &giver, taker) } else { Vec::new() };
+    let onward: Vec<_> = onward.into_iter().filter(|(_, next)| !bare || !unsaid(next.flow)).collect();
     let role = if onward.is_empty() { Role::Taker } else { Role::Processor };
     let receiver = Member { site: taker.site, role, flow: taker.flow, likelihood: single(taker.likelihood) };
     let mut members = vec![giver, receiver];

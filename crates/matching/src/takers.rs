@@ -1,6 +1,7 @@
 //! Who may take a resource near a place: by a flow of theirs, by their activity, or both.
 
 use crate::Options;
+use crate::forbid;
 use crate::index::{Index, likelihood, number};
 use crate::plausible;
 use model::Direction;
@@ -65,7 +66,10 @@ pub(crate) struct Taker {
 
 /// Chances that the flow exists and is of what it is said to be.
 pub(crate) fn given(index: &Index<'_>, flow: u32) -> f32 {
-    likelihood(index.flow(flow))
+    /// Belief left when the words make one think of a hazardous code that such a thing never bears.
+    const MAYBE_HAZARDOUS: f32 = 0.5;
+    let doubt = if forbid::may_contradict(index, flow) { MAYBE_HAZARDOUS } else { 1.0 };
+    likelihood(index.flow(flow)) * doubt
 }
 
 /// Everybody near a site who may take a resource: by a flow of theirs, by their activity, or both.
@@ -222,7 +226,12 @@ pub(crate) fn best_per_site(index: &Index<'_>, mut takers: Vec<Taker>) -> Vec<Ta
 
 /// The best of one site's, the likeliest first: what it asks for and how, else what it asks for, else what it does.
 fn best(index: &Index<'_>, takers: &[Taker]) -> Taker {
-    let asked = takers.iter().find(|taker| taker.flow.is_some());
+    // Who buys what a process makes may do the process; who asks for the thing itself comes first.
+    let makes = |taker: &Taker| {
+        let product = taker.pathway.and_then(|ix| index.buys_the_product(taker.site, ix as usize));
+        product.is_some() && product == taker.flow
+    };
+    let asked = takers.iter().find(|taker| taker.flow.is_some() && !makes(taker));
     let Some(asked) = asked else { return takers[0] };
     let coherent = |taker: &&Taker| taker.flow.is_none() && uses(index, taker.pathway, asked.flow);
     let wish = |taker: &Taker| taker.likelihood * wish(index, taker.pathway);

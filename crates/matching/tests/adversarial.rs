@@ -74,3 +74,92 @@ fn what_is_allowed_next_to_it_is_proposed() {
         assert!(!scene.detect_with(reference).is_empty(), "{residue} to {taker}");
     }
 }
+
+/// Giver's activity, residue, its words, taker's activity, what it asks for, in its words; why not by any way, or by which way not.
+const NEVER_IN_WORDS: [(&str, &str, &str, &str, &str, &str, &str); 11] = [
+    (
+        "38.32",
+        "mixed-plastic",
+        "refus de tri plastiques mêlés",
+        "38.32",
+        "mixed-plastic",
+        "plastiques à trier",
+        "",
+    ),
+    ("38.32", "sorting-refuse", "refus de tri", "38.11", "mixed-industrial-waste", "DIB à trier", ""),
+    (
+        "22.23",
+        "thermoplastic-scrap",
+        "purges PVC couleur",
+        "38.32",
+        "thermoplastic-scrap",
+        "rebuts PP d'injection",
+        "",
+    ),
+    ("10.51", "milk", "lait et yaourts retour, périmés", "10.71", "milk", "lait", ""),
+    (
+        "96.01",
+        "household-linen-used",
+        "draps réformés",
+        "88.99",
+        "household-linen-used",
+        "linge",
+        "clothing-reuse",
+    ),
+    (
+        "29.32",
+        "textile-offcut",
+        "chutes de similicuir",
+        "38.32",
+        "textile-offcut",
+        "textiles",
+        "textile-to-wiper",
+    ),
+    ("23.51", "bypass-dust", "poussières de by-pass", "25.61", "caustic-soda", "soude", ""),
+    (
+        "08.11",
+        "limestone-fines",
+        "fines de lavage argilo-calcaires",
+        "42.11",
+        "aggregate",
+        "granulats",
+        "surplus-aggregate-use",
+    ),
+    ("46.73", "cement", "sacs de ciment pris", "23.63", "cement", "ciment CEM II", ""),
+    ("01.50", "biogas", "biogaz brut", "87.10", "natural-gas", "gaz chauffage", ""),
+    ("47.59", "cardboard", "cartons", "38.21", "bark", "structurant", "sawdust-bulking-agent"),
+];
+
+#[test]
+fn nothing_absurd_is_proposed_whatever_the_words() {
+    let reference = Reference::embedded().unwrap();
+    let mut proposed = Vec::new();
+    for (giver, residue, said, taker, bought, asked, way) in NEVER_IN_WORDS {
+        let scene = Scene::new()
+            .site("giver", giver, 0.0, &[give(residue)])
+            .site("taker", taker, 1.0, &[take(bought)])
+            .saying("giver", said)
+            .saying("taker", asked);
+        for lead in scene.detect_with(reference) {
+            let by = lead.steps.first().map_or("", |step| step.pathway.as_str());
+            if way.is_empty() || way == by {
+                proposed.push(format!("{said} → {asked}: by « {by} », belief {:.2}", lead.belief));
+            }
+        }
+    }
+    assert!(proposed.is_empty(), "{proposed:#?}");
+}
+
+#[test]
+fn what_is_used_at_home_is_not_placed_elsewhere() {
+    let reference = Reference::embedded().unwrap();
+    let scene = |fate: &str| {
+        Scene::new()
+            .site("farm", "01.50", 0.0, &[give("manure")])
+            .site("composter", "38.21", 1.0, &[])
+            .fate("farm", fate)
+            .detect_with(reference)
+    };
+    assert!(scene("digesteur maison").is_empty());
+    assert!(!scene("épandage").is_empty());
+}

@@ -206,11 +206,16 @@ fn a_wording_too_broad_falls_under_what_it_may_be() {
 }
 
 #[test]
-fn a_hazardous_code_on_a_harmless_resource_stops_everything() {
+fn a_hazardous_code_on_a_harmless_resource_stops_everything_when_somebody_said_it() {
     let mut scene = (0..4).fold(Scene::new(), |s, i| {
         s.site(&format!("n{i}"), "25.11", f64::from(i) * 0.3, &[give("cardboard")])
     });
-    scene.code("15 01 10*");
+    let sure = scene.detect()[0].belief;
+    scene.code("15 01 10*", false);
+    let guessed = scene.detect();
+    assert_eq!(guessed.len(), 1, "a code only read from the words is a question");
+    assert!(guessed[0].belief < sure);
+    scene.code("15 01 10*", true);
     assert!(scene.detect().is_empty());
 }
 

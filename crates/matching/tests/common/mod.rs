@@ -78,8 +78,25 @@ impl Scene {
         }
     }
 
-    pub fn code(&mut self, code: &str) {
-        self.0.flows.iter_mut().for_each(|flow| flow.waste_code = Some(code.parse().unwrap()));
+    pub fn code(&mut self, code: &str, stated: bool) {
+        for flow in &mut self.0.flows {
+            flow.waste_code = Some(code.parse().unwrap());
+            flow.waste_code_stated = stated;
+        }
+    }
+
+    /// What a site calls its first flow.
+    pub fn saying(mut self, site: &str, wording: &str) -> Self {
+        let flow = self.0.flows.iter_mut().find(|f| f.site.as_str() == site).unwrap();
+        flow.wording = wording.into();
+        self
+    }
+
+    /// What becomes of the first flow of a site today.
+    pub fn fate(mut self, site: &str, fate: &str) -> Self {
+        let flow = self.0.flows.iter_mut().find(|f| f.site.as_str() == site).unwrap();
+        flow.fate.stated = Some(fate.into());
+        self
     }
 
     pub fn detect(&self) -> Vec<Lead> {
