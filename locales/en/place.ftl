@@ -106,3 +106,57 @@ column-remark = remark
 column-destination-siret = SIRET of the destination
 column-emitter-siret = SIRET of the site
 column-form-number = tracking form number
+table-id = id
+table-name = name
+table-actor = company
+table-kind = kind
+table-activity = activity code
+table-activity-label = activity
+table-people = people
+table-commune = commune
+table-zone = zone
+table-lat = latitude
+table-lon = longitude
+table-flows = stated flows
+table-leads = leads
+table-site-id = site id
+table-site = site
+table-direction = direction
+table-what = what
+table-stated = stated amount
+table-resource = resource
+table-waste-code = waste code
+table-tonnes-low = t/year, low
+table-tonnes = t/year
+table-tonnes-high = t/year, high
+table-season = season
+table-quality = quality
+table-fate = fate
+table-who = by whom
+table-basis = evidence
+table-source = source
+table-date = date
+table-rank = rank
+table-lead = lead
+table-sites = sites
+table-km = km
+table-stage = stage
+table-due = due
+table-next = next step
+table-euros-low = EUR/year, low
+table-euros = EUR/year
+table-euros-high = EUR/year, high
+table-co2 = t CO₂e/year
+table-hours = hours/year
+table-support = rests on
+table-question = question
+table-minutes = minutes
+mail-reset-subject = fe2i: your new password
+mail-reset-text =
+    Hello { $name },
+
+    To choose a new password, open this page within { $hours } hours:
+
+    { $link }
+
+    If you did not ask for it, do nothing: your password does not change.

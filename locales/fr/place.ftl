@@ -106,3 +106,57 @@ column-remark = remarque
 column-destination-siret = SIRET de la destination
 column-emitter-siret = SIRET du site
 column-form-number = n° de bordereau
+table-id = identifiant
+table-name = nom
+table-actor = entreprise
+table-kind = genre
+table-activity = code d’activité
+table-activity-label = activité
+table-people = effectif
+table-commune = commune
+table-zone = zone
+table-lat = latitude
+table-lon = longitude
+table-flows = flux dits
+table-leads = pistes
+table-site-id = identifiant du site
+table-site = site
+table-direction = sens
+table-what = quoi
+table-stated = quantité dite
+table-resource = ressource
+table-waste-code = code déchet
+table-tonnes-low = t/an, bas
+table-tonnes = t/an
+table-tonnes-high = t/an, haut
+table-season = saison
+table-quality = qualité
+table-fate = devenir
+table-who = par qui
+table-basis = preuve
+table-source = source
+table-date = date
+table-rank = rang
+table-lead = piste
+table-sites = sites
+table-km = km
+table-stage = étape
+table-due = échéance
+table-next = prochaine action
+table-euros-low = €/an, bas
+table-euros = €/an
+table-euros-high = €/an, haut
+table-co2 = t CO₂e/an
+table-hours = heures/an
+table-support = fondée sur
+table-question = question
+table-minutes = minutes
+mail-reset-subject = fe2i : votre nouveau mot de passe
+mail-reset-text =
+    Bonjour { $name },
+
+    Pour choisir un nouveau mot de passe, ouvrez cette page dans les { $hours } heures :
+
+    { $link }
+
+    Si vous n’avez rien demandé, ne faites rien : votre mot de passe ne change pas.

@@ -32,6 +32,7 @@ fn the_pages_in_a_browser() {
         .args(["--test", "--test-concurrency=1"])
         .current_dir(&folder)
         .env("FE2I_URL", &demo.address)
+        .env("FE2I_BIN", env!("CARGO_BIN_EXE_fe2i"))
         .env("FE2I_REPORTS", &reports.0)
         .env("FE2I_CHROMIUM", chromium));
 }

@@ -25,6 +25,10 @@ pub struct Config {
     pub secure: bool,
     /// The address people use (`https://fe2i.example.org`), for links in mails; `None` takes the request's own.
     pub public_url: Option<String>,
+    /// Where mails are handed in; without it the administrator gives links.
+    pub mail: Option<crate::Mail>,
+    /// Who else vouches for people.
+    pub oidc: Option<crate::Oidc>,
     /// Turns ids into names nobody can trace back; the same on all servers of one database.
     pub secret: [u8; 32],
     /// How analyses are run.

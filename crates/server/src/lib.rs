@@ -12,10 +12,12 @@ mod imports;
 mod jobs;
 mod line;
 mod mail;
+mod oidc;
 mod otp;
 mod problem;
 mod references;
 pub mod shapes;
+mod tables;
 mod territory;
 mod totp;
 mod ui;
@@ -24,6 +26,8 @@ mod warm;
 
 pub use api::demo_address;
 pub use app::{App, Clock, Config};
+pub use mail::Mail;
+pub use oidc::Oidc;
 pub use problem::{Answer, Problem};
 
 use axum::Router;

@@ -8,6 +8,42 @@ pub(crate) fn code(secret: &[u8], window: i64) -> String {
     format!("{:06}", (number & 0x7fff_ffff) % 1_000_000)
 }
 
+const SIGNS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/// A secret as people type it (RFC 4648, without padding).
+pub(crate) fn base32(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    let (mut word, mut bits) = (0_u32, 0);
+    for byte in bytes {
+        word = (word << 8) | u32::from(*byte);
+        bits += 8;
+        while bits >= 5 {
+            bits -= 5;
+            text.push(char::from(SIGNS[(word >> bits) as usize & 31]));
+        }
+    }
+    if bits > 0 {
+        text.push(char::from(SIGNS[(word << (5 - bits)) as usize & 31]));
+    }
+    text
+}
+
+/// The secret people typed; `None` when it is none.
+pub(crate) fn from_base32(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let (mut word, mut bits) = (0_u32, 0);
+    for sign in text.bytes().filter(|sign| !sign.is_ascii_whitespace()) {
+        let value = SIGNS.iter().position(|known| *known == sign.to_ascii_uppercase())?;
+        word = (word << 5) | u32::try_from(value).ok()?;
+        bits += 5;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push(u8::try_from((word >> bits) & 255).ok()?);
+        }
+    }
+    Some(bytes)
+}
+
 fn hmac(key: &[u8], message: &[u8]) -> [u8; 20] {
     let mut block = [0_u8; 64];
     if key.len() > 64 {
@@ -75,5 +111,12 @@ mod tests {
         for (seconds, expected) in [(59, "287082"), (1_111_111_109, "081804"), (2_000_000_000, "279037")] {
             assert_eq!(code(secret, seconds / 30), expected);
         }
+    }
+
+    #[test]
+    fn secrets_are_typed_and_read_back() {
+        assert_eq!(base32(b"foobar"), "MZXW6YTBOI");
+        assert_eq!(from_base32("mzxw 6ytb oi").unwrap(), b"foobar");
+        assert_eq!(from_base32("1"), None);
     }
 }

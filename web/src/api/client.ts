@@ -56,7 +56,7 @@ export const api = {
   get: <T>(path: string, query: Query = {}, signal?: AbortSignal) => send<T>('GET', withQuery(path, query), undefined, signal),
   post: <T>(path: string, body?: unknown, signal?: AbortSignal) => send<T>('POST', path, body, signal),
   put: <T>(path: string, body: unknown) => send<T>('PUT', path, body),
-  delete: <T>(path: string, query: Query = {}) => send<T>('DELETE', withQuery(path, query)),
+  delete: <T>(path: string, query: Query = {}, body?: unknown) => send<T>('DELETE', withQuery(path, query), body),
   /** The address of a file to download. */
   href: (path: string, query: Query = {}) => ROOT + withQuery(path, query),
 };

@@ -20,5 +20,6 @@ export const pages: Page[] = [
   { name: 'projets', key: 'page-projects', letter: 'o', icon: 'projects', roles: [...team, ...firms, ...public_], load: () => import('../pages/Projects.svelte') },
   { name: 'references', key: 'page-references', letter: 'r', icon: 'references', roles: [...team, ...firms, ...public_], load: () => import('../pages/References.svelte') },
   { name: 'administration', key: 'page-admin', letter: 'd', icon: 'admin', roles: team, load: () => import('../pages/Admin.svelte') },
+  { name: 'compte', key: 'page-account', letter: 'm', icon: 'mine', roles: [...team, ...firms, ...public_], load: () => import('../pages/Account.svelte') },
   { name: 'import', key: 'page-import', letter: 'i', icon: 'upload', roles: team, load: () => import('../pages/Import.svelte') },
 ];

@@ -7,6 +7,7 @@ use store::{Config, Entropy, Key, Store};
 
 /// Which database.
 #[derive(clap::Args)]
+#[group(skip)]
 pub struct Args {
     /// Base : sqlite://CHEMIN ou postgres://…
     #[arg(long, default_value = "sqlite://fe2i.sqlite", env = "FE2I_DATABASE_URL")]
@@ -46,6 +47,8 @@ pub fn server_config(store: &Store, demo: bool) -> anyhow::Result<server::Config
         first: None,
         secure: false,
         public_url: None,
+        mail: None,
+        oidc: None,
         secret,
         diagnosis: diagnosis::Options::default(),
         clock: Arc::new(|| super::now().unwrap_or_default()),

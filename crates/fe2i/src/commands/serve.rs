@@ -16,6 +16,59 @@ pub struct Args {
     /// Adresse publique complète, https compris, pour les liens des courriels ; https rend les cookies sûrs
     #[arg(long, env = "FE2I_PUBLIC_URL")]
     public_url: Option<String>,
+    /// Serveur de courriel : smtps://nom:motdepasse@hôte, smtp://hôte?tls=required… ; sans lui, l'administrateur transmet les liens
+    #[arg(
+        long,
+        env = "FE2I_SMTP_URL",
+        hide_env_values = true,
+        requires = "public_url",
+        requires = "mail_from"
+    )]
+    smtp: Option<String>,
+    /// Expéditeur des courriels, « fe2i <fe2i@exemple.org> »
+    #[arg(long, env = "FE2I_MAIL_FROM")]
+    mail_from: Option<String>,
+    #[command(flatten)]
+    provider: Provider,
+}
+
+/// Se connecter avec ProConnect ou un autre fournisseur OpenID Connect ; l'adresse de retour à lui donner est ADRESSE-PUBLIQUE/api/v1/oidc/callback
+#[derive(clap::Args)]
+struct Provider {
+    /// Adresse du fournisseur OpenID Connect
+    #[arg(long = "oidc-issuer", env = "FE2I_OIDC_ISSUER", requires_all = ["client", "secret", "public_url"])]
+    issuer: Option<String>,
+    /// Identifiant de cette installation chez lui
+    #[arg(long = "oidc-client", env = "FE2I_OIDC_CLIENT")]
+    client: Option<String>,
+    /// Secret de cette installation chez lui
+    #[arg(long = "oidc-secret", env = "FE2I_OIDC_SECRET", hide_env_values = true)]
+    secret: Option<String>,
+    /// Nom affiché sur le bouton
+    #[arg(long = "oidc-name", env = "FE2I_OIDC_NAME", default_value = "ProConnect")]
+    name: String,
+    /// Croire ses adresses de courriel même quand il ne dit pas les avoir vérifiées (ProConnect le fait)
+    #[arg(long = "oidc-trust-email", env = "FE2I_OIDC_TRUST_EMAIL")]
+    trust_email: bool,
+}
+
+impl Provider {
+    fn known(&self) -> Option<server::Oidc> {
+        Some(server::Oidc {
+            name: self.name.clone(),
+            issuer: self.issuer.clone()?,
+            client_id: self.client.clone()?,
+            client_secret: self.secret.clone()?,
+            trust_email: self.trust_email,
+        })
+    }
+}
+
+impl Args {
+    fn mail(&self) -> anyhow::Result<Option<server::Mail>> {
+        let (Some(server), Some(from)) = (&self.smtp, &self.mail_from) else { return Ok(None) };
+        server::Mail::new(server, from).map(Some).map_err(anyhow::Error::msg)
+    }
 }
 
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
@@ -25,6 +78,8 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         let mut config = database::server_config(&store, false)?;
         config.secure = args.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
         config.public_url.clone_from(&args.public_url);
+        config.mail = args.mail()?;
+        config.oidc = args.provider.known();
         listen(args.listen, server::App::new(store, config)).await
     })?;
     Ok(ExitCode::SUCCESS)

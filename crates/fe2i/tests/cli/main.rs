@@ -6,6 +6,7 @@ mod classify;
 mod diagnose;
 mod evaluate;
 mod folder;
+mod place;
 mod plan;
 mod reference;
 mod run;

@@ -31,7 +31,7 @@ pub(super) struct Asked {
 }
 
 /// Refuses who administers neither the installation nor this territory.
-async fn needs_admin(app: &App, caller: &Caller, territory: &str) -> Answer<()> {
+pub(super) async fn needs_admin(app: &App, caller: &Caller, territory: &str) -> Answer<()> {
     if caller.scopes.is_some() {
         return Err(Problem::forbidden());
     }
@@ -167,6 +167,11 @@ pub(super) async fn audit(
     let full = i64::try_from(lines.len()).is_ok_and(|count| count >= LINES);
     let next = lines.last().map(|line| line.version).filter(|_| full);
     let intact = app.store().verify_audit(&asked.territory).await?.broken.is_none();
+    let people = app.store().people().await?;
+    let name = |author: &str| {
+        let known = people.iter().find(|person| person.id.as_str() == author);
+        known.map_or_else(|| author.to_owned(), |person| person.name.clone())
+    };
     let row = |line: store::AuditLine| {
         let what = match (&line.before, &line.after) {
             (None, Some(_)) => "created",
@@ -175,7 +180,7 @@ pub(super) async fn audit(
         };
         AuditLine {
             at: line.at.to_rfc3339(),
-            by: line.author,
+            by: name(&line.author),
             what: what.to_owned(),
             kind: line.kind.to_string(),
             id: line.id,

@@ -10,7 +10,7 @@ use report::{Audience, View};
 /// The page is one file with its own style and script, and loads nothing.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// `report.html`, `report.xlsx`, `map.geojson`, `leads.json`; for laboratories `anonymous.json`.
+/// `sites`, `flows`, `leads`, `visits` as `.csv` or `.xlsx`; `report.html`, `report.xlsx`, `map.geojson`, `leads.json`; for laboratories `anonymous.json`.
 #[utoipa::path(get, path = "/territories/{t}/exports/{id}", tag = "exports", params(("t" = String, Path), ("id" = String, Path)),
     responses((status = 200, description = "The document", content_type = "application/octet-stream", body = String), Refusals))]
 pub(super) async fn get(desk: Desk, Id(name): Id) -> Answer<Response> {
@@ -21,6 +21,11 @@ pub(super) async fn get(desk: Desk, Id(name): Id) -> Answer<Response> {
 fn document(desk: &Desk, name: &str) -> Answer<Response> {
     if name == "anonymous.json" {
         return anonymous(desk);
+    }
+    if let Some((table, kind)) = name.rsplit_once('.').filter(|(_, kind)| ["csv", "xlsx"].contains(kind))
+        && table != "report"
+    {
+        return as_file(desk, table, kind);
     }
     desk.needs(Ability::ReadAll)?;
     let whole = &desk.page.seen.whole;
@@ -65,6 +70,18 @@ fn document(desk: &Desk, name: &str) -> Answer<Response> {
     };
     let disposition = format!("attachment; filename=\"{name}\"");
     Ok(([(CONTENT_TYPE, media.to_owned()), (CONTENT_DISPOSITION, disposition)], out).into_response())
+}
+
+/// A table of the pages as a file: the rows this person sees there.
+fn as_file(desk: &Desk, name: &str, kind: &str) -> Answer<Response> {
+    let table = crate::tables::table(desk, name)?;
+    let (media, bytes) = if kind == "csv" {
+        ("text/csv; charset=utf-8", table.csv(desk.lang.code() != "en")?)
+    } else {
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", table.xlsx()?)
+    };
+    let disposition = format!("attachment; filename=\"{name}.{kind}\"");
+    Ok(([(CONTENT_TYPE, media.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes).into_response())
 }
 
 /// The picture without names, with the version of the method.

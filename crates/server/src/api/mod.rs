@@ -3,6 +3,7 @@
 mod actor_edit;
 mod actors;
 mod admin;
+mod archive;
 mod balance;
 mod contacts;
 mod day;
@@ -28,11 +29,13 @@ mod leads;
 mod map;
 mod me;
 mod ogc;
+mod oidc;
 mod overrides;
 mod password;
 mod projects;
 mod reference;
 mod sankey;
+mod second_factor;
 mod session;
 mod session_demo;
 mod site_edit;
@@ -70,6 +73,9 @@ fn people() -> OpenApiRouter<App> {
         .routes(routes!(session::login, session::logout))
         .routes(routes!(session_demo::login))
         .routes(routes!(me::get, me::put))
+        .routes(routes!(second_factor::offer, second_factor::keep, second_factor::remove))
+        .routes(routes!(oidc::start))
+        .routes(routes!(oidc::callback))
         .routes(routes!(tokens::list, tokens::make))
         .routes(routes!(tokens::revoke))
         .routes(routes!(password::forgot))
@@ -77,6 +83,8 @@ fn people() -> OpenApiRouter<App> {
         .routes(routes!(invite::get, invite::post))
         .routes(routes!(admin::people, admin::add))
         .routes(routes!(admin::put))
+        .routes(routes!(archive::backup))
+        .routes(routes!(archive::territory))
         .routes(routes!(admin::audit))
         .routes(routes!(admin::jobs))
 }

@@ -26,7 +26,7 @@ pub(super) async fn forgot(
     let person = app.store().person_by_email(&asked.email).await?;
     if let Some(person) = person.filter(|person| person.active && !app.config().demo) {
         let path = reset_path(&app, &person.id, TimeDelta::hours(HOURS)).await?;
-        crate::mail::reset(&app, &person, &path);
+        crate::mail::reset(&app, &person, &path, HOURS);
     }
     Ok(StatusCode::ACCEPTED)
 }

@@ -16,7 +16,7 @@ use model::{MemberRole, PersonId};
 use store::people::password::SignIn;
 
 /// How long a session lasts.
-const DAYS: i64 = 14;
+pub(super) const DAYS: i64 = 14;
 
 /// Where a request comes from.
 pub(crate) struct Origin(pub(crate) String);
@@ -35,7 +35,11 @@ pub(super) async fn options(State(app): State<App>) -> Json<LoginOptions> {
     let roles = if app.config().demo { MemberRole::ALL.as_slice() } else { &[] };
     let label = |role: &MemberRole| wording::message(wording::Lang::Fr, &format!("role-{role}"), &[]);
     let demo_roles = roles.iter().map(|r| DemoRole { role: r.to_string(), label: label(r) }).collect();
-    Json(LoginOptions { demo_roles, oidc: None, mail: false })
+    Json(LoginOptions {
+        demo_roles,
+        oidc: app.config().oidc.as_ref().map(|oidc| oidc.name.clone()),
+        mail: app.config().mail.is_some(),
+    })
 }
 
 /// Opens a session with an address and a password; after too many wrong ones the account is closed for a while (429).

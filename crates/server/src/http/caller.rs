@@ -50,11 +50,16 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 
 /// The secret of the session.
 pub(crate) fn cookie(headers: &HeaderMap) -> Option<String> {
+    cookie_named(headers, COOKIE)
+}
+
+/// A cookie.
+pub(crate) fn cookie_named(headers: &HeaderMap, wanted: &str) -> Option<String> {
     let all = headers.get_all(COOKIES).iter().filter_map(|value| value.to_str().ok());
     let pairs = all.flat_map(|line| line.split(';'));
     pairs
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE)
+        .find(|(name, _)| *name == wanted)
         .map(|(_, v)| v.to_owned())
 }
 

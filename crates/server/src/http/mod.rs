@@ -7,7 +7,7 @@ mod guard;
 mod limits;
 
 pub(crate) use body::{Body, Id, Ids, Params};
-pub(crate) use caller::{COOKIE, Caller, cookie, origin_of};
+pub(crate) use caller::{COOKIE, Caller, cookie, cookie_named, origin_of};
 pub(crate) use desk::{Desk, lang_of};
 pub(crate) use guard::{headers, same_origin};
 pub(crate) use limits::Limits;

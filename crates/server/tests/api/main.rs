@@ -8,5 +8,6 @@ mod people;
 mod place;
 mod programs;
 mod records;
+mod tables;
 mod wizard;
 mod work;

@@ -56,6 +56,8 @@ impl Workplace {
             first: None,
             secure: false,
             public_url: None,
+            mail: None,
+            oidc: None,
             secret: [7; 32],
             diagnosis: diagnosis::Options { draws: 20, ..diagnosis::Options::default() },
             clock: Arc::new(now),
@@ -104,6 +106,27 @@ impl Person<'_> {
             None => Body::empty(),
         };
         self.place.send(request.body(body).unwrap()).await
+    }
+
+    /// The same at a path of the document, which may stand outside the API.
+    pub async fn call_at(
+        &self,
+        method: &str,
+        path: &str,
+        address: &str,
+        body: Option<Value>,
+    ) -> (StatusCode, String) {
+        let root = if path.starts_with("/api/v1") { "/api/v1" } else { "" };
+        let mut request = Request::builder().method(method).uri(format!("{root}{address}"));
+        request = request.header(header::HOST, "fe2i.example.org");
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let (kind, body) = match body {
+            Some(body) => ("application/json", Body::from(body.to_string())),
+            None => ("text/plain", Body::empty()),
+        };
+        self.place.send(request.header(header::CONTENT_TYPE, kind).body(body).unwrap()).await
     }
 
     /// A body that must come with 200.
