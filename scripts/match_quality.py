@@ -185,6 +185,20 @@ def french(question):
     return "français" if "FR" in (question["input"].get("country"), question["input"].get("lang", "").upper()) else ""
 
 
+def planned(bench, binary):
+    """Exchanges that were only planned, or realised in part: no figure here ever guided a change."""
+    realised = bench.head
+    bench.head = lambda row: row["status"] != "implemented" and realised({**row, "status": "implemented"})
+    asked = {task: bench.queries(task, "open") for task in "ABC"}
+    bench.head = realised
+    found = at_once(lambda name: ask(binary, asked, [name] if name else []), (None, "specialties"))
+    rows = []
+    for task in asked:
+        full, less = (figures(bench, task, asked[task], found[name][task]) for name in (None, "specialties"))
+        rows.append([task, str(len(asked[task])), *(f"{k} {number(v)} ({number(less[k])})" for k, v in full.items())])
+    return table(["tâche", "questions"] + ["mesure (sans les sortes d'usines)"] * 3, rows)
+
+
 def signed(value, digits=3):
     return f"{value:+.{digits}f}".replace(".", ",").replace("-", "−")
 
@@ -205,6 +219,7 @@ def main():
         french=by(bench, asked, answered, french, "ABCD"),
         networks=by(bench, asked, answered, lambda q: q["group"], "A", least=8),
         ablations=ablations(bench, binary, asked, answered, settings),
+        planned=planned(bench, binary),
         **apart,
     )
     (ROOT / "docs" / "match-quality.md").write_text(text, encoding="utf-8")
@@ -241,6 +256,13 @@ Les paires non documentées comptent comme fausses bien que certaines soient pos
   chimistes, eau de l'industrie, popularité de la classe, paires de divisions) : A et B ne gagnaient rien de plus que le poids plus fort des habitudes, C reculait.
 - **Un réseau pèse lourd.** Le plus grand fournit un quart des questions de A et compte plusieurs entreprises sous deux noms : le bon preneur y est
   souvent devancé par son double.
+
+## Échanges seulement prévus
+
+Le banc tient aussi des échanges prévus ou réalisés en partie, dans des réseaux souvent absents des questions ci-dessus. Ils n'ont pas servi à écrire les sortes
+d'usines, mesurées une fois écrites : c'est ce qui ressemble le plus à une moitié mise à part.
+
+{planned}
 
 ## Poids réglés, réseau mis à part
 
