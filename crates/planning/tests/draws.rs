@@ -10,7 +10,7 @@ use planning::draws::{
     without_option, without_source,
 };
 use planning::instance::Weights;
-use planning::{Settings, verify};
+use planning::{Progress, Settings, verify};
 use serde_json::json;
 
 fn settings() -> Settings {
@@ -55,7 +55,7 @@ fn a_plan_that_no_weights_find_is_on_the_completed_front() {
         |front: &[FrontPoint]| -> Vec<String> { front.iter().map(|p| p.plan.open.join("+")).collect() };
     let hull = solve_front(&instance, &weights, &settings());
     assert_eq!(open(&hull), ["a", "c"]);
-    let front = complete_front(&instance, hull, 10, &settings());
+    let front = complete_front(&instance, hull, 10, &settings(), &mut |_: &Progress| true);
     assert_eq!(open(&front), ["a", "b", "c"]);
     assert!((front[1].totals.eur - 400.0).abs() < 1e-6 && (front[1].totals.co2_t - 40.0).abs() < 1e-6);
     assert!(front.iter().all(|p| p.gap <= 1e-6), "{front:?}");
@@ -69,7 +69,7 @@ fn where_sources_split_the_completed_front_climbs_in_steps() {
     instance.limits.one_size_per_site = false;
     let weights = [0.0, 40.0].map(|co2_eur_t| Weights { eur: 1.0, co2_eur_t, work_eur_h: 0.0 });
     let hull = solve_front(&instance, &weights, &settings());
-    let front = complete_front(&instance, hull, 4, &settings());
+    let front = complete_front(&instance, hull.clone(), 4, &settings(), &mut |_: &Progress| true);
     // Half to a and half to c beats b: the front is the line between the two, 10 EUR a tonne.
     for p in &front {
         assert!((p.totals.eur - (1000.0 - 10.0 * p.totals.co2_t)).abs() < 1e-3, "{:?}", p.totals);
@@ -77,6 +77,7 @@ fn where_sources_split_the_completed_front_climbs_in_steps() {
         assert!(verdict.broken.iter().all(|b| b.limit == "objective"), "{:?}", verdict.broken);
     }
     assert!((5..=6).contains(&front.len()), "{}", front.len());
+    assert_eq!(complete_front(&instance, hull.clone(), 4, &settings(), &mut |_: &Progress| false), hull);
 }
 
 #[test]
@@ -89,6 +90,18 @@ fn certain_supply_gives_the_plan_itself() {
         assert!((value - plan.objective).abs() < 1e-3, "{value} {}", plan.objective);
     }
     assert!((evaluation.minimum_met - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn what_must_be_served_is_hauled_in_draws_though_leaving_it_costs_nothing() {
+    let instance = with(&[("sources/0/avoided_eur_t", json!(0))]);
+    let plan = solved(&instance, &settings()).unwrap();
+    let sure = vec![Spread { low: 1.0, high: 1.0 }; 3];
+    let evaluation = evaluate(&instance, &plan.open, &sure, 3, 7);
+    assert!(
+        evaluation.objectives.iter().all(|value| (value - plan.objective).abs() < 1e-3),
+        "{evaluation:?}"
+    );
 }
 
 #[test]
@@ -110,7 +123,8 @@ fn a_robust_plan_reaches_its_minimum_load_as_often_as_asked() {
     let instance =
         with(&[("serve", json!("free")), ("options/1/min_t", json!(200)), ("options/0/min_t", json!(60))]);
     let spread = vec![Spread { low: 0.4, high: 1.1 }; 3];
-    let robust = robust_plan(&instance, &spread, 0.9, 0.9, 200, &settings()).unwrap();
+    let robust =
+        robust_plan(&instance, &spread, 0.9, 0.9, 200, &settings(), &mut |_: &Progress| true).unwrap();
     assert!(robust.evaluation.minimum_met >= 0.9, "{robust:?}");
     assert_ne!(robust.plan.open, ["a-large"]);
 }

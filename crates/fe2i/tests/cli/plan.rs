@@ -40,6 +40,19 @@ fn the_model_is_exported() {
 }
 
 #[test]
+fn a_robust_plan_tells_its_draws_and_repeats() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ask = |more: &[&str]| plan(folder.path(), SMALL, &[&["--robust", "0.9"], more].concat());
+    let answer = ask(&["--json"]).clean().json();
+    assert_eq!(answer["draws"], 1000);
+    let at = |key: &str| answer[key].as_f64().expect("a number");
+    assert!(at("p10") < at("p50") && at("p50") < at("p90") && at("cvar") >= at("p90"), "{answer}");
+    assert_eq!(answer, ask(&["--json"]).clean().json());
+    let said = ask(&[]).clean().out;
+    assert!(said.contains("000 tirages") && said.contains("ouvrir : b"), "{said}");
+}
+
+#[test]
 fn no_plan_says_why() {
     let folder = tempfile::tempdir().expect("a folder");
     let done = plan(folder.path(), &SMALL.replace("120", "1200"), &["--json"]);

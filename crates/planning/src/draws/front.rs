@@ -1,9 +1,9 @@
 //! What EUR, CO2 and hours of work cost each other.
 
-use super::{Solved, of_outcome};
+use super::{Several, Solved, of_outcome};
 use crate::formulation::Floor;
 use crate::instance::{FlowLine, Instance, Objective, Weights};
-use crate::{Problem, Progress, Settings};
+use crate::{Problem, Progress, Settings, Watch};
 
 /// What a plan brings in a year.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -65,20 +65,24 @@ impl Aim {
 /// The best plan for each set of weights, without those that another equals or beats in all three; most euros first.
 /// Weights reach the corners of the front's hull; [`complete_front`] adds the plans in its hollows.
 pub fn solve_front(instance: &Instance, weights: &[Weights], settings: &Settings) -> Vec<FrontPoint> {
-    let points = weights.iter().filter_map(|weights| point(instance, *weights, None, settings));
+    let mut on = |_: &Progress| true;
+    let points = weights.iter().filter_map(|weights| point(instance, *weights, None, settings, &mut on));
     undominated(&points.collect::<Vec<_>>())
 }
 
 /// The front with the plans that no weights find, by ε-constraint: most euros while at least so much CO2, then hours, is brought, from what
 /// the plan of most euros brings up to the most known; the next floor lies just above what the last plan brought, or a step above it where
-/// plans change gradually. `steps` of the whole way, at most three times as many plans for each aim.
+/// plans change gradually. `steps` of the whole way, at most three times as many plans for each aim. Ended by
+/// the watch, it keeps what it has.
 pub fn complete_front(
     instance: &Instance,
     front: Vec<FrontPoint>,
     steps: usize,
     settings: &Settings,
+    watch: &mut dyn Watch,
 ) -> Vec<FrontPoint> {
-    let stairs = |aim| stairs(instance, &front, aim, steps, settings);
+    let mut watch = Several { watch, on: true };
+    let mut stairs = |aim| stairs(instance, &front, aim, steps, settings, &mut watch);
     let found = [stairs(Aim::Co2), stairs(Aim::Hours)].concat();
     undominated(&[front, found].concat())
 }
@@ -89,6 +93,7 @@ fn stairs(
     aim: Aim,
     steps: usize,
     settings: &Settings,
+    watch: &mut Several<'_>,
 ) -> Vec<FrontPoint> {
     let richest = front.iter().max_by(|a, b| a.totals.eur.total_cmp(&b.totals.eur));
     let Some(from) = richest.map(|p| aim.of(&p.totals)) else { return Vec::new() };
@@ -96,9 +101,12 @@ fn stairs(
     let (whole, step) = (to - from, (to - from) / steps.max(1) as f64);
     let mut found: Vec<FrontPoint> = Vec::new();
     let mut least = from + 1e-6 * whole;
-    while whole > 1e-6 * to.abs() && least < to && found.len() < 3 * steps {
+    while whole > 1e-6 * to.abs() && least < to && found.len() < 3 * steps && watch.on {
         let weights = Weights::default();
-        let Some(next) = point(instance, weights, Some((aim, least)), settings) else { break };
+        let Some(next) = point(instance, weights, Some((aim, least)), settings, watch) else { break };
+        if !watch.on {
+            break;
+        }
         let brings = aim.of(&next.totals);
         least = if brings > least + 1e-3 * step { brings + 1e-6 * whole } else { least + step };
         found.push(next);
@@ -111,6 +119,7 @@ fn point(
     weights: Weights,
     floor: Option<(Aim, f64)>,
     settings: &Settings,
+    watch: &mut dyn Watch,
 ) -> Option<FrontPoint> {
     let mut asked = instance.clone();
     asked.objective = Objective::MaxValue;
@@ -119,7 +128,7 @@ fn point(
     if let Some((aim, least)) = floor {
         problem = problem.with_floor(aim.floor(instance, least));
     }
-    let outcome = crate::solve(&problem, settings, &mut |_: &Progress| true);
+    let outcome = crate::solve(&problem, settings, watch);
     let gap = outcome.gap()?;
     let plan = of_outcome(&asked, &problem, outcome)?;
     let totals = totals(instance, &plan.open, &plan.flows);

@@ -15,7 +15,7 @@ pub(crate) use fragility::fixed_plants as with_fixed;
 pub(crate) use supply::{quantile, run as gain_of};
 
 use crate::instance::{FlowLine, Instance, flow_lines};
-use crate::{Outcome, Problem, Progress, Settings, solve};
+use crate::{Outcome, Problem, Progress, Settings, Watch, solve};
 
 /// A plan in the instance's words.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +30,12 @@ pub struct Solved {
 
 /// Solves an instance to the end of the settings' budget; `None` without a plan.
 pub fn solved(instance: &Instance, settings: &Settings) -> Option<Solved> {
+    watched(instance, settings, &mut |_: &Progress| true)
+}
+
+fn watched(instance: &Instance, settings: &Settings, watch: &mut dyn Watch) -> Option<Solved> {
     let problem = Problem::new(instance);
-    let outcome = solve(&problem, settings, &mut |_: &Progress| true);
+    let outcome = solve(&problem, settings, watch);
     of_outcome(instance, &problem, outcome)
 }
 
@@ -39,6 +43,19 @@ fn of_outcome(instance: &Instance, problem: &Problem, outcome: Outcome) -> Optio
     let plan = outcome.plan?;
     let open = plan.open.iter().map(|j| instance.options[*j].id.clone()).collect();
     Some(Solved { objective: problem.shown(plan.cost), open, flows: flow_lines(instance, problem, &plan) })
+}
+
+/// Passes a watch on to several searches and remembers that it wanted to end.
+struct Several<'w> {
+    watch: &'w mut dyn Watch,
+    on: bool,
+}
+
+impl Watch for Several<'_> {
+    fn go_on(&mut self, progress: &Progress) -> bool {
+        self.on = self.on && self.watch.go_on(progress);
+        self.on
+    }
 }
 
 /// The same instance where only these options exist: what the plan that opens them is worth when something else changes.

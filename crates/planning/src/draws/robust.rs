@@ -1,9 +1,9 @@
 //! A plan for bad years: candidates planned on scaled supplies, the one with the best mean of its worst draws kept (CVaR).
 
 use super::supply::{Evaluation, Spread, evaluate};
-use super::{Solved, solved};
-use crate::Settings;
+use super::{Several, Solved, watched};
 use crate::instance::{Instance, Objective, Supply};
+use crate::{Settings, Watch};
 
 /// Factors of supply on which candidates are planned.
 const LEVELS: [f64; 5] = [1.0, 0.9, 0.8, 0.7, 1.1];
@@ -20,7 +20,8 @@ pub struct Robust {
 }
 
 /// Among plans made for several levels of supply, the one whose worst draws are best on average, and which reaches every minimum load
-/// with at least the probability asked (0 = not asked). `level` 0.9 looks at the worst tenth. A candidate search: no bound is claimed.
+/// with at least the probability asked (0 = not asked). `level` 0.9 looks at the worst tenth. A candidate search: no bound is claimed. When the
+/// watch ends it, the best candidate so far is kept.
 pub fn robust_plan(
     instance: &Instance,
     spread: &[Spread],
@@ -28,12 +29,17 @@ pub fn robust_plan(
     chance: f64,
     draws: usize,
     settings: &Settings,
+    watch: &mut dyn Watch,
 ) -> Option<Robust> {
+    let mut watch = Several { watch, on: true };
     let mut best: Option<Robust> = None;
     let mut seen: Vec<Vec<String>> = Vec::new();
     let value = instance.objective == Objective::MaxValue;
     for factor in LEVELS {
-        let Some(plan) = solved(&scaled(instance, factor), settings) else { continue };
+        if !watch.on {
+            break;
+        }
+        let Some(plan) = watched(&scaled(instance, factor), settings, &mut watch) else { continue };
         if seen.contains(&plan.open) {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use super::only;
 use crate::instance::{Instance, Serve, Supply};
-use crate::{Problem, Progress, Settings, solve};
+use crate::{Plan, Problem, Progress, Settings, solve};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
@@ -71,11 +71,11 @@ pub fn evaluate(
 ) -> Evaluation {
     let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
     let mut plan = only(instance, open);
-    plan.serve = Serve::Free;
+    let must = std::mem::replace(&mut plan.serve, Serve::Free) == Serve::All;
     let mut objectives = Vec::new();
     let mut met = 0;
     for _ in 0..draws {
-        let (objective, all) = run(&draw(&plan, spread, &mut random));
+        let (objective, all) = drawn(&draw(&plan, spread, &mut random), must);
         met += usize::from(all);
         objectives.extend(objective);
     }
@@ -87,7 +87,16 @@ pub fn evaluate(
 
 /// Objective of the plants in one draw, and whether all of them reach their minimum load.
 pub(crate) fn run(instance: &Instance) -> (Option<f64>, bool) {
+    drawn(instance, false)
+}
+
+/// The same; `must` hauls whatever finds a place, even where leaving it would be cheaper.
+fn drawn(instance: &Instance, must: bool) -> (Option<f64>, bool) {
     let mut problem = Problem::new(instance);
+    let dear = if must { 1.0 + 10.0 * dearest(&problem) } else { 0.0 };
+    for row in problem.rows.iter_mut() {
+        row.idle += dear;
+    }
     // What is built is paid for, whether it runs or not: only whether it can run is left open.
     let paid: f64 = problem.plants.iter().map(|plant| plant.fixed).sum();
     for plant in &mut problem.plants {
@@ -100,7 +109,18 @@ pub(crate) fn run(instance: &Instance) -> (Option<f64>, bool) {
     let outcome = solve(&problem, &settings, &mut |_: &Progress| true);
     let all =
         problem.supply() >= reach && outcome.plan.as_ref().is_some_and(|plan| runs(&problem, &plan.open));
-    (outcome.plan.map(|plan| problem.shown(plan.cost + paid)), all)
+    let cost = |plan: &Plan| {
+        let hauled: f64 = plan.flows.iter().map(|flow| flow.tonnes).sum();
+        plan.cost + paid - dear * (problem.supply() - hauled)
+    };
+    (outcome.plan.map(|plan| problem.shown(cost(&plan))), all)
+}
+
+/// The largest EUR/t in the problem, whatever its sign.
+fn dearest(problem: &Problem) -> f64 {
+    let costs = problem.plants.iter().flat_map(|plant| plant.cost.iter().copied());
+    let idle = problem.rows.iter().map(|row| row.idle).filter(|idle| idle.is_finite());
+    costs.chain(idle).fold(0.0, |most, cost| most.max(cost.abs()))
 }
 
 fn runs(problem: &Problem, open: &[usize]) -> bool {

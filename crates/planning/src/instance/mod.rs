@@ -1,4 +1,7 @@
 //! The instance format `fe2i-plan-instance/1`: one JSON object, unknown keys refused.
+//!
+//! An optional key that is absent means that there is none of it (no limit, no price, no output): the format states a whole question, so
+//! what it leaves out does not exist. Whoever writes an instance from data where a figure is *unknown* must settle it before.
 
 mod answer;
 mod checks;
@@ -39,7 +42,7 @@ pub struct Instance {
     /// Limits over the whole plan.
     #[serde(default, skip_serializing_if = "Limits::is_default")]
     pub limits: Limits,
-    /// What a tonne of CO2 and an hour of work are worth; for `max_value`.
+    /// What a tonne of CO2 and an hour of work are worth; for `max_value`. Absent: euros alone count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weights: Option<Weights>,
 }
@@ -100,16 +103,16 @@ pub struct Source {
     pub id: String,
     /// What it can give.
     pub supply_t: Supply,
-    /// Degrees, WGS 84.
+    /// Degrees, WGS 84. Absent: its haulage stands in the matrix (with the rule [`Haul`] it is refused).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lat: Option<f64>,
-    /// Degrees, WGS 84.
+    /// Degrees, WGS 84. Absent: its haulage stands in the matrix (with the rule [`Haul`] it is refused).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lon: Option<f64>,
-    /// EUR/t its treatment costs today.
+    /// EUR/t its treatment costs today. Absent: it costs nothing to leave it where it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub avoided_eur_t: Option<f64>,
-    /// EUR/t to prepare it for the plant.
+    /// EUR/t to prepare it for the plant. Absent: nothing to prepare.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prepare_eur_t: Option<f64>,
 }
@@ -128,37 +131,37 @@ pub struct PlantOption {
     pub fixed_eur: f64,
     /// EUR/t taken in.
     pub variable_eur_t: f64,
-    /// Degrees, WGS 84.
+    /// Degrees, WGS 84. Absent: its haulage stands in the matrix (with the rule [`Haul`] it is refused).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lat: Option<f64>,
-    /// Degrees, WGS 84.
+    /// Degrees, WGS 84. Absent: its haulage stands in the matrix (with the rule [`Haul`] it is refused).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lon: Option<f64>,
-    /// t/year below which it cannot run.
+    /// t/year below which it cannot run. Absent: it runs at any load.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min_t: Option<f64>,
-    /// Output (in `output_unit`) per t taken in.
+    /// Output (in `output_unit`) per t taken in. Absent: nothing is made that could be sold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub output_per_t: Option<f64>,
-    /// Unit of the output.
+    /// Unit of the output; said to people, not computed with. Absent: not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub output_unit: Option<String>,
-    /// EUR per unit of output.
+    /// EUR per unit of output. Absent: the output earns nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub output_price_eur: Option<f64>,
-    /// Most output that can be placed in each month; a plant makes no more.
+    /// Most output that can be placed in each month, January first; a plant makes no more. Absent: all can be placed, and months do not bind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub output_demand: Option<[f64; 12]>,
-    /// kg CO2e avoided per t taken in.
+    /// kg CO2e avoided per t taken in. Absent: none is counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub co2_kg_t: Option<f64>,
-    /// Hours of work per t taken in.
+    /// Hours of work per t taken in. Absent: none are counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work_h_t: Option<f64>,
-    /// Hours of work a year as soon as it runs.
+    /// Hours of work a year as soon as it runs. Absent: none are counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work_h_fixed: Option<f64>,
-    /// EUR of investment.
+    /// EUR of investment. Absent: it takes nothing from the budget.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub budget_eur: Option<f64>,
 }
@@ -171,7 +174,7 @@ pub struct Haul {
     pub eur_t_km: f64,
     /// Road km per km as the crow flies.
     pub detour: f64,
-    /// EUR/t for loading and unloading.
+    /// EUR/t for loading and unloading. Absent: 0.
     #[serde(default)]
     pub fixed_eur_t: f64,
 }
@@ -180,13 +183,13 @@ pub struct Haul {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limits {
-    /// Most options that may open.
+    /// Most options that may open. Absent: any number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_options: Option<usize>,
-    /// Most EUR of investment.
+    /// Most EUR of investment. Absent: no limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub budget_eur: Option<f64>,
-    /// At most one size at a site.
+    /// At most one size at a site. Absent: true.
     #[serde(default = "yes")]
     pub one_size_per_site: bool,
 }
@@ -207,13 +210,13 @@ impl Limits {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Weights {
-    /// Weight of a EUR.
+    /// Weight of a EUR. Absent: 1.
     #[serde(default = "one")]
     pub eur: f64,
-    /// EUR per t CO2e avoided.
+    /// EUR per t CO2e avoided. Absent: 0.
     #[serde(default)]
     pub co2_eur_t: f64,
-    /// EUR per hour of work.
+    /// EUR per hour of work. Absent: 0.
     #[serde(default)]
     pub work_eur_h: f64,
 }

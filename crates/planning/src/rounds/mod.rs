@@ -8,14 +8,12 @@ mod draft;
 mod recreate;
 mod ruin;
 mod separate;
-mod shared;
 mod solve;
 mod split;
 mod tsplib;
 
 pub use check::check;
 pub use separate::separate;
-pub use shared::{Collection, Pickup, collection};
 pub use solve::rounds;
 pub use tsplib::{TsplibError, tsplib};
 

@@ -1,7 +1,9 @@
 //! The problem laid out for speed: unit costs by plant, tonnes by row.
 
 use super::cover::Cover;
+use super::short;
 use crate::formulation::Problem;
+use std::sync::Arc;
 
 /// Numbers the methods share. Unit costs are EUR/t; an infinite one is an assignment that is ruled out.
 #[derive(Clone)]
@@ -15,6 +17,8 @@ pub struct Core<'a> {
     idle: Vec<f64>,
     /// Enough capacity in whole plants, where everything must be hauled.
     pub cover: Option<Cover>,
+    /// The price of what capacity cannot hold, where it is the same at all prices: everything must be hauled.
+    fixed_short: Option<Arc<Vec<f64>>>,
     /// Rows of each month (one group when months do not bind).
     pub months: usize,
     /// Quantities below this are nothing.
@@ -24,15 +28,26 @@ pub struct Core<'a> {
 impl<'a> Core<'a> {
     pub fn new(problem: &'a Problem) -> Self {
         let by_row = |cost: &Vec<f64>| problem.rows.iter().map(|row| cost[row.source]).collect();
-        Self {
+        let mut core = Self {
             problem,
             tonnes: problem.rows.iter().map(|row| row.tonnes).collect(),
             unit: problem.plants.iter().map(|plant| by_row(&plant.cost)).collect(),
             idle: problem.rows.iter().map(|row| row.idle).collect(),
             cover: Cover::new(problem),
+            fixed_short: None,
             months: if problem.monthly() { 12 } else { 1 },
             tiny: 1e-9 * (1.0 + problem.supply()),
+        };
+        if core.idle.iter().all(|idle| idle.is_infinite()) {
+            core.fixed_short = Some(core.short(&vec![0.0; core.rows()]));
         }
+        core
+    }
+
+    /// For each number of units of capacity, the price of what they cannot hold; empty where capacity is not counted.
+    pub fn short(&self, prices: &[f64]) -> Arc<Vec<f64>> {
+        let table = || self.cover.as_ref().map_or_else(Vec::new, |cover| short::table(self, cover, prices));
+        self.fixed_short.as_ref().map_or_else(|| Arc::new(table()), Arc::clone)
     }
 
     pub fn rows(&self) -> usize {

@@ -7,6 +7,7 @@ use super::fill::Item;
 use super::price::price;
 use super::short;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// Prices: EUR/t of each row, and EUR per EUR of investment when the budget is limited.
 #[derive(Clone, Debug)]
@@ -21,7 +22,7 @@ pub struct Look {
     pub choice: Choice,
     pub value: Vec<f64>,
     /// Price of what so many units of capacity leave (empty where capacity is not counted).
-    pub short: Vec<f64>,
+    pub short: Arc<Vec<f64>>,
     /// What each open plant takes.
     pub used: Vec<(usize, Vec<Item>)>,
     /// Share of each row that nobody takes (negative: taken more than once).
@@ -33,7 +34,7 @@ pub struct Look {
 /// Solves the relaxed problem at given prices; `None` when the decisions leave nothing.
 pub fn look(core: &Core<'_>, domain: &Domain, prices: &Prices) -> Option<Look> {
     let value = values(core, domain, prices);
-    let short = core.cover.as_ref().map_or_else(Vec::new, |cover| short::table(core, cover, &prices.rows));
+    let short = core.short(&prices.rows);
     let choice = choose(core, domain, &value, &short)?;
     let mut bound = choice.bound;
     let mut lacking = vec![1.0; core.rows()];

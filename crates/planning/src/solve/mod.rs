@@ -23,6 +23,7 @@ mod short;
 mod state;
 mod transport;
 mod whole;
+mod work;
 
 pub use exact::{Exact, exact};
 pub use reasons::{Shortfall, shortfalls};

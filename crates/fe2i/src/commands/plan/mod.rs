@@ -2,6 +2,7 @@
 
 mod chain;
 mod clock;
+mod robust;
 mod rounds;
 mod say;
 
@@ -28,6 +29,8 @@ pub struct Args {
     rounds: Option<PathBuf>,
     #[command(flatten)]
     chain: chain::ChainArgs,
+    #[command(flatten)]
+    robust: robust::RobustArgs,
     /// Imprimer un objet JSON
     #[arg(long)]
     json: bool,
@@ -63,6 +66,10 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
         export(&problem, path)?;
     }
     let settings = Settings { gap: args.gap, seed: args.chain.seed(), ..Settings::default() };
+    if let Some(level) = args.robust.robust {
+        let watch = &mut |p: &Progress| clock.go_on(p);
+        return robust::run(&instance, level, &args.robust, &settings, args.json, lang, watch);
+    }
     let outcome = planning::solve(&problem, &settings, &mut |progress: &Progress| clock.go_on(progress));
     let answer = answer(&instance, &problem, &outcome, clock.seconds(), lang);
     if args.json {
