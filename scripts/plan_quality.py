@@ -9,6 +9,7 @@ The folder holds instances in the format fe2i-plan-instance/1 and, if there is o
 Look-alikes are made from them with a fixed seed: the same places with other capacities and fixed costs.
 HiGHS's time is that of run(); fe2i's is the `seconds` it prints. HiGHS gets at most `--limit` seconds, which then count as its time.
 `--fe2i PROGRAM` names another build; `--growth FILE` adds the table of `cargo bench -p planning`, kept in FILE.
+On a machine shared with others read the ratios, not the seconds, and add processor times by hand.
 """
 import argparse
 import copy
