@@ -2,7 +2,7 @@
 
 use super::supply::{Evaluation, Spread, evaluate};
 use super::{Several, Solved, watched};
-use crate::instance::{Instance, Objective, Supply};
+use crate::instance::{Instance, Objective, Serve, Supply};
 use crate::{Settings, Watch};
 
 /// Factors of supply on which candidates are planned.
@@ -35,7 +35,9 @@ pub fn robust_plan(
     let mut best: Option<Robust> = None;
     let mut seen: Vec<Vec<String>> = Vec::new();
     let value = instance.objective == Objective::MaxValue;
-    for factor in LEVELS {
+    // Where everything must be served, plants for less than today's supply are no answer.
+    let enough = |factor: &f64| *factor >= 1.0 || instance.serve == Serve::Free;
+    for factor in LEVELS.into_iter().filter(enough) {
         if !watch.on {
             break;
         }
