@@ -8,6 +8,7 @@ mod diversity;
 use classify::Classifier;
 use model::{Finding, Lead, Severity, Territory, Visit};
 use reference::Reference;
+use std::collections::HashMap;
 
 /// What to look for, and with which draws.
 #[derive(Clone, Copy, Debug)]
@@ -93,10 +94,9 @@ pub fn run(
 
 /// What a prohibition struck out, with its reason.
 fn struck(territory: &Territory, reference: &Reference) -> Vec<Finding> {
-    let name = |id: &model::SiteId| {
-        let site = territory.sites.iter().find(|site| &site.id == id);
-        site.map_or_else(|| id.to_string(), |site| site.name.clone())
-    };
+    let names: HashMap<&model::SiteId, &String> =
+        territory.sites.iter().map(|site| (&site.id, &site.name)).collect();
+    let name = |id: &model::SiteId| names.get(id).map_or_else(|| id.to_string(), |name| (*name).clone());
     let of_rule = |id: &str| reference.forbidden.iter().find(|rule| rule.id == id);
     let told = |struck: matching::Struck| {
         let resource = reference.catalogue.get(struck.resource.as_str())?;

@@ -53,9 +53,10 @@ fn chains(index: &Index<'_>, pathway_ix: usize, pathway: &Pathway) -> Vec<Candid
 /// One giver a site: its likeliest residue that the pathway takes.
 fn givers(index: &Index<'_>, pathway: usize) -> Vec<Partner> {
     let mut best: HashMap<u32, Partner> = HashMap::new();
+    let taken = taken(index, pathway);
     let flows = index.territory.flows.iter().enumerate();
     for (ix, _) in flows.filter(|(_, flow)| flow.direction == Direction::GivesOut) {
-        let Some(partner) = giver(index, number(ix), pathway) else { continue };
+        let Some(partner) = giver(index, number(ix), &taken) else { continue };
         let known = best.entry(partner.site).or_insert(partner);
         if partner.likelihood > known.likelihood {
             *known = partner;
@@ -66,12 +67,21 @@ fn givers(index: &Index<'_>, pathway: usize) -> Vec<Partner> {
     givers
 }
 
+/// For each resource of the catalogue the is-a steps up to what the pathway names; `None` when it does not take it.
+fn taken(index: &Index<'_>, pathway: usize) -> Vec<Option<u8>> {
+    let steps = |resource: usize| {
+        let mut ways = index.reference.pathways.taking(resource);
+        ways.find(|(p, _, _)| *p == pathway).map(|(.., steps)| steps)
+    };
+    (0..index.catalogue().all().len()).map(steps).collect()
+}
+
 /// The giver of a flow that the pathway takes.
-fn giver(index: &Index<'_>, flow: u32, pathway: usize) -> Option<Partner> {
+fn giver(index: &Index<'_>, flow: u32, taken: &[Option<u8>]) -> Option<Partner> {
     /// Belief kept for each is-a step up to what the pathway names.
     const PER_STEP: f32 = 0.95;
     let (site, resource) = (index.site_of(flow)?, index.resource_of(flow)?);
-    let (.., steps) = index.reference.pathways.taking(resource).find(|(p, _, _)| *p == pathway)?;
+    let steps = taken[resource]?;
     let likelihood = given(index, flow) * PER_STEP.powi(i32::from(steps));
     let placed = index.said.stays_at_home(flow) || forbid::contradicts(index, flow);
     (!placed).then_some(Partner { site, flow, role: Role::Giver, likelihood })

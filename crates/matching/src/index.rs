@@ -25,6 +25,8 @@ pub(crate) struct Index<'a> {
     /// The largest stream each site has declared, tonnes per year.
     streams: Vec<Option<f64>>,
     site_of_flow: Vec<u32>,
+    /// Number in the catalogue of what each flow is of; `u32::MAX` when nobody knows.
+    resource_of_flow: Vec<u32>,
     by_resource: HashMap<(Direction, usize), Near>,
     runners: Vec<OnceLock<Near>>,
     pub(crate) rules: crate::forbid::Rules<'a>,
@@ -53,16 +55,17 @@ impl<'a> Index<'a> {
             .iter()
             .map(|flow| number_of.get(&flow.site).copied().unwrap_or(u32::MAX))
             .collect();
-        let resource_of = |flow: &Flow| reference.catalogue.index_of(flow.resource.as_ref()?.as_str());
-        let declared = |flow: &Flow, directions: &[Direction]| {
+        let resource_of_flow: Vec<u32> =
+            territory.flows.iter().map(|flow| number_of_resource(flow, reference)).collect();
+        let declared = |ix: usize, directions: &[Direction]| {
+            let flow = &territory.flows[ix];
             let said = directions.contains(&flow.direction) && !guessed(flow);
-            resource_of(flow).filter(|_| said)
+            known(resource_of_flow[ix]).filter(|_| said)
         };
         let of_sites = |directions: &[Direction]| {
             let mut said = vec![Vec::new(); territory.sites.len()];
-            let flows = territory.flows.iter().zip(&site_of_flow).enumerate();
-            for (ix, (flow, &site)) in flows.filter(|(_, (_, site))| **site != u32::MAX) {
-                said[site as usize].extend(declared(flow, directions).map(|of| (of, number(ix))));
+            for (ix, &site) in site_of_flow.iter().enumerate().filter(|(_, site)| **site != u32::MAX) {
+                said[site as usize].extend(declared(ix, directions).map(|of| (of, number(ix))));
             }
             said
         };
@@ -70,7 +73,8 @@ impl<'a> Index<'a> {
         let said_to_sell = of_sites(&[Direction::Sells]);
         let equipment = of_sites(&[Direction::Needs, Direction::CanShare]);
         let streams = crate::plausible::streams(&territory.flows, &site_of_flow, territory.sites.len());
-        let by_resource = flows_by_resource(territory, reference, &site_of_flow, &points);
+        let by_resource =
+            flows_by_resource(territory, reference, (&site_of_flow, &resource_of_flow), &points);
         let runners = reference.pathways.all().iter().map(|_| OnceLock::new()).collect();
         Self {
             territory,
@@ -85,6 +89,7 @@ impl<'a> Index<'a> {
             equipment,
             streams,
             site_of_flow,
+            resource_of_flow,
             by_resource,
             runners,
             rules: crate::forbid::Rules::new(reference),
@@ -127,7 +132,7 @@ impl<'a> Index<'a> {
 
     /// The resource of a flow, as a number of the catalogue.
     pub(crate) fn resource_of(&self, flow: u32) -> Option<usize> {
-        self.catalogue().index_of(self.flow(flow).resource.as_ref()?.as_str())
+        known(self.resource_of_flow[flow as usize])
     }
 
     /// Flows of one direction and exactly one resource.
@@ -312,6 +317,15 @@ pub(crate) fn likelihood(flow: &Flow) -> f32 {
     flow.likelihood * flow.resource_belief
 }
 
+fn number_of_resource(flow: &Flow, reference: &Reference) -> u32 {
+    let resource = flow.resource.as_ref().and_then(|id| reference.catalogue.index_of(id.as_str()));
+    resource.map_or(u32::MAX, number)
+}
+
+fn known(number: u32) -> Option<usize> {
+    (number != u32::MAX).then_some(number as usize)
+}
+
 fn classes_of(site: &Site, reference: &Reference) -> Vec<String> {
     site.activity.as_ref().map(|code| reference.naf.as_rev2(code)).unwrap_or_default()
 }
@@ -324,13 +338,12 @@ fn asked_as(direction: Direction, kind: reference::Kind) -> Direction {
 fn flows_by_resource(
     territory: &Territory,
     reference: &Reference,
-    site_of_flow: &[u32],
+    (site_of_flow, resource_of_flow): (&[u32], &[u32]),
     points: &[Option<[f64; 3]>],
 ) -> HashMap<(Direction, usize), Near> {
     let mut groups: HashMap<(Direction, usize), Vec<u32>> = HashMap::new();
     for (ix, flow) in territory.flows.iter().enumerate().filter(|(ix, _)| site_of_flow[*ix] != u32::MAX) {
-        let resource = flow.resource.as_ref().and_then(|id| reference.catalogue.index_of(id.as_str()));
-        if let Some(resource) = resource {
+        if let Some(resource) = known(resource_of_flow[ix]) {
             let direction = asked_as(flow.direction, reference.catalogue.all()[resource].kind);
             groups.entry((direction, resource)).or_default().push(number(ix));
         }

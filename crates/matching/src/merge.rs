@@ -4,7 +4,7 @@ use crate::candidate::{Candidate, Member};
 use crate::index::Index;
 use model::Role;
 use reference::Between;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Chains first, for they say who would do the work, then the larger groups: each stays unless one above it speaks of the same family of
 /// resources to the same people.
@@ -15,17 +15,32 @@ pub(crate) fn once(
 ) -> Vec<Candidate> {
     chains.sort_by(larger_first);
     sharing.sort_by(larger_first);
-    let mut kept: Vec<(Candidate, HashSet<u32>)> = Vec::new();
+    let mut kept: Vec<(Candidate, usize)> = Vec::new();
+    // Groups without a site in common are never the same people: only those of its own sites are compared with a group.
+    let mut of_site: HashMap<u32, Vec<usize>> = HashMap::new();
     for group in chains.into_iter().chain(sharing) {
         let sites = partners(&group);
-        let repeats = |(other, people): &(Candidate, HashSet<u32>)| {
-            same_side(index, other, &group) && overlap(people, &sites) && akin(index, other, &group)
-        };
-        if !kept.iter().any(repeats) {
-            kept.push((group, sites));
+        let repeats = common(&sites, &of_site).into_iter().any(|(other, common)| {
+            let (other, size) = &kept[other];
+            same_side(index, other, &group)
+                && mostly(common, sites.len().min(*size))
+                && akin(index, other, &group)
+        });
+        if !repeats {
+            sites.iter().for_each(|site| of_site.entry(*site).or_default().push(kept.len()));
+            kept.push((group, sites.len()));
         }
     }
     kept.into_iter().map(|(group, _)| group).collect()
+}
+
+/// How many sites each group kept so far has in common with these.
+fn common(sites: &HashSet<u32>, of_site: &HashMap<u32, Vec<usize>>) -> HashMap<usize, usize> {
+    let mut counts = HashMap::new();
+    for group in sites.iter().filter_map(|site| of_site.get(site)).flatten() {
+        *counts.entry(*group).or_default() += 1;
+    }
+    counts
 }
 
 fn larger_first(a: &Candidate, b: &Candidate) -> std::cmp::Ordering {
@@ -49,11 +64,10 @@ fn same_side(index: &Index<'_>, a: &Candidate, b: &Candidate) -> bool {
 }
 
 /// The smaller group is mostly inside the other.
-fn overlap(a: &HashSet<u32>, b: &HashSet<u32>) -> bool {
+fn mostly(common: usize, smaller: usize) -> bool {
     /// Share of the smaller group.
     const MOSTLY: f64 = 0.6;
-    let common = a.intersection(b).count() as f64;
-    common >= MOSTLY * a.len().min(b.len()) as f64
+    common as f64 >= MOSTLY * smaller as f64
 }
 
 /// One is a kind of the other, or they have a parent in common.

@@ -66,12 +66,14 @@ fn related(index: &Index<'_>, a: usize, b: usize) -> bool {
 
 fn partners(index: &Index<'_>, rule: &Sharing) -> Vec<Partner> {
     let sides = sides(rule.between);
+    let pooled = pooled(index, rule);
     let mut best: HashMap<u32, Partner> = HashMap::new();
     for (ix, flow) in index.territory.flows.iter().enumerate() {
         let flow_ix = number(ix);
         let found = sides.iter().find(|(direction, _)| *direction == flow.direction);
         let (Some((_, part)), Some(site)) = (found, index.site_of(flow_ix)) else { continue };
-        if !pools(index, flow_ix, rule) || forbid::contradicts(index, flow_ix) {
+        let pools = index.resource_of(flow_ix).is_some_and(|resource| pooled[resource]);
+        if !pools || forbid::contradicts(index, flow_ix) {
             continue;
         }
         let partner = Partner { site, flow: flow_ix, role: *part, likelihood: given(index, flow_ix) };
@@ -105,13 +107,12 @@ fn sides(between: Between) -> &'static [(Direction, Role)] {
     }
 }
 
-fn pools(index: &Index<'_>, flow: u32, rule: &Sharing) -> bool {
+/// For each resource of the catalogue whether the rule speaks of it.
+fn pooled(index: &Index<'_>, rule: &Sharing) -> Vec<bool> {
     let catalogue = index.catalogue();
-    let Some(resource) = index.resource_of(flow) else { return false };
-    rule.of
-        .iter()
-        .filter_map(|id| catalogue.index_of(id.as_str()))
-        .any(|of| catalogue.steps_up(resource, of).is_some())
+    let of: Vec<usize> = rule.of.iter().filter_map(|id| catalogue.index_of(id.as_str())).collect();
+    let speaks = |resource: usize| of.iter().any(|&of| catalogue.steps_up(resource, of).is_some());
+    (0..catalogue.all().len()).map(speaks).collect()
 }
 
 /// Where some lend or serve, each must have what one of the others seeks, or seek what one has: who sandblasts does not powder-coat.

@@ -22,12 +22,14 @@ pub(crate) fn find(index: &Index<'_>, options: &Options) -> Vec<Candidate> {
     for (all, sold) in by_site.iter_mut().zip(index.flows_by_site(Direction::Sells)) {
         all.extend(sold.into_iter().filter(|&flow| is_recovered(index, flow)));
     }
-    by_site
-        .par_iter()
-        .flat_map_iter(|flows| {
-            best_pairs(index, flows, options).into_iter().map(|pair| candidate(index, &pair))
-        })
-        .collect()
+    let mut pairs: Vec<Pair> =
+        by_site.par_iter().flat_map_iter(|flows| best_pairs(index, flows, options)).collect();
+    // Of a large territory no more can stay than are asked for in all.
+    if pairs.len() > options.total {
+        pairs.par_sort_unstable_by(Pair::best_of_all);
+        pairs.truncate(options.total);
+    }
+    pairs.par_iter().map(|pair| candidate(index, pair)).collect()
 }
 
 /// Sold, but still what others call a residue: sorted glass, dismantled frames. A process may come between it and who buys its product.
@@ -71,6 +73,11 @@ impl Pair {
         let belief = giver.likelihood * single(taker.likelihood);
         let score = single(f64::from(belief) * nearness(taker.km, taker.half_km));
         Self { giver, resource, taker, belief, score }
+    }
+
+    fn best_of_all(a: &Self, b: &Self) -> Ordering {
+        let who = |pair: &Self| (pair.resource, pair.giver.site, pair.taker.site, pair.giver.flow);
+        b.score.total_cmp(&a.score).then_with(|| who(a).cmp(&who(b)))
     }
 
     fn best_first(a: &Self, b: &Self) -> Ordering {

@@ -115,10 +115,10 @@ impl GoodSense {
                 && !light.flat_map(|sense| &sense.words).any(|known| tells(known, word))
         };
         let (of, other) = (words(of), words(found_in));
-        let meant: Vec<&String> = of.iter().filter(|word| means(word)).collect();
+        let telling: Vec<&String> = of.iter().filter(|word| means(word)).collect();
         let met = |word: &&&String| other.iter().any(|said| alike(word, said));
-        let share = |count: usize| count as f64 / meant.len() as f64;
-        (!meant.is_empty()).then(|| share(meant.iter().filter(met).count()))
+        let share = |count: usize| count as f64 / telling.len() as f64;
+        (!telling.is_empty()).then(|| share(telling.iter().filter(met).count()))
     }
 }
 
