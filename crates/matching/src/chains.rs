@@ -11,9 +11,6 @@ use rayon::prelude::*;
 use reference::{Kind, Pathway, ResourceId};
 use std::collections::HashMap;
 
-/// Belief left when nobody on the territory is known to buy what comes out: the buyer is the first question.
-const NO_BUYER: f64 = 0.5;
-
 /// What it takes to make a chain of a pathway.
 #[derive(Clone, Copy)]
 struct Scale {
@@ -122,7 +119,8 @@ fn candidate(
     let output = buyers.first().map(|(output, _)| *output);
     let output = output.or(main_output(index, pathway).filter(|_| own_use.is_some())).map(number);
     let uses = own_use.map(|p| f64::from(p.likelihood));
-    let demand = buyers.iter().map(|(_, taker)| taker.likelihood).chain(uses).fold(NO_BUYER, f64::max);
+    let demand =
+        buyers.iter().map(|(_, taker)| taker.likelihood).chain(uses).fold(index.beliefs.no_buyer, f64::max);
     let belief = single(supply * demand);
     let mut ways = vec![Way {
         pathway: number(pathway_ix),

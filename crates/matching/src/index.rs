@@ -1,5 +1,6 @@
 //! The territory as dense tables: sites by number, flows by direction and resource, takers by pathway, all with their place.
 
+use crate::beliefs::Beliefs;
 use crate::near::Near;
 use crate::usual::Usual;
 use model::{ActorKind, Direction, Flow, Site, SiteId, Territory};
@@ -30,12 +31,17 @@ pub(crate) struct Index<'a> {
     by_resource: HashMap<(Direction, usize), Near>,
     runners: Vec<OnceLock<Near>>,
     pub(crate) rules: crate::forbid::Rules<'a>,
+    /// How much each sign is believed.
+    pub(crate) beliefs: Beliefs,
+    /// Figures that were wanted in vain.
+    pub(crate) missing: Vec<String>,
     /// What the wordings tell.
     pub(crate) said: crate::said::Said,
 }
 
 impl<'a> Index<'a> {
     pub(crate) fn new(territory: &'a Territory, reference: &'a Reference) -> Self {
+        let (beliefs, missing) = Beliefs::on(reference, territory.day);
         let number_of: HashMap<&SiteId, u32> =
             territory.sites.iter().enumerate().map(|(ix, site)| (&site.id, number(ix))).collect();
         let insertion_actors: std::collections::HashSet<_> = territory
@@ -93,6 +99,8 @@ impl<'a> Index<'a> {
             by_resource,
             runners,
             rules: crate::forbid::Rules::new(reference),
+            beliefs,
+            missing,
             said: crate::said::Said::of(&territory.flows, reference),
         }
     }
@@ -164,22 +172,16 @@ impl<'a> Index<'a> {
 
     /// Chances that a site runs a pathway; `None` when nothing says so.
     pub(crate) fn runs(&self, site: u32, ix: usize) -> Option<f64> {
-        /// An insertion structure can be asked to take on work that suits it.
-        const INSERTION: f64 = 0.5;
-        /// Handwork is its trade; a heavy process seldom is.
-        const NOT_HANDWORK: f64 = 0.3;
-        /// Who has the boiler, or looks for one, burns wood.
-        const EQUIPPED: f64 = 0.8;
         let pathway = &self.reference.pathways.all()[ix];
         let insertion = self.is_insertion(site);
         let usual = self.class_ids[site as usize].iter().filter_map(|&class| self.usual.get(class, ix));
         let usual = usual
             .max_by(f64::total_cmp)
-            .map(|p| if insertion && !pathway.insertion { p * NOT_HANDWORK } else { p });
-        let willing = (pathway.insertion && insertion).then_some(INSERTION);
+            .map(|p| if insertion && !pathway.insertion { p * self.beliefs.not_handwork } else { p });
+        let willing = (pathway.insertion && insertion).then_some(self.beliefs.insertion);
         let trade = usual.into_iter().chain(willing).reduce(f64::max);
         let likely = trade.map(|p| (p * self.agrees(site, pathway, p)).max(self.shows(site, pathway)));
-        let equipped = self.equipped(site, pathway).then_some(EQUIPPED);
+        let equipped = self.equipped(site, pathway).then_some(self.beliefs.equipped);
         likely.into_iter().chain(equipped).reduce(f64::max)
     }
 
@@ -191,21 +193,17 @@ impl<'a> Index<'a> {
     /// What a site of the trade has said of itself: the waste firm that sells what a process makes runs it; who buys what it makes first of all might. 0 when
     /// nothing shows.
     fn shows(&self, site: u32, pathway: &reference::Pathway) -> f64 {
-        const MAKES_IT: f64 = 0.9;
-        const BUYS_THE_PRODUCT: f64 = 0.5;
-        /// All the more when it asks for it recycled.
-        const ASKS_FOR_IT_RECYCLED: f64 = 0.65;
         let made = |product: &reference::Product| self.catalogue().index_of(product.resource.as_str());
         let says =
             |said: &[Vec<(usize, u32)>], ix: usize| said[site as usize].iter().any(|(of, _)| *of == ix);
         let main = pathway.outputs.first().and_then(made);
         let sells = pathway.outputs.iter().filter_map(made).any(|ix| says(&self.said_to_sell, ix));
         if sells && self.treats_waste(site) {
-            MAKES_IT
+            self.beliefs.makes_it
         } else if self.buys_the_product_of(site, pathway).is_some() {
-            ASKS_FOR_IT_RECYCLED
+            self.beliefs.asks_recycled
         } else if main.is_some_and(|ix| says(&self.said_to_take, ix)) {
-            BUYS_THE_PRODUCT
+            self.beliefs.buys_product
         } else {
             0.0
         }
@@ -253,12 +251,6 @@ impl<'a> Index<'a> {
     /// What a site says it takes in speaks for a pathway that takes it or stands in for it, and against others: one class covers composters
     /// and incinerators. A factory never lists everything. 1 when it has said nothing.
     fn agrees(&self, site: u32, pathway: &reference::Pathway, usual: f64) -> f64 {
-        /// A waste firm that takes other things probably does another part of its trade; who seldom does it at all, too.
-        const OTHER_WASTE: f64 = 0.3;
-        /// Below this a pathway is seldom run.
-        const SELDOM: f64 = 0.2;
-        /// A maker that buys other things may still take this one.
-        const OTHER_INPUTS: f64 = 0.8;
         let said = &self.said_to_take[site as usize];
         let catalogue = self.catalogue();
         let related = |taken: usize, input: usize| {
@@ -269,21 +261,20 @@ impl<'a> Index<'a> {
         };
         match said.is_empty() || said.iter().any(|&(taken, _)| known().any(|input| related(taken, input))) {
             true => 1.0,
-            false if usual < SELDOM || self.treats_waste(site) => OTHER_WASTE,
-            false => OTHER_INPUTS,
+            false if usual < self.beliefs.seldom || self.treats_waste(site) => self.beliefs.other_waste,
+            false => self.beliefs.other_inputs,
         }
     }
 
     /// How far a pathway is of a site's trade: as likely as it runs it, a little when only its group does, `None` when not at all.
     pub(crate) fn trade(&self, site: u32, pathway: usize) -> Option<f64> {
-        /// A neighbour in the nomenclature does something like it.
-        const SAME_GROUP: f64 = 0.25;
         let runners = &self.reference.pathways.all()[pathway].run_by;
         let group = |code: &str| code.get(..4).map(ToOwned::to_owned);
         let near = |class: &String| {
             runners.iter().any(|runner| group(&runner.naf).is_some_and(|near| Some(near) == group(class)))
         };
-        self.runs(site, pathway).or_else(|| self.classes(site).iter().any(near).then_some(SAME_GROUP))
+        self.runs(site, pathway)
+            .or_else(|| self.classes(site).iter().any(near).then_some(self.beliefs.same_group))
     }
 
     /// Straight-line distance, km; `None` when a place is unknown.

@@ -7,6 +7,7 @@
 //! detectors read the same pathways and profiles, but not yet the habits of `data/affinity`.
 
 pub mod affinity;
+mod beliefs;
 mod buyers;
 mod candidate;
 mod chains;
@@ -67,7 +68,9 @@ pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -
         Finding::new(Severity::Info, "leads-cut", "").with("found", found).with("kept", leads.len())
     });
     let odd = forbid::findings(&index);
-    (leads, unclassified(territory).into_iter().chain(cut).chain(odd).collect())
+    let missing =
+        index.missing.iter().map(|id| Finding::new(Severity::Warning, "figure-missing", id.as_str()));
+    (leads, unclassified(territory).into_iter().chain(cut).chain(odd).chain(missing).collect())
 }
 
 /// Exchanges that somebody might think of and a prohibition of `data/rules` forbids.

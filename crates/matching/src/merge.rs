@@ -27,7 +27,9 @@ pub(crate) fn once(
                 && akin(index, other, &group)
         });
         if !repeats {
-            sites.iter().for_each(|site| of_site.entry(*site).or_default().push(kept.len()));
+            for site in &sites {
+                of_site.entry(*site).or_default().push(kept.len());
+            }
             kept.push((group, sites.len()));
         }
     }

@@ -13,10 +13,10 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
     let pathway = &index.reference.pathways.all()[ix as usize];
     let outputs =
         pathway.outputs.iter().filter_map(|product| index.catalogue().index_of(product.resource.as_str()));
-    let given = giver.flow.map(|flow| index.said.kinds(flow, index.resource_of(flow))).unwrap_or_default();
+    let kinds = giver.flow.map(|flow| index.said.kinds(flow, index.resource_of(flow))).unwrap_or_default();
     outputs
         .filter_map(|output| {
-            let made = index.said.kinds_made(output, &given);
+            let made = index.said.kinds_made(output, &kinds);
             let mut takers = takers_at(index, processor.site, output, Floor { belief: LEAST, ..Floor::NONE });
             let from = index.point(processor.site);
             let mut buyers = Search::of(index, from, output);

@@ -9,12 +9,6 @@ use reference::{Hazard, Kind};
 /// A firm whose trade uses the residue does, and so does who asks for it used or looks for it. Others buy it new: a laundry that buys film
 /// does not buy bales of used film.
 pub(crate) fn wanted(index: &Index<'_>, (site, flow): (u32, u32), offered: usize) -> f64 {
-    /// Somebody said they buy it, and nothing says they would take it used.
-    const BUYS_NEW: f64 = 0.25;
-    /// Only a profile says they buy it.
-    const GUESSED_TO_BUY: f64 = 0.05;
-    /// Only a profile says they buy it, and their trade could use it.
-    const GUESSED_BY_TRADE: f64 = 0.4;
     let bought = index.flow(flow);
     if index.said.seeks_outlet(flow) {
         return 0.0;
@@ -28,21 +22,21 @@ pub(crate) fn wanted(index: &Index<'_>, (site, flow): (u32, u32), offered: usize
     }
     match (guessed(bought), !product_alike && by_trade(index, site, offered)) {
         (false, true) => 1.0,
-        (false, false) => BUYS_NEW,
-        (true, true) => GUESSED_BY_TRADE,
-        (true, false) => GUESSED_TO_BUY,
+        (false, false) => index.beliefs.buys_new,
+        (true, true) => index.beliefs.guessed_by_trade,
+        (true, false) => index.beliefs.guessed_to_buy,
     }
 }
 
 /// The trade of the site uses the resource or something more general: it runs a pathway that takes it, or takes it by habit.
 fn by_trade(index: &Index<'_>, site: u32, resource: usize) -> bool {
-    /// As usual as this is a trade.
-    const USUAL: f64 = 0.15;
     let reference = index.reference;
-    let runs = |ix: usize| index.runs(site, ix).is_some_and(|p| p >= USUAL);
+    let runs = |ix: usize| index.runs(site, ix).is_some_and(|p| p >= index.beliefs.usual);
     let habit = |ancestor: usize| {
         let takers = reference.habits.takers(ancestor);
-        takers.iter().any(|r| r.p >= USUAL && index.classes(site).iter().any(|c| c.starts_with(&r.naf)))
+        takers
+            .iter()
+            .any(|r| r.p >= index.beliefs.usual && index.classes(site).iter().any(|c| c.starts_with(&r.naf)))
     };
     reference.pathways.taking(resource).any(|(ix, _, _)| runs(ix))
         || index.catalogue().ancestors(resource).iter().any(|&(ancestor, _)| habit(ancestor))

@@ -18,12 +18,8 @@ const HALF_KM: f64 = 15.0;
 const NEAREST: usize = 4;
 /// Proposals kept for one purchase.
 const KEPT: usize = 2;
-/// Belief kept for each is-a step between what is sought and what is sold.
-const PER_STEP: f64 = 0.8;
 /// Marks another kind of the same parent, which counts as one step.
 const SIBLING: u8 = 3;
-/// Interest left when neither side has said anything: firms know their ordinary suppliers better than a profile does.
-const BOTH_GUESSED: f64 = 0.3;
 
 /// Candidates of all purchases and needs.
 pub(crate) fn find(index: &Index<'_>, options: &Options) -> Vec<Candidate> {
@@ -103,14 +99,13 @@ fn goods(index: &Index<'_>, (seller, offer): (u32, u32), (buyer, wanted): (u32, 
 /// « Légumes épluchés » are better met by who sells « légumes épluchés » than by who sells « légumes bruts »: the share of the buyer's words that the
 /// seller says too. A guess has no words.
 fn same_words(index: &Index<'_>, offer: u32, wanted: u32) -> f64 {
-    /// Belief left when both name a thing by quite different words.
-    const OTHER_WORDS: f64 = 0.5;
+    let other_words = index.beliefs.other_words;
     let (offer, wanted) = (index.flow(offer), index.flow(wanted));
     if offer.wording.is_empty() {
         return 1.0;
     }
     let share = index.reference.sense.share_of_words(&wanted.wording, &offer.wording);
-    share.map_or(1.0, |share| OTHER_WORDS + (1.0 - OTHER_WORDS) * share)
+    share.map_or(1.0, |share| other_words + (1.0 - other_words) * share)
 }
 
 /// Counted in hours or posts.
@@ -135,8 +130,8 @@ fn candidate(
     // Two kinds of a parent meet only by the words people use for both.
     let meet = steps < SIBLING || (words > 0.8 && !index.flow(offer).wording.is_empty());
     let steps = if steps == SIBLING { 1 } else { steps };
-    let fit = PER_STEP.powi(i32::from(steps))
-        * if guessed { BOTH_GUESSED } else { 1.0 }
+    let fit = index.beliefs.sold_step.powi(i32::from(steps))
+        * if guessed { index.beliefs.both_guessed } else { 1.0 }
         * f64::from(u8::from(meet));
     let (offers, wants) = (given(index, offer), given(index, wanted));
     let belief = f64::from(offers)

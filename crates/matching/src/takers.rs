@@ -1,6 +1,7 @@
 //! Who may take a resource near a place: by a flow of theirs, by their activity, or both.
 
 use crate::Options;
+use crate::candidate::single;
 use crate::forbid;
 use crate::index::{Index, likelihood, number};
 use crate::plausible;
@@ -9,16 +10,6 @@ use reference::{Hierarchy, Kind, Reach};
 
 /// Takers looked at for one residue and one way.
 const NEAREST: usize = 12;
-/// Belief kept for each is-a step between what is given and what is asked for.
-const MORE_GENERAL: f64 = 0.9;
-/// The same when the taker asks for something more specific: it may not fit.
-const MORE_SPECIFIC: f64 = 0.4;
-/// The same when what a residue replaces is bought under a broader name: it may be another kind.
-const NAMED_BROADLY: f64 = 0.5;
-/// The same of heat, which can be brought down to what is asked.
-const ANY_HEAT: f64 = 0.8;
-/// Belief kept when the taker asks for what a pathway says the residue replaces.
-const REPLACES: f64 = 0.7;
 
 /// What a pair must reach to be kept, seen from the taker's side.
 #[derive(Clone, Copy)]
@@ -66,9 +57,7 @@ pub(crate) struct Taker {
 
 /// Chances that the flow exists and is of what it is said to be.
 pub(crate) fn given(index: &Index<'_>, flow: u32) -> f32 {
-    /// Belief left when the words make one think of a hazardous code that such a thing never bears.
-    const MAYBE_HAZARDOUS: f32 = 0.5;
-    let doubt = if forbid::may_contradict(index, flow) { MAYBE_HAZARDOUS } else { 1.0 };
+    let doubt = if forbid::may_contradict(index, flow) { single(index.beliefs.maybe_hazardous) } else { 1.0 };
     likelihood(index.flow(flow)) * doubt
 }
 
@@ -76,16 +65,20 @@ pub(crate) fn given(index: &Index<'_>, flow: u32) -> f32 {
 pub(crate) fn takers_at(index: &Index<'_>, giver: u32, resource: usize, floor: Floor) -> Vec<Taker> {
     let mut search = Search { floor, ..Search::of(index, index.point(giver), resource) };
     for &(general, steps) in index.catalogue().ancestors(resource) {
-        search.asked(general, MORE_GENERAL.powi(i32::from(steps)), None);
+        search.asked(general, index.beliefs.more_general.powi(i32::from(steps)), None);
     }
     let specific =
         index.catalogue().descendants(resource).iter().skip(1).take_while(|(_, steps)| *steps <= 2);
-    let specific_fit = if index.resource(resource).kind == Kind::Energy { ANY_HEAT } else { MORE_SPECIFIC };
+    let specific_fit = if index.resource(resource).kind == Kind::Energy {
+        index.beliefs.any_heat
+    } else {
+        index.beliefs.more_specific
+    };
     for &(specific, steps) in specific {
         search.asked(specific, specific_fit.powi(i32::from(steps)), None);
     }
     for (ix, pathway, steps) in index.reference.pathways.taking(resource) {
-        let fit = MORE_GENERAL.powi(i32::from(steps));
+        let fit = index.beliefs.more_general.powi(i32::from(steps));
         search.run(ix, fit);
         if pathway.is_direct() {
             search.of_the_trade(ix, fit);
@@ -157,13 +150,11 @@ impl<'i, 'a> Search<'i, 'a> {
 
     /// Who asks for something more general, and not for a used one, may mean another kind.
     fn as_named(&self, asked: usize, flow: u32) -> f64 {
-        /// A buyer of packaging rarely means big bags.
-        const ANOTHER_KIND: f64 = 0.5;
         let exactly = asked == self.offered || self.index.resource(asked).kind != Kind::Material;
         if exactly || self.index.said.looks_for(flow, self.index.flow(flow).direction) {
             1.0
         } else {
-            ANOTHER_KIND
+            self.index.beliefs.another_kind
         }
     }
 
@@ -174,7 +165,11 @@ impl<'i, 'a> Search<'i, 'a> {
         for bought in replaces.iter().filter_map(|id| index.catalogue().index_of(id.as_str())) {
             let near = index.catalogue().ancestors(bought).iter().take_while(|(_, steps)| *steps <= 1);
             for &(general, steps) in near {
-                self.asked(general, REPLACES * fit * NAMED_BROADLY.powi(i32::from(steps)), way);
+                self.asked(
+                    general,
+                    index.beliefs.replaces * fit * index.beliefs.named_broadly.powi(i32::from(steps)),
+                    way,
+                );
             }
         }
     }
@@ -183,7 +178,11 @@ impl<'i, 'a> Search<'i, 'a> {
     pub(crate) fn stand_in(&mut self, bought: usize) {
         let general = self.index.catalogue().ancestors(bought).iter().take_while(|(_, steps)| *steps <= 1);
         for &(general, steps) in general {
-            self.asked(general, REPLACES * MORE_GENERAL.powi(i32::from(steps)), None);
+            self.asked(
+                general,
+                self.index.beliefs.replaces * self.index.beliefs.more_general.powi(i32::from(steps)),
+                None,
+            );
         }
     }
 

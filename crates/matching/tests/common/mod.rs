@@ -8,7 +8,11 @@ use model::{
 use reference::{ActivityCode, DataFile, Reference};
 use units::Range;
 
-const KNOWLEDGE: &str = include_str!("knowledge.toml");
+const KNOWLEDGE: [DataFile<'static>; 2] = [
+    DataFile { path: "knowledge.toml", text: include_str!("knowledge.toml") },
+    // How much each sign is believed is no part of the scene.
+    DataFile { path: "figures/belief.csv", text: include_str!("../../../../data/figures/belief.csv") },
+];
 
 pub fn give(resource: &'static str) -> (Direction, &'static str) {
     (Direction::GivesOut, resource)
@@ -100,7 +104,7 @@ impl Scene {
     }
 
     pub fn detect(&self) -> Vec<Lead> {
-        let reference = Reference::load(&[DataFile { path: "knowledge.toml", text: KNOWLEDGE }]).unwrap();
+        let reference = Reference::load(&KNOWLEDGE).unwrap();
         self.detect_with(&reference)
     }
 
@@ -109,7 +113,7 @@ impl Scene {
     }
 
     pub fn struck(&self) -> Vec<matching::Struck> {
-        let reference = Reference::load(&[DataFile { path: "knowledge.toml", text: KNOWLEDGE }]).unwrap();
+        let reference = Reference::load(&KNOWLEDGE).unwrap();
         matching::struck(&self.0, &reference)
     }
 
