@@ -1,6 +1,7 @@
 //! The seeds of the démarche on hand-made territories: what must come out, and what must not.
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+#[expect(dead_code, reason = "shared with the other tests")]
 mod common;
 
 use common::{Scene, give, need, own, sell, take};
