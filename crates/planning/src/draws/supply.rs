@@ -94,7 +94,7 @@ pub(crate) fn run(instance: &Instance) -> (Option<f64>, bool) {
 fn drawn(instance: &Instance, must: bool) -> (Option<f64>, bool) {
     let mut problem = Problem::new(instance);
     let dear = if must { 1.0 + 10.0 * dearest(&problem) } else { 0.0 };
-    for row in problem.rows.iter_mut() {
+    for row in &mut problem.rows {
         row.idle += dear;
     }
     // What is built is paid for, whether it runs or not: only whether it can run is left open.
