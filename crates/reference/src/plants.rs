@@ -76,6 +76,20 @@ pub struct Outlet {
     pub co2: Option<FigureId>,
 }
 
+/// How far what comes out is brought when it needs somebody near.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Network {
+    /// As the crow flies from the plant, at most.
+    pub reach: FigureId,
+    /// Output units a year that each more km of trench must carry.
+    pub density: FigureId,
+    /// Investment per km of trench; `None` when the plant's own investment holds it.
+    pub trench: Option<FigureId>,
+    /// Years over which the trench is spread.
+    pub lifetime: FigureId,
+}
+
 /// A plant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -121,6 +135,12 @@ pub struct Plant {
     /// Who may take the output; empty when anybody buys it on the market.
     #[serde(default)]
     pub outlets: Vec<Outlet>,
+    /// How the output gets to those who take it; needed as soon as there are `outlets`.
+    pub network: Option<Network>,
+    /// Share of a manufacturer's purchase that the output can replace: furnaces need more than hot water. `None` is all of it.
+    pub industry: Option<FigureId>,
+    /// Investment per input unit kept in store.
+    pub store: Option<FigureId>,
     /// True when the output follows the heating season of those who take it.
     #[serde(default)]
     pub seasonal: bool,
@@ -242,6 +262,9 @@ pub(crate) fn check(reference: &Reference, faults: &mut Vec<DataError>) {
         if plant.takes.is_empty() == plant.makes.is_empty() {
             fault("« takes » ou « makes », l'un des deux".into());
         }
+        if plant.outlets.is_empty() == plant.network.is_some() {
+            fault("« network » avec « outlets », et seulement avec eux".into());
+        }
         plant.units(reference).into_iter().for_each(fault);
     }
 }
@@ -273,6 +296,15 @@ impl Plant {
             .extend(self.posts.iter().map(|p| ("posts.cost_hour", single(&p.cost_hour), euros.per(&hours))));
         wanted.extend(self.grant.iter().map(|id| ("grant", single(id), Unit::one())));
         wanted.extend(self.co2.iter().map(|id| ("co2", single(id), co2.per(input))));
+        wanted.extend(self.industry.iter().map(|id| ("industry", single(id), Unit::one())));
+        wanted.extend(self.store.iter().map(|id| ("store", single(id), euros.per(input))));
+        if let Some(network) = &self.network {
+            let km: Unit = "km".parse().unwrap_or_else(|_| Unit::one());
+            wanted.push(("network.reach", single(&network.reach), km.clone()));
+            wanted.push(("network.density", single(&network.density), output.per(&km).per(&year)));
+            wanted.push(("network.lifetime", single(&network.lifetime), year.clone()));
+            wanted.extend(network.trench.iter().map(|id| ("network.trench", single(id), euros.per(&km))));
+        }
         let replaced = self.outlets.iter().filter_map(|outlet| outlet.co2.as_ref());
         wanted.extend(replaced.map(|id| ("outlets.co2", single(id), co2.per(output))));
         let outlets = wanted.into_iter().filter(|(_, product, _)| !product.is_empty());

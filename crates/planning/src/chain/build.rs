@@ -60,7 +60,7 @@ pub fn build(
         return Err(ChainError::NoSupply { plant: plant.id.clone() });
     }
     let outlets = outlets::find(&world, &mut findings);
-    let spots = spots::find(&world, &supplies, &outlets);
+    let spots = spots::find(&world, &supplies, &outlets).map_err(figure)?;
     if spots.is_empty() {
         return Err(ChainError::NoSpot { plant: plant.id.clone() });
     }
@@ -71,7 +71,8 @@ pub fn build(
         .chain(spots.iter().map(|s| &s.site))
         .chain(outlets.iter().map(|o| &o.site));
     let places: BTreeMap<_, _> = named.filter_map(|id| Some((id.clone(), world.place(id)?))).collect();
-    Ok((Chain { plant: plant.id.clone(), supplies, spots, outlets, costs, places }, findings))
+    let reach_km = plant.is_piped().then_some(plant.gather_km);
+    Ok((Chain { plant: plant.id.clone(), supplies, spots, outlets, costs, reach_km, places }, findings))
 }
 
 fn unknown(reference: &Reference, plant: &str) -> ChainError {

@@ -26,6 +26,17 @@ pub struct Work {
     pub hours: Range,
     /// EUR/h, loaded, before aid.
     pub cost: Range,
+    /// EUR per hour of this post that supervising it costs; 0 when it is no insertion post.
+    pub supervision: Range,
+}
+
+/// What bringing the output to its takers costs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Trench {
+    /// EUR per km.
+    pub capex: Range,
+    /// Years.
+    pub lifetime: Range,
 }
 
 /// Ranges of all it costs, each in the unit its comment says.
@@ -53,6 +64,10 @@ pub struct Costs {
     pub posts: Vec<Work>,
     /// Insertion employees per supervisor.
     pub supervision: Range,
+    /// The trench to the takers; `None` when there is none or the plant's investment holds it.
+    pub trench: Option<Trench>,
+    /// EUR per input unit kept in store; `None` when nothing is kept.
+    pub store: Option<Range>,
     /// Output units per input unit, mean over the supplies.
     pub output: Range,
     /// EUR per t·km; per input unit and km when inputs are not tonnes.
@@ -70,8 +85,10 @@ impl Costs {
         let posts = plant.posts.iter().map(|post| {
             let hours = ask.product(&post.hours, &hour().per(input))?;
             let cost = ask.figure(&post.cost_hour, &euros().per(&hour()))?;
-            Ok(Work { insertion: post.insertion, hours, cost })
+            Ok(Work { insertion: post.insertion, hours, cost, supervision: ask.supervision(post.insertion)? })
         });
+        let trench = plant.network.as_ref().and_then(|network| Some((network.trench.as_ref()?, network)));
+        let trench = trench.map(|(capex, network)| ask.trench(capex, network)).transpose()?;
         let tonnes: Unit = "tCO2e".parse().unwrap_or_else(|_| Unit::one());
         let hauled = if plant.is_piped() { None } else { Some("price.transport.skip") };
         Ok(Self {
@@ -86,6 +103,8 @@ impl Costs {
             co2: plant.co2.as_ref().map(|id| ask.figure(id, &tonnes.per(input))).transpose()?,
             posts: posts.collect::<Result<_, Missing>>()?,
             supervision: ask.figure(&plant.supervision, &one)?,
+            trench,
+            store: plant.store.as_ref().map(|id| ask.figure(id, &euros().per(input))).transpose()?,
             output,
             haul: hauled.map_or(Ok(Range::ZERO), |id| ask.figure(&FigureId::from(id), &per_tonne_km()))?,
             detour: ask.figure(&FigureId::from("transport.detour-factor"), &one)?,
@@ -120,6 +139,23 @@ impl Ask<'_, '_> {
             .to(unit)
             .map(|q| q.range)
             .map_err(|_| Missing::Unknown { id: format!("{id} [{}]", unit.symbol()) })
+    }
+
+    /// A supervisor's hour shared among those it supervises.
+    fn supervision(&self, insertion: bool) -> Result<Range, Missing> {
+        if !insertion {
+            return Ok(Range::ZERO);
+        }
+        let hour = self.figure(&FigureId::from("work.cost-hour.technician"), &euros().per(&hour()))?;
+        let each = self.figure(&self.0.plant.supervision, &Unit::one())?.inverse();
+        let none = || Missing::Unknown { id: format!("1/{}", self.0.plant.supervision) };
+        Ok(hour.times(each.ok_or_else(none)?))
+    }
+
+    fn trench(&self, capex: &FigureId, network: &reference::Network) -> Result<Trench, Missing> {
+        let km: Unit = "km".parse().unwrap_or_else(|_| Unit::one());
+        let lifetime = self.figure(&network.lifetime, &year())?;
+        Ok(Trench { capex: self.figure(capex, &euros().per(&km))?, lifetime })
     }
 
     fn product(&self, product: &FigureProduct, unit: &Unit) -> Result<Range, Missing> {

@@ -1,7 +1,7 @@
 //! What an open plant costs and brings, year by year, and what it must ask of its suppliers.
 
 use super::instance::annuity;
-use super::{Chain, Months, SizeCost};
+use super::{Chain, Months, SizeCost, Work};
 
 /// Years of the cash flow.
 pub const YEARS: usize = 15;
@@ -15,6 +15,10 @@ pub struct Intake {
     pub output: f64,
     /// EUR a year of haulage.
     pub haul: f64,
+    /// Input units kept in store at most.
+    pub storage: f64,
+    /// EUR of trench to the takers.
+    pub network: f64,
     /// EUR a year the suppliers stop paying; negative when they were paid. Suppliers of whom it is unknown count nothing and are named elsewhere.
     pub avoided: f64,
 }
@@ -26,18 +30,28 @@ pub struct Economics {
     pub input: f64,
     /// Output units a year.
     pub output: f64,
-    /// EUR once.
+    /// EUR once: plant, trench and store.
     pub investment: f64,
+    /// EUR once, in the investment: trench to the takers.
+    pub network: f64,
+    /// EUR once, in the investment: covered store.
+    pub store: f64,
     /// EUR once; 0 without usual grant.
     pub grant: f64,
     /// Output sold.
     pub revenue: f64,
-    /// Running cost, work and maintenance.
+    /// Running cost, work, its supervision and maintenance.
     pub running: f64,
+    /// In the running cost: supervising those in insertion.
+    pub supervision: f64,
+    /// In the running cost: maintenance and insurance.
+    pub maintenance: f64,
     /// Haulage.
     pub haul: f64,
-    /// Investment spread over the plant's life, without grant.
+    /// Investment spread over its life, without grant.
     pub capital: f64,
+    /// What the grant takes off that.
+    pub capital_granted: f64,
     /// What suppliers stop paying.
     pub avoided: f64,
     /// EUR per output unit over the plant's life, haulage in, no gate fee; `None` without output.
@@ -63,25 +77,38 @@ impl Chain {
     pub fn economics(&self, size: &SizeCost, intake: &Intake) -> Economics {
         let costs = &self.costs;
         let input: f64 = intake.months.iter().sum();
-        let investment = size.capex.mid();
-        let grant = costs.grant.map_or(0.0, |share| share.mid() * investment);
-        let work: f64 = costs.posts.iter().map(|post| post.hours.mid() * post.cost.mid()).sum();
-        let running = input * (costs.variable.mid() + work) + investment * costs.om.mid();
+        let (plant, network) = (size.capex.mid(), intake.network);
+        let store = costs.store.map_or(0.0, |each| each.mid() * intake.storage);
+        let investment = plant + network + store;
+        let grant = costs.grant.map_or(0.0, |share| share.mid() * plant);
+        let hours = |cost: fn(&Work) -> f64| -> f64 {
+            input * costs.posts.iter().map(|post| post.hours.mid() * cost(post)).sum::<f64>()
+        };
+        let (work, supervision) = (hours(|post| post.cost.mid()), hours(|post| post.supervision.mid()));
+        let maintenance = (plant + store) * costs.om.mid();
+        let running = input * costs.variable.mid() + work + supervision + maintenance;
         let spread = annuity(costs.discount.mid(), costs.lifetime.mid());
+        let laid = costs.trench.map_or(0.0, |trench| annuity(costs.discount.mid(), trench.lifetime.mid()));
+        let capital = (plant + store) * spread + network * laid;
         let revenue = intake.output * costs.price.mid();
         let yearly = revenue - running - intake.haul + intake.avoided;
-        let full = running + intake.haul + investment * spread;
+        let full = running + intake.haul + capital;
         let per = |sum: f64, units: f64| (units > 0.0).then(|| sum / units);
         let (cash, cash_with_grant) = (cash(investment, yearly), cash(investment - grant, yearly));
         Economics {
             input,
             output: intake.output,
             investment,
+            network,
+            store,
             grant,
             revenue,
             running,
+            supervision,
+            maintenance,
             haul: intake.haul,
-            capital: investment * spread,
+            capital,
+            capital_granted: grant * spread,
             avoided: intake.avoided,
             levelised_cost: per(full, intake.output),
             gate_fee: per(full - revenue, input),
@@ -90,7 +117,7 @@ impl Chain {
             payback_with_grant: payback(investment - grant, yearly),
             cash,
             cash_with_grant,
-            storage: 0.0,
+            storage: intake.storage,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! One value of each range, as the solver's question.
 
+use super::economics::storage;
 use super::{Chain, Months, SizeCost, Spot, Supply};
+use crate::formulation::kilometres;
 use crate::instance::{
     FORMAT, Haul, Instance, Limits, Objective, PlantOption, Serve, Source, Supply as Amount, Weights,
 };
@@ -49,9 +51,15 @@ pub(super) fn annuity(rate: f64, years: f64) -> f64 {
     if rate.abs() < 1e-9 { 1.0 / years } else { rate / (1.0 - (1.0 + rate).powf(-years)) }
 }
 
+/// EUR per input unit where no pipe goes: nothing is worth that.
+const OUT_OF_REACH: f64 = 1e5;
+
 /// Values picked once for the whole question.
 struct Picked {
+    /// Of the plant's investment, a year.
     annual: f64,
+    /// EUR a year per km.
+    trench: f64,
     price: f64,
     output: f64,
     variable: f64,
@@ -65,14 +73,17 @@ struct Picked {
 impl Chain {
     /// The solver's question, by the values picked. Ids: flows for sources, `site|size` for options.
     pub fn instance(&self, aims: &Aims, storable: bool, pick: &mut Pick<'_>) -> Instance {
-        let picked = self.picked(aims, pick);
+        let picked = self.picked(aims, storable, pick);
         let shape = self.demand_shape().filter(|_| storable);
         let sources = self.supplies.iter().map(|s| self.source(s, shape, &picked, pick)).collect();
         let sizes: Vec<(f64, f64, f64)> =
             self.costs.sizes.iter().map(|s| (s.size, pick.of(s.capacity), pick.of(s.capex))).collect();
         let options = self.spots.iter().flat_map(|spot| self.options(spot, &sizes, &picked)).collect();
-        let haul =
-            Haul { eur_t_km: pick.of(self.costs.haul), detour: pick.of(self.costs.detour), fixed_eur_t: 0.0 };
+        let haul = self.reach_km.is_none().then(|| Haul {
+            eur_t_km: pick.of(self.costs.haul),
+            detour: pick.of(self.costs.detour),
+            fixed_eur_t: 0.0,
+        });
         Instance {
             format: FORMAT.to_owned(),
             name: self.plant.clone(),
@@ -81,28 +92,49 @@ impl Chain {
             single_site: false,
             sources,
             options,
-            haul_eur_t: None,
-            haul: Some(haul),
+            haul_eur_t: self.reach_km.map(|reach| self.within(reach, sizes.len())),
+            haul,
             limits: aims.limits,
             weights: Some(aims.weights),
         }
     }
 
-    fn picked(&self, aims: &Aims, pick: &mut Pick<'_>) -> Picked {
+    /// Nothing to pay where a pipe reaches, beyond any worth where none does: sources × options.
+    fn within(&self, reach: f64, sizes: usize) -> Vec<Vec<f64>> {
+        let at = |site: &model::SiteId| self.places.get(site).copied();
+        let each = |supply: &Supply, spot: &Spot| {
+            let km = at(&supply.site).zip(at(&spot.site)).map(|(from, to)| kilometres(from, to));
+            if km.is_some_and(|km| km <= reach) { 0.0 } else { OUT_OF_REACH }
+        };
+        let row = |supply| {
+            self.spots.iter().flat_map(|spot| std::iter::repeat_n(each(supply, spot), sizes)).collect()
+        };
+        self.supplies.iter().map(row).collect()
+    }
+
+    fn picked(&self, aims: &Aims, storable: bool, pick: &mut Pick<'_>) -> Picked {
         let costs = &self.costs;
-        let annuity = annuity(pick.of(costs.discount), pick.of(costs.lifetime));
+        let discount = pick.of(costs.discount);
+        let annuity = annuity(discount, pick.of(costs.lifetime));
+        let trench = costs
+            .trench
+            .map_or(0.0, |trench| pick.of(trench.capex) * self::annuity(discount, pick.of(trench.lifetime)));
         let grant = costs.grant.filter(|_| aims.grant).map_or(0.0, |grant| pick.of(grant));
         let (mut work, mut insertion) = (0.0, 0.0);
         for post in &costs.posts {
             let hours = pick.of(post.hours);
-            work += hours * pick.of(post.cost);
+            work += hours * (pick.of(post.cost) + pick.of(post.supervision));
             insertion += if post.insertion { hours } else { 0.0 };
         }
+        let om = pick.of(costs.om);
+        let kept = if storable { self.kept() } else { 0.0 };
+        let store = costs.store.map_or(0.0, |store| pick.of(store) * kept * (annuity + om));
         Picked {
-            annual: annuity * (1.0 - grant) + pick.of(costs.om),
+            annual: annuity * (1.0 - grant) + om,
+            trench,
             price: pick.of(costs.price),
             output: pick.of(costs.output),
-            variable: pick.of(costs.variable) + work,
+            variable: pick.of(costs.variable) + work + store,
             hours: insertion,
             min_load: pick.of(costs.min_load),
             own_co2: costs.co2.map(|co2| pick.of(co2)),
@@ -134,7 +166,7 @@ impl Chain {
             id: format!("{}|{size}", spot.site),
             site: spot.site.to_string(),
             capacity_t: Some(capacity),
-            fixed_eur: capex * picked.annual,
+            fixed_eur: capex * picked.annual + spot.trench_km * picked.trench,
             variable_eur_t: picked.variable,
             lat: place.map(|place| place.0),
             lon: place.map(|place| place.1),
@@ -146,7 +178,7 @@ impl Chain {
             co2_kg_t: co2,
             work_h_t: Some(picked.hours),
             work_h_fixed: None,
-            budget_eur: Some(capex),
+            budget_eur: Some(capex + self.trench_eur(spot)),
         };
         sizes.iter().map(option).collect()
     }
@@ -160,6 +192,24 @@ impl Chain {
             }
         }
         demand
+    }
+
+    /// EUR of trench to the takers of a spot.
+    pub fn trench_eur(&self, spot: &Spot) -> f64 {
+        self.costs.trench.map_or(0.0, |trench| trench.capex.mid() * spot.trench_km)
+    }
+
+    /// Share of a year's supplies that is in store when it is fullest, were all used as it is asked for.
+    fn kept(&self) -> f64 {
+        let all: f64 = self.supplies.iter().map(|supply| supply.amount.mid()).sum();
+        let mut gathered = [0.0; 12];
+        for supply in &self.supplies {
+            gathered
+                .iter_mut()
+                .zip(supply.months)
+                .for_each(|(t, share)| *t += share * supply.amount.mid() / all);
+        }
+        self.demand_shape().map_or(0.0, |shape| storage(&gathered, &shape))
     }
 
     /// Shape of all demand over the year; `None` when the output goes to market.

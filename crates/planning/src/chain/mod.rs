@@ -4,6 +4,7 @@
 //! and gives the solver's question. The way back, from a plan to money, posts and partners, is [`study()`] and what it uses: [`economics`], [`jobs`], [`partners`].
 
 mod build;
+pub mod collection;
 mod costs;
 pub mod economics;
 mod front;
@@ -11,17 +12,18 @@ mod instance;
 pub mod jobs;
 mod outlets;
 pub mod partners;
+mod parts;
 mod risk;
 mod spots;
 pub mod study;
 mod supplies;
 
 pub use build::{Options, build, plants_for};
-pub use costs::{Costs, SizeCost, Work};
-pub use front::Choice;
+pub use costs::{Costs, SizeCost, Trench, Work};
+pub use front::{Choice, SEARCHES};
 pub use instance::{Aims, Pick};
 pub use risk::{Gone, Moved, Risk};
-pub use study::{Asked, Study, study};
+pub use study::{Asked, Study, plans, study};
 
 #[cfg(test)]
 mod tests;
@@ -82,6 +84,8 @@ pub struct Spot {
     pub why: Why,
     /// Positions in [`Chain::outlets`] it can reach; empty when the output goes to market.
     pub outlets: Vec<usize>,
+    /// Km of trench that join them to it.
+    pub trench_km: f64,
 }
 
 /// Why a site is a candidate.
@@ -113,6 +117,8 @@ pub struct Chain {
     pub outlets: Vec<Outlet>,
     /// What it costs.
     pub costs: Costs,
+    /// How far supplies may come, km as the crow flies; `None` when haulage alone decides.
+    pub reach_km: Option<f64>,
     /// Degrees WGS 84 (latitude, longitude) of every site named above.
     pub places: std::collections::BTreeMap<SiteId, (f64, f64)>,
 }

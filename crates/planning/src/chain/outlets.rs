@@ -9,12 +9,12 @@ use units::{Quantity, Range, Unit};
 
 /// Every purchase the output could replace, with its amount; largest first. Nothing when the plant sells to the market.
 pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Outlet> {
-    let mut outlets = Vec::new();
+    let mut outlets: Vec<(Outlet, bool)> = Vec::new();
     let mut unknown = 0_usize;
     for flow in world.territory.flows.iter().filter(|flow| bought(flow, world)) {
         let Some(buys) = nearest(world, flow) else { continue };
         match outlet(world, flow, buys) {
-            Some(outlet) => outlets.push(outlet),
+            Some(outlet) => outlets.push((outlet, buys.output_per_unit.is_empty())),
             None => unknown += 1,
         }
     }
@@ -24,8 +24,22 @@ pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Outlet
                 .with("count", unknown),
         );
     }
+    let mut outlets = one_demand(world, outlets);
     outlets.sort_by(|a, b| b.amount.mid().total_cmp(&a.amount.mid()).then_with(|| a.flow.cmp(&b.flow)));
     outlets
+}
+
+/// A site that asks for heat and buys the fuel that makes it says its need twice: the larger of the two counts.
+fn one_demand(world: &World<'_>, outlets: Vec<(Outlet, bool)>) -> Vec<Outlet> {
+    let sum = |site: &model::SiteId, direct: bool| -> f64 {
+        let same = outlets.iter().filter(|(outlet, is)| outlet.site == *site && *is == direct);
+        same.map(|(outlet, _)| outlet.amount.mid()).sum()
+    };
+    let counts = |(outlet, direct): &&(Outlet, bool)| {
+        let (own, other) = (sum(&outlet.site, *direct), sum(&outlet.site, !*direct));
+        !world.plant.seasonal || own > other || (*direct && own >= other)
+    };
+    outlets.iter().filter(counts).map(|(outlet, _)| outlet.clone()).collect()
 }
 
 fn bought(flow: &Flow, world: &World<'_>) -> bool {
@@ -57,9 +71,11 @@ fn outlet(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Outlet> {
         .on(&reference.figures, &reference.catalogue, resource, world.options.day)
         .ok()?;
     let amount = bought.times(&rate).to(&world.plant.output_unit.per(&year())).ok()?.range;
+    let amount = amount.times(industry_share(world, flow, buys)?);
     let co2 = buys.co2.as_ref().and_then(|id| reference.figures.on(id.as_str(), world.options.day).ok());
     let tonnes: Unit = "tCO2e".parse().ok()?;
-    let co2 = co2.and_then(|figure| figure.value.to(&tonnes.per(&world.plant.output_unit)).ok());
+    // The factor is that of what is burnt: one unit of heat stops more than one unit of fuel.
+    let co2 = co2.and_then(|figure| figure.value.per(&rate)?.to(&tonnes.per(&world.plant.output_unit)).ok());
     Some(Outlet {
         flow: flow.id.clone(),
         site: flow.site.clone(),
@@ -68,6 +84,18 @@ fn outlet(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Outlet> {
         co2: co2.map(|quantity| quantity.range),
     })
     .filter(|outlet| outlet.amount.mid() > 0.0)
+}
+
+/// The part of a manufacturer's fuel that the output can replace; all of what others burn, and of heat that is asked for as heat.
+fn industry_share(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Range> {
+    let share = world.plant.industry.as_ref().filter(|_| !buys.output_per_unit.is_empty());
+    match share.filter(|_| is_industry(world, flow)) {
+        None => Some(Range::ONE),
+        Some(id) => {
+            let figure = world.reference.figures.on(id.as_str(), world.options.day).ok()?;
+            figure.value.to(&Unit::one()).ok().map(|share| share.range)
+        }
+    }
 }
 
 /// As said; else by the heating season for heat that nobody said to be of a process.

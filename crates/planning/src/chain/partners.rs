@@ -80,11 +80,14 @@ pub struct Terms {
 impl Chain {
     /// The terms of an open size. `dearer` is what an ordinary operator's hour costs beyond an aided one's, EUR per input unit.
     pub fn terms(&self, size: &SizeCost, money: &Economics, dearer: f64) -> Terms {
-        let maintenance = money.investment * self.costs.om.mid();
         Terms {
-            fixed: money.capital + maintenance,
-            grant: if money.investment > 0.0 { money.capital * money.grant / money.investment } else { 0.0 },
-            per_input: if money.input > 0.0 { (money.running - maintenance) / money.input } else { 0.0 },
+            fixed: money.capital + money.maintenance,
+            grant: money.capital_granted,
+            per_input: if money.input > 0.0 {
+                (money.running - money.maintenance) / money.input
+            } else {
+                0.0
+            },
             without_insertion: dearer,
             capacity: size.capacity.mid(),
             least: size.capacity.mid() * self.costs.min_load.mid(),

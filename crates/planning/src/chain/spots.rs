@@ -1,17 +1,19 @@
 //! Where the plant could stand.
 
 use super::build::World;
+use super::supplies::year;
 use super::{Outlet, Spot, Supply, Why};
 use model::{ActorKind, Direction, SiteId};
+use reference::{FigureId, Missing};
 use std::collections::BTreeMap;
+use units::Unit;
 
-/// How far what comes out can be brought when it needs somebody near: heat in a pipe, km.
-const PIPE_KM: f64 = 2.0;
 /// A wish for nearness: a spot this far on average from its supplies is half as good, km.
 const HALF_KM: f64 = 10.0;
 
 /// The best candidates by reason and nearness to the supplies.
-pub(super) fn find(world: &World<'_>, supplies: &[Supply], outlets: &[Outlet]) -> Vec<Spot> {
+pub(super) fn find(world: &World<'_>, supplies: &[Supply], outlets: &[Outlet]) -> Result<Vec<Spot>, Missing> {
+    let network = reach(world)?;
     let mut reasons: BTreeMap<&SiteId, Why> = BTreeMap::new();
     for (site, why) in wanted(world, outlets) {
         let known = reasons.entry(site).or_insert(why);
@@ -20,12 +22,25 @@ pub(super) fn find(world: &World<'_>, supplies: &[Supply], outlets: &[Outlet]) -
     let mut spots: Vec<(f64, Spot)> = reasons
         .into_iter()
         .filter(|(site, _)| world.place(site).is_some())
-        .map(|(site, why)| spot(world, site, why, outlets))
+        .map(|(site, why)| spot(world, site, why, outlets, network))
         .filter(|spot| world.plant.outlets.is_empty() || !spot.outlets.is_empty())
         .map(|spot| (rank(world, &spot, supplies, outlets), spot))
         .collect();
     spots.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.site.cmp(&b.1.site)));
-    spots.into_iter().take(world.options.spots).map(|(_, spot)| spot).collect()
+    Ok(spots.into_iter().take(world.options.spots).map(|(_, spot)| spot).collect())
+}
+
+/// Km at most, and output units a year that each more km must carry; `None` when what comes out goes to market.
+fn reach(world: &World<'_>) -> Result<Option<(f64, f64)>, Missing> {
+    let Some(network) = &world.plant.network else { return Ok(None) };
+    let figure = |id: &FigureId, unit: &Unit| {
+        let known = world.reference.figures.on(id.as_str(), world.options.day)?;
+        let value = known.value.to(unit).map_err(|_| Missing::Unknown { id: id.to_string() })?;
+        Ok(value.range.mid())
+    };
+    let km: Unit = "km".parse().unwrap_or_else(|_| Unit::one());
+    let density = world.plant.output_unit.per(&km).per(&year());
+    Ok(Some((figure(&network.reach, &km)?, figure(&network.density, &density)?)))
 }
 
 fn wanted<'a>(world: &'a World<'_>, outlets: &'a [Outlet]) -> impl Iterator<Item = (&'a SiteId, Why)> {
@@ -60,10 +75,37 @@ fn runs(world: &World<'_>, site: &model::Site) -> bool {
     pathways.flat_map(|p| classes.iter().filter_map(|class| p.usual_for(class))).any(|p| p >= 0.5)
 }
 
-fn spot(world: &World<'_>, site: &SiteId, why: Why, outlets: &[Outlet]) -> Spot {
-    let near = |outlet: &Outlet| world.km(site, &outlet.site).is_some_and(|km| km <= PIPE_KM);
-    let reached = outlets.iter().enumerate().filter(|(_, outlet)| near(outlet)).map(|(ix, _)| ix).collect();
-    Spot { site: site.clone(), why, outlets: reached }
+fn spot(world: &World<'_>, site: &SiteId, why: Why, outlets: &[Outlet], network: Option<(f64, f64)>) -> Spot {
+    let (reached, trench_km) =
+        network.map_or_else(Default::default, |rule| joined(world, site, outlets, rule));
+    Spot { site: site.clone(), why, outlets: reached, trench_km }
+}
+
+/// Takers joined one after the other, each from the nearest place already joined, as long as the trench it adds carries enough.
+fn joined(
+    world: &World<'_>,
+    site: &SiteId,
+    outlets: &[Outlet],
+    (reach, density): (f64, f64),
+) -> (Vec<usize>, f64) {
+    let near = |outlet: &Outlet| world.km(site, &outlet.site).is_some_and(|km| km <= reach);
+    let mut left: Vec<usize> = (0..outlets.len()).filter(|ix| near(&outlets[*ix])).collect();
+    let (mut reached, mut trench, mut places) = (Vec::new(), 0.0, vec![site]);
+    loop {
+        let added = |ix: usize| {
+            let km = places.iter().filter_map(|place| world.km(place, &outlets[ix].site));
+            km.fold(f64::INFINITY, f64::min)
+        };
+        let worth = |ix: usize| outlets[ix].amount.mid() / added(ix).max(1e-3);
+        let best = left.iter().copied().max_by(|a, b| worth(*a).total_cmp(&worth(*b)).then(b.cmp(a)));
+        let Some(next) = best.filter(|ix| worth(*ix) >= density) else { break };
+        trench += added(next);
+        left.retain(|ix| *ix != next);
+        places.push(&outlets[next].site);
+        reached.push(next);
+    }
+    reached.sort_unstable();
+    (reached, trench)
 }
 
 /// What could be placed there, weighed by the mean distance to the supplies.

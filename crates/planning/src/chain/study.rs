@@ -1,16 +1,18 @@
 //! From the question to the answer and back into the field's words: what opens, who supplies, money, posts, who gains.
 
+use super::collection::{Collection, collection};
 use super::economics::{Economics, Intake, storage};
+use super::front::{Found, choices, front};
 use super::instance::{Aims, Pick};
 use super::jobs::{Posts, Staffing, posts, staffing};
 use super::partners::{Brings, Split, split};
-use super::{Chain, Months, Spot, Supply};
-use crate::instance::{Answer, FlowLine, Instance, Source, flow_lines};
+use super::parts::{co2, gathered, suppliers, taken, takers};
+use super::{Chain, Choice, Months, Supply};
+use crate::instance::{Answer, FlowLine, Instance, flow_lines};
 use crate::{Problem, Settings, Watch, solve, verify};
 use chrono::NaiveDate;
 use model::{FlowId, SiteId};
 use reference::{Missing, Plant, Reference};
-use std::collections::BTreeMap;
 use units::Range;
 
 /// What a supplier brings to an open plant.
@@ -30,6 +32,19 @@ pub struct Line {
     pub cost_today: Option<Range>,
 }
 
+/// Somebody who takes what an open plant makes.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Taker {
+    /// What they buy or look for today.
+    pub flow: FlowId,
+    /// Where.
+    pub site: SiteId,
+    /// Output units a year that they could use.
+    pub demand: Range,
+    /// Output units a year that they get, in proportion to what they could use.
+    pub gets: f64,
+}
+
 /// One plant that opens.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Opened {
@@ -47,6 +62,10 @@ pub struct Opened {
     pub used: Months,
     /// Output units that can be placed each month; `None` when sold to the market.
     pub demand: Option<Months>,
+    /// Who takes what comes out, most first; empty when it goes to market.
+    pub takers: Vec<Taker>,
+    /// Km of trench to them.
+    pub trench_km: f64,
     /// Money.
     pub money: Economics,
     /// CO2, impact and avoided apart.
@@ -55,6 +74,8 @@ pub struct Opened {
     pub posts: Vec<Posts>,
     /// How each kind of insertion structure would staff it.
     pub staffing: Vec<Staffing>,
+    /// Shared rounds; `None` when there is nothing to gather by road from several sites.
+    pub collection: Option<Collection>,
     /// How the gain splits; `None` when the groups cannot be weighed.
     pub split: Option<SplitLines>,
 }
@@ -93,7 +114,7 @@ pub struct Study {
     /// What opens.
     pub opened: Vec<Opened>,
     /// Other plans worth choosing, by what a tonne of CO2 and an hour are worth.
-    pub front: Vec<super::Choice>,
+    pub front: Vec<Choice>,
     /// Draws, departures, prices; `None` when nothing opens.
     pub risk: Option<super::Risk>,
     /// Supplies that stay as they are, input units a year.
@@ -123,11 +144,35 @@ pub struct Asked<'a> {
 pub fn study(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> Study {
     let instance = chain.instance(&asked.aims, asked.plant.storable, &mut Pick::middle());
     let answer = answer(&instance, &asked.settings, watch);
+    let front = choices(&front(chain, asked, watch).0);
+    explained(chain, asked, &instance, answer, front)
+}
+
+/// The plans worth choosing, each with all it means, most euros first; false when the search was ended before all weights were tried.
+pub fn plans(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> (Vec<(Choice, Study)>, bool) {
+    let (found, finished) = front(chain, asked, watch);
+    let all = choices(&found);
+    let each = |(found, choice): (Found, &Choice)| {
+        let aims = Aims { weights: found.weights, ..asked.aims };
+        let instance = chain.instance(&aims, asked.plant.storable, &mut Pick::middle());
+        let study = explained(chain, &Asked { aims, ..*asked }, &instance, found.answer, all.clone());
+        (choice.clone(), study)
+    };
+    (found.into_iter().zip(&all).map(each).collect(), finished)
+}
+
+fn explained(
+    chain: &Chain,
+    asked: &Asked<'_>,
+    instance: &Instance,
+    answer: Answer,
+    front: Vec<Choice>,
+) -> Study {
     let mut missing = Vec::new();
     let opened: Vec<Opened> = answer
         .open
         .iter()
-        .filter_map(|id| opened(chain, asked, &instance, &answer, id, &mut missing))
+        .filter_map(|id| opened(chain, asked, instance, &answer, id, &mut missing))
         .collect();
     let offered: f64 = chain.supplies.iter().map(|supply| supply.amount.mid()).sum();
     let taken: f64 = answer.flows.iter().map(|flow| flow.t).sum();
@@ -135,7 +180,7 @@ pub fn study(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> Study {
     missing.dedup();
     Study {
         plant: chain.plant.clone(),
-        front: super::front::front(chain, asked),
+        front,
         risk: super::risk::risk(chain, asked, &opened, &answer.open),
         opened,
         left: (offered - taken).max(0.0),
@@ -171,7 +216,7 @@ fn opened(
 ) -> Option<Opened> {
     let (spot, size) = chain.option(id)?;
     let flows: Vec<&FlowLine> = answer.flows.iter().filter(|flow| flow.option == id).collect();
-    let suppliers = suppliers(chain, instance, spot, &flows);
+    let suppliers = suppliers(chain, spot, &flows);
     let taken = taken(instance, &flows);
     let rate = chain.costs.output.mid();
     let input: f64 = taken.iter().sum();
@@ -180,10 +225,10 @@ fn opened(
         suppliers.iter().filter_map(|line| Some(line.input * chain.supply(&line.flow)?.output.mid())).sum();
     let haul = suppliers.iter().map(|line| line.input * line.haul).sum();
     let avoided = suppliers.iter().filter_map(|line| Some(line.input * line.cost_today?.mid())).sum();
-    let intake = Intake { months: taken, output, haul, avoided };
-    let mut money = chain.economics(size, &intake);
     let gathered = gathered(chain, &suppliers);
-    money.storage = if asked.plant.storable { storage(&gathered, &taken) } else { 0.0 };
+    let storage = if asked.plant.storable { storage(&gathered, &taken) } else { 0.0 };
+    let intake = Intake { months: taken, output, haul, storage, network: chain.trench_eur(spot), avoided };
+    let money = chain.economics(size, &intake);
     let posts = posts(asked.plant, chain, input);
     let (staffing, gaps) = staffing(asked.reference, asked.day, &posts, chain.costs.supervision);
     missing.extend(gaps.iter().map(Missing::to_string));
@@ -197,6 +242,9 @@ fn opened(
         used: taken,
         demand: (!chain.outlets.is_empty()).then(|| chain.demand(spot)),
         co2: co2(chain, asked, spot, &suppliers, missing),
+        collection: collection(chain, asked, &spot.site, &suppliers, missing),
+        takers: takers(chain, spot, output),
+        trench_km: spot.trench_km,
         split: split(&brings, &terms).ok().map(lines),
         money,
         posts,
@@ -211,48 +259,6 @@ impl Chain {
     pub fn supply(&self, flow: &FlowId) -> Option<&Supply> {
         self.supplies.iter().find(|supply| supply.flow == *flow)
     }
-}
-
-fn suppliers(chain: &Chain, instance: &Instance, spot: &Spot, flows: &[&FlowLine]) -> Vec<Line> {
-    let rule = instance.haul;
-    let line = |flow: &&FlowLine| {
-        let supply = chain.supplies.iter().find(|supply| supply.flow.as_str() == flow.source)?;
-        let (from, to) = (chain.places.get(&supply.site)?, chain.places.get(&spot.site)?);
-        let km = crate::formulation::kilometres(*from, *to) * rule.map_or(1.0, |rule| rule.detour);
-        let haul = km * rule.map_or(0.0, |rule| rule.eur_t_km);
-        let (flow_id, site) = (supply.flow.clone(), supply.site.clone());
-        Some(Line { flow: flow_id, site, input: flow.t, km, haul, cost_today: supply.cost_today })
-    };
-    let mut lines: Vec<Line> = flows.iter().filter_map(line).filter(|line| line.input > 1e-9).collect();
-    lines.sort_by(|a, b| b.input.total_cmp(&a.input).then_with(|| a.flow.cmp(&b.flow)));
-    lines
-}
-
-/// Input used each month.
-fn taken(instance: &Instance, flows: &[&FlowLine]) -> Months {
-    let sources: BTreeMap<&str, &Source> =
-        instance.sources.iter().map(|source| (source.id.as_str(), source)).collect();
-    let mut months = [0.0; 12];
-    for flow in flows {
-        let even = || {
-            let supply = sources.get(flow.source.as_str()).map(|source| &source.supply_t);
-            let year = supply.map_or(0.0, crate::instance::Supply::year).max(1e-12);
-            std::array::from_fn(|month| supply.map_or(0.0, |supply| supply.month(month)) / year * flow.t)
-        };
-        let by_month: Months = flow.months.unwrap_or_else(even);
-        months.iter_mut().zip(by_month).for_each(|(sum, t)| *sum += t);
-    }
-    months
-}
-
-/// Input gathered each month, in the rhythm of its holders.
-fn gathered(chain: &Chain, suppliers: &[Line]) -> Months {
-    let mut months = [0.0; 12];
-    for line in suppliers {
-        let Some(supply) = chain.supply(&line.flow) else { continue };
-        months.iter_mut().zip(supply.months).for_each(|(sum, share)| *sum += share * line.input);
-    }
-    months
 }
 
 /// EUR a year a supplier brings: what it stops paying and what its output sells for, less haulage.
@@ -274,37 +280,6 @@ fn dearer(chain: &Chain, asked: &Asked<'_>, missing: &mut Vec<String>) -> f64 {
     };
     let posts = chain.costs.posts.iter().filter(|post| post.insertion);
     posts.map(|post| post.hours.mid() * (operator - post.cost.mid()).max(0.0)).sum()
-}
-
-/// The lorry that hauls a skip.
-const TRUCK: &str = "co2.transport.rigid-20-26";
-
-/// The same rates as the solver's question, each part by itself.
-fn co2(chain: &Chain, asked: &Asked<'_>, spot: &Spot, lines: &[Line], missing: &mut Vec<String>) -> Co2 {
-    let input: f64 = lines.iter().map(|line| line.input).sum();
-    let moved: f64 = lines.iter().map(|line| line.input * line.km).sum();
-    let haul = if asked.plant.is_piped() {
-        Some(0.0)
-    } else {
-        per_tonne_km(asked, missing).map(|each| each * moved)
-    };
-    Co2 {
-        own: chain.costs.co2.map(|each| each.mid() * input),
-        haul,
-        avoided: chain.replaced(spot).map(|each| each * chain.costs.output.mid() * input),
-    }
-}
-
-/// tCO2e per tonne and km.
-fn per_tonne_km(asked: &Asked<'_>, missing: &mut Vec<String>) -> Option<f64> {
-    let unit = "tCO2e/t.km".parse().ok()?;
-    match asked.reference.figures.on(TRUCK, asked.day) {
-        Ok(figure) => Some(figure.value.to(&unit).ok()?.range.mid()),
-        Err(why) => {
-            missing.push(why.to_string());
-            None
-        }
-    }
 }
 
 fn lines(split: Split) -> SplitLines {

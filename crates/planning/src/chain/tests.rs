@@ -143,7 +143,14 @@ fn what_is_stored_is_the_widest_gap_between_gathering_and_using() {
 fn cash_pays_back_and_the_gate_fee_closes_the_year() {
     let (chain, _) = studied(&wood(), "wood-boiler");
     let size = &chain.costs.sizes[1];
-    let intake = Intake { months: [50.0; 12], output: 1_900.0, haul: 2_000.0, avoided: 0.0 };
+    let intake = Intake {
+        months: [50.0; 12],
+        output: 1_900.0,
+        haul: 2_000.0,
+        storage: 0.0,
+        network: 0.0,
+        avoided: 0.0,
+    };
     let money = chain.economics(size, &intake);
     let fee = money.gate_fee.unwrap();
     let year = money.revenue + fee * money.input - money.running - money.haul - money.capital;

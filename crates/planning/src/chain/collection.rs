@@ -1,0 +1,215 @@
+//! Gathering what an open plant takes: shared rounds against everybody's own pick-ups, over a year.
+//!
+//! One lorry with a roll-on skip does both. By itself a site calls it when its skip is full, and a few times a year at least. Shared, it calls
+//! on fixed days at all of them; of several rhythms the cheapest is kept.
+
+use super::parts::figure;
+use super::study::Line;
+use super::{Asked, Chain};
+use crate::formulation::kilometres;
+use crate::rounds::{Fleet, Stop, Task, check, rounds};
+use model::SiteId;
+use std::collections::BTreeMap;
+
+/// Collection days a year that are tried: monthly, fortnightly, weekly.
+const RHYTHMS: [f64; 3] = [12.0, 26.0, 52.0];
+/// Steps of the search; plenty for some tens of stops.
+const STEPS: usize = 2_000;
+/// The working day, minutes.
+const SHIFT: (f64, f64) = (7.0 * 60.0, 17.0 * 60.0);
+/// The lorry.
+const TRUCK: &str = "rigid-20-26";
+
+/// What collecting comes to in a year.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Effort {
+    /// Road km.
+    pub km: f64,
+    /// EUR of lorry and driver.
+    pub euros: f64,
+    /// tCO2e; `None` is unknown.
+    pub co2: Option<f64>,
+}
+
+/// One round of a collection day.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Tour {
+    /// Sites in order.
+    pub stops: Vec<SiteId>,
+    /// m³ brought.
+    pub load: f64,
+    /// Road km.
+    pub km: f64,
+    /// Minutes.
+    pub minutes: f64,
+}
+
+/// Shared rounds and what they spare.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Collection {
+    /// m³ a lorry brings at once.
+    pub capacity: f64,
+    /// Collection days a year.
+    pub days: f64,
+    /// The rounds of such a day.
+    pub tours: Vec<Tour>,
+    /// A year of them.
+    pub shared: Effort,
+    /// A year of everybody's own.
+    pub separate: Effort,
+    /// Supplies left out: nobody knows how much room a tonne of them takes.
+    pub unknown: usize,
+}
+
+/// Values of the figures, in the units their names say.
+struct Lorry {
+    capacity_m3: f64,
+    eur_h: f64,
+    km_h: f64,
+    service_h: f64,
+    least_calls: f64,
+    t_co2_km: Option<f64>,
+}
+
+/// The rounds to a plant at `depot`; `None` when nothing comes by road, or a figure is missing (which is said).
+pub(super) fn collection(
+    chain: &Chain,
+    asked: &Asked<'_>,
+    depot: &SiteId,
+    lines: &[Line],
+    missing: &mut Vec<String>,
+) -> Option<Collection> {
+    if asked.plant.is_piped() {
+        return None;
+    }
+    let lorry = lorry(asked, missing)?;
+    let (volumes, unknown) = volumes(chain, asked, depot, lines);
+    if volumes.len() < 2 {
+        return None;
+    }
+    let km = distances(chain, depot, volumes.keys())?;
+    let best = RHYTHMS
+        .iter()
+        .filter_map(|days| day(&volumes, &km, &lorry, *days, asked.settings.seed))
+        .min_by(|a, b| a.shared.euros.total_cmp(&b.shared.euros))?;
+    Some(Collection { separate: separate(&volumes, &km, &lorry), unknown, ..best })
+}
+
+fn lorry(asked: &Asked<'_>, missing: &mut Vec<String>) -> Option<Lorry> {
+    let mut value = |id: &str, unit: &str| figure(asked, id, unit, missing);
+    let co2 = value(&format!("co2.transport.{TRUCK}"), "tCO2e/t.km");
+    let payload = value(&format!("transport.payload.{TRUCK}"), "t");
+    let full = value("transport.load-factor", "1");
+    Some(Lorry {
+        capacity_m3: value("transport.volume.skip", "m3")?,
+        eur_h: value("price.transport.truck-hour", "EUR/h")?,
+        km_h: value("transport.speed.local", "km/h")?,
+        service_h: value("transport.handling-time", "h/piece")?,
+        least_calls: value("collection.least-calls", "1/year")?,
+        t_co2_km: co2.zip(payload).zip(full).map(|((each, t), full)| each * t * full),
+    })
+}
+
+/// m³ a year of each site but the plant's own, and how many supplies have no known density.
+fn volumes(
+    chain: &Chain,
+    asked: &Asked<'_>,
+    depot: &SiteId,
+    lines: &[Line],
+) -> (BTreeMap<SiteId, f64>, usize) {
+    let mut volumes: BTreeMap<SiteId, f64> = BTreeMap::new();
+    let mut unknown = 0;
+    for line in lines.iter().filter(|line| line.site != *depot) {
+        match chain.supply(&line.flow).and_then(|supply| density(asked, supply.resource.as_str())) {
+            Some(density) => *volumes.entry(line.site.clone()).or_default() += line.input / density,
+            None => unknown += 1,
+        }
+    }
+    (volumes, unknown)
+}
+
+/// t per m³ as discarded, of a resource or what it is a kind of.
+fn density(asked: &Asked<'_>, resource: &str) -> Option<f64> {
+    let catalogue = &asked.reference.catalogue;
+    let ix = catalogue.index_of(resource)?;
+    let bulk = catalogue.ancestors(ix).iter().find_map(|(ix, _)| catalogue.all()[*ix].bulk.as_ref())?;
+    Some(bulk.0.mid() / 1_000.0)
+}
+
+/// Road km between the depot and all sites, the depot first.
+fn distances<'s>(
+    chain: &Chain,
+    depot: &'s SiteId,
+    sites: impl Iterator<Item = &'s SiteId>,
+) -> Option<Vec<Vec<f64>>> {
+    let places = std::iter::once(depot).chain(sites).map(|site| chain.places.get(site).copied());
+    let places: Vec<(f64, f64)> = places.collect::<Option<_>>()?;
+    let detour = chain.costs.detour.mid();
+    let from = |a: &(f64, f64)| places.iter().map(|b| kilometres(*a, *b) * detour).collect();
+    Some(places.iter().map(from).collect())
+}
+
+/// So many collection days a year.
+fn day(
+    volumes: &BTreeMap<SiteId, f64>,
+    km: &[Vec<f64>],
+    lorry: &Lorry,
+    days: f64,
+    seed: u64,
+) -> Option<Collection> {
+    let service_min = lorry.service_h * 60.0;
+    let stop = |(site, volume): (&SiteId, &f64)| Stop {
+        id: site.to_string(),
+        load: volume / days,
+        service_min,
+        window: None,
+    };
+    let fleet = Fleet {
+        capacity: lorry.capacity_m3,
+        vehicles: None,
+        eur_per_round: lorry.service_h * lorry.eur_h,
+        eur_per_km: 0.0,
+        eur_per_h: lorry.eur_h,
+        speed_km_h: lorry.km_h,
+        shift: SHIFT,
+    };
+    let task = Task { stops: volumes.iter().map(stop).collect(), km: km.to_vec(), fleet };
+    let found = rounds(&task, STEPS, seed).ok()?;
+    // What no round can serve, or a round that breaks a limit, makes this rhythm none.
+    if !found.unserved.is_empty() || !check(&task, &found).is_empty() {
+        return None;
+    }
+    let sites: Vec<&SiteId> = volumes.keys().collect();
+    let tour = |round: &crate::rounds::Round| Tour {
+        stops: round.stops.iter().map(|stop| sites[*stop].clone()).collect(),
+        load: round.load,
+        km: round.km,
+        minutes: round.minutes,
+    };
+    let shared = effort(found.km * days, found.euros * days, lorry);
+    Some(Collection {
+        capacity: lorry.capacity_m3,
+        days,
+        tours: found.rounds.iter().map(tour).collect(),
+        shared,
+        separate: shared,
+        unknown: 0,
+    })
+}
+
+fn effort(km: f64, euros: f64, lorry: &Lorry) -> Effort {
+    Effort { km, euros, co2: lorry.t_co2_km.map(|each| each * km) }
+}
+
+/// Each site calls a lorry when its skip is full, and a few times a year at least.
+fn separate(volumes: &BTreeMap<SiteId, f64>, km: &[Vec<f64>], lorry: &Lorry) -> Effort {
+    let (mut all_km, mut hours) = (0.0, 0.0);
+    for (place, volume) in (1..).zip(volumes.values()) {
+        let calls = (volume / lorry.capacity_m3).max(lorry.least_calls);
+        let there_and_back = km[0][place] + km[place][0];
+        all_km += calls * there_and_back;
+        // Loading at the gate and unloading at the plant.
+        hours += calls * (there_and_back / lorry.km_h + 2.0 * lorry.service_h);
+    }
+    effort(all_km, hours * lorry.eur_h, lorry)
+}
