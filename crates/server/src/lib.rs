@@ -7,6 +7,7 @@
 #[expect(unused_qualifications, reason = "written by the macros of utoipa")]
 mod api;
 mod app;
+mod chains;
 mod http;
 mod imports;
 mod jobs;

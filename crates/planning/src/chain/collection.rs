@@ -1,7 +1,7 @@
 //! Gathering what an open plant takes: shared rounds against everybody's own pick-ups, over a year.
 //!
 //! One lorry with a roll-on skip does both. By itself a site calls it when its skip is full, and a few times a year at least. Shared, it calls
-//! on fixed days at all of them; of several rhythms the cheapest is kept.
+//! on fixed days at all that do not fill a skip in between; who does goes on calling by itself. Of several rhythms the cheapest is kept.
 
 use super::parts::figure;
 use super::study::Line;
@@ -11,8 +11,8 @@ use crate::rounds::{Fleet, Stop, Task, check, rounds};
 use model::SiteId;
 use std::collections::BTreeMap;
 
-/// Collection days a year that are tried: monthly, fortnightly, weekly.
-const RHYTHMS: [f64; 3] = [12.0, 26.0, 52.0];
+/// Collection days a year that are tried: from every quarter to every week.
+const RHYTHMS: [f64; 5] = [4.0, 6.0, 12.0, 26.0, 52.0];
 /// Steps of the search; plenty for some tens of stops.
 const STEPS: usize = 2_000;
 /// The working day, minutes.
@@ -55,8 +55,10 @@ pub struct Collection {
     pub tours: Vec<Tour>,
     /// A year of them.
     pub shared: Effort,
-    /// A year of everybody's own.
+    /// A year of the same sites' own pick-ups.
     pub separate: Effort,
+    /// Sites that fill skips by themselves and are in neither.
+    pub alone: usize,
     /// Supplies left out: nobody knows how much room a tonne of them takes.
     pub unknown: usize,
 }
@@ -87,12 +89,21 @@ pub(super) fn collection(
     if volumes.len() < 2 {
         return None;
     }
-    let km = distances(chain, depot, volumes.keys())?;
-    let best = RHYTHMS
-        .iter()
-        .filter_map(|days| day(&volumes, &km, &lorry, *days, asked.settings.seed))
-        .min_by(|a, b| a.shared.euros.total_cmp(&b.shared.euros))?;
-    Some(Collection { separate: separate(&volumes, &km, &lorry), unknown, ..best })
+    let all_km = distances(chain, depot, volumes.keys())?;
+    let all = separate(&volumes, &all_km, &lorry).euros;
+    let tried = RHYTHMS.iter().filter(|days| **days >= lorry.least_calls).filter_map(|days| {
+        let small: BTreeMap<SiteId, f64> = volumes
+            .iter()
+            .filter(|(_, m3)| **m3 / days < lorry.capacity_m3)
+            .map(|(id, m3)| (id.clone(), *m3))
+            .collect();
+        let km = distances(chain, depot, small.keys())?;
+        let own = separate(&small, &km, &lorry);
+        let found = day(&small, &km, &lorry, *days, asked.settings.seed).filter(|_| small.len() > 1)?;
+        let whole = all - own.euros + found.shared.euros;
+        Some((whole, Collection { separate: own, unknown, alone: volumes.len() - small.len(), ..found }))
+    });
+    tried.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, collection)| collection)
 }
 
 fn lorry(asked: &Asked<'_>, missing: &mut Vec<String>) -> Option<Lorry> {
@@ -193,6 +204,7 @@ fn day(
         tours: found.rounds.iter().map(tour).collect(),
         shared,
         separate: shared,
+        alone: 0,
         unknown: 0,
     })
 }

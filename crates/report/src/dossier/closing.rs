@@ -21,7 +21,7 @@ pub(super) fn risks(page: &mut Page<'_>) {
         let text = page.words.say(key, &[("count", count.into()), ("all", supplies.len().into())]);
         page.item(text);
     }
-    for key in ["dossier-risk-supervision", "dossier-risk-storage", "dossier-risk-network"] {
+    for key in ["dossier-risk-storage", "dossier-risk-network"] {
         if applies(page, key) {
             page.item(page.say(key));
         }
@@ -40,8 +40,7 @@ fn applies(page: &Page<'_>, key: &str) -> bool {
     let plant = page.view.plant;
     match key {
         "dossier-risk-storage" => plant.storable && plant.seasonal,
-        "dossier-risk-network" => !plant.outlets.is_empty(),
-        _ => plant.posts.iter().any(|post| post.insertion),
+        _ => !plant.outlets.is_empty(),
     }
 }
 

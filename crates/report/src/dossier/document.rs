@@ -60,6 +60,8 @@ pub enum Shape {
     Bars,
     /// Lines.
     Lines,
+    /// Two series lying on both sides of [`Chart::base`], one line a label.
+    Tornado,
 }
 
 /// A chart.
@@ -67,8 +69,10 @@ pub enum Shape {
 pub struct Chart {
     /// What it shows, with the unit.
     pub title: String,
-    /// Bars or lines.
+    /// Bars, lines or tornado.
     pub shape: Shape,
+    /// Where the bars of a tornado start.
+    pub base: f64,
     /// Along the axis.
     pub labels: Vec<String>,
     /// What is drawn.

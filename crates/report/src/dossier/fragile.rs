@@ -8,7 +8,8 @@ use planning::draws::Change;
 pub(super) fn write(page: &mut Page<'_>) {
     let Some(risk) = &page.view.study.risk else { return };
     page.heading("dossier-fragile");
-    draws(page, risk);
+    let text = draws(page, risk);
+    page.paragraph(text);
     let rows = risk.suppliers.iter().map(|gone| row(page, gone, "dossier-without-supplier"));
     let takers = risk.takers.iter().map(|gone| row(page, gone, "dossier-without-taker"));
     let rows = rows.chain(takers).collect();
@@ -16,7 +17,7 @@ pub(super) fn write(page: &mut Page<'_>) {
     prices(page, risk);
 }
 
-fn draws(page: &mut Page<'_>, risk: &Risk) {
+pub(super) fn draws(page: &Page<'_>, risk: &Risk) -> String {
     let eur = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |eur| page.n(eur));
     let percent = |share: f64| wording::percent(page.view.lang, share);
     let args = [
@@ -28,7 +29,7 @@ fn draws(page: &mut Page<'_>, risk: &Risk) {
         ("gains", percent(risk.gains).into()),
         ("met", percent(risk.minimum_met).into()),
     ];
-    page.text("dossier-draws", &args);
+    page.words.say("dossier-draws", &args)
 }
 
 fn row(page: &Page<'_>, gone: &Gone, role: &str) -> Vec<Cell> {
@@ -36,6 +37,9 @@ fn row(page: &Page<'_>, gone: &Gone, role: &str) -> Vec<Cell> {
 }
 
 fn prices(page: &mut Page<'_>, risk: &Risk) {
+    if risk.middle.is_none() {
+        return;
+    }
     let labels = risk.prices.iter().map(|moved| page.say(price(moved.price))).collect();
     let series = |page: &Page<'_>, key: &str, pick: fn(&planning::chain::Moved) -> f64| Series {
         name: page.say(key),
@@ -45,10 +49,17 @@ fn prices(page: &mut Page<'_>, risk: &Risk) {
         series(page, "dossier-price-low", |moved| moved.low),
         series(page, "dossier-price-high", |moved| moved.high),
     ];
-    page.chart(Chart { title: page.say("dossier-tornado"), shape: Shape::Bars, labels, series: all });
+    let base = risk.middle.unwrap_or(0.0) / 1e3;
+    page.chart(Chart {
+        title: page.say("dossier-tornado"),
+        shape: Shape::Tornado,
+        base,
+        labels,
+        series: all,
+    });
 }
 
-fn price(change: Change) -> &'static str {
+pub(super) fn price(change: Change) -> &'static str {
     match change {
         Change::Haul => "dossier-price-haul",
         Change::Output => "dossier-price-output",

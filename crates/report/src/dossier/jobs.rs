@@ -39,6 +39,17 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
         "dossier-note",
     ];
     page.table(&head, rows);
+    let fits: Vec<String> = opened
+        .staffing
+        .iter()
+        .map(|staffing| {
+            let text = page.say(&format!("dossier-fits-{}", staffing.kind));
+            format!("{} : {text}", staffing.kind.to_uppercase())
+        })
+        .collect();
+    for text in fits {
+        page.item(text);
+    }
 }
 
 fn post_row(page: &Page<'_>, posts: &Posts, marks: String) -> Vec<Cell> {
@@ -55,7 +66,7 @@ fn post_row(page: &Page<'_>, posts: &Posts, marks: String) -> Vec<Cell> {
     ]
 }
 
-fn level(level: Qualification) -> &'static str {
+pub(super) fn level(level: Qualification) -> &'static str {
     match level {
         Qualification::None => "dossier-level-none",
         Qualification::OnTheJob => "dossier-level-job",

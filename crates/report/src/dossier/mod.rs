@@ -2,6 +2,7 @@
 //! [`Document`], every figure with the note that says where it comes from; the document becomes PDF or a workbook.
 
 mod closing;
+mod collection;
 mod document;
 mod fragile;
 mod gathering;
@@ -13,7 +14,10 @@ mod page;
 mod partners;
 mod pdf;
 mod site;
+mod told;
 mod workbook;
+
+pub use told::Told;
 
 pub use document::{Block, Cell, Chart, Document, Dot, Series, Shape, Table};
 
@@ -55,7 +59,9 @@ pub fn document(view: &Dossier<'_>) -> Document {
     for opened in &view.study.opened {
         site::summary(&mut page, opened);
         gathering::write(&mut page, opened);
+        collection::write(&mut page, opened);
         site::map(&mut page, opened);
+        site::takers(&mut page, opened);
         money::supply_and_demand(&mut page, opened);
         money::write(&mut page, opened);
         money::co2(&mut page, opened);

@@ -22,7 +22,7 @@ pub(super) fn supply_and_demand(page: &mut Page<'_>, opened: &Opened) {
     }
     let title = page.words.say("dossier-months-title", &[("unit", page.unit(&plant.output_unit).into())]);
     let labels = (0..12).map(|ix| month(page, ix)).collect();
-    page.chart(Chart { title, shape: Shape::Bars, labels, series: all });
+    page.chart(Chart { title, shape: Shape::Bars, base: 0.0, labels, series: all });
     let args = [
         ("storage", page.n(opened.money.storage).into()),
         ("unit", page.unit(&plant.input_unit).into()),
@@ -51,7 +51,7 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
         all.push(series(page, "dossier-with-grant", &money.cash_with_grant));
     }
     let title = page.say("dossier-cash-title");
-    page.chart(Chart { title, shape: Shape::Lines, labels, series: all });
+    page.chart(Chart { title, shape: Shape::Lines, base: 0.0, labels, series: all });
 }
 
 /// A labelled figure with its unit and its notes.
@@ -79,12 +79,20 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
     } else {
         page.marks(["price.transport.skip", "transport.detour-factor"])
     };
+    let network = plant.network.as_ref();
+    let trench =
+        network.and_then(|network| Some([network.trench.as_ref()?.as_str(), network.lifetime.as_str()]));
+    let network = trench.map_or_else(String::new, |ids| page.marks(ids));
+    let store = plant.store.as_ref().map_or_else(String::new, |id| page.mark(id));
+    let supervision = page.marks([plant.supervision.as_str(), "work.cost-hour.technician"]);
     let yields = page.product(&plant.per_input);
     let year = page.say("dossier-eur-year");
     let eur = |unit: &str| format!("€/{unit}");
     let years = page.say("dossier-years");
     vec![
         line(page, "dossier-investment", money.investment, "€", &capex),
+        line(page, "dossier-network", (money.network > 0.0).then_some(money.network), "€", &network),
+        line(page, "dossier-store", (money.store > 0.0).then_some(money.store), "€", &store),
         line(page, "dossier-grant", (money.grant > 0.0).then_some(money.grant), "€", &grant),
         line(
             page,
@@ -102,6 +110,7 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
         ),
         line(page, "dossier-revenue", money.revenue, &year, &price),
         line(page, "dossier-running", money.running, &year, &running),
+        line(page, "dossier-supervision", money.supervision, &year, &supervision),
         line(page, "dossier-haul", money.haul, &year, &haul),
         line(page, "dossier-capital", money.capital, &year, &life),
         line(page, "dossier-avoided", money.avoided, &year, ""),

@@ -51,6 +51,11 @@ impl<'a> Page<'a> {
         self.blocks.push(Block::Text(text));
     }
 
+    /// A paragraph that is already said.
+    pub(super) fn paragraph(&mut self, text: String) {
+        self.blocks.push(Block::Text(text));
+    }
+
     pub(super) fn item(&mut self, text: String) {
         self.blocks.push(Block::Item(text));
     }

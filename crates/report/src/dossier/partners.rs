@@ -18,7 +18,9 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     });
     let rows = rows.collect();
     page.table(&["dossier-partner", "dossier-shapley", "dossier-nucleolus"], rows);
-    core(page, opened, split);
+    for text in core(page, opened, split) {
+        page.paragraph(text);
+    }
     if page.prices() {
         let texts: Vec<String> =
             split.lines.iter().map(|(player, share, _)| sentence(page, opened, player, *share)).collect();
@@ -28,10 +30,14 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     }
 }
 
-fn core(page: &mut Page<'_>, opened: &Opened, split: &SplitLines) {
+/// Whether a group would be better off alone.
+pub(super) fn core(page: &Page<'_>, opened: &Opened, split: &SplitLines) -> Vec<String> {
+    let mut texts = Vec::new();
     match split.epsilon {
-        Some(epsilon) if epsilon <= 1e-6 * split.total.abs().max(1.0) => page.text("dossier-core", &[]),
-        Some(epsilon) => page.text("dossier-no-core", &[("lack", page.n(epsilon).into())]),
+        Some(epsilon) if epsilon <= 1e-6 * split.total.abs().max(1.0) => texts.push(page.say("dossier-core")),
+        Some(epsilon) => {
+            texts.push(page.words.say("dossier-no-core", &[("lack", page.n(epsilon).into())]));
+        }
         None => {}
     }
     if let Some((group, gain)) = &split.leaves {
@@ -40,11 +46,13 @@ fn core(page: &mut Page<'_>, opened: &Opened, split: &SplitLines) {
             .filter_map(|ix| split.lines.get(*ix))
             .map(|(player, ..)| name(page, opened, player))
             .collect();
-        page.text("dossier-leaves", &[("names", names.join(", ").into()), ("gain", page.n(*gain).into())]);
+        let args = [("names", names.join(", ").into()), ("gain", page.n(*gain).into())];
+        texts.push(page.words.say("dossier-leaves", &args));
     }
+    texts
 }
 
-fn name(page: &Page<'_>, opened: &Opened, player: &Player) -> String {
+pub(super) fn name(page: &Page<'_>, opened: &Opened, player: &Player) -> String {
     match player {
         Player::Operator => page.say("dossier-operator"),
         Player::Takers => page.say("dossier-takers"),
@@ -60,7 +68,7 @@ fn name(page: &Page<'_>, opened: &Opened, player: &Player) -> String {
 }
 
 /// « seul, vous payez …, ensemble … ».
-fn sentence(page: &Page<'_>, opened: &Opened, player: &Player, share: f64) -> String {
+pub(super) fn sentence(page: &Page<'_>, opened: &Opened, player: &Player, share: f64) -> String {
     let who = name(page, opened, player);
     let Player::Supplier { flows } = player else {
         return page

@@ -2,7 +2,7 @@
 
 use super::document::{Cell, Dot};
 use super::page::Page;
-use planning::chain::study::Opened;
+use planning::chain::study::{Opened, Taker};
 use planning::chain::{Spot, Why};
 
 /// Suppliers named on the map.
@@ -101,4 +101,35 @@ pub(super) fn map(page: &mut Page<'_>, opened: &Opened) {
 
 fn spot_row(page: &Page<'_>, spot: &Spot) -> Vec<Cell> {
     vec![page.words.name(&spot.site).into(), page.say(why(spot.why)).into()]
+}
+
+/// Who takes what the plant makes, and what it takes to bring it there.
+pub(super) fn takers(page: &mut Page<'_>, opened: &Opened) {
+    if opened.takers.is_empty() {
+        return;
+    }
+    page.heading("dossier-takers-title");
+    let view = page.view;
+    let unit = page.unit(&view.plant.output_unit);
+    let args = [
+        ("count", opened.takers.len().into()),
+        ("km", wording::rounded(view.lang, opened.trench_km, 2).into()),
+        ("unit", unit.into()),
+    ];
+    page.text("dossier-takers-text", &args);
+    let rows = opened.takers.iter().map(|taker| taker_row(page, taker)).collect();
+    page.table(&["dossier-taker", "dossier-wants", "dossier-needs", "dossier-gets", "dossier-note"], rows);
+}
+
+fn taker_row(page: &mut Page<'_>, taker: &Taker) -> Vec<Cell> {
+    let declared = page.declared(&taker.flow);
+    let flow = page.words.territory.flows.iter().find(|flow| flow.id == taker.flow);
+    let bought = flow.and_then(|flow| flow.resource.as_ref()).map(|id| page.words.label(id).to_owned());
+    vec![
+        page.supplier(&taker.flow, &taker.site).into(),
+        bought.map_or(Cell::Unknown, Cell::from),
+        page.range(taker.demand).into(),
+        taker.gets.into(),
+        declared.into(),
+    ]
 }

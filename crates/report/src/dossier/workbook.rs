@@ -1,7 +1,9 @@
 //! A document as a workbook: one sheet a section, numbers as numbers, charts that Excel redraws, sources last.
 
 use super::document::{Block, Cell, Chart, Document, Dot, Shape, Table};
-use rust_xlsxwriter::{Chart as Drawn, ChartType, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Chart as Drawn, ChartAxisCrossing, ChartType, Format, FormatAlign, Workbook, Worksheet, XlsxError,
+};
 
 /// The file.
 pub(super) fn bytes(document: &Document) -> Result<Vec<u8>, XlsxError> {
@@ -142,13 +144,23 @@ impl<'b> Page<'b> {
         let rows: Vec<Vec<Cell>> = chart.labels.iter().enumerate().map(row).collect();
         let last = first + u32::try_from(rows.len()).unwrap_or(1).max(1) - 1;
         self.table(&Table { head: head.collect(), rows })?;
-        let kind = if chart.shape == Shape::Bars { ChartType::Column } else { ChartType::Line };
+        let kind = match chart.shape {
+            Shape::Bars => ChartType::Column,
+            Shape::Lines => ChartType::Line,
+            Shape::Tornado => ChartType::Bar,
+        };
         let mut drawn = Drawn::new(kind);
         drawn.title().set_name(&chart.title);
+        if chart.shape == Shape::Tornado {
+            drawn.y_axis().set_crossing(ChartAxisCrossing::AxisValue(chart.base));
+        }
         for (column, series) in (1_u16..).zip(&chart.series) {
             let (name, labels) = (self.name.as_str(), (self.name.as_str(), first, 0, last, 0));
+            let drawn = drawn.add_series();
+            if chart.shape == Shape::Tornado {
+                drawn.set_overlap(100);
+            }
             drawn
-                .add_series()
                 .set_name(&series.name)
                 .set_categories(labels)
                 .set_values((name, first, column, last, column));

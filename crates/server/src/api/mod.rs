@@ -5,6 +5,7 @@ mod actors;
 mod admin;
 mod archive;
 mod balance;
+mod chains;
 mod contacts;
 mod day;
 mod deal;
@@ -128,6 +129,9 @@ fn work() -> OpenApiRouter<App> {
         .routes(routes!(imports::rejects))
         .routes(routes!(jobs::get, jobs::cancel))
         .routes(routes!(jobs::whatif))
+        .routes(routes!(chains::menu, chains::plan))
+        .routes(routes!(chains::study))
+        .routes(routes!(chains::question))
         .routes(routes!(visits::list))
         .routes(routes!(visits::put, visits::delete))
         .routes(routes!(events::listen))

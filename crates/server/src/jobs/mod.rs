@@ -1,7 +1,10 @@
 //! Long work outside requests: taken from the queue by whichever server is free.
 
+mod chain;
 mod import;
 mod whatif;
+
+pub(crate) use chain::Payload as ChainPayload;
 
 use crate::app::{App, Event};
 use crate::problem::Answer;
@@ -55,7 +58,7 @@ async fn once(app: &App) -> bool {
             return false;
         }
     };
-    let outcome = match run(app, &job).await {
+    let outcome = match run(app, &job, &worker).await {
         Ok(result) => Ok(result),
         Err(problem) => Err(problem.detail.unwrap_or(problem.title)),
     };
@@ -66,10 +69,11 @@ async fn once(app: &App) -> bool {
     true
 }
 
-async fn run(app: &App, job: &Job) -> Answer<Value> {
+async fn run(app: &App, job: &Job, worker: &str) -> Answer<Value> {
     let territory = job.territory.as_deref().unwrap_or_default();
     match job.kind.as_str() {
         "whatif" => whatif::run(app, territory, &job.payload).await,
+        "chain" => chain::run(app, job, worker).await,
         "import" => import::run(app, territory, &job.payload, &job.author).await,
         other => Err(crate::Problem::field("kind", format!("travail « {other} » inconnu"))),
     }

@@ -1,6 +1,7 @@
 //! What goes over the wire: plain data with their OpenAPI schemas. Numbers come raw with their unit, texts in the asked language.
 
 mod admin;
+mod chain;
 mod common;
 mod day;
 mod flow;
@@ -13,6 +14,7 @@ mod project;
 mod session;
 
 pub use admin::*;
+pub use chain::*;
 pub use common::*;
 pub use day::*;
 pub use flow::*;

@@ -24,6 +24,9 @@ impl Scale {
 }
 
 pub(super) fn set(sheet: &mut Sheet, chart: &Chart, lang: &str) {
+    if chart.shape == Shape::Tornado {
+        return super::tornado::set(sheet, chart, lang);
+    }
     sheet.need(HIGH + 60.0);
     sheet.write(&chart.title, MARGIN, sheet.y - 10.0, 9.0, true, INK);
     sheet.y -= 16.0;
@@ -31,17 +34,17 @@ pub(super) fn set(sheet: &mut Sheet, chart: &Chart, lang: &str) {
     let scale = scale(chart, sheet.y - HIGH);
     axis(sheet, chart, &scale, lang);
     match chart.shape {
-        Shape::Bars => bars(sheet, chart, &scale),
         Shape::Lines => curves(sheet, chart, &scale),
+        Shape::Bars | Shape::Tornado => bars(sheet, chart, &scale),
     }
     sheet.y -= HIGH + 26.0;
 }
 
-fn colour(ix: usize) -> Colour {
+pub(super) fn colour(ix: usize) -> Colour {
     SERIES[ix % SERIES.len()]
 }
 
-fn legend(sheet: &mut Sheet, chart: &Chart) {
+pub(super) fn legend(sheet: &mut Sheet, chart: &Chart) {
     let mut x = MARGIN;
     for (ix, series) in chart.series.iter().enumerate() {
         sheet.fill(x, sheet.y - 9.0, 8.0, 6.0, colour(ix));
@@ -60,7 +63,7 @@ fn scale(chart: &Chart, foot: f32) -> Scale {
 }
 
 /// 1, 2 or 5 times a power of ten, four to ten of them in a span.
-fn step(span: f64) -> f64 {
+pub(super) fn step(span: f64) -> f64 {
     let span = span.max(1e-9);
     let ten = 10.0_f64.powf((span / 4.0).log10().floor());
     [5.0, 2.0, 1.0].into_iter().map(|times| times * ten).find(|step| span / step >= 4.0).unwrap_or(ten)

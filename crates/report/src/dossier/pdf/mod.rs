@@ -5,6 +5,7 @@ mod font;
 mod map;
 mod sheet;
 mod table;
+mod tornado;
 
 use super::document::{Block, Document};
 use font::wrapped;

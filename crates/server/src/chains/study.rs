@@ -1,0 +1,98 @@
+//! A study as the pages show it, with its dossiers.
+
+use super::point::point;
+use super::question::{chain_of, told};
+use super::{Room, plant_view};
+use crate::problem::{Answer, Problem};
+use crate::shapes::ChainStudy;
+use crate::shapes::input::ChainAsk;
+use planning::chain::{Aims, Asked, Study, plans};
+use planning::instance::{Limits, Weights};
+use planning::{Settings, Watch};
+use report::{Audience, Dossier, write_dossier_pdf, write_dossier_xlsx};
+
+/// A plan whose numbers are ranges gains nothing from a finer proof.
+const GAP: f64 = 1e-3;
+/// The same question gives the same plan.
+const SEED: u64 = 1;
+
+/// A document to keep: the point of the front it belongs to, its name, its bytes.
+pub(crate) struct Paper {
+    pub(crate) point: usize,
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Plans the chain; every point of the front with its dossiers.
+pub(crate) fn study(room: &Room, ask: &ChainAsk, watch: &mut dyn Watch) -> Answer<(ChainStudy, Vec<Paper>)> {
+    let (chain, findings) = chain_of(room, ask)?;
+    let (reference, day) = (room.reference, room.territory.day);
+    let plant = reference.plants.iter().find(|plant| plant.id == ask.plant).ok_or_else(Problem::missing)?;
+    let weights = Weights { eur: 1.0, co2_eur_t: ask.co2, work_eur_h: ask.hour };
+    let limits =
+        Limits { max_options: Some(ask.most.unwrap_or(1)), budget_eur: ask.budget, ..Limits::default() };
+    let settings = Settings { gap: GAP, seed: SEED, ..Settings::default() };
+    let aims = Aims { weights, grant: ask.grant, limits };
+    let asked = Asked { plant, reference, day, aims, settings };
+    let (found, finished) = plans(&chain, &asked, watch);
+    let (mut points, mut papers) = (Vec::new(), Vec::new());
+    let best = found.first().map(|(choice, _)| choice.totals);
+    for (ix, (choice, study)) in found.iter().enumerate() {
+        let view = Dossier {
+            plant,
+            chain: &chain,
+            study,
+            findings: &findings,
+            territory: &room.territory,
+            reference,
+            day,
+            lang: room.lang,
+            audience: Audience::Facilitator,
+        };
+        if !study.opened.is_empty() {
+            papers.extend(dossiers(&view, ix)?);
+        }
+        points.push(point(room, &view, choice, best.filter(|_| ix > 0)));
+    }
+    let words = room.words();
+    let mut left_out: Vec<String> = findings.iter().map(|finding| told(&words, finding)).collect();
+    left_out.extend(missing(found.iter().map(|(_, study)| study), &words));
+    let opens = points.iter().any(|point| !point.plants.is_empty());
+    let nothing = words.say("dossier-nothing", &[("offers", chain.supplies.len().into())]);
+    let told = ChainStudy {
+        plant: plant_view(room, plant),
+        day: day.to_string(),
+        finished,
+        grant: ask.grant,
+        supplies: chain.supplies.len(),
+        spots: chain.spots.len(),
+        unknown_costs: chain.supplies.iter().filter(|supply| supply.cost_today.is_none()).count(),
+        points,
+        findings: left_out,
+        nothing: (!opens).then_some(nothing),
+    };
+    Ok((told, papers))
+}
+
+/// Figures that were missing, each once.
+fn missing<'s>(studies: impl Iterator<Item = &'s Study>, words: &wording::Words<'_>) -> Vec<String> {
+    let mut all: Vec<&String> = studies.flat_map(|study| &study.missing).collect();
+    all.sort();
+    all.dedup();
+    all.into_iter().map(|why| words.say("dossier-risk-missing", &[("why", why.clone().into())])).collect()
+}
+
+/// PDF and workbook for the team, PDF without secret names and prices for everybody else.
+fn dossiers(view: &Dossier<'_>, point: usize) -> Answer<Vec<Paper>> {
+    let fault = |error: report::ReportError| Problem::internal(&error);
+    let name = |end: &str| format!("dossier-{}-{}{end}", view.plant.id, point + 1);
+    let (mut pdf, mut xlsx, mut members) = (Vec::new(), Vec::new(), Vec::new());
+    write_dossier_pdf(view, &mut pdf).map_err(fault)?;
+    write_dossier_xlsx(view, &mut xlsx).map_err(fault)?;
+    write_dossier_pdf(&Dossier { audience: Audience::Members, ..*view }, &mut members).map_err(fault)?;
+    Ok(vec![
+        Paper { point, name: name(".pdf"), bytes: pdf },
+        Paper { point, name: name(".xlsx"), bytes: xlsx },
+        Paper { point, name: name("-partenaires.pdf"), bytes: members },
+    ])
+}

@@ -1,0 +1,166 @@
+//! A finished study: plans that none of the others beats.
+
+use super::{ChainCo2, ChainMoney, ChainPost, ChainRisk, ChainSplit, ChainStaffing, ChainTaker, PlantView};
+use crate::shapes::Named;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A finished study.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ChainStudy {
+    /// The plant.
+    pub plant: PlantView,
+    /// The day whose figures count.
+    pub day: String,
+    /// False when it was stopped: the best found so far.
+    pub finished: bool,
+    /// Usual grant counted in the choice.
+    pub grant: bool,
+    /// Supplies weighed.
+    pub supplies: usize,
+    /// Sites weighed.
+    pub spots: usize,
+    /// Suppliers whose present cost is not known.
+    pub unknown_costs: usize,
+    /// Plans that none of the others beats, most euros first.
+    pub points: Vec<ChainPoint>,
+    /// What was left out, and figures that were missing.
+    pub findings: Vec<String>,
+    /// Why nothing opens, in words; empty when something does.
+    pub nothing: Option<String>,
+}
+
+/// A point of the front, with its whole plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ChainPoint {
+    /// Short name: what opens.
+    pub label: String,
+    /// EUR gained a year.
+    pub eur: f64,
+    /// tCO2e a year avoided, the plant's own taken off; absent when unknown. For comparing points only.
+    pub co2: Option<f64>,
+    /// Hours of insertion a year.
+    pub hours: f64,
+    /// EUR that a tonne of CO2e counted.
+    pub worth_co2: f64,
+    /// EUR that an hour of insertion counted.
+    pub worth_hour: f64,
+    /// Share of the objective by which a better plan could still beat this one; absent without bound.
+    pub gap: Option<f64>,
+    /// True when the flows were recomputed without the solver and hold.
+    pub verified: bool,
+    /// Against the point that gains most euros: what the choice costs and brings, in words; empty for that point.
+    pub price: Option<String>,
+    /// What opens.
+    pub plants: Vec<ChainPlant>,
+    /// Input units a year that stay as they are.
+    pub left: f64,
+    /// What it takes to fail.
+    pub risk: Option<ChainRisk>,
+    /// The dossier as a document of the territory.
+    pub pdf: Option<String>,
+    /// The same without names that are secret nor prices.
+    pub pdf_members: Option<String>,
+    /// The workbook.
+    pub xlsx: Option<String>,
+}
+
+/// One plant that opens.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ChainPlant {
+    /// Where.
+    pub site: Named,
+    /// Why there.
+    pub why: String,
+    /// In the plant's size unit.
+    pub size: f64,
+    /// Degrees WGS 84.
+    pub lat: Option<f64>,
+    /// Degrees WGS 84.
+    pub lon: Option<f64>,
+    /// Who supplies it, most first.
+    pub suppliers: Vec<ChainLine>,
+    /// Who takes what comes out.
+    pub takers: Vec<ChainTaker>,
+    /// Output units each month as gathered.
+    pub gathered: [f64; 12],
+    /// Output units each month as made.
+    pub made: [f64; 12],
+    /// Output units each month that can be placed.
+    pub demand: Option<[f64; 12]>,
+    /// Money.
+    pub money: ChainMoney,
+    /// tCO2e a year, impact and avoided apart.
+    pub co2: ChainCo2,
+    /// Posts.
+    pub posts: Vec<ChainPost>,
+    /// How each kind of insertion structure would staff them.
+    pub staffing: Vec<ChainStaffing>,
+    /// Who gains what.
+    pub split: Option<ChainSplit>,
+    /// Shared collection against separate pick-ups.
+    pub rounds: Option<ChainRounds>,
+}
+
+/// What one supplier brings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ChainLine {
+    /// The flow.
+    pub flow: String,
+    /// Who.
+    pub site: Named,
+    /// What.
+    pub resource: Named,
+    /// Input units a year.
+    pub input: f64,
+    /// Road km.
+    pub km: f64,
+    /// Degrees WGS 84.
+    pub lat: Option<f64>,
+    /// Degrees WGS 84.
+    pub lon: Option<f64>,
+    /// True when the amount is a guess nobody confirmed.
+    pub estimated: bool,
+}
+
+/// Shared collection against everybody's own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ChainRounds {
+    /// Where the rounds start and end.
+    pub depot: String,
+    /// What carries, in words.
+    pub vehicle: String,
+    /// Rounds of the collection day: stops in order.
+    pub rounds: Vec<ChainRound>,
+    /// Days of collection a year.
+    pub days: f64,
+    /// km a year, shared.
+    pub km: f64,
+    /// km a year, each by itself.
+    pub separate_km: f64,
+    /// EUR a year, shared.
+    pub eur: f64,
+    /// EUR a year, each by itself.
+    pub separate_eur: f64,
+    /// tCO2e a year, shared; absent when unknown.
+    pub co2: Option<f64>,
+    /// tCO2e a year, each by itself.
+    pub separate_co2: Option<f64>,
+    /// Sites that fill skips by themselves and are in neither.
+    pub alone: usize,
+    /// Supplies left out: nobody knows how much room a tonne of them takes.
+    pub unknown: usize,
+}
+
+/// One vehicle's way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ChainRound {
+    /// In order.
+    pub stops: Vec<String>,
+    /// What is loaded.
+    pub load: f64,
+    /// km.
+    pub km: f64,
+    /// Minutes.
+    pub minutes: f64,
+}
