@@ -17,6 +17,7 @@ export const pages: Page[] = [
   { name: 'flux', key: 'page-flows', letter: 'f', icon: 'flows', roles: [...team, ...firms], load: () => import('../pages/Flows.svelte') },
   { name: 'carte', key: 'page-map', letter: 'c', icon: 'map', roles: [...team, ...firms, ...public_], load: () => import('../pages/MapPage.svelte') },
   { name: 'territoire', key: 'page-territory', letter: 't', icon: 'territory', roles: [...team, ...firms, ...public_], load: () => import('../pages/Territory.svelte') },
+  { name: 'filieres', key: 'page-chains', letter: 'l', icon: 'chain', roles: team, load: () => import('../pages/Chains.svelte') },
   { name: 'projets', key: 'page-projects', letter: 'o', icon: 'projects', roles: [...team, ...firms, ...public_], load: () => import('../pages/Projects.svelte') },
   { name: 'references', key: 'page-references', letter: 'r', icon: 'references', roles: [...team, ...firms, ...public_], load: () => import('../pages/References.svelte') },
   { name: 'administration', key: 'page-admin', letter: 'd', icon: 'admin', roles: team, load: () => import('../pages/Admin.svelte') },
