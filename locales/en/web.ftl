@@ -746,6 +746,7 @@ chain-supplier = Supplier
 chain-range = Range
 chain-season = Season
 chain-season-unknown = season not said, taken as even
+chain-season-unsaid = not said
 chain-season-even = even all year
 chain-cost-today = Usual cost, €/{ $unit }
 chain-cost-text = What such a residue usually costs today; when negative it is paid for. Prices given by companies are sealed and not used here: a plan with few suppliers would tell them.
@@ -762,7 +763,10 @@ month-10 = Oct
 month-11 = Nov
 month-12 = Dec
 chain-spots = { $count } possible sites
-chain-demand = Needs { $amount } { $unit } a year, { $count } takers within reach
+chain-demand = Needs { $amount } { $unit } a year, { $count ->
+    [one] 1 taker within reach
+   *[other] { $count } takers within reach
+  }
 chain-ask = What counts
 chain-guesses = Count estimated flows too (at least even chances)
 chain-grant = Count the usual grant in the choice
@@ -800,6 +804,7 @@ chain-point-empty = At this point no plant gains more than it costs.
 chain-unknowns = What is missing
 chain-unknown-costs = { $count } supplies of { $all }: their present cost is not known, the gain is counted without it.
 chain-plant-text = { $input } { $inunit } a year from { $suppliers } supplies become { $output } { $outunit } a year of “{ $product }”.
+chain-by-hand = prepared by hand
 chain-map = Map
 chain-map-told = Map of the plan: { $suppliers } suppliers and { $takers } takers around { $site }
 chain-legend-plant = plant
@@ -858,7 +863,7 @@ chain-who-gains = Who gains what
 chain-split = Together, { $total } k€ of gain a year against today.
 chain-split-text = Tick: Shapley value; bar: up to the nucleolus. Two starting points for talks, not a contract.
 chain-rounds = Shared collection
-chain-rounds-text = A { $vehicle } calls on { $days } days a year in { $tours } rounds; { $alone } sites that fill their skip in between call by themselves and are not counted here.
+chain-rounds-text = A { $vehicle } calls on { $days } days a year in { $tours } rounds; { $alone } sites that would fill it in between call by themselves and are not counted here.
 chain-rounds-shared = Together
 chain-rounds-separate = Separately
 chain-rounds-km = Road a year

@@ -746,6 +746,7 @@ chain-supplier = Apporteur
 chain-range = Plage
 chain-season = Saison
 chain-season-unknown = saison non dite, supposée égale
+chain-season-unsaid = non dite
 chain-season-even = égale toute l’année
 chain-cost-today = Coût usuel, €/{ $unit }
 chain-cost-text = Coût usuel d’un tel résidu aujourd’hui ; négatif, c’est une recette. Les prix donnés par les entreprises sont scellés et ne servent pas ici : un plan à peu d’apporteurs les dirait.
@@ -762,7 +763,10 @@ month-10 = oct.
 month-11 = nov.
 month-12 = déc.
 chain-spots = { $count } lieux possibles
-chain-demand = Besoin { $amount } { $unit } par an, { $count } preneurs à portée
+chain-demand = Besoin { $amount } { $unit } par an, { $count ->
+    [one] 1 preneur à portée
+   *[other] { $count } preneurs à portée
+  }
 chain-ask = Ce qui compte
 chain-guesses = Compter aussi les flux estimés (vraisemblance d’au moins une chance sur deux)
 chain-grant = Compter la subvention usuelle dans le choix
@@ -800,6 +804,7 @@ chain-point-empty = À ce point, aucun équipement ne gagne plus qu’il ne coû
 chain-unknowns = Ce qui manque
 chain-unknown-costs = { $count } apports sur { $all } : leur coût actuel n’est pas connu, le gain est compté sans lui.
 chain-plant-text = { $input } { $inunit } par an de { $suppliers } apports deviennent { $output } { $outunit } par an de « { $product } ».
+chain-by-hand = préparation à la main
 chain-map = Carte
 chain-map-told = Carte du plan : { $suppliers } apporteurs et { $takers } preneurs autour de { $site }
 chain-legend-plant = équipement
@@ -858,7 +863,7 @@ chain-who-gains = Qui gagne quoi
 chain-split = Ensemble, { $total } k€ de gain par an au regard d’aujourd’hui.
 chain-split-text = Trait : valeur de Shapley ; barre : jusqu’au nucléole. Deux points de départ pour discuter, pas un contrat.
 chain-rounds = Collecte commune
-chain-rounds-text = Une { $vehicle } passe { $days } jours par an en { $tours } tournées ; { $alone } sites qui remplissent leur benne entre deux passages appellent seuls et ne sont pas comptés ici.
+chain-rounds-text = Un { $vehicle } passe { $days } jours par an en { $tours } tournées ; { $alone } sites qui le rempliraient entre deux passages appellent seuls et ne sont pas comptés ici.
 chain-rounds-shared = Ensemble
 chain-rounds-separate = Séparément
 chain-rounds-km = Route par an

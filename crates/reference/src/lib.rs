@@ -48,7 +48,7 @@ pub use naf::{ActivityCode, Naf, NafError, NafVersion};
 pub use nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
 pub use overrides::Override;
 pub use pathways::{Hierarchy, Inline, Pathway, Pathways, Product, Reach, RouteKind, Runner};
-pub use plants::{FigureProduct, Network, Outlet, Plant, Post, Qualification, Size};
+pub use plants::{ByHand, FigureProduct, Network, Outlet, Plant, Post, Qualification, Size};
 pub use resources::{Catalogue, Form, Hazard, Kind, Piece, Range3, Resource};
 pub use rules::Forbid;
 pub use sense::{Apart, GoodSense, Kinds, Sense, Tells};

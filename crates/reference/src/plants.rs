@@ -76,6 +76,16 @@ pub struct Outlet {
     pub co2: Option<FigureId>,
 }
 
+/// Preparing by hand what machines do otherwise: more hours of insertion, less running cost.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ByHand {
+    /// More hours per input unit, of the first insertion post.
+    pub hours: FigureProduct,
+    /// Running cost per input unit that is spared.
+    pub spares: FigureId,
+}
+
 /// How far what comes out is brought when it needs somebody near.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -139,6 +149,8 @@ pub struct Plant {
     pub network: Option<Network>,
     /// Share of a manufacturer's purchase that the output can replace: furnaces need more than hot water. `None` is all of it.
     pub industry: Option<FigureId>,
+    /// The same plant with more work by hand, as another choice.
+    pub by_hand: Option<ByHand>,
     /// Investment per input unit kept in store.
     pub store: Option<FigureId>,
     /// True when the output follows the heating season of those who take it.
@@ -262,6 +274,9 @@ pub(crate) fn check(reference: &Reference, faults: &mut Vec<DataError>) {
         if plant.takes.is_empty() == plant.makes.is_empty() {
             fault("« takes » ou « makes », l'un des deux".into());
         }
+        if plant.by_hand.is_some() && !plant.posts.iter().any(|post| post.insertion) {
+            fault("« by_hand » sans poste d'insertion".into());
+        }
         if plant.outlets.is_empty() == plant.network.is_some() {
             fault("« network » avec « outlets », et seulement avec eux".into());
         }
@@ -298,6 +313,10 @@ impl Plant {
         wanted.extend(self.co2.iter().map(|id| ("co2", single(id), co2.per(input))));
         wanted.extend(self.industry.iter().map(|id| ("industry", single(id), Unit::one())));
         wanted.extend(self.store.iter().map(|id| ("store", single(id), euros.per(input))));
+        if let Some(by_hand) = &self.by_hand {
+            wanted.push(("by_hand.hours", by_hand.hours.clone(), hours.per(input)));
+            wanted.push(("by_hand.spares", single(&by_hand.spares), euros.per(input)));
+        }
         if let Some(network) = &self.network {
             let km: Unit = "km".parse().unwrap_or_else(|_| Unit::one());
             wanted.push(("network.reach", single(&network.reach), km.clone()));

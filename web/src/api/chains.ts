@@ -29,7 +29,7 @@ export interface ChainRounds {
   km: number; separate_km: number; eur: number; separate_eur: number; co2?: number | null; separate_co2?: number | null;
 }
 export interface ChainPlant extends Placed {
-  site: Named; why: string; size: number; suppliers: ChainLine[]; takers: ChainTaker[]; gathered: number[]; made: number[]; demand?: number[] | null; money: ChainMoney;
+  site: Named; why: string; size: number; by_hand: boolean; suppliers: ChainLine[]; takers: ChainTaker[]; gathered: number[]; made: number[]; demand?: number[] | null; money: ChainMoney;
   co2: { own?: number | null; haul?: number | null; avoided?: number | null }; posts: ChainPost[]; staffing: ChainStaffing[]; split?: { total: number; partners: ChainPartner[]; core: string[] } | null; rounds?: ChainRounds | null;
 }
 export interface ChainRisk { text: string; middle?: number | null; prices: { label: string; low: number; high: number }[]; gone: { name: string; role: string; gain?: number | null }[] }

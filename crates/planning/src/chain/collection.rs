@@ -1,7 +1,7 @@
 //! Gathering what an open plant takes: shared rounds against everybody's own pick-ups, over a year.
 //!
-//! One lorry with a roll-on skip does both. By itself a site calls it when its skip is full, and a few times a year at least. Shared, it calls
-//! on fixed days at all that do not fill a skip in between; who does goes on calling by itself. Of several rhythms the cheapest is kept.
+//! By itself a site calls a lorry when its skip is full, and a few times a year at least. Shared, a lorry with a grab and a trailer, two skips in
+//! all, calls on fixed days at all that do not fill it in between; who does goes on calling by itself. Of several rhythms the cheapest is kept.
 
 use super::parts::figure;
 use super::study::Line;
@@ -17,8 +17,12 @@ const RHYTHMS: [f64; 5] = [4.0, 6.0, 12.0, 26.0, 52.0];
 const STEPS: usize = 2_000;
 /// The working day, minutes.
 const SHIFT: (f64, f64) = (7.0 * 60.0, 17.0 * 60.0);
-/// The lorry.
+/// The lorry that is called by itself.
 const TRUCK: &str = "rigid-20-26";
+/// The lorry with its trailer.
+const TRAILER: &str = "articulated-40-44";
+/// Skips on a lorry with its trailer.
+const SKIPS: f64 = 2.0;
 
 /// What collecting comes to in a year.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -47,8 +51,10 @@ pub struct Tour {
 /// Shared rounds and what they spare.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Collection {
-    /// m³ a lorry brings at once.
+    /// m³ the shared lorry brings at once.
     pub capacity: f64,
+    /// m³ of a skip that is called for by itself.
+    pub skip: f64,
     /// Collection days a year.
     pub days: f64,
     /// The rounds of such a day.
@@ -65,12 +71,19 @@ pub struct Collection {
 
 /// Values of the figures, in the units their names say.
 struct Lorry {
-    capacity_m3: f64,
+    skip_m3: f64,
     eur_h: f64,
     km_h: f64,
     service_h: f64,
     least_calls: f64,
-    t_co2_km: Option<f64>,
+    own_co2_km: Option<f64>,
+    shared_co2_km: Option<f64>,
+}
+
+impl Lorry {
+    fn capacity_m3(&self) -> f64 {
+        self.skip_m3 * SKIPS
+    }
 }
 
 /// The rounds to a plant at `depot`; `None` when nothing comes by road, or a figure is missing (which is said).
@@ -94,7 +107,7 @@ pub(super) fn collection(
     let tried = RHYTHMS.iter().filter(|days| **days >= lorry.least_calls).filter_map(|days| {
         let small: BTreeMap<SiteId, f64> = volumes
             .iter()
-            .filter(|(_, m3)| **m3 / days < lorry.capacity_m3)
+            .filter(|(_, m3)| **m3 / days < lorry.capacity_m3())
             .map(|(id, m3)| (id.clone(), *m3))
             .collect();
         let km = distances(chain, depot, small.keys())?;
@@ -108,16 +121,21 @@ pub(super) fn collection(
 
 fn lorry(asked: &Asked<'_>, missing: &mut Vec<String>) -> Option<Lorry> {
     let mut value = |id: &str, unit: &str| figure(asked, id, unit, missing);
-    let co2 = value(&format!("co2.transport.{TRUCK}"), "tCO2e/t.km");
-    let payload = value(&format!("transport.payload.{TRUCK}"), "t");
     let full = value("transport.load-factor", "1");
+    let mut per_km = |truck: &str| {
+        let each = value(&format!("co2.transport.{truck}"), "tCO2e/t.km");
+        let payload = value(&format!("transport.payload.{truck}"), "t");
+        each.zip(payload).zip(full).map(|((each, t), full)| each * t * full)
+    };
+    let (own_co2_km, shared_co2_km) = (per_km(TRUCK), per_km(TRAILER));
     Some(Lorry {
-        capacity_m3: value("transport.volume.skip", "m3")?,
+        skip_m3: value("transport.volume.skip", "m3")?,
         eur_h: value("price.transport.truck-hour", "EUR/h")?,
         km_h: value("transport.speed.local", "km/h")?,
         service_h: value("transport.handling-time", "h/piece")?,
         least_calls: value("collection.least-calls", "1/year")?,
-        t_co2_km: co2.zip(payload).zip(full).map(|((each, t), full)| each * t * full),
+        own_co2_km,
+        shared_co2_km,
     })
 }
 
@@ -176,7 +194,7 @@ fn day(
         window: None,
     };
     let fleet = Fleet {
-        capacity: lorry.capacity_m3,
+        capacity: lorry.capacity_m3(),
         vehicles: None,
         eur_per_round: lorry.service_h * lorry.eur_h,
         eur_per_km: 0.0,
@@ -197,9 +215,10 @@ fn day(
         km: round.km,
         minutes: round.minutes,
     };
-    let shared = effort(found.km * days, found.euros * days, lorry);
+    let shared = effort(found.km * days, found.euros * days, lorry.shared_co2_km);
     Some(Collection {
-        capacity: lorry.capacity_m3,
+        capacity: lorry.capacity_m3(),
+        skip: lorry.skip_m3,
         days,
         tours: found.rounds.iter().map(tour).collect(),
         shared,
@@ -209,19 +228,19 @@ fn day(
     })
 }
 
-fn effort(km: f64, euros: f64, lorry: &Lorry) -> Effort {
-    Effort { km, euros, co2: lorry.t_co2_km.map(|each| each * km) }
+fn effort(km: f64, euros: f64, t_co2_km: Option<f64>) -> Effort {
+    Effort { km, euros, co2: t_co2_km.map(|each| each * km) }
 }
 
 /// Each site calls a lorry when its skip is full, and a few times a year at least.
 fn separate(volumes: &BTreeMap<SiteId, f64>, km: &[Vec<f64>], lorry: &Lorry) -> Effort {
     let (mut all_km, mut hours) = (0.0, 0.0);
     for (place, volume) in (1..).zip(volumes.values()) {
-        let calls = (volume / lorry.capacity_m3).max(lorry.least_calls);
+        let calls = (volume / lorry.skip_m3).max(lorry.least_calls);
         let there_and_back = km[0][place] + km[place][0];
         all_km += calls * there_and_back;
         // Loading at the gate and unloading at the plant.
         hours += calls * (there_and_back / lorry.km_h + 2.0 * lorry.service_h);
     }
-    effort(all_km, hours * lorry.eur_h, lorry)
+    effort(all_km, hours * lorry.eur_h, lorry.own_co2_km)
 }

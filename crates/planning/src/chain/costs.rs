@@ -15,6 +15,17 @@ pub struct SizeCost {
     pub capacity: Range,
     /// EUR of investment.
     pub capex: Range,
+    /// True when more is done by hand.
+    pub by_hand: bool,
+}
+
+/// What doing more by hand changes, per input unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HandWork {
+    /// More hours of the first insertion post.
+    pub hours: Range,
+    /// EUR of running cost spared.
+    pub spares: Range,
 }
 
 /// The work of one post.
@@ -42,8 +53,10 @@ pub struct Trench {
 /// Ranges of all it costs, each in the unit its comment says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Costs {
-    /// Sizes, smallest first.
+    /// Sizes, smallest first, then the same by hand.
     pub sizes: Vec<SizeCost>,
+    /// What doing more by hand changes; `None` when that is no choice.
+    pub by_hand: Option<HandWork>,
     /// Share of its capacity below which it cannot run.
     pub min_load: Range,
     /// Share of the investment a year.
@@ -77,6 +90,22 @@ pub struct Costs {
 }
 
 impl Costs {
+    /// The posts of a size, in the order of the plant.
+    pub fn work(&self, by_hand: bool) -> Vec<Work> {
+        let mut posts = self.posts.clone();
+        let more = self.by_hand.filter(|_| by_hand);
+        if let Some((more, first)) = more.zip(posts.iter_mut().find(|post| post.insertion)) {
+            first.hours = first.hours + more.hours;
+        }
+        posts
+    }
+
+    /// EUR per input unit of a size, work apart.
+    pub fn running(&self, by_hand: bool) -> Range {
+        let spared = self.by_hand.filter(|_| by_hand).map(|more| more.spares.scale(-1.0));
+        spared.map_or(self.variable, |spared| self.variable + spared)
+    }
+
     pub(super) fn of(world: &World<'_>, supplies: &[Supply]) -> Result<Self, Missing> {
         let plant = world.plant;
         let ask = Ask(world);
@@ -87,12 +116,21 @@ impl Costs {
             let cost = ask.figure(&post.cost_hour, &euros().per(&hour()))?;
             Ok(Work { insertion: post.insertion, hours, cost, supervision: ask.supervision(post.insertion)? })
         });
+        let by_hand = plant.by_hand.as_ref().map(|by_hand| ask.by_hand(by_hand)).transpose()?;
+        let mut sizes: Vec<SizeCost> =
+            plant.sizes.iter().map(|size| ask.size(size, output)).collect::<Result<_, _>>()?;
+        if by_hand.is_some() {
+            let again: Vec<SizeCost> =
+                sizes.iter().map(|size| SizeCost { by_hand: true, ..size.clone() }).collect();
+            sizes.extend(again);
+        }
         let trench = plant.network.as_ref().and_then(|network| Some((network.trench.as_ref()?, network)));
         let trench = trench.map(|(capex, network)| ask.trench(capex, network)).transpose()?;
         let tonnes: Unit = "tCO2e".parse().unwrap_or_else(|_| Unit::one());
         let hauled = if plant.is_piped() { None } else { Some("price.transport.skip") };
         Ok(Self {
-            sizes: plant.sizes.iter().map(|size| ask.size(size, output)).collect::<Result<_, _>>()?,
+            sizes,
+            by_hand,
             min_load: ask.figure(&plant.min_load, &one)?,
             om: ask.figure(&plant.om, &one.per(&year()))?,
             lifetime: ask.figure(&plant.lifetime, &year())?,
@@ -152,6 +190,12 @@ impl Ask<'_, '_> {
         Ok(hour.times(each.ok_or_else(none)?))
     }
 
+    fn by_hand(&self, of: &reference::ByHand) -> Result<HandWork, Missing> {
+        let input = &self.0.plant.input_unit;
+        let hours = self.product(&of.hours, &hour().per(input))?;
+        Ok(HandWork { hours, spares: self.figure(&of.spares, &euros().per(input))? })
+    }
+
     fn trench(&self, capex: &FigureId, network: &reference::Network) -> Result<Trench, Missing> {
         let km: Unit = "km".parse().unwrap_or_else(|_| Unit::one());
         let lifetime = self.figure(&network.lifetime, &year())?;
@@ -178,6 +222,11 @@ impl Ask<'_, '_> {
             self.product(&plant.takes, &rate(&plant.input_unit))?
         };
         let capex = self.figure(&size.capex, &euros().per(&plant.size_unit))?;
-        Ok(SizeCost { size: size.size, capacity: capacity.scale(size.size), capex: capex.scale(size.size) })
+        Ok(SizeCost {
+            size: size.size,
+            capacity: capacity.scale(size.size),
+            capex: capex.scale(size.size),
+            by_hand: false,
+        })
     }
 }

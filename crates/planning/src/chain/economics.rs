@@ -81,12 +81,13 @@ impl Chain {
         let store = costs.store.map_or(0.0, |each| each.mid() * intake.storage);
         let investment = plant + network + store;
         let grant = costs.grant.map_or(0.0, |share| share.mid() * plant);
+        let posts = costs.work(size.by_hand);
         let hours = |cost: fn(&Work) -> f64| -> f64 {
-            input * costs.posts.iter().map(|post| post.hours.mid() * cost(post)).sum::<f64>()
+            input * posts.iter().map(|post| post.hours.mid() * cost(post)).sum::<f64>()
         };
         let (work, supervision) = (hours(|post| post.cost.mid()), hours(|post| post.supervision.mid()));
         let maintenance = (plant + store) * costs.om.mid();
-        let running = input * costs.variable.mid() + work + supervision + maintenance;
+        let running = input * costs.running(size.by_hand).mid() + work + supervision + maintenance;
         let spread = annuity(costs.discount.mid(), costs.lifetime.mid());
         let laid = costs.trench.map_or(0.0, |trench| annuity(costs.discount.mid(), trench.lifetime.mid()));
         let capital = (plant + store) * spread + network * laid;

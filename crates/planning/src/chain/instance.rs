@@ -51,8 +51,20 @@ pub(super) fn annuity(rate: f64, years: f64) -> f64 {
     if rate.abs() < 1e-9 { 1.0 / years } else { rate / (1.0 - (1.0 + rate).powf(-years)) }
 }
 
+/// Ends the id of an option that does more by hand.
+const BY_HAND: &str = "|hand";
+
 /// EUR per input unit where no pipe goes: nothing is worth that.
 const OUT_OF_REACH: f64 = 1e5;
+
+/// Of one input unit.
+#[derive(Clone, Copy)]
+struct Running {
+    /// EUR.
+    variable: f64,
+    /// Of insertion.
+    hours: f64,
+}
 
 /// Values picked once for the whole question.
 struct Picked {
@@ -62,9 +74,8 @@ struct Picked {
     trench: f64,
     price: f64,
     output: f64,
-    variable: f64,
-    /// Of insertion, per input unit.
-    hours: f64,
+    /// With machines, and by hand where that is a choice.
+    running: [Running; 2],
     min_load: f64,
     /// `None` is unknown: then so is what the plant spares.
     own_co2: Option<f64>,
@@ -76,8 +87,7 @@ impl Chain {
         let picked = self.picked(aims, storable, pick);
         let shape = self.demand_shape().filter(|_| storable);
         let sources = self.supplies.iter().map(|s| self.source(s, shape, &picked, pick)).collect();
-        let sizes: Vec<(f64, f64, f64)> =
-            self.costs.sizes.iter().map(|s| (s.size, pick.of(s.capacity), pick.of(s.capex))).collect();
+        let sizes = self.sizes(pick);
         let options = self.spots.iter().flat_map(|spot| self.options(spot, &sizes, &picked)).collect();
         let haul = self.reach_km.is_none().then(|| Haul {
             eur_t_km: pick.of(self.costs.haul),
@@ -97,6 +107,20 @@ impl Chain {
             limits: aims.limits,
             weights: Some(aims.weights),
         }
+    }
+
+    /// Capacity and investment picked: once a size, whatever is done by hand.
+    fn sizes(&self, pick: &mut Pick<'_>) -> Vec<(&SizeCost, f64, f64)> {
+        let mut sizes: Vec<(&SizeCost, f64, f64)> = Vec::new();
+        for size in &self.costs.sizes {
+            let same = sizes.iter().find(|(known, ..)| (known.size - size.size).abs() < 1e-9);
+            let (capacity, capex) = match same {
+                Some(&(_, capacity, capex)) => (capacity, capex),
+                None => (pick.of(size.capacity), pick.of(size.capex)),
+            };
+            sizes.push((size, capacity, capex));
+        }
+        sizes
     }
 
     /// Nothing to pay where a pipe reaches, beyond any worth where none does: sources × options.
@@ -120,12 +144,6 @@ impl Chain {
             .trench
             .map_or(0.0, |trench| pick.of(trench.capex) * self::annuity(discount, pick.of(trench.lifetime)));
         let grant = costs.grant.filter(|_| aims.grant).map_or(0.0, |grant| pick.of(grant));
-        let (mut work, mut insertion) = (0.0, 0.0);
-        for post in &costs.posts {
-            let hours = pick.of(post.hours);
-            work += hours * (pick.of(post.cost) + pick.of(post.supervision));
-            insertion += if post.insertion { hours } else { 0.0 };
-        }
         let om = pick.of(costs.om);
         let kept = if storable { self.kept() } else { 0.0 };
         let store = costs.store.map_or(0.0, |store| pick.of(store) * kept * (annuity + om));
@@ -134,11 +152,21 @@ impl Chain {
             trench,
             price: pick.of(costs.price),
             output: pick.of(costs.output),
-            variable: pick.of(costs.variable) + work + store,
-            hours: insertion,
+            running: [false, true].map(|by_hand| self.running(by_hand, store, pick)),
             min_load: pick.of(costs.min_load),
             own_co2: costs.co2.map(|co2| pick.of(co2)),
         }
+    }
+
+    /// What taking one input unit costs and employs.
+    fn running(&self, by_hand: bool, store: f64, pick: &mut Pick<'_>) -> Running {
+        let mut running = Running { variable: pick.of(self.costs.running(by_hand)) + store, hours: 0.0 };
+        for post in self.costs.work(by_hand) {
+            let hours = pick.of(post.hours);
+            running.variable += hours * (pick.of(post.cost) + pick.of(post.supervision));
+            running.hours += if post.insertion { hours } else { 0.0 };
+        }
+        running
     }
 
     /// A supply; what it yields more or less than the mean is worth that much more or less, which keeps one output rate a plant exact.
@@ -157,17 +185,18 @@ impl Chain {
         }
     }
 
-    fn options(&self, spot: &Spot, sizes: &[(f64, f64, f64)], picked: &Picked) -> Vec<PlantOption> {
+    fn options(&self, spot: &Spot, sizes: &[(&SizeCost, f64, f64)], picked: &Picked) -> Vec<PlantOption> {
         let demand = (!self.outlets.is_empty()).then(|| self.demand(spot));
         let place = self.places.get(&spot.site);
         let co2 = self.replaced(spot).zip(picked.own_co2);
         let co2 = co2.map(|(replaced, own)| (replaced * picked.output - own) * 1_000.0);
-        let option = |&(size, capacity, capex): &(f64, f64, f64)| PlantOption {
-            id: format!("{}|{size}", spot.site),
+        let running = |size: &SizeCost| picked.running[usize::from(size.by_hand)];
+        let option = |&(size, capacity, capex): &(&SizeCost, f64, f64)| PlantOption {
+            id: format!("{}|{}{}", spot.site, size.size, if size.by_hand { BY_HAND } else { "" }),
             site: spot.site.to_string(),
             capacity_t: Some(capacity),
             fixed_eur: capex * picked.annual + spot.trench_km * picked.trench,
-            variable_eur_t: picked.variable,
+            variable_eur_t: running(size).variable,
             lat: place.map(|place| place.0),
             lon: place.map(|place| place.1),
             min_t: Some(capacity * picked.min_load),
@@ -176,7 +205,7 @@ impl Chain {
             output_price_eur: Some(picked.price),
             output_demand: demand,
             co2_kg_t: co2,
-            work_h_t: Some(picked.hours),
+            work_h_t: Some(running(size).hours),
             work_h_fixed: None,
             budget_eur: Some(capex + self.trench_eur(spot)),
         };
@@ -238,9 +267,16 @@ impl Chain {
 
     /// The spot and size an option's id names.
     pub fn option(&self, id: &str) -> Option<(&Spot, &SizeCost)> {
-        let (place, number) = id.rsplit_once('|')?;
+        let by_hand = id.ends_with(BY_HAND);
+        let (place, number) = id.strip_suffix(BY_HAND).unwrap_or(id).rsplit_once('|')?;
         let spot = self.spots.iter().find(|spot| spot.site.as_str() == place)?;
         let wanted: f64 = number.parse().ok()?;
-        Some((spot, self.costs.sizes.iter().find(|known| (known.size - wanted).abs() < 1e-9)?))
+        Some((
+            spot,
+            self.costs
+                .sizes
+                .iter()
+                .find(|known| known.by_hand == by_hand && (known.size - wanted).abs() < 1e-9)?,
+        ))
     }
 }

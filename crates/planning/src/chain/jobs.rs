@@ -1,6 +1,6 @@
 //! Posts: hours, full-time equivalents, supervision, aid, by the kind of insertion structure.
 
-use super::Chain;
+use super::{Chain, SizeCost};
 use chrono::NaiveDate;
 use reference::{Missing, Plant, Post, Qualification, Reference};
 use units::{Range, Unit};
@@ -40,12 +40,12 @@ pub struct Staffing {
 /// Kinds of insertion structures that run workshops, in the order of the figures.
 const KINDS: [&str; 5] = ["aci", "ei", "etti", "ai", "eiti"];
 
-/// The posts that taking in so many input units a year needs.
-pub fn posts(plant: &Plant, chain: &Chain, input: f64) -> Vec<Posts> {
+/// The posts that a size needs to take in so many input units a year.
+pub fn posts(plant: &Plant, chain: &Chain, size: &SizeCost, input: f64) -> Vec<Posts> {
     plant
         .posts
         .iter()
-        .zip(&chain.costs.posts)
+        .zip(chain.costs.work(size.by_hand))
         .map(|(post, work)| of(post, work.hours, work.cost, input))
         .collect()
 }

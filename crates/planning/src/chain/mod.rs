@@ -19,7 +19,7 @@ pub mod study;
 mod supplies;
 
 pub use build::{Options, build, plants_for};
-pub use costs::{Costs, SizeCost, Trench, Work};
+pub use costs::{Costs, HandWork, SizeCost, Trench, Work};
 pub use front::{Choice, SEARCHES};
 pub use instance::{Aims, Pick};
 pub use risk::{Gone, Moved, Risk};

@@ -2,12 +2,13 @@
 
 use super::study::Opened;
 use super::{Asked, Chain, Pick};
-use crate::draws::{Change, gain_of, only, quantile, tornado, with_fixed, without_source};
-use crate::instance::{Instance, Weights};
+use crate::draws::{Change, gain_of, only, quantile, tornado, with_fixed};
+use crate::instance::{Instance, Supply, Weights};
 use model::{FlowId, SiteId};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use units::Range;
 
 /// Draws of a plan.
@@ -107,33 +108,43 @@ fn euros(mut instance: Instance) -> Instance {
     instance
 }
 
+/// The largest suppliers, each with all its flows.
 fn suppliers(asked: &Asked<'_>, opened: &[Opened], open: &[String], middle: &Instance) -> Vec<Gone> {
-    let mut lines: Vec<_> = opened.iter().flat_map(|opened| &opened.suppliers).collect();
-    lines.sort_by(|a, b| b.input.total_cmp(&a.input).then_with(|| a.flow.cmp(&b.flow)));
-    let gone = |line: &&super::study::Line| Gone {
-        flow: line.flow.clone(),
-        site: line.site.clone(),
-        gain: without_source(middle, open, line.flow.as_str(), &asked.settings),
+    let mut sites: BTreeMap<&SiteId, (f64, Vec<&FlowId>)> = BTreeMap::new();
+    for line in opened.iter().flat_map(|opened| &opened.suppliers) {
+        let site = sites.entry(&line.site).or_default();
+        site.0 += line.input;
+        site.1.push(&line.flow);
+    }
+    let mut sites: Vec<_> = sites.into_iter().collect();
+    sites.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then_with(|| a.0.cmp(b.0)));
+    let gone = |(site, (_, flows)): (&SiteId, (f64, Vec<&FlowId>))| {
+        let mut left = only(middle, open);
+        for source in left.sources.iter_mut().filter(|s| flows.iter().any(|flow| flow.as_str() == s.id)) {
+            source.supply_t = Supply::Year(0.0);
+        }
+        let flow = (*flows.first()?).clone();
+        Some(Gone { flow, site: site.clone(), gain: with_fixed(&left, &asked.settings) })
     };
-    lines.iter().take(GONE).map(gone).collect()
+    sites.into_iter().take(GONE).filter_map(gone).collect()
 }
 
-/// Takers that an open plant reaches, largest first.
+/// Takers that an open plant reaches, largest first, each with all its needs.
 fn takers(chain: &Chain, asked: &Asked<'_>, opened: &[Opened], open: &[String]) -> Vec<Gone> {
-    let mut reached: Vec<usize> = opened
-        .iter()
-        .filter_map(|opened| chain.spots.iter().find(|spot| spot.site == opened.site))
-        .flat_map(|spot| spot.outlets.iter().copied())
-        .collect();
-    reached.sort_unstable();
-    reached.dedup();
-    let gone = |ix: usize| {
+    let mut sites: Vec<(&FlowId, &SiteId)> = Vec::new();
+    for taker in opened.iter().flat_map(|opened| &opened.takers) {
+        if !sites.iter().any(|(_, site)| **site == taker.site) {
+            sites.push((&taker.flow, &taker.site));
+        }
+    }
+    let gone = |(flow, site): (&FlowId, &SiteId)| {
         let mut left = chain.clone();
-        let outlet = left.outlets.get_mut(ix)?;
-        let (flow, site) = (outlet.flow.clone(), outlet.site.clone());
-        outlet.amount = Range::ZERO;
+        for outlet in left.outlets.iter_mut().filter(|outlet| outlet.site == *site) {
+            outlet.amount = Range::ZERO;
+        }
         let instance = euros(left.instance(&asked.aims, asked.plant.storable, &mut Pick::middle()));
-        Some(Gone { flow, site, gain: with_fixed(&only(&instance, open), &asked.settings) })
+        let gain = with_fixed(&only(&instance, open), &asked.settings);
+        Gone { flow: flow.clone(), site: site.clone(), gain }
     };
-    reached.into_iter().take(GONE).filter_map(gone).collect()
+    sites.into_iter().take(GONE).map(gone).collect()
 }

@@ -13,6 +13,7 @@ use crate::{Problem, Settings, Watch, solve, verify};
 use chrono::NaiveDate;
 use model::{FlowId, SiteId};
 use reference::{Missing, Plant, Reference};
+use std::collections::BTreeMap;
 use units::Range;
 
 /// What a supplier brings to an open plant.
@@ -54,6 +55,8 @@ pub struct Opened {
     pub why: super::Why,
     /// In the plant's size unit.
     pub size: f64,
+    /// True when more is done by hand.
+    pub by_hand: bool,
     /// Who supplies it, most first.
     pub suppliers: Vec<Line>,
     /// Input units gathered each month.
@@ -236,15 +239,16 @@ fn opened(
     let storage = if asked.plant.storable { storage(&gathered, &taken) } else { 0.0 };
     let intake = Intake { months: taken, output, haul, storage, network: chain.trench_eur(spot), avoided };
     let money = chain.economics(size, &intake);
-    let posts = posts(asked.plant, chain, input);
+    let posts = posts(asked.plant, chain, size, input);
     let (staffing, gaps) = staffing(asked.reference, asked.day, &posts, chain.costs.supervision);
     missing.extend(gaps.iter().map(Missing::to_string));
-    let terms = chain.terms(size, &money, dearer(chain, asked, missing));
-    let brings: Vec<Brings> = suppliers.iter().filter_map(|line| brings(chain, line)).collect();
+    let terms = chain.terms(size, &money, dearer(chain, asked, size.by_hand, missing));
+    let brings = by_site(chain, &suppliers);
     Some(Opened {
         site: spot.site.clone(),
         why: spot.why,
         size: size.size,
+        by_hand: size.by_hand,
         gathered,
         used: taken,
         demand: (!chain.outlets.is_empty()).then(|| chain.demand(spot)),
@@ -268,16 +272,23 @@ impl Chain {
     }
 }
 
-/// EUR a year a supplier brings: what it stops paying and what its output sells for, less haulage.
-fn brings(chain: &Chain, line: &Line) -> Option<Brings> {
-    let supply = chain.supply(&line.flow)?;
-    let sold = supply.output.mid() * chain.costs.price.mid();
-    let each = line.cost_today.map_or(0.0, Range::mid) + sold - line.haul;
-    Some(Brings { who: vec![line.flow.to_string()], input: line.input, worth: each * line.input })
+/// What each site brings with all its flows: what it stops paying and what its output sells for, less haulage, EUR a year.
+fn by_site(chain: &Chain, lines: &[Line]) -> Vec<Brings> {
+    let mut sites: BTreeMap<&SiteId, Brings> = BTreeMap::new();
+    for line in lines {
+        let Some(supply) = chain.supply(&line.flow) else { continue };
+        let sold = supply.output.mid() * chain.costs.price.mid();
+        let each = line.cost_today.map_or(0.0, Range::mid) + sold - line.haul;
+        let site = sites.entry(&line.site).or_insert(Brings { who: Vec::new(), input: 0.0, worth: 0.0 });
+        site.who.push(line.flow.to_string());
+        site.input += line.input;
+        site.worth += each * line.input;
+    }
+    sites.into_values().collect()
 }
 
 /// What the insertion hours of one input unit would cost more with ordinary operators.
-fn dearer(chain: &Chain, asked: &Asked<'_>, missing: &mut Vec<String>) -> f64 {
+fn dearer(chain: &Chain, asked: &Asked<'_>, by_hand: bool, missing: &mut Vec<String>) -> f64 {
     let operator = match asked.reference.figures.on("work.cost-hour.operator", asked.day) {
         Ok(figure) => figure.value.range.mid(),
         Err(why) => {
@@ -285,7 +296,7 @@ fn dearer(chain: &Chain, asked: &Asked<'_>, missing: &mut Vec<String>) -> f64 {
             return 0.0;
         }
     };
-    let posts = chain.costs.posts.iter().filter(|post| post.insertion);
+    let posts = chain.costs.work(by_hand).into_iter().filter(|post| post.insertion);
     posts.map(|post| post.hours.mid() * (operator - post.cost.mid()).max(0.0)).sum()
 }
 

@@ -212,3 +212,85 @@ fn hours_are_those_of_all_insertion_posts_and_unknown_emissions_stay_unknown() {
     chain.costs.co2 = None;
     assert_eq!(options(&chain)[0].co2_kg_t, None);
 }
+
+#[test]
+fn a_site_that_asks_for_heat_and_buys_its_fuel_says_its_need_once() {
+    let mut territory = wood();
+    flow(&mut territory, "school", Direction::Needs, "heat", 3_000.0, "MWh/year");
+    let reference = Reference::embedded().unwrap();
+    let (chain, _) = build(&territory, reference, "wood-boiler", Options::on(DAY)).unwrap();
+    assert_eq!(chain.outlets.len(), 1, "{:?}", chain.outlets);
+    // 4,000 MWh of gas make more heat than what is asked for: the larger one counts.
+    assert!(chain.outlets[0].amount.mid() > 3_000.0);
+}
+
+#[test]
+fn a_taker_far_away_is_not_worth_its_trench() {
+    let mut territory = wood();
+    for (name, km, mwh) in [("near", -0.2, 1_000.0), ("far", -1.9, 300.0)] {
+        site(&mut territory, name, ActorKind::Other, km);
+        flow(&mut territory, name, Direction::Needs, "heat", mwh, "MWh/year");
+    }
+    let reference = Reference::embedded().unwrap();
+    let (chain, _) = build(&territory, reference, "wood-boiler", Options::on(DAY)).unwrap();
+    let school = chain.spots.iter().find(|spot| spot.site.as_str() == "school").unwrap();
+    let reached: Vec<&str> = school.outlets.iter().map(|ix| chain.outlets[*ix].site.as_str()).collect();
+    assert_eq!(reached, ["school", "near"]);
+    assert!((school.trench_km - 0.2).abs() < 0.01, "{school:?}");
+}
+
+#[test]
+fn supplies_beyond_the_pipe_do_not_warm_anybody() {
+    let mut territory = Territory { day: DAY, ..Territory::default() };
+    for (name, km) in [("forge", 1.0), ("works", 12.0)] {
+        site(&mut territory, name, ActorKind::Company, km);
+        flow(&mut territory, name, Direction::GivesOut, "waste-heat", 9_000.0, "MWh/year");
+    }
+    site(&mut territory, "town", ActorKind::LocalAuthority, 0.0);
+    flow(&mut territory, "town", Direction::TakesIn, "natural-gas", 12_000.0, "MWh/year");
+    let (_, found) = studied(&territory, "heat-link");
+    let named = found.opened.iter().flat_map(|opened| &opened.suppliers).map(|line| line.site.as_str());
+    assert_eq!(named.collect::<Vec<_>>(), ["forge"], "{:?}", found.answer);
+}
+
+#[test]
+fn more_by_hand_is_more_hours_for_fewer_euros() {
+    let reference = Reference::embedded().unwrap();
+    let (chain, _) = build(&wood(), reference, "wood-boiler", Options::on(DAY)).unwrap();
+    let plant = reference.plants.iter().find(|known| known.id == "wood-boiler").unwrap();
+    let settings = Settings { gap: 1e-4, ..Settings::default() };
+    let asked = Asked { plant, reference, day: DAY, aims: Aims::default(), settings };
+    let (found, finished) = plans(&chain, &asked, &mut |_: &Progress| true);
+    assert!(finished);
+    let (first, last) = (&found[0], found.iter().find(|(_, study)| study.opened[0].by_hand).unwrap());
+    assert!(!first.1.opened[0].by_hand);
+    assert!(last.0.totals.hours > first.0.totals.hours && last.0.totals.eur < first.0.totals.eur);
+    let hours = |study: &Study| study.opened[0].posts[0].hours.mid();
+    assert!(hours(&last.1) > 2.0 * hours(&first.1));
+    // Stopped at once, the plan asked for is still there.
+    let (stopped, finished) = plans(&chain, &asked, &mut |_: &Progress| false);
+    assert!(!finished && stopped.len() <= 1);
+}
+
+#[test]
+fn small_supplies_are_collected_together() {
+    let mut territory = wood();
+    for ix in 0..6 {
+        let name = format!("small{ix}");
+        site(&mut territory, &name, ActorKind::Company, 8.0 + 0.1 * f64::from(ix));
+        flow(&mut territory, &name, Direction::GivesOut, "pallet-wood", 6.0, "t/year");
+    }
+    let reference = Reference::embedded().unwrap();
+    let (chain, _) = build(&territory, reference, "wood-boiler", Options::on(DAY)).unwrap();
+    let plant = reference.plants.iter().find(|known| known.id == "wood-boiler").unwrap();
+    // Hours worth so much that every tonne is gathered.
+    let weights = crate::instance::Weights { eur: 1.0, co2_eur_t: 0.0, work_eur_h: 500.0 };
+    let aims = Aims { weights, ..Aims::default() };
+    let asked =
+        Asked { plant, reference, day: DAY, aims, settings: Settings { gap: 1e-4, ..Settings::default() } };
+    let found = study(&chain, &asked, &mut |_: &Progress| true);
+    let collection = found.opened[0].collection.as_ref().unwrap();
+    assert!(collection.tours.iter().any(|tour| tour.stops.len() >= 3), "{collection:?}");
+    assert!(collection.shared.km < collection.separate.km, "{collection:?}");
+    assert!(collection.shared.co2.unwrap() < collection.separate.co2.unwrap());
+}

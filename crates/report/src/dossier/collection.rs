@@ -8,7 +8,7 @@ use planning::chain::study::Opened;
 /// Rounds written out.
 const SHOWN: usize = 12;
 /// Figures the comparison rests on.
-const FIGURES: [&str; 8] = [
+const FIGURES: [&str; 10] = [
     "transport.volume.skip",
     "price.transport.truck-hour",
     "transport.speed.local",
@@ -16,6 +16,8 @@ const FIGURES: [&str; 8] = [
     "collection.least-calls",
     "co2.transport.rigid-20-26",
     "transport.payload.rigid-20-26",
+    "co2.transport.articulated-40-44",
+    "transport.payload.articulated-40-44",
     "transport.load-factor",
 ];
 
@@ -57,6 +59,7 @@ fn text(page: &mut Page<'_>, of: &Collection) {
         ("tours", of.tours.len().into()),
         ("alone", of.alone.into()),
         ("capacity", page.n(of.capacity).into()),
+        ("skip", page.n(of.skip).into()),
     ];
     page.text("dossier-rounds-text", &args);
     if of.unknown > 0 {

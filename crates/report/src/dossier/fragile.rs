@@ -78,8 +78,8 @@ pub(super) fn front(page: &mut Page<'_>) {
     page.heading("dossier-front");
     page.text("dossier-front-text", &[]);
     let open = |id: &str| {
-        let (place, size) = id.rsplit_once('|').unwrap_or((id, ""));
-        format!("{} ({size} {})", page.words.name(&place.into()), page.unit(&page.view.plant.size_unit))
+        let Some((spot, size)) = page.view.chain.option(id) else { return id.to_owned() };
+        super::site::point(page, &spot.site, size.size, size.by_hand)
     };
     let rows = front.iter().map(|choice| {
         let plants: Vec<String> = choice.open.iter().map(|id| open(id)).collect();

@@ -11,7 +11,9 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     page.text("dossier-jobs-text", &[]);
     let plant = page.view.plant;
     let rows = opened.posts.iter().zip(&plant.posts).map(|(posts, post)| {
-        let marks = format!("{} {}", page.product(&post.hours), page.mark(&post.cost_hour));
+        let more = plant.by_hand.as_ref().filter(|_| opened.by_hand && posts.insertion);
+        let more = more.map_or_else(String::new, |by_hand| page.product(&by_hand.hours));
+        let marks = format!("{} {more} {}", page.product(&post.hours), page.mark(&post.cost_hour));
         post_row(page, posts, marks)
     });
     let rows = rows.collect();

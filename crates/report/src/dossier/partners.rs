@@ -4,7 +4,7 @@ use super::document::Cell;
 use super::page::Page;
 use model::FlowId;
 use planning::chain::partners::Player;
-use planning::chain::study::{Opened, SplitLines};
+use planning::chain::study::{Line, Opened, SplitLines};
 
 pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     page.heading("dossier-partners");
@@ -58,13 +58,20 @@ pub(super) fn name(page: &Page<'_>, opened: &Opened, player: &Player) -> String 
         Player::Takers => page.say("dossier-takers"),
         Player::Insertion => page.say("dossier-structure"),
         Player::Authority => page.say("dossier-authority"),
-        Player::Supplier { flows } if flows.len() == 1 => {
-            let line =
-                opened.suppliers.iter().find(|line| flows.iter().any(|flow| line.flow.as_str() == flow));
+        Player::Supplier { flows } if alone(opened, flows).is_some() => {
+            let line = alone(opened, flows);
             line.map_or_else(|| flows.join(", "), |line| page.supplier(&line.flow, &line.site))
         }
         Player::Supplier { flows } => page.words.say("dossier-small", &[("count", flows.len().into())]),
     }
+}
+
+/// The line of the one site all these flows come from; `None` when they come from several.
+fn alone<'o>(opened: &'o Opened, flows: &[String]) -> Option<&'o Line> {
+    let mut lines =
+        opened.suppliers.iter().filter(|line| flows.iter().any(|flow| line.flow.as_str() == flow));
+    let first = lines.next()?;
+    lines.all(|line| line.site == first.site).then_some(first)
 }
 
 /// « seul, vous payez …, ensemble … ».

@@ -28,12 +28,25 @@ pub(super) fn summary(page: &mut Page<'_>, opened: &Opened) {
         ("investment", page.n(money.investment).into()),
     ];
     page.text("dossier-summary-text", &args);
+    if opened.by_hand {
+        page.text("dossier-by-hand", &[]);
+    }
     if let Some(staffing) = opened.staffing.first().filter(|staffing| staffing.fte.mid() > 0.0) {
         let fte = wording::rounded(view.lang, staffing.fte.mid(), 2);
         page.text("dossier-summary-fte", &[("fte", fte.into())]);
     }
     fee(page, opened);
     proof(page);
+}
+
+/// « 500 kW chez …, tri à la main ».
+pub(super) fn point(page: &Page<'_>, site: &model::SiteId, size: f64, by_hand: bool) -> String {
+    let args = [
+        ("size", page.n(size).into()),
+        ("unit", page.unit(&page.view.plant.size_unit).into()),
+        ("site", page.words.name(site).to_owned().into()),
+    ];
+    page.words.say(if by_hand { "dossier-point-by-hand" } else { "dossier-point" }, &args)
 }
 
 fn fee(page: &mut Page<'_>, opened: &Opened) {

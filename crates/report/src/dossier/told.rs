@@ -1,7 +1,7 @@
 //! The dossier's sentences one by one, for who shows a study otherwise than as a document.
 
 use super::page::Page;
-use super::{Dossier, fragile, jobs, partners};
+use super::{Dossier, fragile, jobs, partners, site};
 use model::{FlowId, SiteId};
 use planning::chain::Risk;
 use planning::chain::partners::Player;
@@ -16,6 +16,11 @@ impl<'a> Told<'a> {
     /// For one study.
     pub fn new(view: &'a Dossier<'a>) -> Self {
         Self(Page::new(view))
+    }
+
+    /// What opens where.
+    pub fn point(&self, opened: &Opened) -> String {
+        site::point(&self.0, &opened.site, opened.size, opened.by_hand)
     }
 
     /// A message without arguments.

@@ -27,7 +27,7 @@ pub(super) fn point(room: &Room, view: &Dossier<'_>, choice: &Choice, best: Opti
         study.opened.iter().map(|opened| plant(room, view, &words, &told, opened)).collect();
     let nets: Option<f64> = study.opened.iter().map(|opened| opened.co2.net()).sum();
     ChainPoint {
-        label: label(room, view, &words),
+        label: study.opened.iter().map(|opened| told.point(opened)).collect::<Vec<_>>().join(" ; "),
         eur: choice.totals.eur,
         co2: nets.filter(|_| !plants.is_empty()),
         hours: choice.totals.hours,
@@ -43,23 +43,6 @@ pub(super) fn point(room: &Room, view: &Dossier<'_>, choice: &Choice, best: Opti
         pdf_members: None,
         xlsx: None,
     }
-}
-
-/// « 500 kW chez … ; 1 000 kW chez … ».
-fn label(room: &Room, view: &Dossier<'_>, words: &Words<'_>) -> String {
-    let unit = wording::unit(room.lang, &view.plant.size_unit);
-    let each = view.study.opened.iter().map(|opened| {
-        let size = rounded(room.lang, opened.size, DIGITS);
-        words.say(
-            "dossier-point",
-            &[
-                ("size", size.into()),
-                ("unit", unit.clone().into()),
-                ("site", words.name(&opened.site).to_owned().into()),
-            ],
-        )
-    });
-    each.collect::<Vec<_>>().join(" ; ")
 }
 
 /// What the choice costs and brings against the most euros.
@@ -98,6 +81,7 @@ fn plant(room: &Room, view: &Dossier<'_>, words: &Words<'_>, told: &Told<'_>, op
         site: site(words, &opened.site),
         why: why(room, opened.why),
         size: opened.size,
+        by_hand: opened.by_hand,
         lat,
         lon,
         suppliers: opened.suppliers.iter().map(|one| line(view, words, one)).collect(),

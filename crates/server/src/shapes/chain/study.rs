@@ -74,6 +74,8 @@ pub struct ChainPlant {
     pub why: String,
     /// In the plant's size unit.
     pub size: f64,
+    /// True when more is done by hand, for more hours of insertion.
+    pub by_hand: bool,
     /// Degrees WGS 84.
     pub lat: Option<f64>,
     /// Degrees WGS 84.

@@ -1,0 +1,71 @@
+//! Recovery chains: suggested, asked, planned by a job, read back with their dossiers; nobody else's business, no sealed price anywhere.
+
+use crate::place::{Person, Workplace};
+use model::MemberRole;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// Asks for a plan and waits for the end of its job.
+async fn planned(person: &Person<'_>, ask: Value) -> Value {
+    let job = person.ok("POST", "/territories/val/chains", Some(ask)).await;
+    let path = format!("/territories/val/jobs/{}", job["id"].as_str().unwrap());
+    for _ in 0..2_000 {
+        let job = person.get(&path).await;
+        if !matches!(job["state"].as_str(), Some("waiting" | "running")) {
+            return job;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("the job does not end");
+}
+
+#[tokio::test]
+async fn a_chain_is_suggested_asked_and_planned_without_a_sealed_price() {
+    let place = Workplace::open().await;
+    let person = place.enter(MemberRole::Facilitator).await;
+    let menu = person.get("/territories/val/chains").await;
+    let offers = menu["offers"].as_array().unwrap();
+    let repair = offers.iter().find(|offer| offer["plant"]["id"] == "pallet-repair").unwrap();
+    assert_eq!((&repair["supplies"], &repair["why_not"]), (&json!(5), &json!(null)), "{repair}");
+    assert!(offers.iter().any(|offer| offer["why_not"].is_string()), "what is not possible says why");
+    let question = person.get("/territories/val/chains/pallet-repair/question").await;
+    assert_eq!(question["supplies"].as_array().unwrap().len(), 5);
+    let left_out = question["supplies"][0]["flow"].clone();
+    let job =
+        planned(&person, json!({ "plant": "pallet-repair", "hour": 30.0, "without": [left_out] })).await;
+    assert_eq!(job["state"], "done", "{job}");
+    let study = person.get(&format!("/territories/val/chains/studies/{}", job["id"].as_str().unwrap())).await;
+    assert_eq!((&study["supplies"], &study["finished"]), (&json!(4), &json!(true)));
+    let point = study["points"].as_array().unwrap().iter().find(|point| point["pdf"].is_string());
+    let point = point.unwrap_or_else(|| panic!("an hour worth 30 € opens a workshop: {study}"));
+    let plant = &point["plants"][0];
+    assert!(plant["suppliers"].as_array().unwrap().iter().all(|line| line["flow"] != left_out));
+    assert!(plant["split"]["partners"].as_array().unwrap().len() >= 2);
+    let document = format!("/territories/val/documents/{}", point["pdf"].as_str().unwrap());
+    assert!(person.call("GET", &document, None).await.1.starts_with("%PDF"));
+    let text = format!("{menu}{question}{study}");
+    assert!(!text.contains("91.37") && !text.contains("91,37"), "a sealed price in {text}");
+    assert_eq!(person.get("/territories/val/chains").await["studies"][0]["id"], job["id"]);
+}
+
+#[tokio::test]
+async fn what_cannot_be_asked_is_said() {
+    let place = Workplace::open().await;
+    let person = place.enter(MemberRole::Facilitator).await;
+    for (ask, field) in [
+        (json!({ "plant": "moulin" }), "plant"),
+        (json!({ "plant": "pallet-repair", "most": 0 }), "most"),
+        (json!({ "plant": "pallet-repair", "hour": -1.0 }), "hour"),
+        (json!({ "plant": "biogas-chp" }), "plant"),
+    ] {
+        let (status, text) = person.call("POST", "/territories/val/chains", Some(ask)).await;
+        assert_eq!(status.as_u16(), 422, "{text}");
+        assert!(text.contains(&format!("\"field\":\"{field}\"")), "{text}");
+    }
+    assert_eq!(person.status("GET", "/territories/val/chains/studies/999", None).await, 404);
+    let company = place.enter(MemberRole::Company).await;
+    assert_eq!(
+        company.status("POST", "/territories/val/chains", Some(json!({ "plant": "pallet-repair" }))).await,
+        403
+    );
+}
