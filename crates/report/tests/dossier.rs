@@ -135,7 +135,10 @@ fn the_files_open() {
         let names = book.sheet_names();
         assert!(names.len() >= 12, "{names:?}");
         let money = book.worksheet_range("Économie").unwrap();
-        let investment = money.rows().find(|row| row[0] == Data::String("Investissement".into())).unwrap();
+        let investment = money
+            .rows()
+            .find(|row| row[0] == Data::String("Investissement, réseau et stock compris".into()))
+            .unwrap();
         assert!(investment[1].as_f64_value() > 100_000.0);
     });
 }
