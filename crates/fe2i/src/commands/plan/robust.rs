@@ -43,9 +43,9 @@ pub fn run(
         return Ok(ExitCode::from(output::STOPPED));
     };
     if json {
-        output::json_line(&object(&robust))?
+        output::json_line(&object(&robust))?;
     } else {
-        say(&robust, level, lang)?
+        say(&robust, level, lang)?;
     }
     Ok(ExitCode::SUCCESS)
 }
