@@ -16,6 +16,11 @@ const MADE_OF: [&str; 9] = [
     "locales/en/web.ftl",
 ];
 
+/// What the pages are built with.
+const NEEDED: &str = "node 20.19 or later (or 22.12 or later) with npm";
+/// Where it comes from.
+const INSTALL: &str = "get it from https://nodejs.org, or `npm install --prefix .tools node@22` and put .tools/node_modules/.bin first on the PATH, then build again";
+
 fn main() -> ExitCode {
     let root = PathBuf::from(variable("CARGO_MANIFEST_DIR")).join("../..");
     let out = PathBuf::from(variable("OUT_DIR")).join("ui");
@@ -38,6 +43,7 @@ fn variable(name: &str) -> String {
 }
 
 fn build(web: &Path, out: &Path) -> Result<(), String> {
+    new_enough(&said_by(web, "node", &["--version"])?)?;
     if !is_installed(web) {
         run(web, "npm", &["ci", "--no-audit", "--no-fund", "--ignore-scripts"])?;
     }
@@ -58,14 +64,37 @@ fn is_installed(web: &Path) -> bool {
     }
 }
 
-fn run(web: &Path, program: &str, arguments: &[&str]) -> Result<(), String> {
-    let said = Command::new(program).args(arguments).current_dir(web).output();
-    let said = said.map_err(|error| {
-        format!("the pages need node 20.19 or later and npm on the PATH: `{program}` cannot be run ({error})")
-    })?;
-    if said.status.success() {
+/// Refuses a node that vite cannot run on (Debian 12 has 18): `v20.19.2` is new enough, as are 22.12 and later.
+fn new_enough(version: &str) -> Result<(), String> {
+    let mut numbers =
+        version.trim().trim_start_matches('v').split('.').map(|n| n.parse::<u32>().unwrap_or_default());
+    let (major, minor) = (numbers.next().unwrap_or_default(), numbers.next().unwrap_or_default());
+    if matches!((major, minor), (20, 19..) | (22, 12..) | (23.., _)) {
         return Ok(());
     }
+    Err(format!(
+        "node {} is too old for the pages, {NEEDED} is needed: {INSTALL}",
+        version.trim().trim_start_matches('v')
+    ))
+}
+
+fn run(web: &Path, program: &str, arguments: &[&str]) -> Result<(), String> {
+    said_by(web, program, arguments).map(|_| ())
+}
+
+/// What a program prints; on failure the last of what it says, and what the pages need.
+fn said_by(web: &Path, program: &str, arguments: &[&str]) -> Result<String, String> {
+    let said = Command::new(program).args(arguments).current_dir(web).output();
+    let said = said.map_err(|error| {
+        format!("the pages need {NEEDED}: `{program}` cannot be run ({error}); {INSTALL}")
+    })?;
+    if said.status.success() {
+        return Ok(String::from_utf8_lossy(&said.stdout).into_owned());
+    }
     let text = format!("{}{}", String::from_utf8_lossy(&said.stdout), String::from_utf8_lossy(&said.stderr));
-    Err(format!("`{program} {}` failed in web/: {}", arguments.join(" "), text.replace('\n', " ")))
+    Err(format!(
+        "`{program} {}` failed in web/ (it needs {NEEDED}): {}",
+        arguments.join(" "),
+        text.replace('\n', " ")
+    ))
 }

@@ -1,5 +1,5 @@
 # What the stages noticed, and what to do about it.
-lead-forbidden = { $giver } → { $taker }, { $what }: struck out. { $reason }
+lead-forbidden = { $giver } → { $taker }, { $resource }: struck out. { $rule }
 leads-cut = { $found } leads found, the best { $kept } are kept.
 flows-unclassified = { $count ->
     [one] One flow was not recognised: no lead can come of it. Choose its resource.
@@ -21,12 +21,18 @@ intake-column-refused = Column “{ $column }” is not known: it was not read. 
 intake-value-refused = Column “{ $column }”, value “{ $value }” refused: { $reason }
 intake-date-in-future = The date { $date } is to come: check day, month and year.
 intake-half-coordinates = A latitude without longitude, or the reverse: give both.
-intake-coordinates-refused = Coordinates refused ({ $lat }; { $lon }): off the globe, null or far from the commune. To be corrected in { $source }.
+intake-coordinates-refused = Coordinates refused ({ $lat }; { $lon }): { $why ->
+    [range] off the globe
+    [zero] null
+    [swapped] latitude and longitude are swapped
+    [commune] { $km } km from the commune of the site, or in the sea
+   *[far] { $km } km from the other sites, or in the sea
+ }. Expected decimal degrees, for instance 49.32 and 6.12. To be corrected in { $source }.
 intake-asterisk-corrected = The asterisk of code { $code } was missing or in excess: corrected after the list.
 intake-container-size-unknown = Container without a size ({ $container }): ask for its volume, the quantity stays unknown.
 intake-container-size-assumed = Container without a size ({ $container }): the usual one is taken, { $low } to { $high } { $unit }. Ask for its volume.
 flow-hazard-contradicts = “{ $wording }” is read as { $resource }, which is never hazardous, but bears the hazardous code { $code }: nothing is proposed. Say what it is, or correct the code.
-flow-unit-unfit = “{ $wording }”, quantity “{ $stated }”: that is no quantity of { $resource }; give it in tonnes, m³, pieces or MWh a year. It is not counted.
+flow-unit-unfit = Column “quantité”, value “{ $stated }” (“{ $wording }”): that is no quantity of { $resource }; give it in tonnes, m³, pieces or MWh a year. It is not counted.
 intake-quantity-once = Quantity given once, without a period: ask how much a year.
 intake-line-twice = This line repeats that of { $first } (“{ $wording }”): it counts once only.
 intake-contradiction = Two files contradict each other ({ $field }): “{ $kept }” is kept ({ $kept_source }), “{ $other }” is not ({ $other_source }).

@@ -15,6 +15,7 @@ nav-leads = Leads
 nav-flows = What the territory discards
 nav-visits = Next visits
 nav-gaps = What is missing
+nav-struck = Struck out, and why
 nav-method = Method and sources
 
 report-sites = { $count ->
@@ -271,3 +272,17 @@ report-rivals = competes with { $count ->
 report-rivals-help = The same residue, or the same need, is promised in several leads and is not enough for all: one of them will happen, or each in part.
 sheet-code-guessed = { $code } (guessed)
 sheet-rivals = Competing leads
+
+report-struck-lead = These exchanges are asked for on one side and possible on the other, but a rule forbids them: they are not proposed.
+report-struck-count = { $count ->
+    [one] one exchange
+   *[other] { $count } exchanges
+ }
+report-struck-rule = Rule { $rule }
+sheet-struck = Struck out
+sheet-struck-giver = Who would give
+sheet-struck-taker = Who would take
+sheet-struck-what = What
+sheet-struck-why = Why not
+sheet-struck-rule = Rule
+sheet-struck-source = Source

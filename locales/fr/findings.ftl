@@ -1,5 +1,5 @@
 # Ce que les étapes ont remarqué, et ce qu’il y a à faire.
-lead-forbidden = { $giver } → { $taker }, { $what } : écarté. { $reason }
+lead-forbidden = { $giver } → { $taker }, { $resource } : écarté. { $rule }
 leads-cut = { $found } pistes trouvées, les { $kept } meilleures sont gardées.
 flows-unclassified = { $count ->
     [one] Un flux n’a pas été reconnu : aucune piste ne peut en sortir. Choisir sa ressource.
@@ -21,12 +21,18 @@ intake-column-refused = La colonne « { $column } » n’est pas connue : elle n
 intake-value-refused = Colonne « { $column } », valeur « { $value } » refusée : { $reason }
 intake-date-in-future = La date { $date } est à venir : vérifier le jour, le mois et l’année.
 intake-half-coordinates = Une latitude sans longitude, ou l’inverse : donner les deux.
-intake-coordinates-refused = Coordonnées refusées ({ $lat } ; { $lon }) : hors du globe, nulles ou loin de la commune. À corriger dans { $source }.
+intake-coordinates-refused = Coordonnées refusées ({ $lat } ; { $lon }) : { $why ->
+    [range] hors du globe
+    [zero] nulles
+    [swapped] latitude et longitude sont inversées
+    [commune] à { $km } km de la commune du site, ou en mer
+   *[far] à { $km } km des autres sites, ou en mer
+ }. Attendu des degrés décimaux, par exemple 49,32 et 6,12. À corriger dans { $source }.
 intake-asterisk-corrected = L’astérisque du code { $code } manquait ou était de trop : corrigé d’après la liste.
 intake-container-size-unknown = Contenant sans taille ({ $container }) : demander son volume, la quantité reste inconnue.
 intake-container-size-assumed = Contenant sans taille ({ $container }) : taille usuelle prise, soit { $low } à { $high } { $unit }. Demander son volume.
 flow-hazard-contradicts = « { $wording } » est lu comme { $resource }, qui n’est jamais dangereux, mais porte le code dangereux { $code } : rien n’est proposé. Dire ce que c’est, ou corriger le code.
-flow-unit-unfit = « { $wording } », quantité « { $stated } » : ce n’est pas une quantité de { $resource } ; la donner en tonnes, m³, pièces ou MWh par an. Elle n’est pas comptée.
+flow-unit-unfit = Colonne « quantité », valeur « { $stated } » (« { $wording } ») : ce n’est pas une quantité de { $resource } ; la donner en tonnes, m³, pièces ou MWh par an. Elle n’est pas comptée.
 intake-quantity-once = Quantité donnée en une fois, sans période : demander combien par an.
 intake-line-twice = Cette ligne répète celle de { $first } (« { $wording } ») : elle ne compte qu’une fois.
 intake-contradiction = Deux fichiers se contredisent ({ $field }) : « { $kept } » est gardé ({ $kept_source }), « { $other } » ne l’est pas ({ $other_source }).

@@ -15,6 +15,7 @@ nav-leads = Pistes
 nav-flows = Ce que le territoire jette
 nav-visits = Prochaines visites
 nav-gaps = Ce qui manque
+nav-struck = Écarté, et pourquoi
 nav-method = Méthode et sources
 
 report-sites = { $count ->
@@ -271,3 +272,17 @@ report-rivals = en concurrence avec { $count ->
 report-rivals-help = Le même résidu, ou le même besoin, est promis dans plusieurs pistes et n’y suffit pas : une seule se fera, ou chacune pour partie.
 sheet-code-guessed = { $code } (deviné)
 sheet-rivals = Pistes concurrentes
+
+report-struck-lead = Ces échanges sont demandés d’un côté et possibles de l’autre, mais une règle les interdit : ils ne sont pas proposés.
+report-struck-count = { $count ->
+    [one] un échange
+   *[other] { $count } échanges
+ }
+report-struck-rule = Règle { $rule }
+sheet-struck = Écarté
+sheet-struck-giver = Qui donnerait
+sheet-struck-taker = Qui prendrait
+sheet-struck-what = Quoi
+sheet-struck-why = Pourquoi non
+sheet-struck-rule = Règle
+sheet-struck-source = Source

@@ -208,18 +208,5 @@ fn untold(basis: Basis) -> Evidence {
 }
 
 fn stand_in(id: SiteId, actor: &ActorId) -> Site {
-    Site {
-        id,
-        actor: actor.clone(),
-        name: String::new(),
-        siret: None,
-        activity: None,
-        activity_label: None,
-        headcount: None,
-        place: None,
-        address: None,
-        commune: None,
-        zone: None,
-        evidence: untold(Basis::Declared),
-    }
+    Site::new(id, actor.clone(), "", untold(Basis::Declared))
 }

@@ -20,7 +20,7 @@ fn finding(flow: &Flow, world: &World<'_>) -> Option<Finding> {
         Finding::new(Severity::Warning, "flow-unit-unfit", &flow.evidence.source)
             .with("wording", &flow.wording)
             .with("stated", flow.stated.as_deref().unwrap_or(unit.symbol()))
-            .with("resource", &resource.fr)
+            .with("resource", &resource.id)
     })
 }
 

@@ -6,7 +6,7 @@
 mod diversity;
 
 use classify::Classifier;
-use model::{Finding, Lead, Severity, Territory, Visit};
+use model::{Finding, Lead, Severity, SiteId, Territory, Visit};
 use reference::Reference;
 use std::collections::HashMap;
 
@@ -94,22 +94,17 @@ pub fn run(
 
 /// What a prohibition struck out, with its reason.
 fn struck(territory: &Territory, reference: &Reference) -> Vec<Finding> {
-    let names: HashMap<&model::SiteId, &String> =
-        territory.sites.iter().map(|site| (&site.id, &site.name)).collect();
-    let name = |id: &model::SiteId| names.get(id).map_or_else(|| id.to_string(), |name| (*name).clone());
-    let of_rule = |id: &str| reference.forbidden.iter().find(|rule| rule.id == id);
+    let names: HashMap<&SiteId, &str> =
+        territory.sites.iter().map(|site| (&site.id, site.name.as_str())).collect();
+    let name = |id: &SiteId| names.get(id).map_or_else(|| id.to_string(), |name| (*name).to_owned());
     let told = |struck: matching::Struck| {
-        let resource = reference.catalogue.get(struck.resource.as_str())?;
-        let rule = of_rule(&struck.rule)?;
-        Some(
-            Finding::new(Severity::Info, "lead-forbidden", struck.rule.as_str())
-                .with("giver", name(&struck.giver))
-                .with("taker", name(&struck.taker))
-                .with("what", &resource.fr)
-                .with("reason", &rule.fr),
-        )
+        Finding::new(Severity::Info, "lead-forbidden", struck.rule.as_str())
+            .with("giver", name(&struck.giver))
+            .with("taker", name(&struck.taker))
+            .with("resource", struck.resource)
+            .with("rule", struck.rule)
     };
-    matching::struck(territory, reference).into_iter().filter_map(told).collect()
+    matching::struck(territory, reference).into_iter().map(told).collect()
 }
 
 fn leads_cut(found: usize, kept: usize) -> Finding {

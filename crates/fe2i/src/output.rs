@@ -4,9 +4,40 @@ use anyhow::Context;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::OnceLock;
+use wording::{Arg, Lang, message};
 
 /// Exit code when findings stop the work (0 = done, 2 = wrong usage, which clap returns itself).
 pub const STOPPED: u8 = 1;
+
+/// The language of this process, set once by `main`.
+static LANG: OnceLock<Lang> = OnceLock::new();
+
+/// What this process speaks from now on.
+pub fn speak(lang: Lang) {
+    // A second call changes nothing; there is one, at the start.
+    let _ = LANG.set(lang);
+}
+
+/// What this process speaks; French until told otherwise.
+pub fn lang() -> Lang {
+    LANG.get().copied().unwrap_or_default()
+}
+
+/// A message in the language of this process.
+pub fn text(key: &str, args: &[(&str, Arg<'_>)]) -> String {
+    message(lang(), key, args)
+}
+
+/// A message on standard error.
+pub fn say(key: &str, args: &[(&str, Arg<'_>)]) {
+    note(&text(key, args));
+}
+
+/// A path as an argument of a message.
+pub fn path(path: &std::path::Path) -> Arg<'static> {
+    Arg::from(path.display().to_string())
+}
 
 /// Prints an error with its causes and gives the exit code.
 pub fn fail(error: &anyhow::Error) -> ExitCode {
@@ -17,7 +48,7 @@ pub fn fail(error: &anyhow::Error) -> ExitCode {
     if closed {
         return ExitCode::SUCCESS;
     }
-    note(&format!("fe2i : {error:#}"));
+    say("cli-failed", &[("why", format!("{error:#}").into())]);
     ExitCode::from(STOPPED)
 }
 

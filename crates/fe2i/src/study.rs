@@ -8,6 +8,7 @@ use reference::Reference;
 use report::{Audience, View};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use wording::said;
 
 /// Errors said one by one; the documents hold all of them.
 const ERRORS_SAID: usize = 20;
@@ -50,7 +51,10 @@ pub fn material(paths: &[PathBuf], reference: &Reference, settings: &Settings) -
     let (territory, noticed) = intake::assemble(&mut batches, &options);
     let files: Vec<FileReport> = batches.into_iter().map(|batch| batch.report).collect();
     files.iter().for_each(say_file);
-    output::note(&format!("{} sites, {} flux lus", territory.sites.len(), territory.flows.len()));
+    output::say(
+        "cli-totals-read",
+        &[("sites", territory.sites.len().into()), ("flows", territory.flows.len().into())],
+    );
     Ok(Material { territory, noticed, files })
 }
 
@@ -58,29 +62,36 @@ pub fn material(paths: &[PathBuf], reference: &Reference, settings: &Settings) -
 pub fn of(paths: &[PathBuf], reference: &Reference, settings: &Settings) -> anyhow::Result<Study> {
     let Material { territory, noticed, files } = material(paths, reference, settings)?;
     let mut diagnosis = diagnosis::run(territory, reference, &settings.diagnosis, &mut |stage| {
-        output::note(say_stage(stage));
+        output::say(stage_key(stage), &[]);
     });
     diagnosis.findings.splice(0..0, noticed);
     say_findings(&diagnosis, reference);
-    output::note(&format!("{} pistes, {} visites", diagnosis.leads.len(), diagnosis.visits.len()));
+    output::say(
+        "cli-totals-found",
+        &[("leads", diagnosis.leads.len().into()), ("visits", diagnosis.visits.len().into())],
+    );
     Ok(Study { diagnosis, files })
 }
 
 /// What went wrong, each in a sentence, and how many warnings the documents hold.
 fn say_findings(diagnosis: &Diagnosis, reference: &Reference) {
-    let words = wording::Words::new(&diagnosis.territory, reference, wording::Lang::Fr);
+    let words = wording::Words::new(&diagnosis.territory, reference, output::lang());
     let of = |severity| diagnosis.findings.iter().filter(move |finding| finding.severity == severity);
     for finding in of(Severity::Error).take(ERRORS_SAID) {
-        let about = if finding.about.is_empty() { String::new() } else { format!("{} : ", finding.about) };
-        output::note(&format!("erreur : {about}{}", words.finding(finding)));
+        let what = ("what", words.finding(finding).into());
+        if finding.about.is_empty() {
+            output::say("cli-error", &[what]);
+        } else {
+            output::say("cli-error-about", &[("about", finding.about.as_str().into()), what]);
+        }
     }
     let unsaid = of(Severity::Error).count().saturating_sub(ERRORS_SAID);
     if unsaid > 0 {
-        output::note(&format!("… et {unsaid} autres erreurs, dans les documents"));
+        output::say("cli-errors-more", &[("count", unsaid.into())]);
     }
     let warnings = of(Severity::Warning).count();
     if warnings > 0 {
-        output::note(&format!("avertissements : {warnings}, dans les documents"));
+        output::say("cli-warnings", &[("count", warnings.into())]);
     }
 }
 
@@ -89,13 +100,16 @@ fn read(paths: &[PathBuf], options: &intake::Options<'_>) -> anyhow::Result<Vec<
     const EVERY: usize = 100_000;
     let mut batches = Vec::new();
     let mut failures = Vec::new();
-    let mut said = 0;
+    let mut told = 0;
     for path in paths {
         let results = intake::read_path(path, options, &mut |progress| {
-            if progress.lines / EVERY > said {
-                output::note(&format!("{} : {} lignes lues", progress.path, progress.lines));
+            if progress.lines / EVERY > told {
+                output::say(
+                    "cli-progress",
+                    &[("path", progress.path.into()), ("lines", progress.lines.into())],
+                );
             }
-            said = progress.lines / EVERY;
+            told = progress.lines / EVERY;
         });
         for result in results {
             match result {
@@ -107,11 +121,13 @@ fn read(paths: &[PathBuf], options: &intake::Options<'_>) -> anyhow::Result<Vec<
     // When nothing could be read, the last error ends the work, and `main` says it.
     let last = if batches.is_empty() { failures.pop() } else { None };
     for error in &failures {
-        output::note(&format!("fe2i : {error}"));
+        output::say("cli-failed", &[("why", said(output::lang(), &error.message()).into())]);
     }
     match last {
-        Some(error) => Err(error.into()),
-        None if batches.is_empty() => anyhow::bail!("aucun fichier à lire dans {}", list(paths)),
+        Some(error) => anyhow::bail!(said(output::lang(), &error.message())),
+        None if batches.is_empty() => {
+            anyhow::bail!(output::text("unreadable-nothing", &[("paths", list(paths).into())]))
+        }
         None => Ok(batches),
     }
 }
@@ -122,21 +138,24 @@ fn list(paths: &[PathBuf]) -> String {
 
 fn say_file(file: &FileReport) {
     let skipped: usize = file.skipped.iter().map(|(_, count)| count).sum();
-    output::note(&format!(
-        "{} : {}, {} lignes lues, {skipped} laissées de côté, {} refusées",
-        file.path,
-        file.format,
-        file.records,
-        file.rejects.len()
-    ));
+    output::say(
+        "cli-file",
+        &[
+            ("path", file.path.as_str().into()),
+            ("format", file.format.as_str().into()),
+            ("records", file.records.into()),
+            ("skipped", skipped.into()),
+            ("rejected", file.rejects.len().into()),
+        ],
+    );
 }
 
-fn say_stage(stage: Stage) -> &'static str {
+fn stage_key(stage: Stage) -> &'static str {
     match stage {
-        Stage::Classify => "lecture des désignations …",
-        Stage::Estimate => "profils d'activité …",
-        Stage::Match => "recherche de pistes …",
-        Stage::Appraise => "évaluation …",
+        Stage::Classify => "cli-stage-classify",
+        Stage::Estimate => "cli-stage-estimate",
+        Stage::Match => "cli-stage-match",
+        Stage::Appraise => "cli-stage-appraise",
     }
 }
 
@@ -170,8 +189,13 @@ impl Study {
     pub fn write_rejects(&self, folder: &Path) -> anyhow::Result<()> {
         for file in self.files.iter().filter(|file| !file.rejects.is_empty()) {
             std::fs::create_dir_all(folder)?;
-            for path in intake::rejects::write_rejects(file, folder)? {
-                output::note(&format!("écrit {} ({} lignes refusées)", path.display(), file.rejects.len()));
+            for path in intake::rejects::write_rejects(file, folder, &|what| said(output::lang(), what))
+                .map_err(|error| anyhow::anyhow!(said(output::lang(), &error.message())))?
+            {
+                output::say(
+                    "cli-written-rejects",
+                    &[("path", output::path(&path)), ("count", file.rejects.len().into())],
+                );
             }
         }
         Ok(())

@@ -1,12 +1,14 @@
 //! Why a file cannot be read at all. A line that cannot be read is a `Reject`, not an error.
 
+use model::Message;
 use std::path::Path;
 
-/// Why a file cannot be read: which file, what is wrong, what would be right. The text goes to the user as it is, in French.
+/// Why a file cannot be read: which file, what is wrong, what would be right. [`IntakeError::message`] is for people; the error's own text,
+/// for logs, is its key and arguments.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum IntakeError {
     /// The system refuses: missing, no permission, disk error.
-    #[error("{path} : lecture impossible ({source})")]
     Io {
         /// Path as given.
         path: String,
@@ -14,31 +16,23 @@ pub enum IntakeError {
         source: std::io::Error,
     },
     /// Nothing in it.
-    #[error("{path} : le fichier est vide ; attendu une ligne d'en-têtes puis une ligne par donnée")]
     Empty {
         /// Path as given.
         path: String,
     },
     /// Not text, not a workbook.
-    #[error("{path} : ce n'est pas un tableau lisible ({found}) ; attendu un fichier CSV, XLSX, XLS ou ODS")]
     NotATable {
         /// Path as given.
         path: String,
         /// What it looks like.
-        found: String,
+        found: Message,
     },
     /// A password is asked for.
-    #[error(
-        "{path} : le classeur est protégé par un mot de passe ; enregistrez-le sans mot de passe puis relisez-le"
-    )]
     Encrypted {
         /// Path as given.
         path: String,
     },
     /// A workbook that is cut or broken.
-    #[error(
-        "{path} : le classeur est abîmé ou incomplet ({what}) ; ouvrez-le dans un tableur et enregistrez-le à nouveau en XLSX"
-    )]
     Damaged {
         /// Path as given.
         path: String,
@@ -46,39 +40,33 @@ pub enum IntakeError {
         what: String,
     },
     /// Larger than what the reader accepts.
-    #[error("{path} : {what} dépasse la limite de {limit} ; {advice}")]
     TooLarge {
         /// Path as given.
         path: String,
         /// What is too large.
-        what: String,
+        what: Message,
         /// The limit, with its unit.
-        limit: String,
+        limit: Message,
         /// What would be right.
-        advice: String,
+        advice: Message,
     },
     /// Readable, but of no known format.
-    #[error("{path} : format non reconnu ; en-têtes lus : {headings} ; formats lus : {known}")]
     UnknownFormat {
         /// Path as given.
         path: String,
         /// First line that looks like headings.
         headings: String,
-        /// The formats that are read.
-        known: String,
     },
     /// Recognised, but of a kind that says nothing of what is looked for.
-    #[error("{path} : {what} ; {advice}")]
     Unsupported {
         /// Path, and sheet.
         path: String,
         /// What it is.
-        what: String,
+        what: Message,
         /// What would be right.
-        advice: String,
+        advice: Message,
     },
     /// A heading that must be unique stands twice.
-    #[error("{place} : la colonne « {heading} » figure deux fois ; gardez-en une seule")]
     DoubleHeading {
         /// Path and sheet.
         place: String,
@@ -86,7 +74,6 @@ pub enum IntakeError {
         heading: String,
     },
     /// A JSON file that is no JSON.
-    #[error("{path} : JSON illisible, {what}")]
     Json {
         /// Path as given.
         path: String,
@@ -99,6 +86,30 @@ impl IntakeError {
     /// A refusal of the system.
     pub fn io(path: &str, source: std::io::Error) -> Self {
         Self::Io { path: path.to_owned(), source }
+    }
+
+    /// What to say to people.
+    pub fn message(&self) -> Message {
+        let about = |key: &str| Message::new(key).with("path", self.path());
+        match self {
+            Self::Io { source, .. } => about("unreadable-io").with("why", source),
+            Self::Empty { .. } => about("unreadable-empty"),
+            Self::NotATable { found, .. } => about("unreadable-no-table").saying("found", found.clone()),
+            Self::Encrypted { .. } => about("unreadable-encrypted"),
+            Self::Damaged { what, .. } => about("unreadable-damaged").with("what", what),
+            Self::TooLarge { what, limit, advice, .. } => about("unreadable-too-large")
+                .saying("what", what.clone())
+                .saying("limit", limit.clone())
+                .saying("advice", advice.clone()),
+            Self::UnknownFormat { headings, .. } => about("unreadable-unknown").with("headings", headings),
+            Self::Unsupported { what, advice, .. } => {
+                about("unreadable-unsupported").saying("what", what.clone()).saying("advice", advice.clone())
+            }
+            Self::DoubleHeading { heading, .. } => {
+                about("unreadable-double-heading").with("heading", heading)
+            }
+            Self::Json { what, .. } => about("unreadable-json").with("what", what),
+        }
     }
 
     /// The file it is about, as given (with the sheet for [`IntakeError::DoubleHeading`]).

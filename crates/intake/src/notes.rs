@@ -1,7 +1,7 @@
 //! What a reader notes on its way: lines and values given back, remarks, lines left out on purpose.
 
 use crate::table::{Row, Table};
-use model::{FileReport, Finding, Reject, Severity};
+use model::{FileReport, Finding, Message, Reject, Severity};
 use std::collections::BTreeMap;
 
 /// The notes on one file.
@@ -15,29 +15,17 @@ pub(crate) struct Notes {
 
 impl Notes {
     /// A whole line goes back: nothing of it enters.
-    pub(crate) fn refuse(
-        &mut self,
-        table: &Table,
-        row: &Row,
-        column: Option<usize>,
-        reason: impl Into<String>,
-    ) {
+    pub(crate) fn refuse(&mut self, table: &Table, row: &Row, column: Option<usize>, reason: Message) {
         self.rejects.push(table.reject(row, column, reason));
     }
 
     /// One value goes back with its line; the rest of the line enters, and a finding says what it lacks.
-    pub(crate) fn refuse_value(
-        &mut self,
-        table: &Table,
-        row: &Row,
-        column: Option<usize>,
-        reason: impl Into<String>,
-    ) {
+    pub(crate) fn refuse_value(&mut self, table: &Table, row: &Row, column: Option<usize>, reason: Message) {
         let reject = table.reject(row, column, reason);
         let finding = Finding::new(Severity::Warning, "intake-value-refused", table.at(row))
             .with("column", reject.column.as_deref().unwrap_or_default())
             .with("value", reject.value.as_deref().unwrap_or_default())
-            .with("reason", &reject.reason);
+            .saying("reason", reject.reason.clone());
         self.findings.push(finding);
         self.rejects.push(reject);
     }
@@ -48,7 +36,7 @@ impl Notes {
         table: &Table,
         row: &Row,
         column: Option<usize>,
-        read: Result<T, String>,
+        read: Result<T, Message>,
     ) -> Option<T> {
         read.map_err(|reason| self.refuse_value(table, row, column, reason)).ok()
     }

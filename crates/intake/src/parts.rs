@@ -1,10 +1,10 @@
 //! Actors and sites of which a file gives only the name and the number.
 
 use crate::text::fold;
-use model::{Actor, ActorId, ActorKind, Evidence, Siret, Site, SiteId};
+use model::{Actor, ActorId, ActorKind, Evidence, Siret, SiteId};
 
-/// Why a line goes back whose cell has swallowed the lines after it.
-pub(crate) const OPEN_QUOTE: &str = "un guillemet ouvert dans cette ligne n'est pas refermé : les lignes suivantes ont été prises pour la suite de la cellule";
+/// Message key: why a line goes back whose cell has swallowed the lines after it.
+pub(crate) const OPEN_QUOTE: &str = "refused-open-quote";
 
 /// The id of a legal unit by its SIREN.
 pub(crate) fn actor_id(siren: &str) -> ActorId {
@@ -24,22 +24,4 @@ pub(crate) fn named_id(origin: &str, name: &str) -> String {
 /// An actor; a company unless the caller knows better.
 pub(crate) fn actor(id: ActorId, name: impl Into<String>, evidence: Evidence) -> Actor {
     Actor { id, name: name.into(), kind: ActorKind::Company, evidence }
-}
-
-/// A site of which nothing more is known; the caller fills in the rest.
-pub(crate) fn site(id: SiteId, actor: ActorId, name: impl Into<String>, evidence: Evidence) -> Site {
-    Site {
-        id,
-        actor,
-        name: name.into(),
-        siret: None,
-        activity: None,
-        activity_label: None,
-        headcount: None,
-        place: None,
-        address: None,
-        commune: None,
-        zone: None,
-        evidence,
-    }
 }

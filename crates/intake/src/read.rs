@@ -9,7 +9,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What is said when nothing is recognised.
-const KNOWN: &str = "classeur fe2i (Acteurs, Flux, Échanges), SIRENE, IREP, registre de déchets, réseau JSON";
 /// Folders deeper than this are not entered.
 const DEEPEST: usize = 12;
 
@@ -243,11 +242,7 @@ fn read_table(
 }
 
 fn unknown(path: &str, headings: &str) -> IntakeError {
-    IntakeError::UnknownFormat {
-        path: path.to_owned(),
-        headings: crate::text::clip(headings, 300),
-        known: KNOWN.to_owned(),
-    }
+    IntakeError::UnknownFormat { path: path.to_owned(), headings: crate::text::clip(headings, 300) }
 }
 
 /// Files named like tables are meant to be read: when they cannot be, that is an error, not a remark.

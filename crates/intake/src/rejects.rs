@@ -5,32 +5,38 @@ use crate::IntakeError;
 use crate::table::Dialect;
 use crate::text::{clip, fold};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
-use model::{FileReport, Reject, TableReport};
+use model::{FileReport, Message, Reject, TableReport};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Headings of the columns put in front: why, where.
-pub const COLUMNS: [&str; 3] = ["motif", "ligne", "colonne"];
+/// Headings of the columns put in front (why, where), in every language they are written in.
+const OWN: [&str; 6] = ["motif", "ligne", "colonne", "reason", "line", "column"];
+/// Message keys of those headings, in the order of the columns.
+const COLUMNS: [&str; 3] = ["reject-heading-reason", "reject-heading-line", "reject-heading-column"];
 /// What a cell of a workbook holds at most.
 const MAX_CELL: usize = 32_000;
 
 /// True for a heading of the columns this module adds, so that readers can skip them in a file that comes back.
 pub fn is_own_column(heading: &str) -> bool {
-    COLUMNS.contains(&fold(heading).as_str())
+    OWN.contains(&fold(heading).as_str())
 }
 
 /// Writes what was rejected into `dir` (which exists): for text tables one `…-rejets.csv` each with the same separator and encoding, for a
 /// workbook one `…-rejets.xlsx` with the same sheets. A file of an earlier run is replaced. Gives the files written; none when nothing was
-/// rejected.
-pub fn write_rejects(report: &FileReport, dir: &Path) -> Result<Vec<PathBuf>, IntakeError> {
+/// rejected. `say` gives messages in the reader's language.
+pub fn write_rejects(
+    report: &FileReport,
+    dir: &Path,
+    say: &dyn Fn(&Message) -> String,
+) -> Result<Vec<PathBuf>, IntakeError> {
     let mut by_sheet: BTreeMap<&str, Vec<&Reject>> = BTreeMap::new();
     for reject in &report.rejects {
         by_sheet.entry(&reject.sheet).or_default().push(reject);
     }
     let sheets: Vec<Sheet<'_>> =
-        by_sheet.into_iter().map(|(name, rejects)| Sheet::new(report, name, &rejects)).collect();
+        by_sheet.into_iter().map(|(name, rejects)| Sheet::new(report, name, &rejects, say)).collect();
     let (texts, books): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|sheet| sheet.dialect.is_some());
     let mut written = Vec::new();
     for sheet in texts {
@@ -59,6 +65,7 @@ fn file_name(path: &str, sheet: &str, extension: &str) -> String {
 /// The rejected lines of one table.
 struct Sheet<'a> {
     name: &'a str,
+    say: &'a dyn Fn(&Message) -> String,
     dialect: Option<Dialect>,
     headings: Vec<&'a str>,
     lines: Vec<Line<'a>>,
@@ -67,18 +74,24 @@ struct Sheet<'a> {
 /// A rejected line with all that is wrong with it.
 struct Line<'a> {
     number: usize,
-    reasons: Vec<&'a str>,
+    reasons: Vec<&'a Message>,
     columns: Vec<&'a str>,
     cells: &'a [String],
 }
 
 impl<'a> Sheet<'a> {
-    fn new(report: &'a FileReport, name: &'a str, rejects: &[&'a Reject]) -> Self {
+    fn new(
+        report: &'a FileReport,
+        name: &'a str,
+        rejects: &[&'a Reject],
+        say: &'a dyn Fn(&Message) -> String,
+    ) -> Self {
         let table: Option<&TableReport> = report.tables.iter().find(|table| table.sheet == name);
         let dialect = table.map_or(&report.dialect, |table| &table.dialect);
         let headings = table.map_or(&report.headings, |table| &table.headings);
         Self {
             name,
+            say,
             dialect: dialect.as_ref().and_then(|text| text.parse().ok()),
             headings: headings.iter().map(String::as_str).collect(),
             lines: lines_of(rejects),
@@ -97,11 +110,12 @@ impl<'a> Sheet<'a> {
     /// All lines with headings first, as text.
     fn rows(&self) -> Vec<Vec<String>> {
         let kept = self.kept();
-        let own = COLUMNS.iter().map(|heading| (*heading).to_owned());
+        let own = COLUMNS.iter().map(|key| (self.say)(&Message::new(key)));
         let theirs = kept.iter().map(|ix| self.headings.get(*ix).map_or("", |heading| heading).to_owned());
         let mut rows = vec![own.chain(theirs).collect::<Vec<_>>()];
         rows.extend(self.lines.iter().map(|line| {
-            let own = [line.reasons.join(" | "), line.number.to_string(), line.columns.join(", ")];
+            let reasons: Vec<String> = line.reasons.iter().map(|reason| (self.say)(reason)).collect();
+            let own = [reasons.join(" | "), line.number.to_string(), line.columns.join(", ")];
             let theirs = kept.iter().map(|ix| line.cells.get(*ix).cloned().unwrap_or_default());
             own.into_iter().chain(theirs).collect()
         }));

@@ -28,3 +28,9 @@ pub(crate) fn table(text: &str) -> crate::table::Table {
     table.path = "f.csv".to_owned();
     table
 }
+
+/// A message in French, with plain spaces and apostrophes.
+pub(crate) fn fr(what: &model::Message) -> String {
+    let said = wording::said(wording::Lang::Fr, what);
+    said.replace('’', "'").replace(['\u{a0}', '\u{202f}'], " ")
+}

@@ -3,7 +3,7 @@
 
 mod support;
 
-use model::{Actor, ActorId, ActorKind, Basis, Evidence, FlowId};
+use model::{Actor, ActorId, ActorKind, Basis, Evidence, FlowId, Said};
 use model::{Batch, Direction, Finding, Flow, Place, Precision, Site, SiteId, Territory};
 use support::territory;
 
@@ -12,20 +12,8 @@ const SIRET_B: &str = "73282932000082";
 
 fn site(id: &str, siret: Option<&str>, file: &str) -> Site {
     let siret = siret.map(|text| text.parse().unwrap());
-    Site {
-        id: SiteId::from(id),
-        actor: ActorId::from(id),
-        name: format!("Site {id}"),
-        siret,
-        activity: None,
-        activity_label: None,
-        headcount: None,
-        place: None,
-        address: None,
-        commune: None,
-        zone: None,
-        evidence: Evidence::new(Basis::Declared, format!("{file}:2")),
-    }
+    let evidence = Evidence::new(Basis::Declared, format!("{file}:2"));
+    Site { siret, ..Site::new(SiteId::from(id), ActorId::from(id), format!("Site {id}"), evidence) }
 }
 
 fn at(mut site: Site, lat: f64, lon: f64) -> Site {
@@ -61,8 +49,13 @@ fn finding<'a>(findings: &'a [Finding], key: &str) -> &'a Finding {
     found.unwrap_or_else(|| panic!("no {key} in {findings:?}"))
 }
 
-fn arg<'a>(finding: &'a Finding, name: &str) -> &'a str {
-    finding.args.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str()).unwrap_or_default()
+/// An argument as it is said in French.
+fn arg(finding: &Finding, name: &str) -> String {
+    match finding.args.iter().find(|(known, _)| known == name) {
+        Some((_, Said::Text(text))) => text.clone(),
+        Some((_, Said::Message(what))) => support::fr(what),
+        None => String::new(),
+    }
 }
 
 #[test]
@@ -155,13 +148,24 @@ fn impossible_coordinates_are_dropped_and_the_commune_steps_in() {
         .filter(|finding| finding.key == "intake-coordinates-refused")
         .map(|finding| (finding.about.as_str(), arg(finding, "why")))
         .collect();
+    let told: Vec<_> = why.iter().map(|(about, why)| (*about, why.as_str())).collect();
     assert_eq!(
-        why,
+        told,
         [("range", "range"), ("nan", "range"), ("zero", "zero"), ("swapped", "swapped"), ("far", "far")]
     );
     for site in &territory.sites[5..] {
         assert_eq!(site.place.unwrap().precision, Precision::Commune, "{}", site.id);
     }
+}
+
+#[test]
+fn a_point_in_the_sea_gives_way_to_the_commune() {
+    let mut lost = at(site("lost", None, "a.csv"), 50.1, 0.2);
+    lost.commune = Some("Florange".into());
+    let (territory, findings) = merged(vec![batch(vec![lost], vec![])]);
+    let refused = finding(&findings, "intake-coordinates-refused");
+    assert_eq!((refused.about.as_str(), arg(refused, "why").as_str()), ("lost", "commune"));
+    assert_eq!(territory.sites[0].place.map(|place| place.precision), Some(Precision::Commune));
 }
 
 #[test]

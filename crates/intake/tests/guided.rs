@@ -12,20 +12,7 @@ const REGISTER: &str = "Déchets évacués 2025;;;\r\n;;;\r\nQuoi donc;qté (t o
 const LIST: &str = "Sens;Désignation;Combien\r\njette;chiffons souillés;800 kg/an\r\ntourne;huile;1 t/an\r\n";
 
 fn site() -> Site {
-    Site {
-        id: "V012".into(),
-        actor: "V012".into(),
-        name: "Métallerie Orne".into(),
-        siret: None,
-        activity: None,
-        activity_label: None,
-        headcount: None,
-        place: None,
-        address: None,
-        commune: None,
-        zone: None,
-        evidence: Evidence::new(Basis::Declared, "essai"),
-    }
+    Site::new("V012".into(), "V012".into(), "Métallerie Orne", Evidence::new(Basis::Declared, "essai"))
 }
 
 fn file(name: &str, text: &str) -> (tempfile::TempDir, PathBuf) {

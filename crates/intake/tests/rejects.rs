@@ -7,7 +7,7 @@ use intake::rejects::write_rejects;
 use intake::table::Dialect;
 use model::Batch;
 use std::fs;
-use support::{csv_folder, read_all, read_bytes, territory};
+use support::{csv_folder, fr, read_all, read_bytes, territory};
 
 #[test]
 fn rejected_lines_come_back_with_the_reason_first() {
@@ -15,7 +15,7 @@ fn rejected_lines_come_back_with_the_reason_first() {
     csv_folder(folder.path());
     let batch = read_all(folder.path()).remove(0);
     let out = tempfile::tempdir().unwrap();
-    let written = write_rejects(&batch.report, out.path()).unwrap();
+    let written = write_rejects(&batch.report, out.path(), &fr).unwrap();
     let names: Vec<_> =
         written.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
     assert_eq!(names.len(), 3, "{names:?}");
@@ -34,7 +34,7 @@ fn corrected_lines_complete_what_was_read() {
     csv_folder(folder.path());
     let first = read_all(folder.path());
     let out = tempfile::tempdir().unwrap();
-    let written = write_rejects(&first[0].report, out.path()).unwrap();
+    let written = write_rejects(&first[0].report, out.path(), &fr).unwrap();
     for path in &written {
         let text = fs::read_to_string(path).unwrap();
         let text =
@@ -57,7 +57,7 @@ fn corrected_lines_complete_what_was_read() {
 fn rejected(name: &str, bytes: &[u8]) -> (Batch, Vec<u8>, String) {
     let batch = read_bytes(name, bytes).remove(0).unwrap();
     let out = tempfile::tempdir().unwrap();
-    let written = write_rejects(&batch.report, out.path()).unwrap();
+    let written = write_rejects(&batch.report, out.path(), &fr).unwrap();
     let file = written[0].file_name().unwrap().to_string_lossy().into_owned();
     (batch, fs::read(&written[0]).unwrap(), file)
 }
@@ -102,7 +102,7 @@ fn a_workbook_comes_back_as_a_workbook() {
 fn nothing_rejected_nothing_written() {
     let batch = read_bytes("flux.csv", b"site;sens;quoi\nV1;jette;bois\n").remove(0).unwrap();
     let out = tempfile::tempdir().unwrap();
-    assert!(write_rejects(&batch.report, out.path()).unwrap().is_empty());
+    assert!(write_rejects(&batch.report, out.path(), &fr).unwrap().is_empty());
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn the_line_of_a_site_nobody_describes_comes_back() {
         .collect();
     assert_eq!(told, [(3, "site", "V999"), (2, "vers", "V998"), (3, "de", "V997"), (3, "vers", "V998")]);
     let out = tempfile::tempdir().unwrap();
-    let written = write_rejects(report, out.path()).unwrap();
+    let written = write_rejects(report, out.path(), &fr).unwrap();
     let texts: String = written.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
     assert!(
         texts.contains(";3;site;V999;jette;rebuts") && texts.contains("ajoutez ce site aux acteurs"),

@@ -21,7 +21,7 @@ fn the_workbook_reads_back_as_empty() {
     assert_eq!((batch.sites.len(), batch.flows.len(), batch.exchanges.len()), (0, 0, 0));
     assert_eq!((batch.report.records, batch.name.as_deref()), (0, None));
     assert!(batch.report.rejects.is_empty() && batch.findings.is_empty(), "{:?}", batch.findings);
-    assert_eq!(batch.report.skipped, [("exemple du modèle".to_owned(), 6)]);
+    assert_eq!(batch.report.skipped, [("skip-example".to_owned(), 6)]);
 }
 
 #[test]

@@ -3,11 +3,11 @@
 
 mod support;
 
-use model::{Batch, Finding};
+use model::{Batch, Finding, Said};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use std::fs;
 use std::path::Path;
-use support::{FILES, csv_folder, read_all, read_bytes, territory};
+use support::{FILES, csv_folder, fr, read_all, read_bytes, territory};
 
 /// The batch with paths of this machine taken out.
 fn snapshot(batch: &Batch, folder: &Path) -> String {
@@ -64,7 +64,7 @@ fn an_xlsx_with_the_same_rows_says_the_same() {
     xlsx(&path);
     let from_xlsx = read_all(&path).remove(0);
     let ignored = from_xlsx.findings.iter().filter(|finding| finding.key == "intake-sheet-ignored");
-    assert_eq!(ignored.map(|f| f.args[0].1.as_str()).collect::<Vec<_>>(), ["Brouillon"]);
+    assert_eq!(ignored.map(|f| f.args[0].1.clone()).collect::<Vec<_>>(), [Said::Text("Brouillon".into())]);
     let sourceless = |batch: &Batch| {
         let mut batch = batch.clone();
         batch.sites.iter_mut().for_each(|site| site.evidence.source = "".into());
@@ -144,7 +144,7 @@ fn headings_may_be_english_in_any_order_below_a_title() {
     assert_eq!(batch.flows[0].wording, "cardboard");
     assert!((batch.flows[0].quantity.as_ref().unwrap().range.mid() - 36.0).abs() < 1e-9);
     assert_eq!(keys(&batch.findings), ["intake-column-refused"]);
-    assert_eq!(batch.findings[0].args[0].1, "Mood");
+    assert_eq!(batch.findings[0].args[0].1, Said::Text("Mood".into()));
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn a_separator_too_many_goes_back_whole() {
     );
     let batch = batch[0].as_ref().unwrap();
     assert_eq!((batch.flows.len(), batch.report.rejects.len()), (1, 2));
-    assert!(batch.report.rejects[0].reason.contains("guillemets"));
+    assert!(fr(&batch.report.rejects[0].reason).contains("guillemets"));
     assert_eq!((batch.report.rejects[1].line, batch.report.rejects[1].column.as_deref()), (3, Some("quoi")));
 }
 
@@ -230,9 +230,10 @@ fn a_refused_quantity_is_quoted_nowhere_and_hours_are_no_residue() {
     assert_eq!(stated, [None, None, Some("3 t/an")]);
     let refused = batch.findings.iter().find(|f| f.key == "intake-value-refused").unwrap();
     assert!(refused.about.contains("flux.csv:2"), "{}", refused.about);
-    let args: Vec<&str> = refused.args.iter().map(|(_, value)| value.as_str()).collect();
-    assert_eq!(args[..2], ["quantité", "3 h/jour"]);
-    assert!(args[2].contains("12 t/an"), "{}", args[2]);
+    let said = |text: &str| Said::Text(text.into());
+    assert_eq!([&refused.args[0].1, &refused.args[1].1], [&said("quantité"), &said("3 h/jour")]);
+    let Said::Message(reason) = &refused.args[2].1 else { panic!("{refused:?}") };
+    assert!(fr(reason).contains("12 t/an"), "{reason}");
 }
 
 #[test]

@@ -165,6 +165,26 @@ pub struct Site {
     pub evidence: Evidence,
 }
 
+impl Site {
+    /// A site of which nothing more is known; the caller fills in the rest.
+    pub fn new(id: SiteId, actor: ActorId, name: impl Into<String>, evidence: Evidence) -> Self {
+        Self {
+            id,
+            actor,
+            name: name.into(),
+            siret: None,
+            activity: None,
+            activity_label: None,
+            headcount: None,
+            place: None,
+            address: None,
+            commune: None,
+            zone: None,
+            evidence,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

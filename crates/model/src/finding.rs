@@ -1,5 +1,6 @@
 //! What a stage noticed and a person should know.
 
+use crate::{Message, Said};
 use serde::{Deserialize, Serialize};
 
 /// How much it matters.
@@ -22,7 +23,7 @@ pub struct Finding {
     /// Message key: `figure-missing`.
     pub key: String,
     /// Arguments of the message, by name.
-    pub args: Vec<(String, String)>,
+    pub args: Vec<(String, Said)>,
     /// File, line, site or figure it is about; may be empty.
     pub about: String,
 }
@@ -37,7 +38,14 @@ impl Finding {
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "counts and names are handed over as they are")]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.args.push((name.to_owned(), value.to_string()));
+        self.args.push((name.to_owned(), Said::Text(value.to_string())));
+        self
+    }
+
+    /// The same with a message as one more argument.
+    #[must_use]
+    pub fn saying(mut self, name: &str, what: Message) -> Self {
+        self.args.push((name.to_owned(), Said::Message(what)));
         self
     }
 }

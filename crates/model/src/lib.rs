@@ -10,6 +10,7 @@ mod finding;
 mod flow;
 mod ids;
 mod lead;
+mod message;
 mod people;
 mod place;
 mod project;
@@ -29,6 +30,7 @@ pub use ids::{
     ActorId, BlobId, ContactId, ExchangeId, FlowId, IdeaId, LeadId, PersonId, ProjectId, SiteId, SiteVisitId,
 };
 pub use lead::{Fact, FactKind, Lead, LeadKind, Party, Role, Step};
+pub use message::{Message, Said};
 pub use people::{Contact, MemberRole, SiteVisit, UnknownRole};
 pub use place::{EARTH_RADIUS_KM, Place, Precision};
 pub use project::{Funding, FundingState, Idea, IdeaState, Milestone, Partner, Post, Project, ProjectState};

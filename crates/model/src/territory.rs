@@ -1,6 +1,6 @@
 //! The snapshot every stage works on, and what intake hands over.
 
-use crate::{Actor, Exchange, Finding, Flow, Site};
+use crate::{Actor, Exchange, Finding, Flow, Message, Site};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -51,7 +51,7 @@ pub struct Reject {
     /// The value at fault.
     pub value: Option<String>,
     /// Why, and what would be right.
-    pub reason: String,
+    pub reason: Message,
     /// The line as read, cell by cell.
     pub cells: Vec<String>,
 }
@@ -67,7 +67,7 @@ pub struct FileReport {
     pub dialect: Option<String>,
     /// Lines that entered.
     pub records: usize,
-    /// Lines left out on purpose (closed, other commune, sole trader …), by reason.
+    /// Lines left out on purpose (closed, other commune, sole trader …), by the message key of the reason.
     pub skipped: Vec<(String, usize)>,
     /// Headings, as read, for the reject file.
     pub headings: Vec<String>,

@@ -4,10 +4,10 @@
 use crate::Audience;
 use crate::audience::Seen;
 use crate::slim::{Table, slim, without_nulls};
-use model::{Check, FlowId, Lead, Territory};
+use model::{Check, FileReport, Finding, FlowId, Lead, Territory};
 use serde_json::{Value, json};
 use std::collections::HashSet;
-use wording::Words;
+use wording::{Words, said};
 
 /// What leads share, each once; they refer to it by its place.
 #[derive(Default)]
@@ -29,9 +29,33 @@ pub(crate) fn value(seen: &Seen<'_>) -> Value {
         "facts": tables.facts.rows,
         "traces": tables.traces.rows,
         "visits": slim(json!(seen.visits)),
-        "findings": seen.findings,
-        "inputs": seen.files,
+        "findings": seen.findings.iter().map(|finding| noticed(finding, &words)).collect::<Vec<_>>(),
+        "inputs": seen.files.iter().map(|file| input(file, &words)).collect::<Vec<_>>(),
     })
+}
+
+/// A finding with its sentence.
+fn noticed(finding: &Finding, words: &Words<'_>) -> Value {
+    let mut value = json!(finding);
+    value["sentence"] = words.finding(finding).into();
+    value
+}
+
+/// A file with the reasons of its rejected and its left-out lines in words.
+fn input(file: &FileReport, words: &Words<'_>) -> Value {
+    let mut value = json!(file);
+    value["skipped"] =
+        file.skipped.iter().map(|(reason, count)| json!([words.say(reason, &[]), count])).collect();
+    value["rejects"] = file
+        .rejects
+        .iter()
+        .map(|reject| {
+            let mut row = json!(reject);
+            row["reason"] = said(words.lang, &reject.reason).into();
+            row
+        })
+        .collect();
+    value
 }
 
 /// A lead with its sentence; its checks, its facts and the figures of its terms by their places in the tables.

@@ -10,6 +10,7 @@ mod geojson;
 mod html;
 mod json;
 mod slim;
+mod struck;
 mod support;
 mod totals;
 mod workbook;

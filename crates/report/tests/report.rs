@@ -169,7 +169,7 @@ fn the_workbook_reads_back() {
     let sample = sample();
     let sheets = sheets(&facilitator(&sample));
     let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["Synthèse", "Pistes", "Visites", "Flux", "Sites", "À vérifier", "Sources"]);
+    assert_eq!(names, ["Synthèse", "Pistes", "Visites", "Flux", "Sites", "À vérifier", "Écarté", "Sources"]);
     let leads = &sheets[1].1;
     assert_eq!(leads.len(), sample.leads.len() + 1);
     let mass = column(leads, "P50 Tonnes détournées (t/an)");
@@ -276,7 +276,7 @@ fn an_empty_territory_says_what_to_do_next() {
         assert!(page.contains(advice), "{advice}");
     }
     assert!(!page.contains("NaN") && !page.contains("=\"inf"));
-    assert_eq!(sheets(&facilitator(&sample)).len(), 7);
+    assert_eq!(sheets(&facilitator(&sample)).len(), 8);
 }
 
 #[test]
@@ -291,6 +291,33 @@ fn support_tells_what_was_said() {
     assert_eq!(support("l-pallets"), "dit par toutes les parties");
     assert_eq!(support("l-heat"), "en partie estimé");
     assert_eq!(support("l-guess"), "estimé seulement");
+}
+
+#[test]
+fn what_a_rule_struck_out_stands_apart_with_its_reason() {
+    let sample = sample();
+    for (lang, heading, reason, what) in [
+        (Lang::Fr, "Écarté, et pourquoi", "Du bois de palettes n'entre pas", "bois de palettes"),
+        (Lang::En, "Struck out, and why", "Pallet wood does not enter", "pallet wood"),
+    ] {
+        let view = sample.view(lang, Audience::Facilitator);
+        let page = html(&view);
+        let section = page.split("id=\"struck\"").nth(1).unwrap().split("</section>").next().unwrap();
+        for part in [heading, reason, what, "Scierie &lt;du&gt; Val", "#source-guide"] {
+            assert!(section.contains(part), "{part}: {section}");
+        }
+        let gaps = page.split("id=\"gaps\"").nth(1).unwrap();
+        assert!(!gaps.contains("Biscuiterie"), "told twice");
+        assert!(page.contains("id=\"source-guide\"") && page.contains("href=\"#struck\""));
+        let book = sheets(&view);
+        let cells =
+            |rows: &[Vec<Data>]| rows.concat().iter().map(ToString::to_string).collect::<Vec<_>>().join("|");
+        let telling: Vec<_> = book.iter().filter(|(_, rows)| cells(rows).contains("Biscuiterie")).collect();
+        assert_eq!(telling.len(), 1);
+        assert!(cells(&telling[0].1).contains(reason) && cells(&telling[0].1).contains(what));
+        let members = html(&sample.view(lang, Audience::Members));
+        assert!(!members.contains("id=\"struck\"") && !members.contains("#struck"), "names of companies");
+    }
 }
 
 #[test]

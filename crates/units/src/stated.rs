@@ -48,7 +48,7 @@ mod words;
 mod words_time;
 mod words_unit;
 
-pub use error::StatedError;
+pub use error::{StatedError, Understood};
 pub use kinds::{Container, Counted};
 pub use period::Period;
 

@@ -110,8 +110,29 @@ fn keys_in(code: &str) -> Vec<String> {
             }
         }
     }
-    let prefixes =
-        ["term-", "intake-", "figure-", "report-", "sheet-", "gain-", "fate-", "support-", "method-", "nav-"];
+    let prefixes = [
+        "term-",
+        "intake-",
+        "figure-",
+        "report-",
+        "sheet-",
+        "gain-",
+        "fate-",
+        "support-",
+        "method-",
+        "nav-",
+        "cli-",
+        "refused-",
+        "unreadable-",
+        "skip-",
+        "found-",
+        "large-",
+        "limit-",
+        "advice-",
+        "choices-",
+        "field-",
+        "reject-heading-",
+    ];
     let texts = code.split('"').skip(1).step_by(2);
     keys.extend(
         texts.filter(|text| is_key(text) && prefixes.iter().any(|p| text.starts_with(p))).map(str::to_owned),

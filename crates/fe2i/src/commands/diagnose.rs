@@ -87,7 +87,7 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
 
 fn write_all(view: &View<'_>, study: &Study, out: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(out)
-        .with_context(|| format!("{} : dossier impossible à créer", out.display()))?;
+        .with_context(|| output::text("cli-folder-failed", &[("path", output::path(out))]))?;
     write(out, "report.html", |file| Ok(report::write_html(view, file)?))?;
     write(out, "report.xlsx", |file| Ok(report::write_xlsx(view, file)?))?;
     write(out, "map.geojson", |file| Ok(report::write_geojson(view, file)?))?;
@@ -101,11 +101,12 @@ fn write(
     content: impl FnOnce(&mut BufWriter<File>) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let path = out.join(name);
-    let file = File::create(&path).with_context(|| format!("{} : écriture impossible", path.display()))?;
+    let file = File::create(&path)
+        .with_context(|| output::text("cli-write-failed", &[("path", output::path(&path))]))?;
     let mut file = BufWriter::new(file);
     content(&mut file)
         .and_then(|()| Ok(file.flush()?))
-        .with_context(|| format!("{} : écriture impossible", path.display()))?;
-    output::note(&format!("écrit {}", path.display()));
+        .with_context(|| output::text("cli-write-failed", &[("path", output::path(&path))]))?;
+    output::say("cli-written", &[("path", output::path(&path))]);
     Ok(())
 }

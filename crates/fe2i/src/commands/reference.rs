@@ -25,7 +25,7 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
     } else {
         let found = search(reference, &args.words, lang)?;
         if found == 0 {
-            output::note(&format!("rien sur « {} »", args.words.join(" ")));
+            output::say("cli-nothing-found", &[("words", args.words.join(" ").into())]);
             return Ok(ExitCode::from(output::STOPPED));
         }
     }
@@ -34,19 +34,21 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
 
 fn summary(reference: &Reference) -> anyhow::Result<()> {
     let counts = [
-        ("ressources", reference.catalogue.all().len()),
-        ("filières", reference.pathways.all().len()),
-        ("profils d'activité", reference.activities.all().len()),
-        ("règles de mutualisation", reference.sharing.len()),
-        ("interdits", reference.forbidden.len()),
-        ("valeurs chiffrées", reference.figures.all().count()),
-        ("entrées de la liste des déchets", reference.waste_list.entries().len()),
-        ("codes d'activité", reference.naf.labels().count()),
-        ("rubriques ICPE", reference.legal.rubrics.len()),
-        ("communes", reference.geography.communes().len()),
-        ("sources", reference.sources.len()),
+        ("cli-count-resources", reference.catalogue.all().len()),
+        ("cli-count-pathways", reference.pathways.all().len()),
+        ("cli-count-profiles", reference.activities.all().len()),
+        ("cli-count-sharing", reference.sharing.len()),
+        ("cli-count-forbidden", reference.forbidden.len()),
+        ("cli-count-figures", reference.figures.all().count()),
+        ("cli-count-waste", reference.waste_list.entries().len()),
+        ("cli-count-activities", reference.naf.labels().count()),
+        ("cli-count-rubrics", reference.legal.rubrics.len()),
+        ("cli-count-communes", reference.geography.communes().len()),
+        ("cli-count-sources", reference.sources.len()),
     ];
-    counts.iter().try_for_each(|(what, count)| output::line(&format!("{count:>7}  {what}")))
+    counts
+        .iter()
+        .try_for_each(|(what, count)| output::line(&format!("{count:>7}  {}", output::text(what, &[]))))
 }
 
 /// Prints every entry that holds all the words; returns how many.
@@ -62,7 +64,8 @@ fn search(reference: &Reference, words: &[String], lang: &str) -> anyhow::Result
     }) {
         let codes: Vec<String> = r.codes.iter().map(ToString::to_string).collect();
         lines.push(format!(
-            "ressource  {}  {}  [{}]  {}",
+            "{}  {}  {}  [{}]  {}",
+            head("resource"),
             r.id,
             r.label(lang),
             codes.join(", "),
@@ -70,10 +73,16 @@ fn search(reference: &Reference, words: &[String], lang: &str) -> anyhow::Result
         ));
     }
     for p in reference.pathways.all().iter().filter(|p| holds([p.id.as_str(), &p.fr, &p.en].join(" "))) {
-        lines.push(format!("filière    {}  {}  {}", p.id, p.label(lang), cite(reference, &p.source)));
+        lines.push(format!(
+            "{}  {}  {}  {}",
+            head("pathway"),
+            p.id,
+            p.label(lang),
+            cite(reference, &p.source)
+        ));
     }
     for f in reference.figures.all().filter(|f| holds([f.id.as_str(), &f.fr, &f.en].join(" "))) {
-        lines.push(format!("valeur     {}", figure_line(f, lang)));
+        lines.push(format!("{}  {}", head("figure"), figure_line(f, lang)));
     }
     for e in reference
         .waste_list
@@ -82,18 +91,27 @@ fn search(reference: &Reference, words: &[String], lang: &str) -> anyhow::Result
         .filter(|e| holds([e.display.as_str(), &e.label_fr, &e.label_en].join(" ")))
     {
         let label = if lang == "en" { &e.label_en } else { &e.label_fr };
-        let until = e.valid_until.map_or_else(String::new, |day| format!("  jusqu'au {day}"));
-        let from = e.valid_from.map_or_else(String::new, |day| format!("  depuis le {day}"));
-        lines.push(format!("déchet     {}  {label}{from}{until}", e.display));
+        let until = e.valid_until.map_or_else(String::new, |day| dated("until", day));
+        let from = e.valid_from.map_or_else(String::new, |day| dated("from", day));
+        lines.push(format!("{}  {}  {label}{from}{until}", head("waste"), e.display));
     }
     let mut naf: Vec<_> =
         reference.naf.labels().filter(|(code, fr, en)| holds(format!("{} {fr} {en}", code.code))).collect();
     naf.sort_by_key(|(code, ..)| *code);
     lines.extend(naf.into_iter().map(|(code, fr, en)| {
-        format!("activité   {code}  {}", if lang == "en" && !en.is_empty() { en } else { fr })
+        format!("{}  {code}  {}", head("activity"), if lang == "en" && !en.is_empty() { en } else { fr })
     }));
     lines.iter().try_for_each(|line| output::line(line))?;
     Ok(lines.len())
+}
+
+/// What kind of entry a line is, as wide as the longest of them.
+fn head(kind: &str) -> String {
+    format!("{:<9}", output::text(&format!("cli-reference-{kind}"), &[]))
+}
+
+fn dated(key: &str, day: chrono::NaiveDate) -> String {
+    format!("  {}", output::text(&format!("cli-reference-{key}"), &[("day", day.to_string().into())]))
 }
 
 fn figure_line(figure: &Figure, lang: &str) -> String {

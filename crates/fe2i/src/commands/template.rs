@@ -21,21 +21,21 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let shown = args.file.display();
+    let about = |key| output::text(key, &[("path", output::path(&args.file))]);
     if args.file.exists() && !args.force {
-        anyhow::bail!("{shown} existe déjà ; donnez un autre nom, ou --force pour le remplacer");
+        anyhow::bail!(about("cli-exists"));
     }
     if args.csv {
-        fs::create_dir_all(&args.file).with_context(|| format!("{shown} : dossier impossible à créer"))?;
+        fs::create_dir_all(&args.file).with_context(|| about("cli-folder-failed"))?;
         for path in intake::write_template_folder(&args.file)? {
-            output::note(&format!("écrit {}", path.display()));
+            output::say("cli-written", &[("path", output::path(&path))]);
         }
     } else {
-        let file = File::create(&args.file).with_context(|| format!("{shown} : écriture impossible"))?;
+        let file = File::create(&args.file).with_context(|| about("cli-write-failed"))?;
         let mut file = BufWriter::new(file);
-        intake::write_template(&mut file).with_context(|| format!("{shown} : écriture impossible"))?;
-        file.flush().with_context(|| format!("{shown} : écriture impossible"))?;
-        output::note(&format!("écrit {shown} ; remplissez-le, puis : fe2i diagnose {shown}"));
+        intake::write_template(&mut file).with_context(|| about("cli-write-failed"))?;
+        file.flush().with_context(|| about("cli-write-failed"))?;
+        output::note(&about("cli-written-template"));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -4,6 +4,7 @@
 
 mod classify;
 mod diagnose;
+mod english;
 mod evaluate;
 mod folder;
 mod place;

@@ -3,7 +3,7 @@
 use super::same::complete_flow;
 use super::sites::Names;
 use crate::text::fold;
-use model::{Batch, Exchange, ExchangeId, Finding, Flow, FlowId, Reject, Severity, SiteId, Text};
+use model::{Batch, Exchange, ExchangeId, Finding, Flow, FlowId, Message, Reject, Severity, SiteId, Text};
 use std::collections::{BTreeMap, HashMap};
 
 /// All flows, in the order in which they first appear.
@@ -126,7 +126,7 @@ fn complete_exchange(kept: &mut Exchange, other: &Exchange, findings: &mut Vec<F
     if differ {
         findings.push(
             Finding::new(Severity::Warning, "intake-contradiction", kept.id.as_str())
-                .with("field", "quantité")
+                .saying("field", Message::new("field-quantity"))
                 .with("kept", kept.stated.as_deref().unwrap_or_default())
                 .with("kept_source", &kept.evidence.source)
                 .with("other", other.stated.as_deref().unwrap_or_default())

@@ -21,7 +21,7 @@ pub fn assemble(batches: &mut [Batch], options: &Options<'_>) -> (Territory, Vec
     let mut actors = actors::merge(batches, &mut findings);
     let described = actors::with_sites(batches);
     let (mut sites, names) = sites::merge(batches, &mut findings);
-    places::check(&mut sites, &mut findings);
+    places::check(&mut sites, options.reference, &mut findings);
     places::place(&mut sites, options.reference, &mut findings);
     actors::leave_out_empty(&mut actors, &described, &sites);
     territory.actors = actors;

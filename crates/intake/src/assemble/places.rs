@@ -10,17 +10,31 @@ use std::collections::BTreeMap;
 const FAR_KM: f64 = 300.0;
 /// … unless the territory itself is that large: so many times the median distance is allowed too.
 const FAR_TIMES: f64 = 5.0;
+/// No building of a commune is farther than this from its centre, km; the largest is some 50 km across. A point in the sea is.
+const COMMUNE_KM: f64 = 40.0;
 /// With fewer places there is no middle.
 const FEWEST: usize = 3;
 /// How many ids a summary names.
 const NAMED: usize = 5;
 
 /// Drops coordinates that cannot be true; the site stays, and is placed by its commune if it names one.
-pub(super) fn check(sites: &mut [Site], findings: &mut Vec<Finding>) {
+pub(super) fn check(sites: &mut [Site], reference: &Reference, findings: &mut Vec<Finding>) {
     for site in sites.iter_mut() {
         let why = site.place.and_then(impossible);
         drop_if(site, why, None, findings);
     }
+    among_the_others(sites, findings);
+    for site in sites.iter_mut() {
+        // Registers that place by street or commune have checks of their own.
+        let exact = site.place.filter(|place| place.precision == Precision::Exact);
+        let km = exact.zip(of_commune(site, reference)).map(|(place, commune)| place.km_to(commune));
+        let why = km.filter(|km| *km > COMMUNE_KM).map(|_| "commune");
+        drop_if(site, why, km, findings);
+    }
+}
+
+/// Drops what lies far from where most sites lie.
+fn among_the_others(sites: &mut [Site], findings: &mut Vec<Finding>) {
     let Some((middle, limit)) = middle(sites) else { return };
     for site in sites.iter_mut() {
         let Some(place) = site.place else { continue };

@@ -1,7 +1,7 @@
 //! Completing what one file says with what another says of the same thing.
 
 use crate::text::fold;
-use model::{Finding, Flow, Headcount, Place, Precision, Severity, Site};
+use model::{Finding, Flow, Headcount, Message, Place, Precision, Severity, Site};
 use reference::ActivityCode;
 use std::cmp::Ordering;
 
@@ -40,7 +40,7 @@ impl Completion<'_> {
     fn tell(&mut self, name: &str, kept: String, other: String) {
         self.findings.push(
             Finding::new(self.severity, "intake-contradiction", self.about)
-                .with("field", name)
+                .saying("field", Message::new(name))
                 .with("kept", kept)
                 .with("kept_source", self.kept_source)
                 .with("other", other)
@@ -80,20 +80,44 @@ pub(super) fn complete_site(kept: &mut Site, other: &Site, findings: &mut Vec<Fi
         findings,
     };
     let show = |text: &String| text.clone();
-    completion.field("siret", &mut kept.siret, other.siret.as_ref(), |a, b| a == b, ToString::to_string);
-    completion.field("naf", &mut kept.activity, other.activity.as_ref(), same_activity, ToString::to_string);
-    completion.field("effectif", &mut kept.headcount, other.headcount.as_ref(), same_headcount, |h| {
+    completion.field(
+        "field-siret",
+        &mut kept.siret,
+        other.siret.as_ref(),
+        |a, b| a == b,
+        ToString::to_string,
+    );
+    completion.field(
+        "field-activity",
+        &mut kept.activity,
+        other.activity.as_ref(),
+        same_activity,
+        ToString::to_string,
+    );
+    completion.field("field-headcount", &mut kept.headcount, other.headcount.as_ref(), same_headcount, |h| {
         h.stated.clone()
     });
-    completion.field("commune", &mut kept.commune, other.commune.as_ref(), |a, b| same_text(a, b), show);
-    completion.field("zone", &mut kept.zone, other.zone.as_ref(), |a, b| same_text(a, b), show);
-    completion.field("adresse", &mut kept.address, other.address.as_ref(), |_, _| true, show);
-    completion.field("activité", &mut kept.activity_label, other.activity_label.as_ref(), |_, _| true, show);
+    completion.field(
+        "field-commune",
+        &mut kept.commune,
+        other.commune.as_ref(),
+        |a, b| same_text(a, b),
+        show,
+    );
+    completion.field("field-zone", &mut kept.zone, other.zone.as_ref(), |a, b| same_text(a, b), show);
+    completion.field("field-address", &mut kept.address, other.address.as_ref(), |_, _| true, show);
+    completion.field(
+        "field-activity-label",
+        &mut kept.activity_label,
+        other.activity_label.as_ref(),
+        |_, _| true,
+        show,
+    );
     let better = |a: &Place, b: &Place| b.precision < a.precision;
     if kept.place.as_ref().zip(other.place.as_ref()).is_some_and(|(a, b)| better(a, b)) {
         kept.place = other.place;
     }
-    completion.field("coordonnées", &mut kept.place, other.place.as_ref(), same_place, |p| {
+    completion.field("field-coordinates", &mut kept.place, other.place.as_ref(), same_place, |p| {
         format!("{} {}", p.lat, p.lon)
     });
 }
@@ -120,14 +144,14 @@ pub(super) fn complete_flow(kept: &mut Flow, other: &Flow, findings: &mut Vec<Fi
         kept.stated.clone_from(&other.stated);
     }
     completion.field(
-        "quantité",
+        "field-quantity",
         &mut kept.quantity,
         other.quantity.as_ref(),
         |a, b| a == b,
         |q| format!("{} {}", q.range.mid(), q.unit),
     );
     completion.field(
-        "prix",
+        "field-price",
         &mut kept.price,
         other.price.as_ref(),
         |a, b| a.value == b.value,
@@ -137,37 +161,43 @@ pub(super) fn complete_flow(kept: &mut Flow, other: &Flow, findings: &mut Vec<Fi
         kept.waste_code_stated = other.waste_code_stated;
     }
     completion.field(
-        "code déchet",
+        "field-waste-code",
         &mut kept.waste_code,
         other.waste_code.as_ref(),
         |a, b| a == b,
         ToString::to_string,
     );
-    completion.field("quantité dite", &mut kept.stated, other.stated.as_ref(), |_, _| true, show);
+    completion.field("field-stated", &mut kept.stated, other.stated.as_ref(), |_, _| true, show);
     completion.field(
-        "saison",
+        "field-season",
         &mut kept.season,
         other.season.as_ref(),
         |a, b| a == b,
         |s| format!("{:?}", s.0),
     );
-    completion.field("qualité", &mut kept.quality, other.quality.as_ref(), |_, _| true, show);
-    completion.field("tonnes", &mut kept.tonnes, other.tonnes.as_ref(), |_, _| true, |t| t.mid().to_string());
+    completion.field("field-quality", &mut kept.quality, other.quality.as_ref(), |_, _| true, show);
     completion.field(
-        "opération",
+        "field-tonnes",
+        &mut kept.tonnes,
+        other.tonnes.as_ref(),
+        |_, _| true,
+        |t| t.mid().to_string(),
+    );
+    completion.field(
+        "field-operation",
         &mut kept.fate.operation,
         other.fate.operation.as_ref(),
         |a, b| a == b,
         show,
     );
     completion.field(
-        "devenir",
+        "field-fate",
         &mut kept.fate.stated,
         other.fate.stated.as_ref(),
         |a, b| same_text(a, b),
         show,
     );
-    completion.field("par qui", &mut kept.fate.who, other.fate.who.as_ref(), |a, b| same_text(a, b), show);
+    completion.field("field-who", &mut kept.fate.who, other.fate.who.as_ref(), |a, b| same_text(a, b), show);
     // Of two opinions on who may read it, the stricter one holds.
     kept.confidentiality = kept.confidentiality.max(other.confidentiality);
 }

@@ -2,7 +2,7 @@
 
 use super::same::complete_site;
 use crate::text::fold;
-use model::{Batch, Finding, Severity, Siret, Site, SiteId};
+use model::{Batch, Finding, Message, Severity, Siret, Site, SiteId};
 use std::collections::{HashMap, HashSet};
 
 /// What each batch calls a site, and what it is called in the territory.
@@ -163,7 +163,7 @@ fn tell_other_name(kept: &Site, other: &Site, findings: &mut Vec<Finding>) {
     if fold(&kept.name) != fold(&other.name) {
         findings.push(
             Finding::new(Severity::Warning, "intake-contradiction", kept.id.as_str())
-                .with("field", "nom")
+                .saying("field", Message::new("field-name"))
                 .with("kept", &kept.name)
                 .with("kept_source", &kept.evidence.source)
                 .with("other", &other.name)

@@ -13,7 +13,7 @@ mod sites;
 use crate::table::Table;
 use crate::{IntakeError, Options, Progress};
 use columns::Columns;
-use model::Batch;
+use model::{Batch, Message};
 use points::Points;
 use sites::Installation;
 
@@ -37,7 +37,7 @@ pub fn read(
     let mut elsewhere = 0;
     for row in &rows {
         if table.swallowed_lines(row) {
-            batch.report.rejects.push(table.reject(row, None, crate::parts::OPEN_QUOTE));
+            batch.report.rejects.push(table.reject(row, None, Message::new(crate::parts::OPEN_QUOTE)));
             continue;
         }
         match Installation::read(row, &columns, &points, &table) {
@@ -47,7 +47,7 @@ pub fn read(
         }
     }
     if elsewhere > 0 {
-        batch.report.skipped.push(("autre commune".to_owned(), elsewhere));
+        batch.report.skipped.push(("skip-elsewhere".to_owned(), elsewhere));
     }
     batch.report.records = installations.len();
     sites::build(&installations, &table.path, options, &mut batch);
@@ -100,7 +100,7 @@ mod tests {
         );
         assert!(batch.sites.iter().all(|site| site.place.is_none()));
         let unknown = batch.findings.iter().find(|f| f.key == "intake-irep-place-unknown").unwrap();
-        assert_eq!(unknown.args[0], ("count".to_owned(), "3".to_owned()));
+        assert_eq!(unknown.args[0], ("count".to_owned(), model::Said::Text("3".to_owned())));
     }
 
     #[test]

@@ -6,14 +6,16 @@ use crate::position::{address, commune_place};
 use crate::table::{Row, Table};
 use crate::value::activity;
 use crate::{Options, fold, parts, plain};
-use model::{Actor, ActorId, Basis, Batch, Evidence, Finding, Precision, Severity, Siret, Site, SiteId};
+use model::{
+    Actor, ActorId, Basis, Batch, Evidence, Finding, Message, Precision, Severity, Siret, Site, SiteId,
+};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How many examples a finding gives.
 const EXAMPLES: usize = 5;
 
 /// The column at fault and why.
-pub(super) type Fault = (Option<usize>, String);
+pub(super) type Fault = (Option<usize>, Message);
 
 /// One line of the register.
 pub(super) struct Installation {
@@ -34,14 +36,12 @@ impl Installation {
     /// Reads a line; it must name the establishment.
     pub(super) fn read(row: &Row, columns: &Columns, points: &Points, table: &Table) -> Result<Self, Fault> {
         let text = |column| row.cell(column).map(plain);
-        let need = |column, what: &str| {
-            text(column).ok_or_else(|| (column, format!("{what} manque ; attendu une valeur")))
-        };
+        let need = |column| text(column).ok_or_else(|| (column, Message::new("refused-missing")));
         let stated = text(columns.siret);
         let siret = stated.as_deref().and_then(|text| text.parse::<Siret>().ok());
         Ok(Self {
-            identifier: need(columns.identifier, "l'identifiant de l'établissement")?,
-            name: need(columns.name, "le nom de l'établissement")?,
+            identifier: need(columns.identifier)?,
+            name: need(columns.name)?,
             bad_siret: stated.filter(|_| siret.is_none()),
             siret,
             street: text(columns.address),
@@ -128,8 +128,7 @@ fn one(
     findings: &mut Vec<Finding>,
 ) -> (Actor, Site) {
     let first = group[0];
-    let evidence =
-        Evidence::new(Basis::Documented, format!("registre des émissions polluantes, {}", first.source));
+    let evidence = Evidence::new(Basis::Documented, format!("IREP, {}", first.source));
     let own = first.siret.as_ref().filter(|siret| !shared.contains_key(&siret.to_string()));
     let number = SiteId::from(format!("irep:{}", first.identifier));
     let id = own.map_or(number, parts::site_id);
@@ -138,7 +137,7 @@ fn one(
         None => ActorId::from(format!("irep:{}", first.identifier)),
     };
     let actor = parts::actor(unit.clone(), first.name.as_str(), evidence.clone());
-    let mut site = parts::site(id, unit, first.name.as_str(), evidence);
+    let mut site = Site::new(id, unit, first.name.as_str(), evidence);
     site.siret = own.cloned();
     site.activity_label.clone_from(&first.activity_label);
     site.commune.clone_from(&first.commune);
@@ -151,7 +150,7 @@ fn one(
             Err(reason) => findings.push(
                 Finding::new(Severity::Warning, "intake-irep-activity-unknown", &first.source)
                     .with("value", stated)
-                    .with("reason", reason),
+                    .saying("reason", reason),
             ),
         }
     }

@@ -5,7 +5,7 @@ use crate::position::commune_place;
 use crate::value::{activity, number};
 use crate::{Options, parts};
 use model::{
-    Actor, ActorId, Basis, Batch, Evidence, Finding, Place, Precision, Severity, Siret, Site, SiteId,
+    Actor, ActorId, Basis, Batch, Evidence, Finding, Message, Place, Precision, Severity, Siret, Site, SiteId,
 };
 use reference::{ActivityCode, NafVersion};
 use serde_json::Value;
@@ -28,12 +28,12 @@ impl Actors {
         for (ix, entry) in entries.iter().enumerate() {
             let (Some(id), Some(name)) = (text(entry, "id"), text(entry, "name")) else {
                 let key = if text(entry, "id").is_none() { "id" } else { "name" };
-                let reason = format!("acteur sans « {key} » ; attendu un identifiant et un nom");
+                let reason = Message::new("refused-network-key").with("key", key);
                 batch.report.rejects.push(reject("actors", ix + 1, entry, key, reason));
                 continue;
             };
             if by_id.contains_key(&id) {
-                let reason = format!("l'identifiant « {id} » est déjà pris par un autre acteur");
+                let reason = Message::new("refused-network-id").with("id", id);
                 batch.report.rejects.push(reject("actors", ix + 1, entry, "id", reason));
                 continue;
             }
@@ -63,7 +63,7 @@ fn one(
     let key = format!("{}:{id}", about.prefix);
     let evidence = Evidence::new(Basis::Documented, format!("{}#{id} ({})", about.file(), about.sources));
     let actor = parts::actor(ActorId::from(key.as_str()), name, evidence.clone());
-    let mut site = parts::site(SiteId::from(key.as_str()), actor.id.clone(), name, evidence);
+    let mut site = Site::new(SiteId::from(key.as_str()), actor.id.clone(), name, evidence);
     site.activity_label = text(entry, "industry");
     site.activity = nace(entry, options, &key, findings);
     site.siret = text(entry, "siret").and_then(|siret| siret.parse::<Siret>().ok());
@@ -89,7 +89,7 @@ fn nace(
             findings.push(
                 Finding::new(Severity::Warning, "intake-network-nace-unknown", about)
                     .with("value", stated)
-                    .with("reason", reason),
+                    .saying("reason", reason),
             );
             None
         }

@@ -4,13 +4,15 @@ use super::actors::Actors;
 use super::{Document, list, reject, text};
 use crate::{FlowIds, Options, exchange_id, fold, value};
 use chrono::{Datelike, NaiveDate};
-use model::{Basis, Batch, Direction, Evidence, Exchange, ExchangeState, Finding, Flow, Severity, SiteId};
+use model::{
+    Basis, Batch, Direction, Evidence, Exchange, ExchangeState, Finding, Flow, Message, Severity, SiteId,
+};
 use reference::WasteCode;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
 /// The key at fault and why.
-type Fault = (&'static str, String);
+type Fault = (&'static str, Message);
 
 /// One line of the document, understood.
 struct Line {
@@ -59,7 +61,7 @@ pub(super) fn read(
         }
     }
     if doubles > 0 {
-        batch.report.skipped.push(("doublon signalé par le fichier".to_owned(), doubles));
+        batch.report.skipped.push(("skip-double".to_owned(), doubles));
     }
 }
 
@@ -75,13 +77,13 @@ fn line(
         let stated = text(entry, key);
         stated.as_deref().and_then(|id| actors.get(id)).ok_or_else(|| {
             let stated = stated.unwrap_or_default();
-            let reason = format!("« {key} » : l'acteur « {stated} » ne figure pas dans la liste des acteurs");
+            let reason = Message::new("refused-network-actor").with("key", key).with("actor", stated);
             (key, reason)
         })
     };
     let ((from, giver), (to, taker)) = (end("from")?, end("to")?);
     let wording = text(entry, "resource")
-        .ok_or_else(|| ("resource", "flux sans « resource » ; attendu ce qui est échangé".to_owned()))?;
+        .ok_or_else(|| ("resource", Message::new("refused-network-key").with("key", "resource")))?;
     let id = text(entry, "id").unwrap_or_else(|| format!("flows[{rank}]"));
     let place = format!("{}#{id}", about.file());
     let (ways, state) = (ways(entry, &place, findings), state(entry, &place, findings));
@@ -153,7 +155,7 @@ fn code(
             Err(reason) => findings.push(
                 Finding::new(Severity::Warning, "intake-network-code-unknown", about)
                     .with("value", text)
-                    .with("reason", reason),
+                    .saying("reason", reason),
             ),
         }
     }

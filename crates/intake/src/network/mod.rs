@@ -15,7 +15,7 @@ mod flows;
 
 use crate::{IntakeError, Options};
 use actors::Actors;
-use model::{Batch, FileReport, Reject};
+use model::{Batch, FileReport, Message, Reject};
 use serde_json::Value;
 
 /// What the readers of a document pass on to each other.
@@ -81,13 +81,13 @@ fn text(value: &Value, key: &str) -> Option<String> {
 }
 
 /// An entry that cannot be read, with its rank in the list as line.
-fn reject(list: &str, rank: usize, entry: &Value, key: &str, reason: impl Into<String>) -> Reject {
+fn reject(list: &str, rank: usize, entry: &Value, key: &str, reason: Message) -> Reject {
     Reject {
         sheet: list.to_owned(),
         line: rank,
         column: Some(key.to_owned()),
         value: entry.get(key).map(ToString::to_string),
-        reason: reason.into(),
+        reason,
         cells: vec![entry.to_string()],
     }
 }

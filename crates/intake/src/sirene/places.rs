@@ -144,7 +144,7 @@ pub(super) fn join(
             None => nowhere += 1,
         }
     }
-    let counts = [("établissement non retenu", others), ("point hors de sa projection", nowhere)];
+    let counts = [("skip-point-unused", others), ("skip-point-nowhere", nowhere)];
     report.skipped = counts
         .into_iter()
         .filter(|(_, count)| *count > 0)
@@ -174,7 +174,11 @@ pub(super) fn alone(
         let siret: Siret = match row.cell(columns.siret).unwrap_or_default().parse() {
             Ok(siret) => siret,
             Err(error) => {
-                batch.report.rejects.push(table.reject(&row, columns.siret, error.to_string()));
+                batch.report.rejects.push(table.reject(
+                    &row,
+                    columns.siret,
+                    crate::value::refused::siret(&error),
+                ));
                 continue;
             }
         };
@@ -183,12 +187,12 @@ pub(super) fn alone(
             continue;
         };
         let evidence = Evidence::new(Basis::Register, format!("SIRENE, {}", table.source(&row)));
-        let mut site = parts::site(parts::site_id(&siret), parts::actor_id(siret.siren()), "", evidence);
+        let mut site = model::Site::new(parts::site_id(&siret), parts::actor_id(siret.siren()), "", evidence);
         (site.siret, site.place) = (Some(siret), Some(place));
         batch.sites.push(site);
     }
     batch.report.records = batch.sites.len();
-    let counts = [("autre commune", elsewhere), ("point hors de sa projection", nowhere)];
+    let counts = [("skip-elsewhere", elsewhere), ("skip-point-nowhere", nowhere)];
     let told = counts.into_iter().filter(|(_, count)| *count > 0);
     batch.report.skipped = told.map(|(why, count)| (why.to_owned(), count)).collect();
     let finding = Finding::new(Severity::Info, "intake-sirene-places-alone", file);

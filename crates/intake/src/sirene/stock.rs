@@ -6,18 +6,19 @@ use super::told;
 use super::units::Unit;
 use crate::position::address;
 use crate::table::{Row, Table};
+use crate::value::refused;
 use crate::value::{activity, band, date};
 use crate::{IntakeError, Options, Progress, parts, plain};
-use model::{Actor, Basis, Batch, Evidence, Finding, Headcount, Severity, Siret, Site};
+use model::{Actor, Basis, Batch, Evidence, Finding, Headcount, Message, Severity, Siret, Site};
 use reference::{ActivityCode, NafVersion};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Reasons why an establishment is left out.
-const ELSEWHERE: &str = "autre commune";
-const CLOSED: &str = "établissement fermé";
-const RESTRICTED: &str = "diffusion restreinte (statutDiffusion P)";
-const SOLE_TRADER: &str = "entrepreneur individuel";
-const UNNAMED: &str = "sans enseigne ni dénomination";
+const ELSEWHERE: &str = "skip-elsewhere";
+const CLOSED: &str = "skip-closed";
+const RESTRICTED: &str = "skip-restricted";
+const SOLE_TRADER: &str = "skip-sole-trader";
+const UNNAMED: &str = "skip-unnamed";
 
 /// One stock file, its kept establishments and the count of the others.
 pub(super) struct Stock {
@@ -25,7 +26,7 @@ pub(super) struct Stock {
     sites: Vec<Site>,
     skipped: BTreeMap<&'static str, usize>,
     /// Activity codes that do not exist, why, and on how many lines.
-    odd_codes: BTreeMap<String, (String, usize)>,
+    odd_codes: BTreeMap<String, (Message, usize)>,
     with_persons: bool,
 }
 
@@ -59,7 +60,7 @@ impl Stock {
                     stock.sites.push(site);
                 }
                 Err(error) => {
-                    let reject = table.reject(&row, columns.siret, error.to_string());
+                    let reject = table.reject(&row, columns.siret, refused::siret(&error));
                     stock.batch.report.rejects.push(reject);
                 }
             }
@@ -93,7 +94,7 @@ impl Stock {
         let treated = row.cell(columns.treated).and_then(|text| date(text).ok());
         let evidence = Evidence::new(Basis::Register, format!("SIRENE, {source}")).on(treated);
         let name = columns.names.into_iter().find_map(text).unwrap_or_default();
-        let mut site = parts::site(parts::site_id(&siret), parts::actor_id(siret.siren()), name, evidence);
+        let mut site = Site::new(parts::site_id(&siret), parts::actor_id(siret.siren()), name, evidence);
         let street: Vec<String> = columns.street.into_iter().filter_map(text).collect();
         let street = [street.join(" "), text(columns.complement).unwrap_or_default()];
         let street = street.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
@@ -198,7 +199,7 @@ impl Stock {
         for (value, (reason, count)) in self.odd_codes {
             let finding =
                 Finding::new(Severity::Warning, "intake-sirene-activity-unknown", &batch.report.path);
-            batch.findings.push(finding.with("value", value).with("count", count).with("reason", reason));
+            batch.findings.push(finding.with("value", value).with("count", count).saying("reason", reason));
         }
     }
 }

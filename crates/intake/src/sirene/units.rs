@@ -54,7 +54,7 @@ pub(super) fn read(
         report.records += 1;
     }
     if others > 0 {
-        report.skipped.push(("aucun établissement retenu".to_owned(), others));
+        report.skipped.push(("skip-no-site".to_owned(), others));
     }
     Ok(Batch { report, ..Batch::default() })
 }

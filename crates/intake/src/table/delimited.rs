@@ -4,6 +4,7 @@ use super::decode::{Decoded, Meter};
 use super::scan::{Scan, scan};
 use super::{MAX_COLUMNS, Row, Unheaded};
 use crate::IntakeError;
+use model::Message;
 use std::fs::File;
 use std::io::ErrorKind;
 
@@ -70,14 +71,14 @@ fn refusal(path: &str, line: u64, error: csv::Error) -> IntakeError {
     match error.into_kind() {
         csv::ErrorKind::Io(io) if io.kind() == ErrorKind::FileTooLarge => IntakeError::TooLarge {
             path: path.to_owned(),
-            what: format!("une ligne (vers la ligne {line})"),
-            limit: "1 Mo".into(),
-            advice: "un guillemet ouvert n'est sans doute pas refermé, ou les fins de ligne manquent".into(),
+            what: Message::new("large-line").with("line", line),
+            limit: Message::new("limit-megabytes").with("most", 1),
+            advice: Message::new("advice-quote"),
         },
         csv::ErrorKind::Io(io) => IntakeError::io(path, io),
         other => IntakeError::NotATable {
             path: path.to_owned(),
-            found: format!("ligne {line} illisible : {other:?}"),
+            found: Message::new("found-line").with("line", line).with("why", format!("{other:?}")),
         },
     }
 }
@@ -86,8 +87,8 @@ fn refusal(path: &str, line: u64, error: csv::Error) -> IntakeError {
 pub(super) fn too_wide(path: &str, columns: usize) -> IntakeError {
     IntakeError::TooLarge {
         path: path.to_owned(),
-        what: format!("le nombre de colonnes ({columns})"),
-        limit: format!("{MAX_COLUMNS} colonnes"),
-        advice: "gardez une ligne par donnée et supprimez les colonnes inutiles".into(),
+        what: Message::new("large-columns").with("columns", columns),
+        limit: Message::new("limit-columns").with("most", MAX_COLUMNS),
+        advice: Message::new("advice-columns"),
     }
 }

@@ -9,6 +9,7 @@ use super::{MAX_COLUMNS, Row, Unheaded, delimited::too_wide};
 use crate::IntakeError;
 use crate::text::clip;
 use calamine::{Data, Dimensions, Ods, OdsError, Range, Reader, Xls, XlsError, Xlsx, XlsxError};
+use model::Message;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read};
@@ -40,27 +41,26 @@ pub(super) fn open_ole(path: &str, mut file: File) -> Result<Vec<Unheaded>, Inta
 /// Looks into an old Office file before its parser follows and writes out whatever it says.
 fn check_ole(path: &str, bytes: &[u8]) -> Result<(), IntakeError> {
     let damaged = |what: &str| IntakeError::Damaged { path: path.to_owned(), what: what.to_owned() };
-    let ole = Ole::open(bytes).ok_or_else(|| damaged("conteneur OLE incohérent"))?;
+    let ole = Ole::open(bytes).ok_or_else(|| damaged("OLE"))?;
     if ole.has("EncryptedPackage") {
         return Err(IntakeError::Encrypted { path: path.to_owned() });
     }
     if !ole.has("Workbook") && !ole.has("Book") {
-        let found = "document Office ancien qui n'est pas un classeur".to_owned();
+        let found = Message::new("found-old-office");
         return Err(IntakeError::NotATable { path: path.to_owned(), found });
     }
     let stream = ole.stream("Workbook").or_else(|| ole.stream("Book"));
-    match biff::size(&stream.ok_or_else(|| damaged("flux « Workbook » illisible"))?) {
+    match biff::size(&stream.ok_or_else(|| damaged("Workbook"))?) {
         biff::Size::Fits => Ok(()),
         biff::Size::TooLarge => Err(too_many_cells(path)),
-        biff::Size::Impossible => Err(damaged("dimensions impossibles")),
+        biff::Size::Impossible => Err(damaged("BIFF")),
     }
 }
 
 /// Runs a parser that was not written for hostile files: a panic in it means the file is broken.
 fn guarded<T>(path: &str, parse: impl FnOnce() -> Result<T, IntakeError>) -> Result<T, IntakeError> {
-    catch_unwind(AssertUnwindSafe(parse)).unwrap_or_else(|_| {
-        Err(IntakeError::Damaged { path: path.to_owned(), what: "structure incohérente".into() })
-    })
+    catch_unwind(AssertUnwindSafe(parse))
+        .unwrap_or_else(|_| Err(IntakeError::Damaged { path: path.to_owned(), what: "ZIP, XML".into() }))
 }
 
 fn damaged(path: &str, error: &impl ToString) -> IntakeError {

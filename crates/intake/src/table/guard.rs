@@ -1,6 +1,7 @@
 //! Looking into a workbook before a parser unpacks it: zip bombs, repeated cells, dimensions that would fill the memory.
 
 use crate::IntakeError;
+use model::Message;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::fs::File;
@@ -28,7 +29,7 @@ pub(super) fn check_zip(path: &str, file: &mut File) -> Result<Package, IntakeEr
     let damaged = |what: String| IntakeError::Damaged { path: path.to_owned(), what };
     let mut archive = ZipArchive::new(BufReader::new(&mut *file)).map_err(|e| damaged(e.to_string()))?;
     if archive.len() > MAX_PARTS {
-        return Err(bomb(path, &format!("{} parties", archive.len())));
+        return Err(bomb(path, &format!("{} × zip", archive.len())));
     }
     let mut total = 0_u64;
     for ix in 0..archive.len() {
@@ -39,7 +40,7 @@ pub(super) fn check_zip(path: &str, file: &mut File) -> Result<Package, IntakeEr
         total = total.saturating_add(part.size());
     }
     if total > MAX_UNPACKED {
-        return Err(bomb(path, &format!("{} Mo annoncés", total / (1024 * 1024))));
+        return Err(bomb(path, &format!("{} MB", total / (1024 * 1024))));
     }
     unpack(path, &mut archive)?;
     let package = kind(path, &mut archive)?;
@@ -56,7 +57,9 @@ fn unpack<R: Read + Seek>(path: &str, archive: &mut ZipArchive<R>) -> Result<(),
         let part = archive.by_index(ix).map_err(|e| damaged(e.to_string()))?;
         let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
             .map_err(|e| damaged(e.to_string()))?;
-        left = left.checked_sub(read).ok_or_else(|| bomb(path, "le contenu réel"))?;
+        left = left
+            .checked_sub(read)
+            .ok_or_else(|| bomb(path, &format!("> {} MB", MAX_UNPACKED / (1024 * 1024))))?;
     }
     Ok(())
 }
@@ -64,29 +67,29 @@ fn unpack<R: Read + Seek>(path: &str, archive: &mut ZipArchive<R>) -> Result<(),
 fn kind<R: Read + Seek>(path: &str, archive: &mut ZipArchive<R>) -> Result<Package, IntakeError> {
     let names: Vec<String> = archive.file_names().flatten().map(|name| name.to_lowercase()).collect();
     let has = |name: &str| names.iter().any(|known| known.replace('\\', "/") == name);
-    let other = |found: &str| IntakeError::NotATable { path: path.to_owned(), found: found.to_owned() };
+    let other = |found: &str| IntakeError::NotATable { path: path.to_owned(), found: Message::new(found) };
     if has("xl/workbook.bin") {
-        Err(other("classeur XLSB : enregistrez-le en XLSX"))
+        Err(other("found-xlsb"))
     } else if has("xl/workbook.xml") {
         Ok(Package::Xlsx)
     } else if has("word/document.xml") {
-        Err(other("document Word"))
+        Err(other("found-word"))
     } else if has("ppt/presentation.xml") {
-        Err(other("présentation"))
+        Err(other("found-slides"))
     } else if has("content.xml") {
         check_ods(path, archive)?;
         Ok(Package::Ods)
     } else {
-        Err(other("archive ZIP : décompressez-la d'abord"))
+        Err(other("found-zip"))
     }
 }
 
 fn bomb(path: &str, what: &str) -> IntakeError {
     IntakeError::TooLarge {
         path: path.to_owned(),
-        what: format!("la taille décompressée du classeur ({what})"),
-        limit: format!("{} Mo et {MAX_PARTS} parties", MAX_UNPACKED / (1024 * 1024)),
-        advice: "enregistrez la feuille utile en CSV".into(),
+        what: Message::new("large-unpacked").with("what", what),
+        limit: Message::new("limit-zip").with("most", MAX_UNPACKED / (1024 * 1024)).with("parts", MAX_PARTS),
+        advice: Message::new("advice-csv"),
     }
 }
 
@@ -94,9 +97,9 @@ fn bomb(path: &str, what: &str) -> IntakeError {
 pub(super) fn too_many_cells(path: &str) -> IntakeError {
     IntakeError::TooLarge {
         path: path.to_owned(),
-        what: "le nombre de cellules du classeur".into(),
-        limit: format!("{} millions de cellules", MAX_CELLS / 1_000_000),
-        advice: "enregistrez la feuille utile en CSV, qui n'a pas de limite".into(),
+        what: Message::new("large-cells"),
+        limit: Message::new("limit-cells").with("most", MAX_CELLS / 1_000_000),
+        advice: Message::new("advice-csv"),
     }
 }
 

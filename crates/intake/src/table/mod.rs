@@ -17,7 +17,7 @@ pub(crate) use open::{Opened, open};
 
 use crate::text::{fold, plain};
 use crate::{IntakeError, Progress};
-use model::{FileReport, Reject};
+use model::{FileReport, Message, Reject};
 use std::fmt;
 
 /// A table with more columns than this is refused.
@@ -230,7 +230,7 @@ impl Table {
     }
 
     /// A row that goes back to the user: the column at fault (when one is) and why, with what would be right.
-    pub fn reject(&self, row: &Row, column: Option<usize>, reason: impl Into<String>) -> Reject {
+    pub fn reject(&self, row: &Row, column: Option<usize>, reason: Message) -> Reject {
         Reject {
             sheet: self.sheet.clone(),
             line: row.line,

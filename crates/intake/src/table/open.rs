@@ -3,6 +3,7 @@
 use super::{Unheaded, delimited, excel};
 use crate::IntakeError;
 use crate::error::shown;
+use model::Message;
 use serde_json::Value;
 use std::fs::File;
 use std::io::{Read, Seek};
@@ -21,16 +22,16 @@ pub(crate) enum Opened {
 
 /// The beginnings of files that are never tables, and what they are.
 const NEVER: &[(&[u8], &str)] = &[
-    (b"%PDF", "document PDF"),
-    (b"\x89PNG", "image PNG"),
-    (b"\xFF\xD8\xFF", "image JPEG"),
-    (b"GIF8", "image GIF"),
-    (b"\x1F\x8B", "archive GZIP : décompressez-la d'abord"),
-    (b"7z\xBC\xAF", "archive 7-Zip : décompressez-la d'abord"),
-    (b"Rar!", "archive RAR : décompressez-la d'abord"),
-    (b"SQLite format 3", "base de données SQLite"),
-    (b"\x7FELF", "programme"),
-    (b"MZ", "programme"),
+    (b"%PDF", "found-pdf"),
+    (b"\x89PNG", "found-png"),
+    (b"\xFF\xD8\xFF", "found-jpeg"),
+    (b"GIF8", "found-gif"),
+    (b"\x1F\x8B", "found-gzip"),
+    (b"7z\xBC\xAF", "found-7z"),
+    (b"Rar!", "found-rar"),
+    (b"SQLite format 3", "found-sqlite"),
+    (b"\x7FELF", "found-program"),
+    (b"MZ", "found-program"),
 ];
 
 /// Opens a file and finds its tables. Nothing is kept of the file's name.
@@ -47,7 +48,7 @@ pub(crate) fn open(path: &Path) -> Result<Opened, IntakeError> {
     if let Some((_, found)) =
         NEVER.iter().find(|(start, _)| first.starts_with(start) && !looks_like_text(&first))
     {
-        return Err(IntakeError::NotATable { path: name, found: (*found).to_owned() });
+        return Err(IntakeError::NotATable { path: name, found: Message::new(found) });
     }
     if first.starts_with(b"PK\x03\x04") || first.starts_with(b"PK\x05\x06") {
         return excel::open_zip(&name, file).map(Opened::Tables);
@@ -88,8 +89,8 @@ pub(super) fn check_size(path: &str, file: &File) -> Result<(), IntakeError> {
     }
     Err(IntakeError::TooLarge {
         path: path.to_owned(),
-        what: format!("la taille du fichier ({} Mo)", size / (1024 * 1024)),
-        limit: format!("{} Mo", MAX_FILE / (1024 * 1024)),
-        advice: "enregistrez la feuille utile en CSV, qui n'a pas de limite".into(),
+        what: Message::new("large-file").with("size", size / (1024 * 1024)),
+        limit: Message::new("limit-megabytes").with("most", MAX_FILE / (1024 * 1024)),
+        advice: Message::new("advice-csv"),
     })
 }

@@ -3,6 +3,7 @@
 use super::dialect::{Dialect, separator_of};
 use crate::IntakeError;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use model::Message;
 use std::fs::File;
 use std::io::{Read, Seek};
 
@@ -32,7 +33,7 @@ pub(super) fn scan(path: &str, file: &mut File) -> Result<Scan, IntakeError> {
     file.rewind().map_err(io)?;
     let (sample, _) = encoding.decode_with_bom_removal(&first);
     if let Some(found) = not_a_table(&sample) {
-        return Err(IntakeError::NotATable { path: path.to_owned(), found: found.to_owned() });
+        return Err(IntakeError::NotATable { path: path.to_owned(), found: Message::new(found) });
     }
     let lone_cr = sample.contains('\r') && !sample.contains('\n');
     let sample = if lone_cr { sample.replace('\r', "\n") } else { sample.into_owned() };
@@ -42,11 +43,11 @@ pub(super) fn scan(path: &str, file: &mut File) -> Result<Scan, IntakeError> {
 fn not_a_table(sample: &str) -> Option<&'static str> {
     let start = sample.trim_start();
     if start.starts_with('<') {
-        Some("page HTML ou XML")
+        Some("found-html")
     } else if start.starts_with("%PDF") {
-        Some("document PDF")
+        Some("found-pdf")
     } else if start.starts_with("{\\rtf") {
-        Some("document RTF")
+        Some("found-rtf")
     } else {
         None
     }
@@ -61,7 +62,7 @@ fn bytes_encoding(path: &str, file: &mut File) -> Result<&'static Encoding, Inta
         let read = file.read(&mut chunk[kept..]).map_err(|error| IntakeError::io(path, error))?;
         let bytes = &chunk[..kept + read];
         if bytes[kept..].contains(&0) {
-            let found = "octets nuls : fichier binaire, ou texte UTF-16 sans marque".to_owned();
+            let found = Message::new("found-zero-bytes");
             return Err(IntakeError::NotATable { path: path.to_owned(), found });
         }
         let left = tally.count(bytes);

@@ -1,5 +1,7 @@
 //! Activity codes, checked against the nomenclature they belong to.
 
+use super::refused;
+use model::Message;
 use reference::{ActivityCode, NafError, NafVersion, Reference};
 
 /// Reads a code and checks that it exists. `declared` is the version the file announces, if any. A code of the other version, or one that
@@ -8,18 +10,26 @@ pub fn activity(
     text: &str,
     declared: Option<NafVersion>,
     reference: &Reference,
-) -> Result<ActivityCode, String> {
+) -> Result<ActivityCode, Message> {
     match ActivityCode::parse(text, declared).and_then(|code| reference.naf.known(code)) {
         Ok(code) => Ok(code),
-        Err(error @ NafError::Shape(_)) => Err(error.to_string()),
-        Err(error @ (NafError::Version { .. } | NafError::Unknown { .. })) => {
-            Err(format!("{error}{}", meanings(text, reference)))
+        Err(NafError::Shape(code)) => Err(refused::value("refused-activity", &code)),
+        Err(NafError::Version { code, letter, declared }) => {
+            let refused = refused::value("refused-activity-version", &code);
+            Err(refused
+                .with("letter", letter)
+                .with("declared", declared)
+                .saying("alike", alike(text, reference)))
+        }
+        Err(NafError::Unknown { code, version }) => {
+            let refused = refused::value("refused-activity-unknown", &code);
+            Err(refused.with("version", version).saying("alike", alike(text, reference)))
         }
     }
 }
 
-/// What the same digits stand for in both versions: ` ; 38.32Z en NAF rév. 2 : « Récupération … » ; …`.
-fn meanings(text: &str, reference: &Reference) -> String {
+/// What the same digits stand for in both versions: `38.32Z (NAF rév. 2) « Récupération … »`.
+fn alike(text: &str, reference: &Reference) -> Message {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let mut alike: Vec<(&ActivityCode, &str)> = reference
         .naf
@@ -28,17 +38,21 @@ fn meanings(text: &str, reference: &Reference) -> String {
         .map(|(code, fr, _)| (code, fr))
         .collect();
     alike.sort();
-    let told = alike
+    let told: Vec<String> = alike
         .iter()
         .take(6)
-        .map(|(code, label)| format!(" ; {} en {} : « {label} »", code.code, code.version));
-    let told: String = told.collect();
-    if told.is_empty() { " ; aucun code ne commence par ces chiffres".to_owned() } else { told }
+        .map(|(code, label)| format!("{} ({}) « {label} »", code.code, code.version))
+        .collect();
+    if told.is_empty() {
+        return Message::new("activity-none-alike");
+    }
+    Message::new("activity-alike").with("codes", told.join(", "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::fr;
     use reference::DataFile;
 
     fn reference() -> Reference {
@@ -62,14 +76,15 @@ mod tests {
 
     #[test]
     fn a_code_of_the_other_version_shows_both_labels() {
-        let error = activity("38.32Z", Some(NafVersion::Naf2025), &reference()).unwrap_err();
+        let error =
+            activity("38.32Z", Some(NafVersion::Naf2025), &reference()).map_err(|e| fr(&e)).unwrap_err();
         assert!(
             error.contains("récupération de déchets triés") && error.contains("autre valorisation"),
             "{error}"
         );
-        let error = activity("38.32A", None, &reference()).unwrap_err();
-        assert!(error.contains("n'existe pas") && error.contains("38.32Z"), "{error}");
-        let error = activity("99.99Z", None, &reference()).unwrap_err();
+        let error = activity("38.32A", None, &reference()).map_err(|e| fr(&e)).unwrap_err();
+        assert!(error.contains("n'existe pas") && error.contains("38.32Z (NAF"), "{error}");
+        let error = activity("99.99Z", None, &reference()).map_err(|e| fr(&e)).unwrap_err();
         assert!(error.contains("aucun code"), "{error}");
     }
 }

@@ -1,7 +1,9 @@
 //! Days as people and spreadsheets write them.
 
+use super::refused;
 use crate::text::fold;
 use chrono::NaiveDate;
+use model::Message;
 
 const MONTHS: [&str; 12] = [
     "janvier",
@@ -20,13 +22,8 @@ const MONTHS: [&str; 12] = [
 
 /// Reads `2026-06-30`, `30/06/2026`, `30.06.26`, `2026-06`, `06/2026`, `juin 2026`, `30 juin 2026`, `2026`. Where the day or the month is
 /// missing, the first one is taken. The error says what would be right.
-pub fn date(text: &str) -> Result<NaiveDate, String> {
-    let refuse = || {
-        format!(
-            "« {} » n'est pas une date ; attendu par exemple « 2026-06-30 » ou « 30/06/2026 »",
-            text.trim()
-        )
-    };
+pub fn date(text: &str) -> Result<NaiveDate, Message> {
+    let refuse = || refused::value("refused-date", text);
     let day_part = text.trim().split(['T']).next().unwrap_or_default();
     let words = fold(day_part);
     let parts: Vec<&str> = words.split(' ').collect();
@@ -102,6 +99,7 @@ fn small(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::fr;
 
     #[test]
     fn days_of_all_hands() {
@@ -129,7 +127,7 @@ mod tests {
     fn what_is_no_day_says_what_would_be_right() {
         for text in ["", "hier", "31/02/2026", "2026-13-01", "12", "99999999", "ju 2026", "0000-00-00", "é"]
         {
-            let error = date(text).unwrap_err();
+            let error = date(text).map_err(|e| fr(&e)).unwrap_err();
             assert!(error.contains("2026-06-30"), "{error}");
         }
     }

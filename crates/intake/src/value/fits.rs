@@ -1,21 +1,17 @@
 //! Whether an amount can be one of what goes that way: nobody throws away hours.
 
-use super::Amount;
-use model::Direction;
+use super::{Amount, refused};
+use model::{Direction, Message};
 use units::{Base, Unit};
 
 /// Refuses a residue counted in hours, posts, kilowatts or kilometres. What is bought or shared may be work or power; whether it is
 /// tells only the resource, later.
-pub fn fits(text: &str, amount: &Amount, direction: Direction) -> Result<(), String> {
+pub fn fits(text: &str, amount: &Amount, direction: Direction) -> Result<(), Message> {
     let Amount::Known(quantity) = amount else { return Ok(()) };
     if direction != Direction::GivesOut || !is_no_amount(&quantity.unit) {
         return Ok(());
     }
-    Err(format!(
-        "« {} » n'est pas une quantité de ce qui sort, mais une durée, un effectif, une puissance ou une longueur ; écrivez par exemple \
-         « 12 t/an », « 2 bennes de 15 m³/mois » ou « 450 MWh/an »",
-        text.trim()
-    ))
+    Err(refused::value("refused-unfit", text))
 }
 
 /// True for hours of work, posts, people, kilowatts, kilometres.
@@ -28,15 +24,16 @@ fn is_no_amount(unit: &Unit) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::fr;
     use units::{Quantity, Range};
 
-    fn read(unit: &str, direction: Direction) -> Result<(), String> {
+    fn read(unit: &str, direction: Direction) -> Result<(), Message> {
         fits("3 h/jour", &Amount::Known(Quantity::new(Range::ONE, unit.parse().unwrap())), direction)
     }
 
     #[test]
     fn nobody_throws_away_hours() {
-        assert!(read("h/year", Direction::GivesOut).unwrap_err().contains("12 t/an"));
+        assert!(read("h/year", Direction::GivesOut).map_err(|e| fr(&e)).unwrap_err().contains("12 t/an"));
         assert!(read("kW", Direction::GivesOut).is_err());
         for unit in ["t/year", "m3/year", "MWh/year", "piece/year", "EUR/year"] {
             assert_eq!(read(unit, Direction::GivesOut), Ok(()), "{unit}");

@@ -1,8 +1,8 @@
 //! How many people work somewhere.
 
 use crate::text::fold;
-use crate::value::number;
-use model::Headcount;
+use crate::value::{number, refused};
+use model::{Headcount, Message};
 use reference::{Band, Reference};
 use units::Range;
 use units::stated::{ABOVE, BELOW, ROUGH_SHARE};
@@ -12,13 +12,8 @@ const MOST: f64 = 200_000.0;
 
 /// Reads `34`, `20 à 49`, `20-49 salariés`, `environ 30`, `plus de 250`, `moins de 10`, `12 ETP`, and Insee's band codes where they cannot be
 /// mistaken for a number (`NN`, `00`, `03`, `tranche 12`). A plain `12` is twelve people.
-pub fn headcount(text: &str, reference: &Reference) -> Result<Headcount, String> {
-    let refuse = || {
-        format!(
-            "« {} » n'est pas un effectif ; attendu un nombre (« 34 ») ou une fourchette (« 20 à 49 »)",
-            text.trim()
-        )
-    };
+pub fn headcount(text: &str, reference: &Reference) -> Result<Headcount, Message> {
+    let refuse = || refused::value("refused-headcount", text);
     let folded = fold(text);
     let code = folded.strip_prefix("tranche ");
     if let Some(found) = band(code.unwrap_or(&folded).to_uppercase().as_str(), reference)

@@ -1,5 +1,5 @@
 //! What stands in cells: numbers, dates, headcounts, official codes, quantities, prices, seasons. Every refusal says the value and what would
-//! be right, in French, because it goes back to the user with the line.
+//! be right, as a message that goes back to the user with the line.
 
 mod activity;
 mod date;
@@ -9,6 +9,7 @@ mod headcount;
 mod number;
 mod price;
 mod quantity;
+pub(crate) mod refused;
 mod season;
 mod waste_code;
 

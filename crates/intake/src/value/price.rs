@@ -1,9 +1,10 @@
 //! Prices as stated: « payé 95 €/t », « reçu 40 €/t », « 140 €/rotation ».
 
 use super::quantity::{canonical, volume};
+use super::refused;
 use crate::text::fold;
 use chrono::NaiveDate;
-use model::{Direction, Price};
+use model::{Direction, Message, Price};
 use reference::Reference;
 use units::stated::{Counted, Stated, parse};
 use units::{Quantity, Range, Unit};
@@ -41,40 +42,42 @@ pub fn price(
     counted: Option<&Stated>,
     day: NaiveDate,
     reference: &Reference,
-) -> Result<Price, String> {
+) -> Result<Price, Message> {
     let stated = text.trim().to_owned();
     let words = format!(" {} ", fold(text));
     let says = |list: &[&str]| list.iter().any(|word| words.contains(&format!(" {word} ")));
     if says(&FREE) && !text.contains(|c: char| c.is_ascii_digit()) {
-        let unit = "EUR/t".parse().map_err(|error: units::UnitError| error.to_string())?;
+        let unit = refused::unit("EUR/t")?;
         return Ok(Price { value: Quantity::new(Range::ZERO, unit), stated });
     }
     if says(&["ttc"]) {
-        return Err(format!("« {stated} » est toutes taxes comprises ; donnez le prix hors taxes"));
+        return Err(refused::value("refused-price-tax", text));
     }
-    let (amount, per) = split(text).ok_or_else(|| refuse(text, "il manque « par quoi »"))?;
+    let (amount, per) = split(text).ok_or_else(|| refuse(text, "price-per-what"))?;
     let money = money(text, &amount)?;
     let per_round = ROUNDS.contains(&fold(&per).as_str());
     let sign = match (says(&PAYS), says(&IS_PAID), direction) {
-        (true, true, _) => return Err(refuse(text, "payé et reçu à la fois")),
+        (true, true, _) => return Err(refuse(text, "price-both-ways")),
         (true, false, _) | (false, false, Direction::TakesIn | Direction::Needs) => -1.0,
         (false, true, _) | (false, false, Direction::Sells | Direction::CanShare) => 1.0,
         (false, false, Direction::GivesOut) if per_round => -1.0,
         (false, false, Direction::GivesOut) => {
-            return Err(refuse(text, "le site paie-t-il ou est-il payé ?"));
+            return Err(refuse(text, "price-which-way"));
         }
     };
     let (factor, unit) = denominator(text, &per, counted, day, reference)?;
     let range = money.times(factor).scale(sign);
-    let range = Range::new(range.low(), range.mid(), range.high()).map_err(|error| error.to_string())?;
+    let range = Range::new(range.low(), range.mid(), range.high())
+        .map_err(|_| refused::value("refused-quantity-huge", text))?;
     Ok(Price { value: Quantity::new(range, unit), stated })
 }
 
-fn refuse(text: &str, why: &str) -> String {
-    format!(
-        "« {} » : {why} ; écrivez par exemple « payé 95 €/t », « reçu 40 €/t » ou « payé 140 €/rotation »",
-        text.trim()
-    )
+fn refuse(text: &str, why: &str) -> Message {
+    refuse_for(text, Message::new(why))
+}
+
+fn refuse_for(text: &str, why: Message) -> Message {
+    refused::value("refused-price", text).saying("why", why)
 }
 
 /// The amount and what it is for: `95 €` and `t`.
@@ -89,20 +92,18 @@ fn split(text: &str) -> Option<(String, String)> {
 }
 
 /// The sum of money, in euros, whatever words stand around it.
-fn money(text: &str, amount: &str) -> Result<Range, String> {
+fn money(text: &str, amount: &str) -> Result<Range, Message> {
     let cents = ["c€", "cts", "centimes", "ct€"].iter().find(|word| amount.contains(**word));
     let amount = cents.map_or_else(|| amount.to_owned(), |word| amount.replace(word, "€"));
     // What stands before the number says who pays, not how much; « entre 90 et 110 », « environ 80 » are kept.
     let kept: Vec<&str> = amount.split_whitespace().filter(|word| !is_payment(word)).collect();
-    let stated = parse(&kept.join(" ")).map_err(|_| refuse(text, "le montant ne se lit pas"))?;
+    let stated = parse(&kept.join(" ")).map_err(|_| refuse(text, "price-no-amount"))?;
     match &stated.of {
-        Counted::Unit(unit)
-            if unit.same_kind(&"EUR".parse().map_err(|e: units::UnitError| e.to_string())?) =>
-        {
+        Counted::Unit(unit) if unit.same_kind(&refused::unit("EUR")?) => {
             let (range, _) = canonical(stated.amount, unit);
             Ok(if cents.is_some() { range.scale(0.01) } else { range })
         }
-        _ => Err(refuse(text, "ce n'est pas un montant en euros")),
+        _ => Err(refuse(text, "price-not-euros")),
     }
 }
 
@@ -118,7 +119,7 @@ fn denominator(
     counted: Option<&Stated>,
     day: NaiveDate,
     reference: &Reference,
-) -> Result<(Range, Unit), String> {
+) -> Result<(Range, Unit), Message> {
     let name = fold(per.trim_end_matches("ht").trim());
     let yearly = match name.as_str() {
         "an" | "annee" | "year" => Some(1.0),
@@ -127,27 +128,30 @@ fn denominator(
         _ => None,
     };
     if let Some(times) = yearly {
-        return Ok((exact(times)?, unit("EUR/year")?));
+        return Ok((exact(times)?, refused::unit("EUR/year")?));
     }
     if ROUNDS.contains(&name.as_str()) {
-        let size = counted.and_then(size_of).ok_or_else(|| {
-            refuse(text, "ce qu'une rotation emporte n'est pas connu, dites par exemple « 2 bennes de 30 m³/mois » en quantité")
-        })?;
+        let size = counted.and_then(size_of).ok_or_else(|| refuse(text, "price-round-unknown"))?;
         return over(&size);
     }
     let Ok(one) = parse(&format!("1 {per}")) else {
-        return Err(refuse(text, &format!("« {per} » n'est ni une unité ni une chose comptée")));
+        return Err(refuse_for(text, Message::new("price-per-unknown").with("per", per)));
     };
     match &one.of {
         Counted::Unit(unit) => over(&Quantity::new(one.amount, unit.clone())),
-        Counted::Piece(_) => Ok((exact(1.0)?, unit("EUR/piece")?)),
+        Counted::Piece(_) => Ok((exact(1.0)?, refused::unit("EUR/piece")?)),
         Counted::Container { kind, size } => {
             let same = counted.filter(
                 |stated| matches!(&stated.of, Counted::Container { kind: known, .. } if known == kind),
             );
             let size =
                 size.clone().or_else(|| same.and_then(size_of)).or_else(|| volume(*kind, day, reference));
-            over(&size.ok_or_else(|| refuse(text, &format!("taille inconnue ({})", kind.fr())))?)
+            over(&size.ok_or_else(|| {
+                refuse_for(
+                    text,
+                    Message::new("price-size-unknown").saying("container", refused::container(*kind)),
+                )
+            })?)
         }
     }
 }
@@ -161,28 +165,25 @@ fn size_of(stated: &Stated) -> Option<Quantity> {
 }
 
 /// Euros for that much, as euros for one.
-fn over(size: &Quantity) -> Result<(Range, Unit), String> {
+fn over(size: &Quantity) -> Result<(Range, Unit), Message> {
     let (range, base) = canonical(size.range, &size.unit);
     if range.low() <= 0.0 {
-        return Err("le prix se rapporte à une quantité nulle".to_owned());
+        return Err(Message::new("refused-price-zero"));
     }
     let inverse = Range::new(range.high().recip(), range.mid().recip(), range.low().recip());
-    Ok((inverse.map_err(|error| error.to_string())?, unit(&format!("EUR/{base}"))?))
+    Ok((inverse.map_err(|_| Message::new("refused-price-zero"))?, refused::unit(&format!("EUR/{base}"))?))
 }
 
-fn exact(value: f64) -> Result<Range, String> {
-    Range::exact(value).map_err(|error| error.to_string())
-}
-
-fn unit(symbol: &str) -> Result<Unit, String> {
-    symbol.parse().map_err(|error: units::UnitError| error.to_string())
+fn exact(value: f64) -> Result<Range, Message> {
+    Range::exact(value).map_err(|_| Message::new("refused-price-zero"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::fr;
 
-    fn read(text: &str, direction: Direction, counted: Option<&str>) -> Result<(f64, String), String> {
+    fn read(text: &str, direction: Direction, counted: Option<&str>) -> Result<(f64, String), Message> {
         let day = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
         let counted = counted.map(|text| parse(text).unwrap());
         price(text, direction, counted.as_ref(), day, &Reference::default())
@@ -222,8 +223,18 @@ mod tests {
         {
             assert_eq!(read(text, Direction::GivesOut, skips), Ok((value, "EUR/m3".to_owned())), "{text}");
         }
-        assert!(read("140 €/rotation", Direction::GivesOut, None).unwrap_err().contains("rotation"));
-        assert!(read("payé 120 €/benne", Direction::GivesOut, None).unwrap_err().contains("taille inconnue"));
+        assert!(
+            read("140 €/rotation", Direction::GivesOut, None)
+                .map_err(|e| fr(&e))
+                .unwrap_err()
+                .contains("rotation")
+        );
+        assert!(
+            read("payé 120 €/benne", Direction::GivesOut, None)
+                .map_err(|e| fr(&e))
+                .unwrap_err()
+                .contains("taille inconnue")
+        );
     }
 
     #[test]

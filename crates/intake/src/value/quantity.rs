@@ -1,6 +1,8 @@
 //! Quantities as stated, brought to one year and a physical unit.
 
+use super::refused;
 use chrono::NaiveDate;
+use model::Message;
 use reference::Reference;
 use units::stated::{Container, Counted, Period, Stated, parse};
 use units::{Base, Quantity, Range, Unit};
@@ -27,8 +29,8 @@ pub fn quantity(
     stock: bool,
     day: NaiveDate,
     reference: &Reference,
-) -> Result<(Amount, Stated), String> {
-    let stated = parse(text).map_err(|error| error.to_string())?;
+) -> Result<(Amount, Stated), Message> {
+    let stated = parse(text).map_err(|error| refused::quantity(&error))?;
     let amount = amount(text, &stated, stock, day, reference)?;
     Ok((amount, stated))
 }
@@ -39,7 +41,7 @@ fn amount(
     stock: bool,
     day: NaiveDate,
     reference: &Reference,
-) -> Result<Amount, String> {
+) -> Result<Amount, Message> {
     let Some((range, unit)) = measured(stated, day, reference) else {
         let Counted::Container { kind, .. } = stated.of else { return Err(too_much(text)) };
         return Ok(Amount::Unsized(kind));
@@ -55,17 +57,17 @@ fn amount(
         (Some(Period::Hour), false) if stock => return known(text, range, per(&unit, "h")?),
         (None, false) => return Err(no_period(text)),
         (Some(period), false) => range.times(period.per_year().ok_or_else(|| depends(text, period))?),
-        (Some(_), true) => return Err(format!("« {} » : deux périodes ; n'en gardez qu'une", text.trim())),
+        (Some(_), true) => return Err(refused::value("refused-quantity-periods", text)),
     };
     known(text, range, per(&unit, "year")?)
 }
 
-fn per(unit: &Unit, time: &str) -> Result<Unit, String> {
-    format!("{unit}/{time}").parse().map_err(|error: units::UnitError| error.to_string())
+fn per(unit: &Unit, time: &str) -> Result<Unit, Message> {
+    refused::unit(&format!("{unit}/{time}"))
 }
 
 /// Products of finite numbers may still overflow.
-fn known(text: &str, range: Range, unit: Unit) -> Result<Amount, String> {
+fn known(text: &str, range: Range, unit: Unit) -> Result<Amount, Message> {
     let range = Range::new(range.low(), range.mid(), range.high()).map_err(|_| too_much(text))?;
     Ok(Amount::Known(Quantity::new(range, unit)))
 }
@@ -101,27 +103,22 @@ pub(super) fn volume(kind: Container, day: NaiveDate, reference: &Reference) -> 
     Some(reference.figures.on(&format!("container.{name}.volume"), day).ok()?.value.clone())
 }
 
-fn no_period(text: &str) -> String {
-    let text = text.trim();
-    format!(
-        "« {text} » ne dit pas en combien de temps ; écrivez par exemple « {text}/an » ou « {text}/mois »"
-    )
+fn no_period(text: &str) -> Message {
+    refused::value("refused-quantity-no-period", text)
 }
 
-fn depends(text: &str, period: Period) -> String {
-    format!(
-        "« {} » : {period}, mais combien en un an n'est pas dit ; donnez la quantité par jour, par mois ou par an",
-        text.trim()
-    )
+fn depends(text: &str, period: Period) -> Message {
+    refused::value("refused-quantity-depends", text).saying("period", refused::period(period))
 }
 
-fn too_much(text: &str) -> String {
-    format!("« {} » dépasse tout ordre de grandeur ; vérifiez l'unité et les zéros", text.trim())
+fn too_much(text: &str) -> Message {
+    refused::value("refused-quantity-huge", text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::fr;
     use reference::DataFile;
 
     fn reference() -> Reference {
@@ -135,7 +132,7 @@ mod tests {
         .unwrap()
     }
 
-    fn read(text: &str, stock: bool) -> Result<Amount, String> {
+    fn read(text: &str, stock: bool) -> Result<Amount, Message> {
         let day = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
         quantity(text, stock, day, &reference()).map(|(amount, _)| amount)
     }
@@ -164,11 +161,11 @@ mod tests {
 
     #[test]
     fn what_cannot_be_brought_to_a_year_says_why() {
-        assert!(read("12 t", false).unwrap_err().contains("12 t/an"));
-        assert!(read("12", false).unwrap_err().contains("unité"));
-        assert!(read("12 m3/h", false).unwrap_err().contains("par heure"));
-        assert!(read("-5 t/an", false).unwrap_err().contains("négative"));
-        assert!(read("NaN t/an", false).unwrap_err().contains("nombre"));
+        assert!(read("12 t", false).map_err(|e| fr(&e)).unwrap_err().contains("12 t/an"));
+        assert!(read("12", false).map_err(|e| fr(&e)).unwrap_err().contains("unité"));
+        assert!(read("12 m3/h", false).map_err(|e| fr(&e)).unwrap_err().contains("par heure"));
+        assert!(read("-5 t/an", false).map_err(|e| fr(&e)).unwrap_err().contains("négative"));
+        assert!(read("NaN t/an", false).map_err(|e| fr(&e)).unwrap_err().contains("nombre"));
         assert_eq!(read("5 t une seule fois", false), Ok(Amount::Once));
         assert_eq!(read("3 bennes/mois", false), Ok(Amount::Unsized(Container::Skip)));
     }

@@ -1,8 +1,9 @@
 //! Seasons as stated: « nov-mars », « sauf août », « hiver ».
 
 use super::date::month_named;
+use super::refused;
 use crate::text::fold;
-use model::Season;
+use model::{Message, Season};
 
 /// What a text about time says.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,7 +74,7 @@ const ENGLISH: [&str; 12] = [
 ];
 
 /// Reads months, alone or as intervals that may run over the new year, seasons, and exceptions. The error says what would be right.
-pub fn season(text: &str) -> Result<When, String> {
+pub fn season(text: &str) -> Result<When, Message> {
     let dashes = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '>');
     let words = fold(&text.replace(dashes, " a ").replace([',', ';', '/', '+'], " et "));
     let words: Vec<&str> = words.split_whitespace().collect();
@@ -82,12 +83,10 @@ pub fn season(text: &str) -> Result<When, String> {
     {
         return Ok(When::Months(Season([1.0 / 12.0; 12])));
     }
-    months(&words).map(When::Months).or_else(|| hours(&words)).ok_or_else(|| {
-        format!(
-            "« {} » n'est pas une saison ; attendu des mois (« nov-mars », « septembre », « sauf août »), « hiver » ou rien",
-            text.trim()
-        )
-    })
+    months(&words)
+        .map(When::Months)
+        .or_else(|| hours(&words))
+        .ok_or_else(|| refused::value("refused-season", text))
 }
 
 fn hours(words: &[&str]) -> Option<When> {

@@ -1,7 +1,9 @@
 //! Waste codes, checked against the list in force on a day.
 
+use super::refused;
 use chrono::NaiveDate;
-use reference::{Reference, WasteCode};
+use model::Message;
+use reference::{Reference, WasteCode, WasteCodeError};
 
 /// A waste code that exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +16,9 @@ pub struct ReadCode {
 
 /// Reads `15 01 03`, `150103`, `13 02 05*` and looks it up in the list in force on `day`. The asterisk is the list's: it is part of the
 /// entry, not of the writer's opinion. The error says whether the code never existed or when it did.
-pub fn waste_code(text: &str, day: NaiveDate, reference: &Reference) -> Result<ReadCode, String> {
-    let stated: WasteCode = text.parse().map_err(|error: reference::WasteCodeError| error.to_string())?;
+pub fn waste_code(text: &str, day: NaiveDate, reference: &Reference) -> Result<ReadCode, Message> {
+    let stated: WasteCode =
+        text.parse().map_err(|error: WasteCodeError| refused::value("refused-waste-code", &error.0))?;
     if let Some(code) = reference.waste_list.on(stated.digits(), day).and_then(|entry| entry.code) {
         return Ok(ReadCode { code, asterisk_corrected: code != stated });
     }
@@ -25,24 +28,25 @@ pub fn waste_code(text: &str, day: NaiveDate, reference: &Reference) -> Result<R
         .map(|entry| {
             let show = |day: Option<NaiveDate>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
             format!(
-                "« {} » valable du {} au {}",
-                entry.label_fr,
+                "{} – {} « {} / {} »",
                 show(entry.valid_from),
-                show(entry.valid_until)
+                show(entry.valid_until),
+                entry.label_fr,
+                entry.label_en
             )
         })
         .collect();
     if periods.is_empty() {
-        return Err(format!(
-            "le code déchet « {stated} » n'existe pas ; attendu un code à six chiffres de la liste européenne"
-        ));
+        return Err(refused::value("refused-waste-code-unknown", &stated.to_string()));
     }
-    Err(format!("le code déchet « {stated} » n'est pas en vigueur le {day} : {}", periods.join(", ")))
+    let refused = refused::value("refused-waste-code-day", &stated.to_string());
+    Err(refused.with("day", day).with("periods", periods.join(", ")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::fr;
     use reference::DataFile;
 
     #[test]
@@ -57,8 +61,8 @@ mod tests {
         assert_eq!((oils.code.to_string().as_str(), oils.asterisk_corrected), ("13 02 05*", true));
         assert!(!read("13 02 05 *", day(2026, 1, 1)).unwrap().asterisk_corrected);
         assert!(read("16 06 05", day(2026, 12, 8)).is_ok());
-        assert!(read("16 06 05", day(2026, 12, 9)).unwrap_err().contains("2026-12-08"));
-        assert!(read("99 99 99", day(2026, 1, 1)).unwrap_err().contains("n'existe pas"));
-        assert!(read("palettes", day(2026, 1, 1)).unwrap_err().contains("six chiffres"));
+        assert!(read("16 06 05", day(2026, 12, 9)).map_err(|e| fr(&e)).unwrap_err().contains("2026-12-08"));
+        assert!(read("99 99 99", day(2026, 1, 1)).map_err(|e| fr(&e)).unwrap_err().contains("n'existe pas"));
+        assert!(read("palettes", day(2026, 1, 1)).map_err(|e| fr(&e)).unwrap_err().contains("six chiffres"));
     }
 }

@@ -1,7 +1,9 @@
 //! How much one shipment is: a number with the unit of its heading, or words with their own unit.
 
 use crate::Options;
+use crate::value::refused;
 use crate::value::{self, Amount, number};
+use model::Message;
 use units::stated::{Container, Counted};
 use units::{Quantity, Range};
 
@@ -20,7 +22,7 @@ pub(super) struct Shipped {
 }
 
 /// Reads a cell with the unit of its heading or of the unit column, when there is one.
-pub(super) fn shipped(cell: &str, unit: Option<&str>, options: &Options<'_>) -> Result<Shipped, String> {
+pub(super) fn shipped(cell: &str, unit: Option<&str>, options: &Options<'_>) -> Result<Shipped, Message> {
     let Some(plain) = number(cell) else {
         return stated(cell, options).or_else(|reason| match unit {
             Some(unit) => stated(&format!("{cell} {unit}"), options),
@@ -28,22 +30,18 @@ pub(super) fn shipped(cell: &str, unit: Option<&str>, options: &Options<'_>) -> 
         });
     };
     if plain < 0.0 {
-        return Err(format!("« {cell} » est négatif ; attendu une quantité positive"));
+        return Err(refused::value("refused-negative", cell));
     }
     let Some(unit) = unit else {
-        return Err(format!(
-            "« {cell} » n'a pas d'unité ; précisez t, kg, m3 ou benne dans la cellule ou dans l'en-tête"
-        ));
+        return Err(refused::value("refused-no-unit", cell));
     };
     if is_ambiguous(cell, unit) {
-        return Err(format!(
-            "« {cell} {unit} » peut se lire de deux façons à mille près ; écrivez sans séparateur de milliers"
-        ));
+        return Err(refused::value("refused-thousands", &format!("{cell} {unit}")));
     }
     let one = stated(&format!("1 {unit}"), options)?;
     let range = one.range.scale(plain);
     let range = Range::new(range.low(), range.mid(), range.high())
-        .map_err(|_| format!("« {cell} » est trop grand"))?;
+        .map_err(|_| refused::value("refused-quantity-huge", cell))?;
     Ok(Shipped { range, ..one })
 }
 
@@ -59,22 +57,20 @@ fn is_ambiguous(cell: &str, unit: &str) -> bool {
         && parts.next().is_none()
 }
 
-fn stated(text: &str, options: &Options<'_>) -> Result<Shipped, String> {
+fn stated(text: &str, options: &Options<'_>) -> Result<Shipped, Message> {
     let (amount, words) = value::quantity(text, true, options.day, options.reference)?;
     if words.per.is_some() {
-        return Err(format!("« {} » est une fréquence ; attendu la quantité de cet enlèvement", text.trim()));
+        return Err(refused::value("refused-frequency", text));
     }
     match amount {
         Amount::Known(Quantity { range, unit }) => {
             let unit = ["t", "m3", "piece"].into_iter().find(|known| unit.symbol() == *known);
-            let unit = unit.ok_or_else(|| {
-                format!("« {} » n'est ni une masse, ni un volume, ni un nombre", text.trim())
-            })?;
+            let unit = unit.ok_or_else(|| refused::value("refused-not-an-amount", text))?;
             let skip_assumed = matches!(words.of, Counted::Container { size: None, .. });
             Ok(Shipped { range, unit, skip_assumed })
         }
         Amount::Unsized(kind) => unsized_container(text, kind, words.amount, options),
-        Amount::Once => Err(format!("« {} » n'est pas une quantité", text.trim())),
+        Amount::Once => Err(refused::value("refused-not-an-amount", text)),
     }
 }
 
@@ -84,24 +80,21 @@ fn unsized_container(
     kind: Container,
     count: Range,
     options: &Options<'_>,
-) -> Result<Shipped, String> {
+) -> Result<Shipped, Message> {
     if kind != Container::Skip {
         return Ok(Shipped { range: count, unit: "piece", skip_assumed: false });
     }
-    let figure =
-        SKIP.iter().find_map(|id| options.reference.figures.on(id, options.day).ok()).ok_or_else(|| {
-            format!(
-                "« {} » : la taille de la benne n'est pas dite ; écrivez par exemple « 1 benne de 30 m3 »",
-                text.trim()
-            )
-        })?;
+    let figure = SKIP
+        .iter()
+        .find_map(|id| options.reference.figures.on(id, options.day).ok())
+        .ok_or_else(|| refused::value("refused-skip-size", text))?;
     Ok(Shipped { range: count.times(figure.value.range), unit: "m3", skip_assumed: true })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{day, options};
+    use crate::testing::{day, fr, options};
     use reference::{DataFile, Reference};
 
     fn reference() -> Reference {
@@ -115,7 +108,7 @@ mod tests {
         .unwrap()
     }
 
-    fn read(cell: &str, unit: Option<&str>) -> Result<(f64, &'static str), String> {
+    fn read(cell: &str, unit: Option<&str>) -> Result<(f64, &'static str), Message> {
         let reference = reference();
         let found = shipped(cell, unit, &options(&reference, day(2026, 1, 1)))?;
         Ok(((found.range.mid() * 1e6).round() / 1e6, found.unit))
@@ -151,7 +144,7 @@ mod tests {
             ("beaucoup", Some("t"), ""),
             ("3 h", None, "ni une masse"),
         ] {
-            let error = read(cell, unit).unwrap_err();
+            let error = read(cell, unit).map_err(|e| fr(&e)).unwrap_err();
             assert!(error.contains(word), "{cell}: {error}");
         }
     }

@@ -20,18 +20,18 @@ pub(super) fn left_out(row: &Row, marks: Marks, headings: &[String]) -> Option<&
     let filled: Vec<&str> =
         row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
     if filled.first().is_some_and(|first| is_total(first)) || row.cell(marks.wording).is_some_and(is_total) {
-        return Some("ligne de total");
+        return Some("skip-total");
     }
     if repeats(row, headings) {
-        return Some("en-têtes répétés");
+        return Some("skip-headings");
     }
     if let [only] = filled.as_slice()
         && crate::value::number(only).is_none()
     {
-        return Some("titre");
+        return Some("skip-title");
     }
     let blank = |column: Option<usize>| row.cell(column).is_none();
-    (blank(marks.date) && blank(marks.wording) && blank(marks.code)).then_some("ligne de total")
+    (blank(marks.date) && blank(marks.wording) && blank(marks.code)).then_some("skip-total")
 }
 
 fn is_total(cell: &str) -> bool {
@@ -61,12 +61,12 @@ mod tests {
         let marks = Marks { date: Some(0), wording: Some(1), code: Some(2) };
         for (cells, wanted) in [
             (["12/01/2025", "bois", "150103", "2"], None),
-            (["12/01/2025", "total bois", "", "2"], Some("ligne de total")),
-            (["TOTAL", "", "", "12"], Some("ligne de total")),
-            (["Sous-total janvier", "", "", "12"], Some("ligne de total")),
-            (["", "", "", "12"], Some("ligne de total")),
-            (["Déchets non dangereux", "", "", ""], Some("titre")),
-            (["Date", "Déchet", "Code", "Qté"], Some("en-têtes répétés")),
+            (["12/01/2025", "total bois", "", "2"], Some("skip-total")),
+            (["TOTAL", "", "", "12"], Some("skip-total")),
+            (["Sous-total janvier", "", "", "12"], Some("skip-total")),
+            (["", "", "", "12"], Some("skip-total")),
+            (["Déchets non dangereux", "", "", ""], Some("skip-title")),
+            (["Date", "Déchet", "Code", "Qté"], Some("skip-headings")),
             (["12/01/2025", "totalité du bois", "", "2"], None),
         ] {
             let row = Row { line: 5, cells: cells.map(ToOwned::to_owned).to_vec() };

@@ -9,10 +9,11 @@ use super::party::Party;
 use crate::notes::Notes;
 use crate::parts::OPEN_QUOTE;
 use crate::table::{Row, Table};
+use crate::value::refused;
 use crate::value::{ReadCode, date, fate, waste_code};
 use crate::{IntakeError, Options, Progress, plain};
 use chrono::NaiveDate;
-use model::{Batch, Finding, Severity, Siret, SiteId};
+use model::{Batch, Finding, Message, Severity, Siret, SiteId};
 use std::path::Path;
 
 /// Whose register it is, when its lines do not say.
@@ -44,7 +45,7 @@ pub fn read_with(
 }
 
 /// The column at fault and why.
-type Fault = (Option<usize>, String);
+type Fault = (Option<usize>, Message);
 
 /// What reading the lines needs.
 struct Reader<'a> {
@@ -95,7 +96,7 @@ pub(super) fn read_rows(
             continue;
         }
         let read = if table.swallowed_lines(row) {
-            Err((None, OPEN_QUOTE.to_owned()))
+            Err((None, Message::new(OPEN_QUOTE)))
         } else {
             reader.shipment(row, table.source(row))
         };
@@ -153,12 +154,9 @@ impl Reader<'_> {
                 self.options.reference.waste_list.on(code.code.digits(), day.unwrap_or(self.options.day));
             entry.map(|entry| entry.label_fr.clone())
         });
-        let wording = text(columns.marks.wording).or(label).ok_or_else(|| {
-            (
-                columns.marks.wording,
-                "désignation et code déchet absents ; attendu au moins l'un des deux".to_owned(),
-            )
-        })?;
+        let wording = text(columns.marks.wording)
+            .or(label)
+            .ok_or_else(|| (columns.marks.wording, Message::new("refused-nothing-named")))?;
         let shipment = Shipment {
             line: row.line,
             source,
@@ -181,10 +179,10 @@ impl Reader<'_> {
         if column.is_none() {
             return Ok(None);
         }
-        let stated = row.cell(column).ok_or_else(|| (column, "date absente".to_owned()))?;
+        let stated = row.cell(column).ok_or_else(|| (column, Message::new("refused-no-date")))?;
         let day = date(stated).map_err(|reason| (column, reason))?;
         if day > self.options.day {
-            let reason = format!("la date {day} est postérieure au jour de lecture ({})", self.options.day);
+            let reason = Message::new("refused-future").with("day", day).with("today", self.options.day);
             return Err((column, reason));
         }
         Ok(Some(day))
@@ -205,10 +203,7 @@ impl Reader<'_> {
             self.columns.quantities.iter().find_map(|(ix, unit)| Some((*ix, unit, row.cell(Some(*ix))?)));
         let Some((ix, unit, cell)) = filled else {
             let column = self.columns.quantities.first().map(|(ix, _)| *ix);
-            return Err((
-                column,
-                "quantité absente ; attendu par exemple « 1,2 t » ou « 800 kg »".to_owned(),
-            ));
+            return Err((column, Message::new("refused-no-quantity")));
         };
         let unit = unit.as_deref().or_else(|| row.cell(self.columns.unit));
         shipped(cell, unit, self.options).map_err(|reason| (Some(ix), reason))
@@ -217,7 +212,7 @@ impl Reader<'_> {
     fn emitter(&self, row: &Row) -> Result<Party, Fault> {
         let column = self.columns.emitter_siret;
         let siret = row.cell(column).map(str::parse::<Siret>).transpose();
-        let siret = siret.map_err(|error| (column, error.to_string()))?;
+        let siret = siret.map_err(|error| (column, refused::siret(&error)))?;
         let name = row.cell(self.columns.emitter).map(plain);
         Ok(match (siret, name) {
             (None, None) => self.owner.clone(),
@@ -233,7 +228,7 @@ impl Reader<'_> {
         let text = |column| row.cell(column).map(plain);
         let column = columns.destination_siret;
         let siret = row.cell(column).map(str::parse::<Siret>).transpose();
-        let siret = siret.map_err(|error| (column, error.to_string()))?;
+        let siret = siret.map_err(|error| (column, refused::siret(&error)))?;
         let name = text(columns.destination).or_else(|| siret.as_ref().map(ToString::to_string));
         Ok(name.map(|name| Party {
             siret,

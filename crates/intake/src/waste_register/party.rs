@@ -34,7 +34,7 @@ impl Party {
             None => ActorId::from(id.as_str()),
         };
         let (postcode, commune) = (self.postcode.as_deref(), self.commune.as_deref());
-        let mut site = parts::site(id, unit.clone(), self.name.as_str(), evidence.clone());
+        let mut site = Site::new(id, unit.clone(), self.name.as_str(), evidence.clone());
         site.siret.clone_from(&self.siret);
         site.address = address(self.street.as_deref(), postcode, commune);
         site.commune.clone_from(&self.commune);

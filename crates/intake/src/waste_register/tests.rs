@@ -1,5 +1,5 @@
 use super::*;
-use crate::testing::{day, options, quiet, table};
+use crate::testing::{day, fr, options, quiet, table};
 use model::Direction;
 use proptest::prelude::*;
 use reference::{DataFile, Reference};
@@ -64,7 +64,8 @@ fn shipments_of_a_year_become_two_flows_and_an_exchange() {
 fn a_code_of_the_wrong_version_goes_back_with_its_label() {
     let batch = read_text(&format!("{TRACKDECHETS}{}", line("2025-07-10", "160605", "1", "")));
     let reject = &batch.report.rejects[0];
-    assert!(reject.reason.contains("autres piles") && reject.reason.contains("2025-06-30"), "{reject:?}");
+    let reason = fr(&reject.reason);
+    assert!(reason.contains("autres piles") && reason.contains("2025-06-30"), "{reason}");
     assert_eq!(reject.column.as_deref(), Some("Code déchet"));
     let before = read_text(&format!("{TRACKDECHETS}{}", line("2025-06-10", "160605", "1", "")));
     assert_eq!(before.flows.len(), 2);
@@ -82,8 +83,8 @@ fn refused_and_unsent_waste_is_left_out() {
 fn the_transporters_register_is_refused_with_advice() {
     let text = format!("{TRACKDECHETS}x\n").replace("Date d'expédition", "Date d'enlèvement");
     let reference = reference();
-    let error =
-        read(table(&text), &options(&reference, day(2026, 11, 1)), &mut quiet).unwrap_err().to_string();
+    let error = read(table(&text), &options(&reference, day(2026, 11, 1)), &mut quiet).unwrap_err();
+    let error = fr(&error.message());
     assert!(error.contains("transportés") && error.contains("sortant"), "{error}");
 }
 
@@ -96,7 +97,7 @@ fn a_companys_own_register_is_understood() {
     );
     assert_eq!((batch.flows.len(), batch.exchanges.len(), batch.report.records), (2, 1, 2));
     assert!((batch.flows[0].tonnes.unwrap().mid() - 2.0005).abs() < 1e-9);
-    assert_eq!(batch.report.skipped, [("ligne de total".to_owned(), 1)]);
+    assert_eq!(batch.report.skipped, [("skip-total".to_owned(), 1)]);
     assert_eq!(keys(&batch), ["intake-register-owner-unknown"]);
     assert_eq!(batch.sites[0].id.as_str(), "register:registre-f");
 }

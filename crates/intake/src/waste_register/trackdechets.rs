@@ -5,9 +5,10 @@ use super::ledger::{Ledger, Shipment};
 use super::trackdechets_columns::{Columns, Export};
 use crate::notes::Notes;
 use crate::table::{Row, Table};
+use crate::value::refused;
 use crate::value::{date, fate, number, waste_code};
 use crate::{IntakeError, Options, Progress, fold, plain};
-use model::{Batch, Finding, Severity};
+use model::{Batch, Finding, Message, Severity};
 use units::Range;
 
 /// Reads an export, or refuses the kinds that say nothing of flows.
@@ -20,8 +21,8 @@ pub(super) fn read(
     if let Some((what, advice)) = export.refusal() {
         return Err(IntakeError::Unsupported {
             path: table.place(),
-            what: what.to_owned(),
-            advice: advice.to_owned(),
+            what: Message::new(what),
+            advice: Message::new(advice),
         });
     }
     let columns = Columns::new(&table, export);
@@ -59,28 +60,29 @@ enum Line {
 }
 
 /// The column at fault and why.
-type Fault = (Option<usize>, String);
+type Fault = (Option<usize>, Message);
 
 fn shipment(row: &Row, source: String, columns: &Columns, options: &Options<'_>) -> Result<Line, Fault> {
     let Some((column, stated)) =
         columns.dates.into_iter().find_map(|column| Some((column, row.cell(column)?)))
     else {
-        return Ok(Line::LeftOut("pas encore expédié ou reçu"));
+        return Ok(Line::LeftOut("skip-not-sent"));
     };
     if row.cell(columns.acceptance).is_some_and(|status| fold(status).starts_with("refus")) {
-        return Ok(Line::LeftOut("déchet refusé à l'arrivée"));
+        return Ok(Line::LeftOut("skip-waste-refused"));
     }
     let day = date(stated).map_err(|reason| (column, reason))?;
     if day > options.day {
-        return Err((column, format!("la date {day} est postérieure au jour de lecture ({})", options.day)));
+        return Err((column, Message::new("refused-future").with("day", day).with("today", options.day)));
     }
-    let code = row.cell(columns.code).ok_or_else(|| (columns.code, "code déchet absent".to_owned()))?;
+    let code = row.cell(columns.code).ok_or_else(|| (columns.code, Message::new("refused-no-code")))?;
     let code = waste_code(code, day, options.reference).map_err(|reason| (columns.code, reason))?;
     let label = options.reference.waste_list.on(code.code.digits(), day).map(|entry| entry.label_fr.clone());
     let wording = row.cell(columns.wording).map(plain).or(label).unwrap_or_else(|| code.code.to_string());
-    let from = columns.emitter.read(row).ok_or_else(|| {
-        (columns.emitter.number, "expéditeur absent ; attendu un SIRET ou une raison sociale".to_owned())
-    })?;
+    let from = columns
+        .emitter
+        .read(row)
+        .ok_or_else(|| (columns.emitter.number, Message::new("refused-no-sender")))?;
     let (shipped, estimated) = weight(row, columns)?;
     let operation = columns.operations.into_iter().find_map(|column| row.cell(column));
     let shipment = Shipment {
@@ -106,12 +108,10 @@ fn weight(row: &Row, columns: &Columns) -> Result<(Shipped, bool), Fault> {
     let Some((column, unit, cell)) =
         told.into_iter().find_map(|(column, unit)| Some((column, unit, row.cell(column)?)))
     else {
-        return Err((columns.sent, "quantité absente ; attendu des tonnes ou des m3".to_owned()));
+        return Err((columns.sent, Message::new("refused-no-quantity")));
     };
     let range = number(cell).filter(|amount| *amount >= 0.0).and_then(|amount| Range::exact(amount).ok());
-    let range = range.ok_or_else(|| {
-        (column, format!("« {cell} » n'est pas une quantité ; attendu par exemple « 1,25 »"))
-    })?;
+    let range = range.ok_or_else(|| (column, refused::value("refused-number", cell)))?;
     let estimated = column == columns.sent
         && row.cell(columns.sent_kind).is_some_and(|kind| fold(kind).starts_with("estim"));
     Ok((Shipped { range, unit, skip_assumed: false }, estimated))

@@ -50,14 +50,8 @@ impl Export {
     /// What to say of a register that does not tell who gives and who takes.
     pub(super) fn refusal(self) -> Option<(&'static str, &'static str)> {
         match self {
-            Self::Transported => Some((
-                "registre Trackdéchets des déchets transportés",
-                "il décrit des trajets, pas les flux d'un site ; exportez le registre sortant, entrant ou géré",
-            )),
-            Self::EndOfWaste => Some((
-                "registre Trackdéchets de sortie du statut de déchet",
-                "il décrit des produits, pas des déchets ; exportez le registre sortant, entrant ou géré",
-            )),
+            Self::Transported => Some(("unsupported-transported", "advice-not-journeys")),
+            Self::EndOfWaste => Some(("unsupported-end-of-waste", "advice-not-products")),
             _ => None,
         }
     }

@@ -6,7 +6,7 @@ use crate::notes::Notes;
 use crate::table::{Row, Table};
 use crate::text::{fold, plain};
 use crate::{parts, position, value};
-use model::{ActorId, ActorKind, Basis, Batch, Place, Precision, Severity, Siret, Site, SiteId};
+use model::{ActorId, ActorKind, Basis, Batch, Message, Place, Precision, Severity, Siret, Site, SiteId};
 use reference::NafVersion;
 
 /// Takes one site; false when the line went back or was there before.
@@ -21,9 +21,7 @@ pub(super) fn read(
     let Some(id) = required(table, layout, row, "identifiant", notes) else { return false };
     let Some(name) = required(table, layout, row, "nom", notes) else { return false };
     if let Some(line) = context.seen.insert(id.to_owned(), row.line) {
-        let reason = format!(
-            "l'identifiant « {id} » est déjà pris à la ligne {line} ; donnez-en un autre à chaque site"
-        );
+        let reason = Message::new("refused-id-taken").with("id", id).with("line", line);
         notes.refuse(table, row, layout.at("identifiant"), reason);
         return false;
     }
@@ -52,12 +50,13 @@ fn site(
     notes: &mut Notes,
 ) -> Site {
     let reference = context.options.reference;
-    let siret =
-        layout.cell(row, "siret").map(|text| text.parse::<Siret>().map_err(|error| error.to_string()));
+    let siret = layout
+        .cell(row, "siret")
+        .map(|text| text.parse::<Siret>().map_err(|error| value::refused::siret(&error)));
     let siret = siret.and_then(|siret| notes.keep(table, row, layout.at("siret"), siret));
     let actor = siret.as_ref().map_or_else(|| ActorId::from(id), |siret| parts::actor_id(siret.siren()));
     let evidence = context.evidence(table, layout, row, Basis::Declared, notes);
-    let mut site = parts::site(SiteId::from(id), actor, plain(name), evidence);
+    let mut site = Site::new(SiteId::from(id), actor, plain(name), evidence);
     site.siret = siret;
     let activity =
         layout.cell(row, "naf").map(|text| value::activity(text, declared(table, layout), reference));
@@ -87,9 +86,7 @@ fn declared(table: &Table, layout: &Layout) -> Option<NafVersion> {
 fn place(table: &Table, layout: &Layout, row: &Row, notes: &mut Notes) -> Option<Place> {
     let mut read = |fr: &str| {
         let text = layout.cell(row, fr)?;
-        let degrees = value::number(text).ok_or_else(|| {
-            format!("« {text} » n'est pas un nombre de degrés ; attendu par exemple « 49,32145 »")
-        });
+        let degrees = value::number(text).ok_or_else(|| value::refused::value("refused-degrees", text));
         notes.keep(table, row, layout.at(fr), degrees)
     };
     match (read("latitude"), read("longitude")) {

@@ -8,7 +8,7 @@ use crate::table::{Row, Table};
 use crate::text::plain;
 use crate::value;
 use chrono::Datelike;
-use model::{Basis, Batch, Exchange, ExchangeState, SiteId};
+use model::{Basis, Batch, Exchange, ExchangeState, Message, SiteId};
 
 /// Takes one exchange; false when the line went back.
 pub(super) fn read(
@@ -23,12 +23,7 @@ pub(super) fn read(
     let Some(to) = required(table, layout, row, "vers", notes) else { return false };
     let Some(what) = required(table, layout, row, "quoi", notes) else { return false };
     if from == to {
-        notes.refuse(
-            table,
-            row,
-            layout.at("vers"),
-            "un échange va d'un site à un autre ; « de » et « vers » sont le même",
-        );
+        notes.refuse(table, row, layout.at("vers"), Message::new("refused-same-ends"));
         return false;
     }
     let (from, to, wording) = (SiteId::from(from), SiteId::from(to), plain(what));

@@ -6,7 +6,7 @@ use crate::notes::Notes;
 use crate::table::{Row, Table};
 use crate::text::plain;
 use crate::value::{self, Amount, When};
-use model::{Basis, Batch, Confidentiality, Direction, Flow, Severity, SiteId};
+use model::{Basis, Batch, Confidentiality, Direction, Flow, Message, Said, Severity, SiteId};
 use units::stated::{Counted, Stated};
 
 /// Takes one flow; false when the line went back.
@@ -57,7 +57,7 @@ impl<'a> Line<'a> {
         &self,
         fr: &str,
         notes: &mut Notes,
-        read: impl FnOnce(&str) -> Result<T, String>,
+        read: impl FnOnce(&str) -> Result<T, Message>,
     ) -> Option<T> {
         let result = read(self.cell(fr)?);
         notes.keep(self.table, self.row, self.layout.at(fr), result)
@@ -116,10 +116,10 @@ impl<'a> Line<'a> {
             let finding = notes.remark(Severity::Info, "intake-container-size-assumed", self.table, self.row);
             let number = |value: f64| format!("{value:.0}");
             finding.args = vec![
-                ("container".to_owned(), kind.fr().to_owned()),
-                ("low".to_owned(), number(range.low())),
-                ("high".to_owned(), number(range.high())),
-                ("unit".to_owned(), quantity.unit.symbol().to_owned()),
+                ("container".to_owned(), Said::Message(value::refused::container(*kind))),
+                ("low".to_owned(), Said::Text(number(range.low()))),
+                ("high".to_owned(), Said::Text(number(range.high()))),
+                ("unit".to_owned(), Said::Text(quantity.unit.symbol().to_owned())),
             ];
         }
     }
@@ -130,7 +130,7 @@ impl<'a> Line<'a> {
         let read = self.read("code déchet", notes, |text| value::waste_code(text, day, reference))?;
         if read.asterisk_corrected {
             let finding = notes.remark(Severity::Info, "intake-asterisk-corrected", self.table, self.row);
-            finding.args = vec![("code".to_owned(), read.code.to_string())];
+            finding.args = vec![("code".to_owned(), Said::Text(read.code.to_string()))];
         }
         Some(read.code)
     }
@@ -142,7 +142,8 @@ pub(super) fn known(amount: Amount, table: &Table, row: &Row, notes: &mut Notes)
         Amount::Known(quantity) => Some(quantity),
         Amount::Unsized(container) => {
             let finding = notes.remark(Severity::Warning, "intake-container-size-unknown", table, row);
-            finding.args = vec![("container".to_owned(), container.fr().to_owned())];
+            finding.args =
+                vec![("container".to_owned(), Said::Message(value::refused::container(container)))];
             None
         }
         Amount::Once => {

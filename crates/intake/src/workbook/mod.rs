@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use columns::Kind;
 use companies::Companies;
 use layout::{Layout, kind_of};
-use model::{ActorId, Basis, Batch, Evidence, FileReport, Severity, TableReport};
+use model::{ActorId, Basis, Batch, Evidence, FileReport, Message, Severity, TableReport};
 use std::collections::{HashMap, HashSet};
 
 /// Rows whose identifier starts with this are examples of the template, and are not read.
@@ -91,7 +91,7 @@ impl<'a> Context<'a> {
         let date = date.and_then(|text| notes.keep(table, row, layout.at("date"), value::date(text)));
         if let Some(date) = date.filter(|date| *date > self.options.day) {
             let finding = notes.remark(Severity::Warning, "intake-date-in-future", table, row);
-            finding.args = vec![("date".to_owned(), date.to_string())];
+            finding.args = vec![("date".to_owned(), model::Said::Text(date.to_string()))];
         }
         Evidence::new(basis, source).on(date)
     }
@@ -152,16 +152,13 @@ fn read_row(
     notes: &mut Notes,
 ) {
     if is_example(layout, row) {
-        return notes.skip("exemple du modèle");
+        return notes.skip("skip-example");
     }
     if row.overflows(table.headings.len()) {
-        let reason = "la ligne a plus de cellules que d'en-têtes ; un texte contient sans doute le séparateur : mettez-le entre guillemets";
-        return notes.refuse(table, row, None, reason);
+        return notes.refuse(table, row, None, Message::new("refused-too-many-cells"));
     }
     if table.swallowed_lines(row) {
-        let reason = "un guillemet ouvert dans cette ligne n'est pas refermé : les lignes suivantes ont été prises pour la suite de la cellule ; \
-                      fermez-le ou supprimez-le";
-        return notes.refuse(table, row, None, reason);
+        return notes.refuse(table, row, None, Message::new(crate::parts::OPEN_QUOTE));
     }
     let entered = match layout.kind {
         Kind::Territory => territory::read(batch, context, table, layout, row, notes),
@@ -212,12 +209,7 @@ fn required<'r>(
 ) -> Option<&'r str> {
     let cell = layout.cell(row, fr);
     if cell.is_none() {
-        notes.refuse(
-            table,
-            row,
-            layout.at(fr),
-            format!("la colonne « {fr} » est vide ; elle est nécessaire"),
-        );
+        notes.refuse(table, row, layout.at(fr), Message::new("refused-empty-column").with("column", fr));
     }
     cell
 }
@@ -233,9 +225,7 @@ fn may_be_nobodys(
 ) {
     let reject = |fr: &&str| {
         let site = layout.cell(row, fr)?;
-        let reason = format!(
-            "le site « {site} » n'est décrit dans aucun fichier d'acteurs ; corrigez l'identifiant ou ajoutez ce site aux acteurs"
-        );
+        let reason = Message::new("refused-site-unknown").with("site", site);
         Some(table.reject(row, layout.at(fr), reason))
     };
     batch.given_back.insert(source.to_owned(), columns.iter().filter_map(reject).collect());

@@ -6,7 +6,7 @@ use crate::notes::Notes;
 use crate::table::{Row, Table};
 use crate::text::fold;
 use crate::value;
-use model::Batch;
+use model::{Batch, Message};
 
 /// Takes one key; false when it has no value or the line went back.
 pub(super) fn read(
@@ -29,18 +29,16 @@ pub(super) fn read(
             context.day = Some(day);
         }),
         "langue" | "language" => language(text),
-        _ => Err(format!(
-            "clé inconnue « {key} » ; attendu nom, invente, avertissement, date, source ou langue"
-        )),
+        _ => Err(value::refused::value("refused-key", key)),
     };
     result.map_err(|reason| notes.refuse(table, row, layout.at("valeur"), reason)).is_ok()
 }
 
 /// The language of the wordings is recognised word by word; the key is only checked.
-fn language(text: &str) -> Result<(), String> {
+fn language(text: &str) -> Result<(), Message> {
     if ["fr", "en"].contains(&fold(text).as_str()) {
         Ok(())
     } else {
-        Err(format!("« {text} » n'est pas une langue du programme ; attendu fr ou en"))
+        Err(value::refused::value("refused-language", text))
     }
 }

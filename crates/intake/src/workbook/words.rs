@@ -1,7 +1,8 @@
 //! The words of the workbook's lists.
 
 use crate::text::fold;
-use model::{ActorKind, Basis, Confidentiality, Direction, ExchangeState};
+use crate::value::refused;
+use model::{ActorKind, Basis, Confidentiality, Direction, ExchangeState, Message};
 
 /// A list of words for one thing.
 type Words<T> = &'static [(T, &'static [&'static str])];
@@ -54,56 +55,55 @@ const STATES: Words<ExchangeState> = &[
     (ExchangeState::Ended, &["arrete", "termine", "ended", "stopped"]),
 ];
 
-fn find<T: Copy>(words: Words<T>, text: &str, expected: &str) -> Result<T, String> {
+fn find<T: Copy>(words: Words<T>, text: &str, expected: &str) -> Result<T, Message> {
     let wanted = fold(text);
     let found = words.iter().find(|(_, names)| names.contains(&wanted.as_str()));
     found
         .map(|(thing, _)| *thing)
-        .ok_or_else(|| format!("« {} » n'est pas dans la liste ; attendu {expected}", text.trim()))
+        .ok_or_else(|| refused::value("refused-choice", text).saying("expected", Message::new(expected)))
 }
 
 /// Which way a flow goes.
-pub(super) fn direction(text: &str) -> Result<Direction, String> {
-    find(DIRECTIONS, text, "achète, jette, vend, partage ou cherche")
+pub(super) fn direction(text: &str) -> Result<Direction, Message> {
+    find(DIRECTIONS, text, "choices-direction")
 }
 
 /// What an actor is.
-pub(super) fn kind(text: &str) -> Result<ActorKind, String> {
-    let expected =
-        "entreprise, EI, ACI, ETTI, AI, EITI, collectivité, chambre, association, laboratoire ou autre";
-    find(KINDS, text, expected)
+pub(super) fn kind(text: &str) -> Result<ActorKind, Message> {
+    find(KINDS, text, "choices-kind")
 }
 
 /// How a fact is known.
-pub(super) fn basis(text: &str) -> Result<Basis, String> {
-    find(BASES, text, "mesuré, registre, déclaré, documenté ou estimé")
+pub(super) fn basis(text: &str) -> Result<Basis, Message> {
+    find(BASES, text, "choices-basis")
 }
 
 /// Who may read it.
-pub(super) fn confidentiality(text: &str) -> Result<Confidentiality, String> {
-    find(CIRCLES, text, "ouvert, membres ou animateur")
+pub(super) fn confidentiality(text: &str) -> Result<Confidentiality, Message> {
+    find(CIRCLES, text, "choices-circle")
 }
 
 /// How far an exchange is.
-pub(super) fn state(text: &str) -> Result<ExchangeState, String> {
-    find(STATES, text, "en cours, prévu ou arrêté")
+pub(super) fn state(text: &str) -> Result<ExchangeState, Message> {
+    find(STATES, text, "choices-state")
 }
 
 /// Yes or no.
-pub(super) fn truth(text: &str) -> Result<bool, String> {
+pub(super) fn truth(text: &str) -> Result<bool, Message> {
     find(
         &[
             (true, &["oui", "yes", "vrai", "true", "1", "o"]),
             (false, &["non", "no", "faux", "false", "0", "n"]),
         ],
         text,
-        "oui ou non",
+        "choices-truth",
     )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::fr;
     use crate::workbook::columns::Kind;
 
     #[test]
@@ -125,6 +125,6 @@ mod tests {
                 );
             }
         }
-        assert!(direction("donne").unwrap_err().contains("achète, jette"));
+        assert!(direction("donne").map_err(|e| fr(&e)).unwrap_err().contains("achète, jette"));
     }
 }

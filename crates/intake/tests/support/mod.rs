@@ -72,11 +72,17 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Vec<Result<Batch, IntakeError>> {
     read(&path)
 }
 
+/// A message in French, with plain spaces and apostrophes.
+pub fn fr(what: &model::Message) -> String {
+    let said = wording::said(wording::Lang::Fr, what);
+    said.replace('’', "'").replace(['\u{a0}', '\u{202f}'], " ")
+}
+
 /// The one error of a single file.
 pub fn error_of(name: &str, bytes: &[u8]) -> String {
     let mut results = read_bytes(name, bytes);
     assert_eq!(results.len(), 1, "{name}: {results:?}");
-    let error = results.remove(0).expect_err(name).to_string();
+    let error = fr(&results.remove(0).expect_err(name).message());
     assert!(error.contains(name), "{error}");
     error
 }

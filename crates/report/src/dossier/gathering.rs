@@ -37,9 +37,7 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     ];
     page.table(&head, rows);
     for finding in view.findings {
-        let count = finding.args.first().map_or_else(String::new, |(_, value)| value.clone());
-        let text = page.words.say(&finding.key, &[("count", count.into())]);
-        page.item(text);
+        page.item(page.words.finding(finding));
     }
 }
 

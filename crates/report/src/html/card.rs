@@ -20,7 +20,7 @@ pub(super) fn card(page: &Page<'_>, rank: usize, lead: &Lead, scales: &[Option<S
                     span.rank { (rank) }
                     span.what {
                         span.kind { (icon(lead.kind)) " " (page.t(&lead.kind.key())) " · " b { (page.words.title(lead)) } }
-                        span.sentence { (page.words.lead(lead)) }
+                        span.sentence { (super::unbroken::whole_numbers(&page.words.lead(lead))) }
                         (marks(page, lead, support))
                     }
                     (figures(page, lead, scales, support))

@@ -7,6 +7,7 @@ use model::{FileReport, Finding, Severity};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use wording::Keyed;
+use wording::said;
 
 /// Lines written out in a group; all of them are in the workbook.
 const SHOWN: usize = 25;
@@ -30,7 +31,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
 /// Worst first, one group a message key.
 fn grouped<'p>(page: &'p Page<'_>) -> Vec<(Severity, Vec<&'p Finding>)> {
     let mut groups: BTreeMap<(Reverse<Severity>, &str), Vec<&Finding>> = BTreeMap::new();
-    for finding in page.seen.findings {
+    for finding in page.seen.findings.iter().filter(|finding| finding.key != crate::struck::KEY) {
         groups.entry((Reverse(finding.severity), &finding.key)).or_default().push(finding);
     }
     groups.into_iter().map(|((Reverse(severity), _), group)| (severity, group)).collect()
@@ -117,7 +118,7 @@ fn inputs(page: &Page<'_>, file: &FileReport) -> Markup {
                 @if !file.rejects.is_empty() { " " span.mark.severity-warning { (page.n("report-rejected", file.rejects.len())) } }
             }
             @if let Some(dialect) = &file.dialect { p.hint { (dialect) } }
-            ul { @for (reason, count) in &file.skipped { li { (page.n("report-skipped", *count)) " " (reason) } } }
+            ul { @for (reason, count) in &file.skipped { li { (page.n("report-skipped", *count)) " " (page.t(reason)) } } }
             (rejects(page, file))
         }
     }
@@ -129,7 +130,7 @@ fn rejects(page: &Page<'_>, file: &FileReport) -> Markup {
             div.scroll { table {
                 thead { tr { @for key in ["report-reason", "report-line", "report-column", "report-value"] { th scope="col" { (page.t(key)) } } } }
                 tbody { @for reject in file.rejects.iter().take(SHOWN) { tr {
-                    td { (reject.reason) }
+                    td { (said(page.seen.view.lang, &reject.reason)) }
                     td.num { (reject.sheet) " " (reject.line) }
                     td { (reject.column.as_deref().unwrap_or_default()) }
                     td { (reject.value.as_deref().unwrap_or_default()) }

@@ -40,7 +40,8 @@ pub(super) fn header(page: &Page<'_>) -> Markup {
 }
 
 pub(super) fn nav(page: &Page<'_>) -> Markup {
-    let mut sections = vec!["summary", "map", "leads", "flows", "visits", "gaps", "method"];
+    let mut sections = vec!["summary", "map", "leads", "flows", "visits", "struck", "gaps", "method"];
+    sections.retain(|section| *section != "struck" || super::struck::is_there(page));
     if page.seen.view.audience == Audience::Members {
         sections.retain(|section| !matches!(*section, "visits" | "gaps"));
     }

@@ -71,11 +71,14 @@ fn source_list(page: &Page<'_>, figures: &[&Figure]) -> Markup {
     let steps = page.shown().iter().flat_map(|lead| &lead.steps);
     let pathways = steps.filter_map(|step| reference.pathways.get(step.pathway.as_str()));
     let checks = page.shown().iter().filter_map(|lead| lead.appraisal.as_ref()).flat_map(|a| &a.legal.checks);
+    let rules = crate::struck::by_rule(page);
+    let prohibitions = rules.keys().filter_map(|id| page.words.rule(id));
     let ids: BTreeSet<&str> = figures
         .iter()
         .map(|figure| figure.source.as_str())
         .chain(pathways.flat_map(|pathway| pathway.source.iter().map(SourceId::as_str)))
         .chain(checks.filter_map(|check| check.source.as_deref()))
+        .chain(prohibitions.flat_map(|rule| rule.source.iter().map(SourceId::as_str)))
         .collect();
     html! {
         ul.sources { @for source in ids.into_iter().filter_map(|id| reference.sources.get(id)) { (document(source)) } }

@@ -12,7 +12,9 @@ mod legend;
 mod map;
 mod method;
 mod sankey;
+mod struck;
 mod summary;
+mod unbroken;
 mod visits;
 mod ways;
 
@@ -93,6 +95,7 @@ pub(crate) fn page(seen: &Seen<'_>) -> String {
                     (leads::section(&page))
                     (sankey::section(&page))
                     (visits::section(&page))
+                    (struck::section(&page))
                     (gaps::section(&page))
                     (method::section(&page))
                 }

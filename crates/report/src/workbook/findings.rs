@@ -4,7 +4,7 @@ use super::table::{Cell, Table, heading};
 use crate::html::Page;
 use model::Severity;
 use rust_xlsxwriter::{Workbook, XlsxError};
-use wording::Keyed;
+use wording::{Keyed, said};
 
 pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxError> {
     let headings = [
@@ -16,7 +16,7 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
     ];
     let headings: Vec<_> = headings.into_iter().map(|h| heading(page, h)).collect();
     let mut table = Table::new(book, &page.t("sheet-findings"), &headings)?;
-    for finding in page.seen.findings {
+    for finding in page.seen.findings.iter().filter(|finding| finding.key != crate::struck::KEY) {
         let severity = page.t(&finding.severity.key());
         table.line([
             Cell::from(severity),
@@ -34,7 +34,7 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
             let value = [reject.column.as_deref(), reject.value.as_deref()];
             table.line([
                 Cell::from(page.t(&Severity::Error.key())),
-                reject.reason.as_str().into(),
+                said(page.seen.view.lang, &reject.reason).into(),
                 about.trim().into(),
                 reject.line.into(),
                 value.into_iter().flatten().collect::<Vec<_>>().join(" = ").into(),

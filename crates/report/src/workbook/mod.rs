@@ -5,6 +5,7 @@ mod flows;
 mod leads;
 mod sites;
 mod sources;
+mod struck;
 mod summary;
 mod table;
 mod visits;
@@ -30,6 +31,7 @@ pub(crate) fn workbook(seen: &Seen<'_>) -> Result<Vec<u8>, XlsxError> {
     sites::write(&mut book, &page)?;
     if seen.view.audience == Audience::Facilitator {
         findings::write(&mut book, &page)?;
+        struck::write(&mut book, &page)?;
     }
     sources::write(&mut book, &page)?;
     book.save_to_buffer()

@@ -5,7 +5,7 @@ mod leads;
 use chrono::NaiveDate;
 use model::{
     Actor, ActorKind, Basis, Confidentiality, Direction, Evidence, Fate, FileReport, Finding, Flow, FlowId,
-    Lead, Place, Precision, Price, Reject, Severity, Site, SiteId, Territory, Visit,
+    Lead, Message, Place, Precision, Price, Reject, Severity, Site, SiteId, Territory, Visit,
 };
 use reference::{DataFile, Reference};
 use report::{Audience, View};
@@ -191,6 +191,11 @@ fn findings() -> Vec<Finding> {
         unknown("trucs <b>divers</b>", "flux.csv ligne 18"),
         unknown("zinzin", "flux.csv ligne 21"),
         Finding::new(Severity::Error, "figure-missing", "price.treatment.unobtainium"),
+        Finding::new(Severity::Info, "lead-forbidden", "no-pallets-to-food")
+            .with("giver", "Scierie <du> Val")
+            .with("taker", "Biscuiterie")
+            .with("resource", "pallet-wood")
+            .with("rule", "no-pallets-to-food"),
     ]
 }
 
@@ -200,14 +205,14 @@ fn file() -> FileReport {
         format: "workbook".into(),
         dialect: Some("UTF-8, « ; »".into()),
         records: 41,
-        skipped: vec![("ligne de total".into(), 1)],
+        skipped: vec![("skip-total".into(), 1)],
         headings: vec!["site".into(), "quoi".into()],
         rejects: vec![Reject {
             sheet: String::new(),
             line: 14,
             column: Some("quantité".into()),
             value: Some("beaucoup".into()),
-            reason: "« beaucoup » n'est pas une quantité ; attendu « 12 t/an »".into(),
+            reason: Message::new("refused-number").with("value", "beaucoup"),
             cells: Vec::new(),
         }],
         ..FileReport::default()

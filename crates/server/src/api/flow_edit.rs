@@ -51,7 +51,8 @@ fn flow(desk: &Desk, id: FlowId, site: SiteId, edit: &FlowEdit) -> Answer<Flow> 
     }
     if let Some(code) = given(edit.waste_code.as_ref()) {
         let read = value::waste_code(&code, day, reference);
-        flow.waste_code = Some(read.map_err(|error| Problem::field("waste_code", error))?.code);
+        flow.waste_code =
+            Some(read.map_err(|error| Problem::field("waste_code", wording::said(desk.lang, &error)))?.code);
         flow.waste_code_stated = true;
     }
     flow.season = season(edit)?.map(Box::new);
@@ -59,7 +60,8 @@ fn flow(desk: &Desk, id: FlowId, site: SiteId, edit: &FlowEdit) -> Answer<Flow> 
     flow.fate = fate(desk, edit)?;
     if let Some(price) = given(edit.price.as_ref()) {
         let price = value::price(&price, direction, stated.as_ref(), day, reference);
-        flow.price = Some(Box::new(price.map_err(|error| Problem::field("price", error))?));
+        flow.price =
+            Some(Box::new(price.map_err(|error| Problem::field("price", wording::said(desk.lang, &error)))?));
     }
     flow.confidentiality = match given(edit.confidentiality.as_ref()) {
         Some(text) => word("confidentiality", &text)?,
@@ -85,7 +87,8 @@ fn quantity(desk: &Desk, edit: &FlowEdit, flow: &mut Flow) -> Answer<Option<Stat
     let Some(text) = given(edit.stated.as_ref()) else { return Ok(None) };
     let stock = matches!(flow.direction, Direction::CanShare | Direction::Needs);
     let read = value::quantity(&text, stock, desk.page.territory().day, desk.app.reference());
-    let (amount, stated) = read.map_err(|error| Problem::field("stated", error))?;
+    let (amount, stated) =
+        read.map_err(|error| Problem::field("stated", wording::said(desk.lang, &error)))?;
     if let Amount::Known(quantity) = amount {
         flow.quantity = Some(quantity);
     }

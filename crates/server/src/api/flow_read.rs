@@ -80,7 +80,7 @@ fn settled(desk: &Desk, line: &Line, direction: Direction) -> (Flow, Option<Stri
             let stated = line.quantity.as_deref().unwrap_or_default();
             Some(desk.say("quantity-containers", &[("stated", stated.into())]))
         }
-        Some(Err(error)) => Some(error),
+        Some(Err(error)) => Some(wording::said(desk.lang, &error)),
         Some(Ok((Amount::Once, _))) | None => None,
     };
     let alone = Territory { day, flows: vec![flow.clone()], ..Territory::default() };

@@ -61,7 +61,8 @@ async fn understood(desk: &Desk, name: &str, bytes: &[u8]) -> Answer<(Option<Sai
 }
 
 async fn read(desk: &Desk, name: &str, bytes: &[u8], said: &Said) -> Answer<imports::Read> {
-    let file = memory::file(&desk.app, &desk.territory, name.to_owned(), bytes.to_vec(), said).await?;
+    let file =
+        memory::file(&desk.app, &desk.territory, name.to_owned(), bytes.to_vec(), said, desk.lang).await?;
     imports::read(&desk.app, file).await
 }
 

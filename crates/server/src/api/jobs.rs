@@ -41,7 +41,7 @@ pub(super) async fn whatif(desk: Desk, Body(ask): Body<WhatIf>) -> Answer<Json<J
     }
     for coming in &ask.add {
         intake::value::activity(&coming.activity, None, desk.app.reference())
-            .map_err(|error| Problem::field("activity", error))?;
+            .map_err(|error| Problem::field("activity", wording::said(desk.lang, &error)))?;
         if !(0.0..=100_000.0).contains(&coming.people) {
             return Err(Problem::field("people", "de 0 à 100 000"));
         }

@@ -39,9 +39,10 @@ fn site(desk: &Desk, id: SiteId, edit: &SiteEdit) -> Answer<Site> {
         actor: ActorId::from(edit.actor.as_str()),
         name: text("name", &edit.name, 300)?,
         siret: siret.map_err(|error: model::SiretError| Problem::field("siret", error.to_string()))?,
-        activity: activity.map_err(|error| Problem::field("activity", error))?,
+        activity: activity.map_err(|error| Problem::field("activity", wording::said(desk.lang, &error)))?,
         activity_label: given(&edit.activity_label),
-        headcount: headcount.map_err(|error| Problem::field("headcount", error))?,
+        headcount: headcount
+            .map_err(|error| Problem::field("headcount", wording::said(desk.lang, &error)))?,
         place: place(edit)?,
         address: given(&edit.address),
         commune: given(&edit.commune),

@@ -44,7 +44,10 @@ pub(crate) fn question(room: &Room, ask: &ChainAsk) -> Answer<ChainQuestion> {
 
 /// A finding in words.
 pub(super) fn told(words: &Words<'_>, finding: &Finding) -> String {
-    let count = finding.args.first().map_or_else(String::new, |(_, value)| value.clone());
+    let count = match finding.args.first() {
+        Some((_, model::Said::Text(count))) => count.clone(),
+        _ => String::new(),
+    };
     words.say(&finding.key, &[("count", count.into())])
 }
 

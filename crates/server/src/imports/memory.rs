@@ -11,6 +11,7 @@ use model::SiteId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::Kind;
+use wording::Lang;
 
 /// What a person said of a file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -33,6 +34,7 @@ pub(crate) async fn file(
     name: String,
     bytes: Vec<u8>,
     said: &Said,
+    lang: Lang,
 ) -> Answer<File> {
     let (_, known) = app.store().load_territory(territory, false).await?;
     let site = said.site.as_ref().map(|id| SiteId::from(id.as_str()));
@@ -41,7 +43,7 @@ pub(crate) async fn file(
         found.ok_or_else(|| Problem::field("site", format!("aucun site « {id} »")))
     });
     let help = Help { fields: said.fields.clone(), site: site.transpose()? };
-    Ok(File { name, bytes, known, help })
+    Ok(File { name, bytes, known, help, lang })
 }
 
 /// What was said of a file with these columns: every remembered heading is there, and most of the columns are remembered.

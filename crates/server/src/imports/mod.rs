@@ -10,9 +10,10 @@ use crate::app::App;
 use crate::problem::{Answer, Problem};
 use intake::IntakeError;
 use intake::guided::{self, Draft, Help};
-use model::{Batch, FileReport, SiteId, Territory};
+use model::{Batch, FileReport, Message, SiteId, Territory};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use wording::Lang;
 
 /// What was understood.
 pub(crate) struct Read {
@@ -38,6 +39,8 @@ pub(crate) struct File {
     pub(crate) known: Territory,
     /// What a person said of its columns.
     pub(crate) help: Help,
+    /// The language its refusals are told in.
+    pub(crate) lang: Lang,
 }
 
 /// A folder that is gone with this value.
@@ -72,9 +75,10 @@ fn read_in(app: &App, folder: &Path, file: &File) -> std::io::Result<Read> {
     };
     let draft = guided::draft(&path, &file.help).ok().flatten();
     let (batches, error) = batches(&path, file, &options);
-    let error = error.map(|fault| fault.to_string().replace(&format!("{}/", folder.display()), ""));
+    let told = |fault: IntakeError| wording::said(file.lang, &fault.message());
+    let error = error.map(|fault| told(fault).replace(&format!("{}/", folder.display()), ""));
     let (territory, reports) = completed(batches, &file.known, &options);
-    let rejects = rejects(&reports, &folder.join("rejets"))?;
+    let rejects = rejects(&reports, &folder.join("rejets"), file.lang)?;
     Ok(Read { territory, files: reports, rejects, error, draft })
 }
 
@@ -121,11 +125,14 @@ fn completed(
     (territory, batches.into_iter().skip(1).map(|batch| batch.report).collect())
 }
 
-fn rejects(files: &[FileReport], folder: &Path) -> std::io::Result<Vec<(String, Vec<u8>)>> {
+fn rejects(files: &[FileReport], folder: &Path, lang: Lang) -> std::io::Result<Vec<(String, Vec<u8>)>> {
+    let say = |what: &Message| wording::said(lang, what);
+    let written_by =
+        |file: &FileReport| intake::rejects::write_rejects(file, folder, &say).unwrap_or_default();
     let mut written = Vec::new();
     for file in files.iter().filter(|file| !file.rejects.is_empty()) {
         // A reject file that cannot be written is not worth failing for: the lines are in the preview.
-        for path in intake::rejects::write_rejects(file, folder).unwrap_or_default() {
+        for path in written_by(file) {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             written.push((name, std::fs::read(&path)?));
         }

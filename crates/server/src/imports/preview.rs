@@ -47,7 +47,7 @@ pub(crate) fn preview(
         lines: understood + lines.len(),
         understood,
         rejected: lines.len(),
-        rejects: rejects.iter().take(SHOWN).map(|reject| refused(reject)).collect(),
+        rejects: rejects.iter().take(SHOWN).map(|reject| refused(desk, reject)).collect(),
         counts: counts(&read.territory),
         error: read.error.clone(),
     }
@@ -62,8 +62,12 @@ fn counts(territory: &Territory) -> BTreeMap<String, usize> {
     ])
 }
 
-fn refused(reject: &Reject) -> ImportReject {
-    ImportReject { line: reject.line, reason: reject.reason.clone(), cells: reject.cells.clone() }
+fn refused(desk: &Desk, reject: &Reject) -> ImportReject {
+    ImportReject {
+        line: reject.line,
+        reason: wording::said(desk.lang, &reject.reason),
+        cells: reject.cells.clone(),
+    }
 }
 
 fn columns(read: &Read, said: &Said, remembered: bool) -> Vec<ImportColumn> {

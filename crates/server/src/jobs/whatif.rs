@@ -88,7 +88,9 @@ fn site(app: &App, id: &str, coming: &ComingSite) -> Answer<Site> {
         actor: ActorId::from(id),
         name: coming.name.clone(),
         siret: None,
-        activity: Some(activity.map_err(|error| Problem::field("activity", error))?),
+        activity: Some(
+            activity.map_err(|error| Problem::field("activity", wording::said(Lang::default(), &error)))?,
+        ),
         activity_label: None,
         headcount: Some(Headcount { people, stated: format!("{}", coming.people) }),
         place,

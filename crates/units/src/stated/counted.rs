@@ -29,8 +29,8 @@ pub(super) fn counted(cursor: &mut Cursor<'_>, count: Amount) -> Result<Option<(
     if let Some((first, second)) = count.either {
         return Err(Fault::Ambiguous {
             found: format!("{first}/{second}"),
-            first: format!("« {first} à {second} »"),
-            second: format!("« {} »", (first / second).to_string().replace('.', ",")),
+            first: format!("{first}–{second}"),
+            second: (first / second).to_string().replace('.', ","),
         });
     }
     half_more(cursor, count.scale(factor)).map(|count| Some((count, of)))

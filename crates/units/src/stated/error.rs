@@ -1,9 +1,30 @@
 //! Why a text is no quantity.
 
-use super::LARGEST;
+use super::{LARGEST, Period};
+use std::fmt;
 
-/// Why a text was refused. Every message repeats the text (shortened), says what was understood of it and what would be
-/// right; in French, because it goes to the user as it is.
+/// What was understood of a text before a fault.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Understood {
+    /// Amount and what it counts: « 2 bennes de 30 m³ »; empty when neither was.
+    pub what: String,
+    /// How often.
+    pub period: Option<Period>,
+}
+
+impl fmt::Display for Understood {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.period {
+            Some(period) if self.what.is_empty() => write!(f, "« {period} »"),
+            Some(period) => write!(f, "« {} {period} »", self.what),
+            None if self.what.is_empty() => f.write_str("rien"),
+            None => write!(f, "« {} »", self.what),
+        }
+    }
+}
+
+/// Why a text was refused: the text (shortened), what was understood of it, what was not. `intake` makes it a message in the reader's
+/// language; its own text is French, for logs and tests.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum StatedError {
     /// Nothing but spaces.
@@ -25,7 +46,7 @@ pub enum StatedError {
         /// The text.
         text: String,
         /// What was understood.
-        understood: String,
+        understood: Understood,
     },
     /// A number of nothing.
     #[error(
@@ -35,7 +56,7 @@ pub enum StatedError {
         /// The text.
         text: String,
         /// What was understood.
-        understood: String,
+        understood: Understood,
     },
     /// An abbreviation that is no known unit.
     #[error(
@@ -45,7 +66,7 @@ pub enum StatedError {
         /// The text.
         text: String,
         /// What was understood.
-        understood: String,
+        understood: Understood,
         /// The part that was not.
         found: String,
     },
@@ -57,7 +78,7 @@ pub enum StatedError {
         /// The text.
         text: String,
         /// What was understood.
-        understood: String,
+        understood: Understood,
         /// The part that was not.
         found: String,
     },
@@ -67,7 +88,7 @@ pub enum StatedError {
         /// The text.
         text: String,
         /// What was understood first.
-        understood: String,
+        understood: Understood,
         /// The second period.
         found: String,
     },
@@ -79,7 +100,7 @@ pub enum StatedError {
         /// The text.
         text: String,
         /// What was understood.
-        understood: String,
+        understood: Understood,
     },
     /// `NaN`, `inf`, « infini ».
     #[error(
@@ -89,7 +110,7 @@ pub enum StatedError {
         /// The text.
         text: String,
         /// What was understood.
-        understood: String,
+        understood: Understood,
         /// The part that is no number.
         found: String,
     },
@@ -101,7 +122,7 @@ pub enum StatedError {
         /// The text.
         text: String,
         /// What was understood.
-        understood: String,
+        understood: Understood,
         /// The number.
         found: String,
     },
@@ -113,7 +134,7 @@ pub enum StatedError {
         /// The text.
         text: String,
         /// What was understood.
-        understood: String,
+        understood: Understood,
         /// The number.
         found: String,
     },
@@ -125,7 +146,7 @@ pub enum StatedError {
         /// The text.
         text: String,
         /// What was understood.
-        understood: String,
+        understood: Understood,
         /// The part with two readings.
         found: String,
         /// One reading.
@@ -141,7 +162,7 @@ pub enum StatedError {
         /// The text.
         text: String,
         /// What was understood.
-        understood: String,
+        understood: Understood,
         /// What was left.
         found: String,
     },
@@ -165,7 +186,7 @@ pub(super) enum Fault {
 
 impl Fault {
     /// The fault as told to the user.
-    pub(super) fn into_error(self, text: String, understood: String) -> StatedError {
+    pub(super) fn into_error(self, text: String, understood: Understood) -> StatedError {
         match self {
             Self::NoAmount => StatedError::NoAmount { text, understood },
             Self::NoUnit => StatedError::NoUnit { text, understood },

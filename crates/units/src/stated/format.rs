@@ -2,7 +2,7 @@
 
 use super::kinds::{Counted, symbol};
 use super::read::Parts;
-use super::{ROUGH_SHARE, Stated};
+use super::{ROUGH_SHARE, Stated, Understood};
 use crate::Range;
 use std::fmt;
 
@@ -83,14 +83,11 @@ impl fmt::Display for Stated {
 }
 
 /// What was understood before a fault, for its message.
-pub(super) fn understood(parts: &Parts) -> String {
-    let said: Vec<String> = [
-        parts.amount.map(|amount| interval(amount.range)),
-        parts.of.as_ref().map(ToString::to_string),
-        parts.every.map(|(period, _)| period.to_string()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if said.is_empty() { "rien".to_owned() } else { format!("« {} »", said.join(" ")) }
+pub(super) fn understood(parts: &Parts) -> Understood {
+    let said =
+        [parts.amount.map(|amount| interval(amount.range)), parts.of.as_ref().map(ToString::to_string)];
+    Understood {
+        what: said.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        period: parts.every.map(|(period, _)| period),
+    }
 }

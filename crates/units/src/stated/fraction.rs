@@ -46,11 +46,9 @@ fn slash(cursor: &mut Cursor<'_>, over: f64) -> Result<Option<Slash>, Fault> {
     let usual = [2.0, 3.0, 4.0, 5.0, 8.0, 10.0].iter().any(|known: &f64| (known - under).abs() < 0.1);
     if !usual || over >= under || over < 1.0 || (over > 4.0 && under < 6.0) {
         let found = format!("{over}/{under}").replace('.', ",");
-        let first = format!("« {over} à {under} »").replace('.', ",");
+        let first = format!("{over}–{under}").replace('.', ",");
         return Err(Fault::Ambiguous {
-            found,
-            first,
-            second: format!("{over} divisé par {under}").replace('.', ","),
+            found, first, second: format!("{over} ÷ {under}").replace('.', ",")
         });
     }
     let neighbours = over > 1.5 && under - over < 1.5;

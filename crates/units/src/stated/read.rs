@@ -1,6 +1,7 @@
 //! Reading a whole text, part by part, in any order.
 
 use super::Stated;
+use super::Understood;
 use super::about::About;
 use super::amount::{Amount, amount};
 use super::counted::{counted, unit};
@@ -38,7 +39,7 @@ pub(super) struct Repeat {
 }
 
 /// Reads a cleaned text; a fault comes with what was understood before it.
-pub(super) fn read(text: &str) -> Result<Stated, (Fault, String)> {
+pub(super) fn read(text: &str) -> Result<Stated, (Fault, Understood)> {
     let tokens = tokens(text).map_err(|fault| (fault, understood(&Parts::default())))?;
     let mut cursor = Cursor::new(&tokens);
     let mut parts = Parts::default();

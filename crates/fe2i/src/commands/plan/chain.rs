@@ -3,7 +3,7 @@
 use crate::commands::diagnose::StudyArgs;
 use crate::{knowledge, output, study};
 use anyhow::Context;
-use model::Territory;
+use model::{Message, Territory};
 use planning::chain::{Aims, Asked, Chain, Options, Pick, build, study as solve};
 use planning::instance::{Limits, Weights};
 use planning::{Instance, Settings, Watch};
@@ -12,7 +12,7 @@ use report::{Audience, Dossier, write_dossier_pdf, write_dossier_xlsx};
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use wording::{Arg, Lang, Words, message};
+use wording::{Arg, Lang, Words, message, said};
 
 /// A plan whose numbers are ranges gains nothing from a finer proof.
 pub const LEAST_GAP: f64 = 1e-4;
@@ -77,9 +77,8 @@ pub fn run(
     let aims = Aims { weights, grant: args.grant, limits };
     let found = solve(&chain, &Asked { plant, reference, day: territory.day, aims, settings }, watch);
     for finding in &findings {
-        let args: Vec<(&str, Arg<'_>)> =
-            finding.args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
-        output::note(&message(lang, &finding.key, &args));
+        let what = Message { key: finding.key.clone(), args: finding.args.clone() };
+        output::note(&said(lang, &what));
     }
     let audience = if args.for_members { Audience::Members } else { Audience::Facilitator };
     let day = territory.day;
