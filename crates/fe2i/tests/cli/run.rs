@@ -69,5 +69,7 @@ pub fn fe2i_reading(args: &[&str], input: &str) -> Done {
     let _ = child.stdin.take().expect("piped").write_all(input.as_bytes());
     let done = child.wait_with_output().expect("the binary ends");
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    Done { code: done.status.code().unwrap_or(-1), out: text(done.stdout), err: text(done.stderr) }
+    // No-break spaces are typography: tests say what is said, with plain ones.
+    let err = text(done.stderr).replace(['\u{a0}', '\u{202f}'], " ");
+    Done { code: done.status.code().unwrap_or(-1), out: text(done.stdout), err }
 }
