@@ -10,7 +10,7 @@ fn diagnose(path: &Path, out: &Path) -> (Output, String) {
         .env_remove("FE2I_LANG")
         .output()
         .expect("the binary starts");
-    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    let said = String::from_utf8_lossy(&done.stderr).replace(['\u{a0}', '\u{202f}'], " ");
     (done, said)
 }
 
