@@ -120,13 +120,14 @@ impl Case<'_> {
 
     fn flow_name(&self, supply: &Supply<'_>) -> Option<&str> {
         let reference = self.world.reference;
-        let own = supply.flow.and_then(|flow| reference.catalogue.index_of(flow.resource.as_ref()?.as_str()));
-        reference.uses.co2_flow(&reference.catalogue, own.unwrap_or(self.resource))
+        reference.uses.co2_flow(&reference.catalogue, self.own_resource(supply))
     }
 
     /// Today's treatment; the national average when nobody said. `None` for what no factor is of.
     fn route_today(&self, supply: &Supply<'_>) -> Option<&'static str> {
         match supply.flow.and_then(|flow| self.route(flow)) {
+            // A stand-in of the same family tells neither the average fate of this nor by which process it is recycled.
+            None | Some("recycling") if !self.recycling_fits(supply, None) => None,
             None => Some("average"),
             Some("mixed") => Some("other-than-recycling"),
             Some("landfill") => Some("landfill"),
@@ -139,7 +140,23 @@ impl Case<'_> {
     }
 
     fn new_route(&self) -> NewRoute {
-        self.pathways().last().map_or(NewRoute::Treatment("recycling"), route_of)
+        let Some(pathway) = self.pathways().last() else { return NewRoute::Unknown };
+        let fits = |supply: &Supply<'_>| self.recycling_fits(supply, pathway.process.as_deref());
+        match route_of(pathway) {
+            NewRoute::Treatment("recycling") if !self.supplies.iter().all(fits) => NewRoute::Unknown,
+            route => route,
+        }
+    }
+
+    fn recycling_fits(&self, supply: &Supply<'_>, process: Option<&str>) -> bool {
+        let reference = self.world.reference;
+        reference.uses.co2_recycling_fits(&reference.catalogue, self.own_resource(supply), process)
+    }
+
+    /// Dense index of what the giver's flow is of.
+    fn own_resource(&self, supply: &Supply<'_>) -> usize {
+        let own = supply.flow.and_then(|flow| flow.resource.as_ref());
+        own.and_then(|own| self.world.reference.catalogue.index_of(own.as_str())).unwrap_or(self.resource)
     }
 }
 

@@ -201,13 +201,13 @@ impl Case<'_> {
                 continue;
             }
             let through = self.through(ix, pathway, amount);
-            let cost = self.processing(pathway).zip(through).map(|(cost, through)| cost.times(&through));
+            let cost = self.processing(ix, pathway).zip(through).map(|(cost, through)| cost.times(&through));
             sum.add_or_lack("term-processing", cost.map(Drawn::negated));
         }
     }
 
     /// EUR per unit of input: as the pathway says, or its hours at what an hour costs.
-    fn processing(&self, pathway: &Pathway) -> Option<Drawn> {
+    fn processing(&self, place: usize, pathway: &Pathway) -> Option<Drawn> {
         let units = &self.world.units;
         if let Some(cost) = pathway.cost.as_ref().and_then(reference::Inline::quantity) {
             let drawn = self
@@ -222,7 +222,11 @@ impl Case<'_> {
         if let Some(gate) = self.gate_price(pathway) {
             return Some(gate);
         }
-        let hour = if pathway.insertion { "work.cost-hour.insertion" } else { "work.cost-hour.operator" };
+        let hour = if self.is_run_by_insertion(place) {
+            "work.cost-hour.insertion"
+        } else {
+            "work.cost-hour.operator"
+        };
         match self.hours(pathway) {
             Some(hours) => Some(hours.times(&self.figure(hour, "EUR/h")?)),
             None => self.preparation(pathway),

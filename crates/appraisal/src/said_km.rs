@@ -19,11 +19,19 @@ impl Case<'_> {
     }
 }
 
-/// The kilometres a text names: one number, or two with « à », « - » or « to » between them.
+/// Words of a distance that is of a part only: how far the rest goes is unknown, and no average can be made of it.
+const PARTS: &[&str] =
+    &["dont", "partie", "certains", "certaines", "parfois", "including", "incl", "some", "davon"];
+
+/// The kilometres a text names: one number, or two with « à », « - » or « to » between them. `None` when they are those of a part:
+/// « 2 carrières dont une à 80 km ».
 fn km_in(text: &str) -> Option<Range> {
     let spaced =
         text.to_lowercase().replace(['\u{a0}', '\u{202f}', '(', ')', ';'], " ").replace("km", " km ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
+    if words.iter().any(|word| PARTS.contains(word)) {
+        return None;
+    }
     let at = words.iter().position(|word| *word == "km")?;
     let high = number(words.get(at.checked_sub(1)?)?)?;
     let low = at
@@ -52,7 +60,9 @@ mod tests {
         assert_eq!(mid("prestataire d'Alsace (190km)"), Some(190.0));
         assert_eq!(mid("60 à 80 km"), Some(70.0));
         assert_eq!(mid("12,5 km"), Some(12.5));
-        for text in ["enfouissement", "R3", "km", "loin, beaucoup de km", "0 km"] {
+        for text in
+            ["enfouissement", "R3", "km", "loin, beaucoup de km", "0 km", "2 carrières dont une à 80 km"]
+        {
             assert_eq!(mid(text), None, "{text}");
         }
     }

@@ -23,10 +23,16 @@ impl Case<'_> {
         for (ix, pathway) in self.pathways().enumerate().filter(|(_, pathway)| !pathway.is_direct()) {
             let through = self.through(ix, pathway, &amount);
             let hours = self.hours(pathway).or_else(|| self.jobs(pathway));
-            let key = if pathway.insertion { "term-work-insertion" } else { "term-work" };
+            let key = if self.is_run_by_insertion(ix) { "term-work-insertion" } else { "term-work" };
             sum.add_or_lack(key, hours.zip(through).map(|(hours, through)| hours.times(&through)));
         }
         sum
+    }
+
+    /// Work may suit insertion; it is insertion's only where a structure of that kind does it.
+    pub(crate) fn is_run_by_insertion(&self, place: usize) -> bool {
+        let operator = self.lead.steps.get(place).and_then(|step| step.by.as_ref());
+        operator.is_some_and(|site| self.world.is_insertion(site))
     }
 
     /// Hours per unit of input, as the pathway says.

@@ -5,7 +5,9 @@
 mod support;
 
 use appraisal::appraise;
-use model::{Appraisal, Basis, Direction, Estimate, Evidence, Lead, LeadKind, Party, Role, Territory};
+use model::{
+    ActorKind, Appraisal, Basis, Direction, Estimate, Evidence, Lead, LeadKind, Party, Role, Territory,
+};
 use reference::{ActivityCode, Reference};
 use support::*;
 use units::Quantity;
@@ -112,14 +114,18 @@ fn a_processor_costs_and_its_product_is_worth_its_yield() {
     let parties = vec![party(&gives, Role::Giver, 1.0), processor, party(&takes, Role::Taker, 1.0)];
     let lead =
         lead(LeadKind::Substitution, "scrap", parties, &[("scrap-shredding", "scrap", "b")], Some(20.0));
-    let territory = territory(vec![site("a", 0.0), site("b", 20.0), site("c", 30.0)], vec![gives, takes]);
-    let gains = appraised(&territory, lead, &knowledge(&[], &[])).gains;
+    let sites = vec![site("a", 0.0), site("b", 20.0), site("c", 30.0)];
+    let mut territory = territory(sites, vec![gives, takes]);
+    let gains = appraised(&territory, lead.clone(), &knowledge(&[], &[])).gains;
     let euros = gains.euros.unwrap();
     near(term(&euros, "term-processing"), -200.0);
     near(term(&euros, "term-purchase-avoided"), 9.0 * 80.0);
     // 9 t over 13 km of road from the processor to the user.
     near(term(&euros, "term-transport-onward"), -9.0 * (20.0 + 0.3 * 13.0));
-    let work = gains.work.unwrap();
+    near(term(&gains.work.unwrap(), "term-work"), 20.0);
+    let processor = territory.actors.iter_mut().find(|actor| actor.id.as_str() == "actor-b");
+    processor.unwrap().kind = ActorKind::Ei;
+    let work = appraised(&territory, lead, &knowledge(&[], &[])).gains.work.unwrap();
     near(term(&work, "term-work-insertion"), 20.0);
 }
 
@@ -135,6 +141,30 @@ fn emissions_are_impacts_only_and_credits_stand_apart() {
     near(co2.range.mid(), 6.0 + 0.040 - 0.026);
     // With its credit landfill would look better than recycling: −3 to −10. Shown, never netted.
     near(gains.co2_credit.unwrap().range.mid(), 3.0 - 10.0);
+}
+
+#[test]
+fn a_factor_of_another_process_leaves_emissions_unknown() {
+    let (territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    let proxy =
+        |of: &str| knowledge_with("nomenclatures/co2_flows.csv", &format!("{CO2_HEAD}scrap,scrap,,,{of}\n"));
+    // The board maker's way has no process: a stand-in that is of shredding says nothing of it.
+    assert!(appraised(&territory, lead.clone(), &proxy("shredding")).gains.co2.is_none());
+    assert!(appraised(&territory, lead.clone(), &proxy("")).gains.co2.is_some());
+    let asked_for = Lead { steps: Vec::new(), ..lead };
+    assert!(appraised(&territory, asked_for, &proxy("")).gains.co2.is_none(), "no way is known");
+}
+
+#[test]
+fn what_is_treated_at_home_costs_nothing_known() {
+    let cost = |fate: &str| {
+        let (mut territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+        territory.flows[0].fate.stated = Some(fate.to_owned());
+        let gains = appraised(&territory, lead, &knowledge(&[], &[])).gains;
+        gains.euros.is_some_and(|euros| euros.terms.iter().any(|term| term.key == "term-treatment-avoided"))
+    };
+    assert!(cost("enfoui"));
+    assert!(!cost("enfoui, casier maison"));
 }
 
 #[test]

@@ -15,6 +15,8 @@ pub struct Co2Flow {
     pub material: Option<String>,
     /// What to know; `proxy` when it stands in for another.
     pub note: String,
+    /// Processes the factor of `recycling` is of, by how their names start, `|` between; `-`: of none here. `None`: of any.
+    pub recycling: Option<String>,
 }
 
 /// What the holder of a residue usually pays when nobody said (`usual_treatments.csv`).
@@ -84,6 +86,14 @@ impl Uses {
     /// The `<flow>` of `co2.treatment.<flow>.…` for a resource (dense index).
     pub fn co2_flow<'a>(&'a self, catalogue: &'a Catalogue, resource: usize) -> Option<&'a str> {
         self.co2.upwards(catalogue, resource).find_map(|(row, _)| row.flow.as_deref())
+    }
+
+    /// True when the recycling factor of a resource (dense index) is of that process. A stand-in of the same family says nothing of another
+    /// way: what an oxide emits in raw meal is not what a metal emits in a furnace.
+    pub fn co2_recycling_fits(&self, catalogue: &Catalogue, resource: usize, process: Option<&str>) -> bool {
+        let row = self.co2.upwards(catalogue, resource).map(|(row, _)| row).find(|row| row.flow.is_some());
+        let Some(of) = row.and_then(|row| row.recycling.as_deref()) else { return true };
+        process.is_some_and(|process| of.split('|').any(|start| process.starts_with(start)))
     }
 
     /// The `<material>` of `co2.material.<material>.…` for a resource (dense index).
@@ -168,15 +178,19 @@ mod tests {
     #[test]
     fn a_resource_without_a_row_takes_its_ancestors() {
         let reference =
-            load("resource,flow,material,note\nwood,wood,,\npallet-wood,,,no flow of its own\n").unwrap();
+            load("resource,flow,material,note,recycling\nwood,wood,,,shredding\npallet-wood,,,no flow of its own,\n").unwrap();
         let pallet = reference.catalogue.index_of("pallet-wood").unwrap();
         assert_eq!(reference.uses.co2_flow(&reference.catalogue, pallet), Some("wood"));
         assert_eq!(reference.uses.co2_material(&reference.catalogue, pallet), None);
+        let fits = |process| reference.uses.co2_recycling_fits(&reference.catalogue, pallet, process);
+        assert!(fits(Some("shredding-fine")));
+        assert!(!fits(Some("melting")) && !fits(None), "the factor is of shredding");
     }
 
     #[test]
     fn unknown_resources_and_figures_are_refused() {
-        let faults = load("resource,flow,material,note\nsteel,wood,,\nwood,plywood,,\n").unwrap_err();
+        let faults =
+            load("resource,flow,material,note,recycling\nsteel,wood,,,\nwood,plywood,,,\n").unwrap_err();
         let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
         assert_eq!(faults.len(), 2, "{faults:?}");
         assert!(

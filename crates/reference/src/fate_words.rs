@@ -4,14 +4,25 @@ use crate::co2_flows::Uses;
 
 impl Uses {
     /// `landfill`, `recycling` … of `fate_words.csv`, by the first word that tells one; « rejet en rivière » is no sewer: where it ends up
-    /// counts. `None` when no word tells.
+    /// counts; « digesteur maison » is nobody's gate: `on-site` wins. `None` when no word tells.
     pub fn fate_route<'s>(&self, said: impl IntoIterator<Item = &'s str>) -> Option<&str> {
         let words: Vec<String> = said.into_iter().flat_map(words).collect();
-        let told = |word: &String| self.fates.iter().find(|fate| tells(&fate.word, word));
-        let mut routes = words.iter().filter_map(told).map(|fate| fate.route.as_str());
-        let first = routes.next()?;
-        if first == "sewer" && routes.any(|route| route == "lost") { Some("lost") } else { Some(first) }
+        let told = |at: usize| self.fates.iter().find(|fate| begins(&words[at..], &fate.word));
+        let routes: Vec<&str> = (0..words.len()).filter_map(told).map(|fate| fate.route.as_str()).collect();
+        let first = *routes.first()?;
+        let says = |route: &str| routes.contains(&route);
+        Some(match first {
+            _ if says("on-site") => "on-site",
+            "sewer" if says("lost") => "lost",
+            _ => first,
+        })
     }
+}
+
+/// True when the words begin with an entry, of one word or several (« sur place »).
+fn begins(said: &[String], entry: &str) -> bool {
+    let known = words(entry);
+    known.len() <= said.len() && known.iter().zip(said).all(|(known, word)| tells(known, word))
 }
 
 /// Lower-case words without the accents of French, letters and digits only.
@@ -40,6 +51,7 @@ pub(crate) fn tells(known: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::FateWord;
 
     #[test]
     fn words_are_met_without_accents_and_codes_whole() {
@@ -47,5 +59,20 @@ mod tests {
         assert!(tells("enfoui", "enfouissement"));
         assert!(!tells("r1", "r10"));
         assert!(tells("r10", "r10"));
+    }
+
+    #[test]
+    fn what_stays_at_home_is_no_bought_treatment() {
+        let rows = [
+            ("digest", "anaerobic-digestion"),
+            ("sur place", "on-site"),
+            ("maison", "on-site"),
+            ("broye", "mixed"),
+        ];
+        let fates = rows.map(|(word, route)| FateWord { word: word.into(), route: route.into() }).to_vec();
+        let uses = Uses { fates, ..Uses::default() };
+        assert_eq!(uses.fate_route(["digesteur maison"]), Some("on-site"));
+        assert_eq!(uses.fate_route(["broyé sur place 1 fois/trim"]), Some("on-site"));
+        assert_eq!(uses.fate_route(["digesteur sur la place"]), Some("anaerobic-digestion"));
     }
 }

@@ -35,7 +35,7 @@ impl Uses {
             (Some("mixed"), _) => "mixed-non-hazardous",
             (Some("composting"), _) => "composting",
             (Some("anaerobic-digestion"), _) => "anaerobic-digestion",
-            (Some("sewer" | "lost" | "feed" | "reuse" | "spreading"), _) => return None,
+            (Some("sewer" | "lost" | "feed" | "reuse" | "spreading" | "on-site"), _) => return None,
             _ => {
                 let liquid = hazardous && catalogue.all()[resource].form == Form::Liquid;
                 return nearer(market(), usual, liquid);

@@ -55,7 +55,7 @@ impl FateGroup {
             "recycling" | "composting" | "anaerobic-digestion" | "feed" | "spreading" => Self::Recycling,
             "energy" => Self::Recovery,
             "landfill" | "incineration" | "sewer" | "lost" => Self::Disposal,
-            "mixed" => Self::NotFinal,
+            "mixed" | "on-site" => Self::NotFinal,
             _ => Self::Unknown,
         }
     }

@@ -227,8 +227,8 @@ const OPERATIONS: &str =
 
 const CO2: &str = "resource,flow,material,note\nscrap,scrap,,\n";
 const CARRIERS: &str = "resource,price,co2,lhv,note\nnatural-gas,natural-gas,natural-gas,,\n";
-const FATES: &str =
-    "word,route\nd5,landfill\nenfoui,landfill\nr3,recycling\nrejet,sewer\negout,sewer\nriviere,lost\n";
+const FATES: &str = "word,route\nd5,landfill\nenfoui,landfill\nr3,recycling\nrejet,sewer\negout,sewer\nriviere,lost\nmaison,on-site\n";
+pub const CO2_HEAD: &str = "resource,flow,material,note,recycling\n";
 
 /// id, low, mid, high, unit: exact unless a test is about spread.
 const FIGURES: &[(&str, f64, f64, f64, &str)] = &[
@@ -328,6 +328,15 @@ const FIGURES: &[(&str, f64, f64, f64, &str)] = &[
 
 /// The knowledge base, with some figures left out or given another range.
 pub fn knowledge(without: &[&str], spread: &[(&str, f64, f64, f64)]) -> Reference {
+    load(without, spread, ("", ""))
+}
+
+/// With another text in place of one file.
+pub fn knowledge_with(path: &str, text: &str) -> Reference {
+    load(&[], &[], (path, text))
+}
+
+fn load(without: &[&str], spread: &[(&str, f64, f64, f64)], other: (&str, &str)) -> Reference {
     let mut figures = String::from(
         "id,fr,en,low,mid,high,unit,source,locator,date,valid_from,valid_until,confidence,note\n",
     );
@@ -349,7 +358,11 @@ pub fn knowledge(without: &[&str], spread: &[(&str, f64, f64, f64)]) -> Referenc
         ("nomenclatures/energy_carriers.csv", CARRIERS),
         ("nomenclatures/fate_words.csv", FATES),
     ];
-    let files: Vec<_> = files.iter().map(|(path, text)| DataFile { path, text }).collect();
+    let files: Vec<_> = files
+        .iter()
+        .map(|(path, text)| if *path == other.0 { other } else { (*path, *text) })
+        .map(|(path, text)| DataFile { path, text })
+        .collect();
     Reference::load(&files).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
