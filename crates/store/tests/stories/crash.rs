@@ -12,8 +12,12 @@ use store::{Kind, Store};
 const URL: &str = "FE2I_CRASH_URL";
 /// First number the child writes.
 const FROM: &str = "FE2I_CRASH_FROM";
-/// How often it is killed; each after another number of edits.
+/// How often it is killed; each after another number of edits, about a thousand together.
 const KILLS: usize = 12;
+/// Edits between two kills, at most.
+const EDITS: usize = 170;
+/// Flows of one import: all or none must be there.
+const FLOWS: usize = 40;
 /// Records per edit: all or none must be there.
 const TOGETHER: usize = 3;
 
@@ -30,9 +34,9 @@ async fn child() {
     }
 }
 
-fn spawn(url: &str, from: usize) -> Child {
+fn spawn(part: &str, url: &str, from: usize) -> Child {
     Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "crash::child", "--ignored", "--nocapture"])
+        .args(["--exact", part, "--ignored", "--nocapture"])
         .env(URL, url)
         .env(FROM, from.to_string())
         .stdout(Stdio::piped())
@@ -41,8 +45,8 @@ fn spawn(url: &str, from: usize) -> Child {
 }
 
 /// Lets the child write `count` edits and kills it; gives the last number it said was written.
-fn write_and_kill(url: &str, from: usize, count: usize) -> usize {
-    let mut child = spawn(url, from);
+fn write_and_kill(part: &str, url: &str, from: usize, count: usize) -> usize {
+    let mut child = spawn(part, url, from);
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
     let number = |line: String| line.strip_prefix("written ").map(|number| number.parse().unwrap());
     let mut last: usize = lines.by_ref().filter_map(number).nth(count).expect("the child writes");
@@ -61,8 +65,9 @@ async fn survives(url: &str) {
     let mut acknowledged = BTreeSet::new();
     for kill in 0..KILLS {
         let url = url.to_owned();
-        let last =
-            tokio::task::spawn_blocking(move || write_and_kill(&url, from, kill % 5 * 3)).await.unwrap();
+        let count = kill * 37 % EDITS;
+        let work = move || write_and_kill("crash::child", &url, from, count);
+        let last = tokio::task::spawn_blocking(work).await.unwrap();
         acknowledged.extend(from..=last);
         // The next one may be there though nobody was told.
         from = last + 2;
@@ -97,5 +102,114 @@ async fn no_acknowledged_edit_is_lost_on_sqlite() {
 async fn no_acknowledged_edit_is_lost_on_postgres() {
     if let Some(url) = crate::postgres::database().await {
         survives(&url).await;
+    }
+}
+
+/// Not a test of its own: imports one file after another.
+#[tokio::test]
+#[ignore = "played by the crash test"]
+async fn importer() {
+    let (Ok(url), Ok(from)) = (std::env::var(URL), std::env::var(FROM)) else { return };
+    let store = open(&url).await;
+    for number in from.parse::<usize>().unwrap().. {
+        store.put_territory(T, &file(number), "import", crate::at(60)).await.unwrap();
+        println!("\nwritten {number}");
+    }
+}
+
+/// What the file of a number holds: flows that all bear the number.
+fn file(number: usize) -> model::Territory {
+    let flow = |part: usize| {
+        let mut flow: model::Flow =
+            serde_json::from_value(crate::flow_body(&format!("flow-{part}"), Some(1.0))).unwrap();
+        flow.wording = format!("file {number}");
+        flow
+    };
+    model::Territory {
+        name: "Vallée".into(),
+        day: crate::meta().day,
+        flows: (0..FLOWS).map(flow).collect(),
+        ..model::Territory::default()
+    }
+}
+
+/// Whatever moment an import is killed at, the territory holds one whole file, and not one that is older than what was acknowledged.
+async fn imports_survive(url: &str) {
+    let store = open(url).await;
+    with_territory(&store).await;
+    let mut from = 0;
+    for kill in 0..6 {
+        let url = url.to_owned();
+        let last = tokio::task::spawn_blocking(move || write_and_kill("crash::importer", &url, from, kill));
+        let last = last.await.unwrap();
+        let flows = store.records(T, Kind::Flow).await.unwrap();
+        let files: BTreeSet<usize> = flows
+            .iter()
+            .map(|flow| {
+                flow.body["wording"].as_str().unwrap().strip_prefix("file ").unwrap().parse().unwrap()
+            })
+            .collect();
+        assert_eq!((flows.len(), files.len()), (FLOWS, 1), "half a file: {files:?}");
+        let there = files.first().copied().unwrap();
+        assert!(there == last || there == last + 1, "{there} is there, {last} was acknowledged");
+        assert_eq!(
+            store.prices_for_engine(T).await.unwrap().len(),
+            FLOWS,
+            "prices are sealed with their flows"
+        );
+        assert_eq!(store.verify_audit(T).await.unwrap().broken, None);
+        from = last + 2;
+    }
+}
+
+#[tokio::test]
+async fn no_half_import_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    imports_survive(&crate::sqlite(folder.path())).await;
+}
+
+#[tokio::test]
+async fn no_half_import_on_postgres() {
+    if let Some(url) = crate::postgres::database().await {
+        imports_survive(&url).await;
+    }
+}
+
+/// Not a test of its own: brings a new database up to date.
+#[tokio::test]
+#[ignore = "played by the crash test"]
+async fn migrator() {
+    let Ok(url) = std::env::var(URL) else { return };
+    println!("\nwritten 0");
+    open(&url).await;
+}
+
+/// Whatever moment a migration is killed at, the next start finds a database it can bring up to date and write to.
+async fn migrations_survive(url: &str) {
+    for pause in 0..8 {
+        let mut child = spawn("crash::migrator", url, 0);
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+        lines.find(|line| line == "written 0").expect("the child begins");
+        tokio::time::sleep(std::time::Duration::from_millis(pause * 3)).await;
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    let store = open(url).await;
+    assert_eq!(store.schema_version().await.unwrap(), 3);
+    with_territory(&store).await;
+    store.commit(edit(vec![idea("a", None, "A")])).await.unwrap();
+    assert_eq!(store.verify_audit(T).await.unwrap().broken, None);
+}
+
+#[tokio::test]
+async fn a_killed_migration_is_done_again_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    migrations_survive(&crate::sqlite(folder.path())).await;
+}
+
+#[tokio::test]
+async fn a_killed_migration_is_done_again_on_postgres() {
+    if let Some(url) = crate::postgres::database().await {
+        migrations_survive(&url).await;
     }
 }
