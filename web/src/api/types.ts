@@ -39,7 +39,7 @@ export interface VisitLine { site: Named; minutes: number; leads: number; value?
 export interface Day { today: string; to_triage: number; queue: Card[]; done_today: number; moved: Moved[]; visits: VisitLine[] }
 
 export interface LeadRow {
-  id: string; rank: number; kind: LeadKind; kind_label: string; title: string; sentence: string; resource: Named; stage: Stage; due?: string | null; owner?: string | null; next_step?: string | null;
+  id: string; rank?: number | null; kind: LeadKind; kind_label: string; title: string; sentence: string; resource: Named; stage: Stage; due?: string | null; owner?: string | null; next_step?: string | null;
   sites: (Named & { role: string; lat?: number | null; lon?: number | null; flow?: string | null; guessed: boolean })[]; km?: number | null; belief: number; support: 'said' | 'partly' | 'guessed';
   mass?: Amount | null; euros?: Amount | null; co2?: Amount | null; work?: Amount | null;
   question?: string | null; revision?: number | null; reason?: string | null; known?: boolean;
