@@ -103,19 +103,32 @@ impl<'a> From<&'a mut Conn> for Link<'a> {
 /// A future of known size. The body of an `async fn` is compiled in each crate that awaits it; one behind a pointer is compiled here, once.
 pub(crate) type Boxed<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
+/// PostgreSQL takes no null character in a text; so that both databases keep the same, none does.
+pub(crate) fn storable(cell: &Cell) -> Result<()> {
+    match cell {
+        Cell::Text(text) if text.contains('\0') => Err(crate::StoreError::Refused(format!(
+            "« {} » contient un caractère nul ; attendu un texte sans lui",
+            text.escape_debug().take(80).collect::<String>()
+        ))),
+        _ => Ok(()),
+    }
+}
+
 /// Rows of either database.
 pub(crate) type Rows = Either<Vec<SqliteRow>, Vec<PgRow>>;
 
 /// Behind [`execute`].
 pub(crate) fn run<'a>(link: Link<'a>, sql: &'static str, cells: Vec<Cell>) -> Boxed<'a, u64> {
-    Box::pin(
-        async move { Ok(on!(link, c => bound!(sqlx::query(sql), cells).execute(c).await?.rows_affected())) },
-    )
+    Box::pin(async move {
+        cells.iter().try_for_each(storable)?;
+        Ok(on!(link, c => bound!(sqlx::query(sql), cells).execute(c).await?.rows_affected()))
+    })
 }
 
 /// Behind [`rows`] and [`row`].
 pub(crate) fn query<'a>(link: Link<'a>, sql: &'static str, cells: Vec<Cell>) -> Boxed<'a, Rows> {
     Box::pin(async move {
+        cells.iter().try_for_each(storable)?;
         Ok(match link {
             Either::Sqlite(c) => Either::Sqlite(bound!(sqlx::query(sql), cells).fetch_all(c).await?),
             Either::Pg(c) => Either::Pg(bound!(sqlx::query(sql), cells).fetch_all(c).await?),

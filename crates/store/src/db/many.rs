@@ -1,6 +1,6 @@
 //! Statements over many rows at once.
 
-use super::{Boxed, Cell, Either, Rows, Tx, bound, on};
+use super::{Boxed, Cell, Either, Rows, Tx, bound, on, storable};
 use sqlx::AssertSqlSafe;
 
 /// Placeholders per statement that both databases take.
@@ -14,6 +14,7 @@ pub(crate) fn insert<'a>(
     rows: Vec<Vec<Cell>>,
 ) -> Boxed<'a, ()> {
     Box::pin(async move {
+        rows.iter().flatten().try_for_each(storable)?;
         let width = rows.first().map_or(1, Vec::len);
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
@@ -48,6 +49,7 @@ pub(crate) fn select<'a>(
     let sql = format!("{start}({})", places.join(", "));
     let cells: Vec<Cell> = fixed.iter().chain(ids).map(|text| Cell::from(*text)).collect();
     Box::pin(async move {
+        cells.iter().try_for_each(storable)?;
         Ok(match tx {
             Either::Sqlite(c) => {
                 let query = bound!(sqlx::query(AssertSqlSafe(sql)).persistent(false), cells);

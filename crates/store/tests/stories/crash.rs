@@ -184,32 +184,37 @@ async fn migrator() {
     open(&url).await;
 }
 
+/// Kills of a migration, each a few milliseconds later than the one before, each on a new database.
+const MOMENTS: u64 = 10;
+
 /// Whatever moment a migration is killed at, the next start finds a database it can bring up to date and write to.
-async fn migrations_survive(url: &str) {
-    for pause in 0..8 {
-        let mut child = spawn("crash::migrator", url, 0);
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
-        lines.find(|line| line == "written 0").expect("the child begins");
-        tokio::time::sleep(std::time::Duration::from_millis(pause * 3)).await;
-        child.kill().unwrap();
-        child.wait().unwrap();
-    }
+async fn migration_survives(url: &str, moment: u64) {
+    let mut child = spawn("crash::migrator", url, 0);
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    lines.find(|line| line == "written 0").expect("the child begins");
+    tokio::time::sleep(std::time::Duration::from_millis(moment * 4)).await;
+    child.kill().unwrap();
+    child.wait().unwrap();
     let store = open(url).await;
     assert_eq!(store.schema_version().await.unwrap(), 3);
     with_territory(&store).await;
     store.commit(edit(vec![idea("a", None, "A")])).await.unwrap();
     assert_eq!(store.verify_audit(T).await.unwrap().broken, None);
+    store.close().await;
 }
 
 #[tokio::test]
 async fn a_killed_migration_is_done_again_on_sqlite() {
-    let folder = tempfile::tempdir().unwrap();
-    migrations_survive(&crate::sqlite(folder.path())).await;
+    for moment in 0..MOMENTS {
+        let folder = tempfile::tempdir().unwrap();
+        migration_survives(&crate::sqlite(folder.path()), moment).await;
+    }
 }
 
 #[tokio::test]
 async fn a_killed_migration_is_done_again_on_postgres() {
-    if let Some(url) = crate::postgres::database().await {
-        migrations_survive(&url).await;
+    for moment in 0..MOMENTS {
+        let Some(url) = crate::postgres::database().await else { return };
+        migration_survives(&url, moment).await;
     }
 }

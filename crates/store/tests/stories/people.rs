@@ -13,6 +13,7 @@ use store::{Store, StoreError};
 
 stories! {
     an_account_is_made_changed_and_deleted,
+    a_null_character_is_refused_alike,
     signing_in_takes_the_right_password,
     five_wrong_passwords_lock_for_a_quarter_of_an_hour,
     a_session_opens_until_it_ends_or_is_closed,
@@ -51,6 +52,18 @@ async fn an_account_is_made_changed_and_deleted(store: Store) {
     assert!(store.delete_person(&changed.id).await.unwrap());
     assert!(!store.delete_person(&changed.id).await.unwrap());
     assert!(matches!(store.update_person(&changed, at(3)).await, Err(StoreError::Missing { .. })));
+}
+
+async fn a_null_character_is_refused_alike(store: Store) {
+    with_territory(&store).await;
+    let named = NewPerson { name: "A\0".into(), ..new("a@vallee.example") };
+    assert!(matches!(store.create_person(&named, at(0)).await, Err(StoreError::Refused(_))));
+    assert!(matches!(store.person_by_email("\0").await, Err(StoreError::Refused(_))));
+    let idea = crate::idea("\0", None, "x");
+    assert!(matches!(store.commit(crate::edit(vec![idea])).await, Err(StoreError::Refused(_))));
+    // In the body of a record it is escaped, and comes back as it was.
+    store.commit(crate::edit(vec![crate::idea("a", None, "x\0")])).await.unwrap();
+    assert_eq!(store.records(T, store::Kind::Idea).await.unwrap()[0].body["title"], "x\0");
 }
 
 async fn signing_in_takes_the_right_password(store: Store) {
