@@ -68,6 +68,15 @@ fn needs_person(caller: &Caller) -> Answer<()> {
     if caller.scopes.is_some() { Err(Problem::forbidden()) } else { Ok(()) }
 }
 
+/// A token is for a territory its person has a part in; whether another one exists is not told.
+async fn has_part(app: &App, caller: &Caller, territory: &str) -> Answer<()> {
+    let parts = app.store().memberships_of(&caller.person.id).await?;
+    if parts.iter().any(|part| part.territory == territory) {
+        return Ok(());
+    }
+    Err(Problem::field("territory", format!("aucun rôle sur « {territory} »")))
+}
+
 /// One's own tokens.
 #[utoipa::path(get, path = "/me/tokens", tag = "session", responses((status = 200, body = Vec<TokenView>), Refusals))]
 pub(super) async fn list(State(app): State<App>, caller: Caller) -> Answer<Json<Vec<TokenView>>> {
@@ -92,9 +101,13 @@ pub(super) async fn make(
     if !(1..=LONGEST).contains(&days) {
         return Err(Problem::field("days", format!("de 1 à {LONGEST}")));
     }
+    let name = super::actor_edit::text("name", &ask.name, 200)?;
+    if let Some(territory) = &ask.territory {
+        has_part(&app, &caller, territory).await?;
+    }
     let new = NewToken {
         person: caller.person.id,
-        name: super::actor_edit::text("name", &ask.name, 200)?,
+        name,
         scopes,
         territory: ask.territory,
         expires_at: Some(app.now() + TimeDelta::days(days)),

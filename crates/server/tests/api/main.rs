@@ -4,6 +4,7 @@
 
 mod chains;
 mod document;
+mod malformed;
 mod matrix;
 mod people;
 mod place;

@@ -28,7 +28,7 @@ fn is_asked(path: &str) -> bool {
 }
 
 /// A value that a schema of the document takes: what is required, nothing else.
-fn sample(document: &Value, schema: &Value) -> Value {
+pub fn sample(document: &Value, schema: &Value) -> Value {
     if let Some(name) = schema["$ref"].as_str() {
         return sample(document, document.pointer(name.trim_start_matches('#')).unwrap());
     }

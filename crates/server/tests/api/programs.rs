@@ -46,6 +46,19 @@ async fn a_token_reads_layers_and_does_not_write() {
 }
 
 #[tokio::test]
+async fn a_token_is_for_a_territory_one_has_a_part_in() {
+    let place = Workplace::open().await;
+    let person = place.enter(MemberRole::Facilitator).await;
+    for territory in ["none", "", "Val é\u{0}", "other"] {
+        let ask = json!({ "name": "QGIS", "territory": territory });
+        let (status, text) = person.call("POST", "/me/tokens", Some(ask)).await;
+        assert_eq!(status.as_u16(), 422, "{territory:?}: {text}");
+        assert!(text.contains(r#""field":"territory""#), "{text}");
+    }
+    assert_eq!(person.get("/me/tokens").await, json!([]), "none was made");
+}
+
+#[tokio::test]
 async fn a_company_proposed_by_link_sees_its_side_and_both_yes_give_the_names() {
     let place = Workplace::open().await;
     let person = place.enter(MemberRole::Facilitator).await;
