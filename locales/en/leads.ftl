@@ -74,4 +74,6 @@ doubt-some = { $count ->
    *[other] For { $count } of them this is deduced from their activity.
  }
 doubt-all = All of this is deduced from their activity: to be checked.
+lead-taken = Already taken by { $who }.
+lead-taken-somebody = Already taken in full by a running exchange.
 lead-known = A similar exchange already runs.

@@ -269,6 +269,7 @@ report-rivals = competes with { $count ->
     [one] another lead
    *[other] { $count } other leads
  }
+report-taken = already taken by { $who }
 report-rivals-help = The same residue, or the same need, is promised in several leads and is not enough for all: one of them will happen, or each in part.
 sheet-code-guessed = { $code } (guessed)
 sheet-rivals = Competing leads

@@ -74,4 +74,6 @@ doubt-some = { $count ->
    *[other] Pour { $count } d’entre eux, c’est déduit de l’activité.
  }
 doubt-all = Tout cela est déduit de leur activité : à vérifier.
+lead-taken = Déjà pris par { $who }.
+lead-taken-somebody = Déjà pris en entier par un échange en cours.
 lead-known = Un échange semblable a déjà lieu.

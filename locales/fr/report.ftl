@@ -269,6 +269,7 @@ report-rivals = en concurrence avec { $count ->
     [one] une autre piste
    *[other] { $count } autres pistes
  }
+report-taken = déjà pris par { $who }
 report-rivals-help = Le même résidu, ou le même besoin, est promis dans plusieurs pistes et n’y suffit pas : une seule se fera, ou chacune pour partie.
 sheet-code-guessed = { $code } (deviné)
 sheet-rivals = Pistes concurrentes

@@ -123,6 +123,8 @@ impl Side<'_> {
         told.id = LeadId::from(format!("x-{}", (self.pseudonym)(lead.id.as_str())));
         if let Some(appraisal) = &mut told.appraisal {
             appraisal.questions.retain(|question| self.own.contains(&question.site));
+            // With whom another deals is its own affair.
+            appraisal.taken_by = None;
         }
         // The sentence names the first ones: one's own name says more than a stranger's stand-in.
         told.parties.sort_by_key(|party| !self.own.contains(&party.site));

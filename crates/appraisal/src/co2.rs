@@ -128,6 +128,7 @@ impl Case<'_> {
         match supply.flow.and_then(|flow| self.route(flow)) {
             // A stand-in of the same family tells neither the average fate of this nor by which process it is recycled.
             None | Some("recycling") if !self.recycling_fits(supply, None) => None,
+            None if supply.flow.is_some_and(|flow| self.world.holder(flow).is_some()) => None,
             None => Some("average"),
             Some("mixed") => Some("other-than-recycling"),
             Some("landfill") => Some("landfill"),

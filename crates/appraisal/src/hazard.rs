@@ -37,9 +37,21 @@ impl Codes {
     }
 }
 
+/// True when the resource or a code says that it is hazardous, or leaves it open. A code that was said not to be decides.
+pub(crate) fn may_be_hazardous(case: &Case<'_>) -> bool {
+    let codes = Codes::of(case, &flows(case));
+    let any = codes.codes.iter().any(|code| code.hazardous());
+    let open = case.resource(case.resource).hazard != Hazard::No && !codes.stated;
+    any || open || case.resource(case.resource).hazard == Hazard::Yes
+}
+
+fn flows<'a>(case: &Case<'a>) -> Vec<&'a Flow> {
+    case.lead.parties.iter().filter_map(|party| case.flow(party)).collect()
+}
+
 /// The checks of a lead that moves a residue.
 pub(crate) fn checks(case: &Case<'_>) -> Vec<Check> {
-    let flows: Vec<&Flow> = case.lead.parties.iter().filter_map(|party| case.flow(party)).collect();
+    let flows = flows(case);
     let codes = Codes::of(case, &flows);
     let mut checks: Vec<Check> = hazard(case, &codes).into_iter().collect();
     checks.push(tracking(case, &codes));
@@ -187,7 +199,7 @@ fn not_final(case: &Case<'_>, flow: &Flow) -> Option<Check> {
 }
 
 /// A border between the parties, when a commune or an address says so.
-fn border(case: &Case<'_>) -> Option<Check> {
+pub(crate) fn border(case: &Case<'_>) -> Option<Check> {
     let sites = case.lead.parties.iter().filter_map(|party| case.world.site(&party.site));
     let countries: std::collections::BTreeSet<&str> = sites.map(country).collect();
     let abroad = countries.iter().find(|country| **country != "France")?;

@@ -3,7 +3,7 @@
 use crate::case::Case;
 use crate::hazard;
 use model::{Check, CheckKind, LeadKind, Legal};
-use reference::{Hierarchy, How, Pathway, Range3, Route, RouteKind, Rubric, SourceId};
+use reference::{Hierarchy, How, Only, Pathway, Range3, Route, RouteKind, Rubric, SourceId};
 
 /// A line without delay or source.
 pub(crate) fn line(kind: CheckKind, fr: impl Into<String>, en: impl Into<String>) -> Check {
@@ -39,7 +39,8 @@ impl Case<'_> {
         if self.resource(self.resource).kind == reference::Kind::Material {
             checks.extend(hazard::checks(self));
         }
-        checks.extend(self.world.reference.legal.route(route).into_iter().flat_map(status));
+        let asked = |only: Option<Only>| only.is_none_or(|only| self.concerns(only));
+        checks.extend(self.world.reference.legal.route(route).into_iter().flat_map(|r| status(r, &asked)));
         for pathway in self.pathways() {
             let rubrics = pathway.rubrics.iter().filter_map(|id| self.world.reference.legal.rubric(id));
             checks.extend(rubrics.map(permit));
@@ -49,6 +50,14 @@ impl Case<'_> {
         let mut seen = std::collections::HashSet::new();
         checks.retain(|check| seen.insert((check.kind, check.fr.clone())));
         Legal { route: Some(route), hierarchy, checks }
+    }
+
+    /// What is asked only of hazard or of a border; what may be hazardous counts as such.
+    fn concerns(&self, only: Only) -> bool {
+        match only {
+            Only::Hazardous => hazard::may_be_hazardous(self),
+            Only::Abroad => hazard::border(self).is_some(),
+        }
     }
 
     /// The status under which the residue leaves its holder: that of the first pathway, or of the most specific direct use in the
@@ -88,8 +97,8 @@ impl Case<'_> {
     }
 }
 
-/// The tests, steps and papers of a route.
-fn status(route: &Route) -> Vec<Check> {
+/// The tests, steps and papers of a route that are asked for.
+fn status(route: &Route, asked: &dyn Fn(Option<Only>) -> bool) -> Vec<Check> {
     let source = first(&route.source);
     let with = |kind, fr: &str, en: &str, delay: Option<Range3>| Check {
         kind,
@@ -98,9 +107,18 @@ fn status(route: &Route) -> Vec<Check> {
         delay_months: delay.map(|range| range.0),
         source: source.clone(),
     };
-    let tests = route.conditions.iter().map(|c| with(CheckKind::Status, &c.fr, &c.en, None));
-    let steps = route.steps.iter().map(|s| with(CheckKind::Status, &s.fr, &s.en, s.delay_months));
-    let papers = route.forms.iter().map(|f| with(CheckKind::Tracking, &f.fr, &f.en, None));
+    let tests = route
+        .conditions
+        .iter()
+        .filter(|c| asked(c.only))
+        .map(|c| with(CheckKind::Status, &c.fr, &c.en, None));
+    let steps = route
+        .steps
+        .iter()
+        .filter(|s| asked(s.only))
+        .map(|s| with(CheckKind::Status, &s.fr, &s.en, s.delay_months));
+    let papers =
+        route.forms.iter().filter(|f| asked(f.only)).map(|f| with(CheckKind::Tracking, &f.fr, &f.en, None));
     tests.chain(steps).chain(papers).collect()
 }
 

@@ -26,6 +26,7 @@ mod said_km;
 mod score;
 mod stake;
 mod stated;
+mod taken;
 mod today;
 mod unfit;
 mod uses;
@@ -87,14 +88,18 @@ pub fn appraise(
 
 /// A lead of a resource that is not in the catalogue goes through untouched.
 fn one(mut lead: Lead, world: &World<'_>) -> (Lead, BTreeSet<String>) {
+    taken::leave_the_rest(&mut lead, world);
     let Some(case) = Case::new(world, &lead) else { return (lead, BTreeSet::new()) };
     let money = case.money();
+    let mut legal = case.legal();
+    legal.checks.splice(0..0, case.holder_check().into_iter().chain(money.missing_check()));
     let appraisal = Appraisal {
         gains: case.gains(&money),
         break_even_km: money.break_even_km(),
-        legal: case.legal(),
+        legal,
         questions: case.questions(&money),
         day: Some(world.options.day),
+        taken_by: case.holder().cloned(),
         ..Appraisal::default()
     };
     let score = case.score(&appraisal);

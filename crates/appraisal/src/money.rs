@@ -3,10 +3,11 @@
 use crate::case::{Case, Measure};
 use crate::drawn::{Drawn, Sum};
 use crate::draws::quantile;
+use crate::law::line;
 use crate::replaced::Replaced;
 use crate::uses::Use;
-use model::{LeadKind, Role};
-use reference::Pathway;
+use model::{Check, CheckKind, LeadKind, Role};
+use reference::{Hierarchy, Pathway, RouteKind};
 
 /// Farther than a country is wide.
 const FARTHEST_KM: f64 = 1_000.0;
@@ -62,6 +63,17 @@ impl Money {
         has(&today) || (has(&gain) && !self.sum.lacks_any(&today))
     }
 
+    /// What is missing for a gain in euros, when that is the price of taking in or the cost of the process.
+    pub(crate) fn missing_check(&self) -> Option<Check> {
+        self.sum.lacks_any(&["term-processing"]).then(|| {
+            line(
+                CheckKind::Condition,
+                "gain en euros inconnu : il manque ce que le preneur demande pour prendre et traiter, refus compris",
+                "gain in euros unknown: what the taker asks for taking in and treating, refuse included, is missing",
+            )
+        })
+    }
+
     /// Road km at which the median of the euros is zero: the median, over the draws, of the km at which each draw's euros are used up.
     /// `None` beyond [`FARTHEST_KM`], where transport decides nothing.
     pub(crate) fn break_even_km(&self) -> Option<f64> {
@@ -77,6 +89,14 @@ impl Money {
         let median = quantile(&mut km, 0.5).filter(|km| *km <= FARTHEST_KM)?;
         Some(median.max(0.0))
     }
+}
+
+/// True when the taker makes its living of taking waste in and buys nothing less for it (a collector, a sorter, a landfill): it asks a
+/// price, and pays for the refuse of its sorting. Neither is said, so that the gate fee saved today is not a gain.
+fn asks_a_price(pathway: &Pathway) -> bool {
+    let trade = pathway.route == RouteKind::Waste
+        && !matches!(pathway.hierarchy, Hierarchy::Prevention | Hierarchy::Reuse);
+    trade && pathway.is_direct() && pathway.replaces.is_empty() && pathway.cost.is_none()
 }
 
 impl Case<'_> {
@@ -196,6 +216,9 @@ impl Case<'_> {
     /// The cost of the processes on the way, unless the last user would run its own on another supply of the same.
     fn add_processing(&self, sum: &mut Sum, amount: &Drawn, like_for_like: bool) {
         let pathways: Vec<&Pathway> = self.pathways().collect();
+        if pathways.first().is_some_and(|pathway| asks_a_price(pathway)) {
+            sum.lacks("term-processing");
+        }
         for (ix, pathway) in pathways.iter().enumerate().filter(|(_, pathway)| !pathway.is_direct()) {
             if like_for_like && ix + 1 == pathways.len() {
                 continue;

@@ -6,9 +6,10 @@ use model::Flow;
 use units::Range;
 
 impl Case<'_> {
-    /// The road to where a flow goes or comes from today: as somebody said it, else what is usual.
+    /// The road to where a flow goes or comes from today: to who is known to have it, else as somebody said it, else what is usual.
     pub(crate) fn road_today(&self, flow: Option<&Flow>) -> Option<Drawn> {
-        flow.and_then(|flow| self.said_road(flow)).or_else(|| self.usual_road())
+        let known = flow.and_then(|flow| self.road_to_holder(flow).or_else(|| self.said_road(flow)));
+        known.or_else(|| self.usual_road())
     }
 
     /// The road to today's outlet or supplier, when somebody said how far it is.

@@ -17,7 +17,11 @@ impl Case<'_> {
             * self.legal_ease(&appraisal.legal)
             * self.step()
             * self.usual_ease();
-        let known = if self.lead.known { self.weight("known-exchange") } else { 1.0 };
+        let known = match self.holder() {
+            _ if self.lead.known => self.weight("known-exchange"),
+            Some(_) => self.weight("taken"),
+            None => 1.0,
+        };
         let belief = f64::from(self.lead.belief).powf(self.weight("belief-power"));
         self.worth(appraisal) * belief * self.said() * ease * self.insertion() * self.breadth() * known
     }

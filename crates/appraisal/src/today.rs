@@ -34,6 +34,8 @@ impl<'a> Case<'a> {
         let stated = supply.flow.and_then(|flow| Some((self.stated_price(flow, resource)?, flow)));
         match (stated, self.measure) {
             (Some((price, flow)), _) => Today::paid(Some(price), stated::key(flow), false),
+            // What two firms agreed on is theirs: no usual price of a plant's gate.
+            (None, _) if supply.flow.is_some_and(|flow| self.world.holder(flow).is_some()) => Today::UNKNOWN,
             (None, Measure::Tonnes) => self.usual_price(resource, route, is_hazardous(supply.flow)),
             (None, Measure::CubicMetres) => self.sewerage(supply, resource, route),
             (None, Measure::MegawattHours) => Today::UNKNOWN,

@@ -54,6 +54,7 @@ fn visit(site: &SiteId, asked: &[(&Lead, &Question)], travel: f64) -> Visit {
     Visit {
         site: site.clone(),
         value,
+        nominal: asked.iter().all(|(_, question)| question.nominal),
         minutes,
         per_minute: if minutes > 0.0 { value / minutes } else { 0.0 },
         leads: settled(&asked),

@@ -1,7 +1,9 @@
 //! What all leads share: the knowledge base on the day, and the territory by id.
 
 use crate::Options;
-use model::{ActorId, Direction, Finding, Flow, FlowId, Severity, Site, SiteId, Territory};
+use model::{
+    ActorId, Direction, Exchange, ExchangeState, Finding, Flow, FlowId, Severity, Site, SiteId, Territory,
+};
 use reference::{Confidence, FigureId, Missing, Reference};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use units::{Range, Unit, UnitError};
@@ -56,6 +58,7 @@ pub(crate) struct World<'a> {
     sites: HashMap<&'a SiteId, &'a Site>,
     taken_in: HashMap<&'a SiteId, Vec<&'a Flow>>,
     priced_sales: HashMap<&'a SiteId, Vec<&'a Flow>>,
+    given: HashMap<&'a SiteId, Vec<&'a Exchange>>,
     insertion: HashSet<&'a ActorId>,
 }
 
@@ -74,6 +77,10 @@ impl<'a> World<'a> {
         for flow in territory.flows.iter().filter(sold) {
             priced_sales.entry(&flow.site).or_default().push(flow);
         }
+        let mut given: HashMap<_, Vec<_>> = HashMap::new();
+        for exchange in territory.exchanges.iter().filter(|e| e.state == ExchangeState::Running) {
+            given.entry(&exchange.from).or_default().push(exchange);
+        }
         Ok(Self {
             reference,
             options,
@@ -83,6 +90,7 @@ impl<'a> World<'a> {
             sites: territory.sites.iter().map(|site| (&site.id, site)).collect(),
             taken_in,
             priced_sales,
+            given,
             insertion: territory.actors.iter().filter(|a| a.kind.is_insertion()).map(|a| &a.id).collect(),
         })
     }
@@ -108,6 +116,11 @@ impl<'a> World<'a> {
     /// What a site sells at a price it has said.
     pub(crate) fn priced_sales(&self, site: &SiteId) -> &[&'a Flow] {
         self.priced_sales.get(site).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a site gives by exchanges that run.
+    pub(crate) fn given(&self, site: &SiteId) -> &[&'a Exchange] {
+        self.given.get(site).map_or(&[], Vec::as_slice)
     }
 
     /// True when the site belongs to an insertion structure.

@@ -6,7 +6,8 @@ mod support;
 
 use appraisal::appraise;
 use model::{
-    ActorKind, Appraisal, Basis, Direction, Estimate, Evidence, Lead, LeadKind, Party, Role, Territory,
+    ActorKind, Appraisal, Basis, Direction, Estimate, Evidence, Exchange, ExchangeState, Lead, LeadKind,
+    Party, Role, Territory,
 };
 use reference::{ActivityCode, Reference};
 use support::*;
@@ -165,6 +166,69 @@ fn what_is_treated_at_home_costs_nothing_known() {
     };
     assert!(cost("enfoui"));
     assert!(!cost("enfoui, casier maison"));
+}
+
+/// The scrap of `a` goes to `c`, 5 km away, by an exchange that runs.
+fn taken(part: f64) -> (Territory, Lead) {
+    let (mut territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    territory.sites.push(site("c", 5.0));
+    territory.exchanges.push(Exchange {
+        id: "e".into(),
+        from: "a".into(),
+        to: "c".into(),
+        wording: "chutes".into(),
+        resource: Some("scrap".into()),
+        quantity: Some(Quantity::new(exact(part), "t/year".parse().unwrap())),
+        stated: None,
+        since: Some(1998),
+        state: ExchangeState::Running,
+        evidence: declared(),
+    });
+    (territory, lead)
+}
+
+#[test]
+fn what_somebody_takes_already_says_so_and_steps_back() {
+    let reference = knowledge(&[], &[]);
+    let appraised = |part: f64| {
+        let (territory, lead) = taken(part);
+        appraise(vec![lead], &territory, &reference, &options()).0.remove(0)
+    };
+    let (free, all) = (appraised(0.0), appraised(10.0));
+    let appraisal = all.appraisal.unwrap();
+    assert_eq!(appraisal.taken_by, Some("c".into()));
+    assert!(
+        appraisal.legal.checks[0].fr.starts_with("déjà pris en entier"),
+        "{:?}",
+        appraisal.legal.checks[0]
+    );
+    // Today's road is that to c: 5 km, 6.5 by road.
+    near(term(&appraisal.gains.co2.unwrap(), "term-transport-today"), 10.0 * 6.5 * 0.1 / 1_000.0);
+    assert!(all.score < 0.5 * free.score, "{} {}", all.score, free.score);
+    assert_eq!(free.appraisal.unwrap().taken_by, None);
+}
+
+#[test]
+fn of_what_is_taken_in_part_only_the_rest_is_free() {
+    let (territory, lead) = taken(4.0);
+    let gains = appraised(&territory, lead, &knowledge(&[], &[]));
+    near(gains.gains.mass.unwrap().range.mid(), 6.0);
+    assert_eq!(gains.taken_by, None);
+}
+
+#[test]
+fn a_collector_who_says_no_price_leaves_the_gain_unknown() {
+    let (territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    let collected = |route: &str| {
+        let pathway = format!("{COLLECTION}route = \"{route}\"\n");
+        let mut lead = lead.clone();
+        lead.steps[0].pathway = "scrap-collection".into();
+        appraised(&territory, lead, &knowledge_with("pathways/p.toml", &pathway))
+    };
+    let unknown = collected("waste");
+    assert!(unknown.gains.euros.is_none());
+    assert!(unknown.legal.checks.iter().any(|check| check.fr.starts_with("gain en euros inconnu")));
+    assert!(collected("by-product").gains.euros.is_some());
 }
 
 #[test]

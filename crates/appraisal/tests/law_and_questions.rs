@@ -33,11 +33,21 @@ fn a_residue_gets_its_route_permit_hazard_and_condition() {
     assert_eq!(legal.hierarchy, Some(Hierarchy::Recycling));
     assert_eq!(texts(&lead, CheckKind::Condition), ["sec"]);
     assert_eq!(texts(&lead, CheckKind::Permit), ["rubrique 2714 : transit de bois (D : plus de 100 m³)"]);
-    assert_eq!(texts(&lead, CheckKind::Status), ["caractérisé", "certificat d'acceptation"]);
+    // A mirror entry may be hazardous.
+    assert_eq!(texts(&lead, CheckKind::Status), ["caractérisé", "étiqueté ADR", "certificat d'acceptation"]);
     let hazard = texts(&lead, CheckKind::Hazard);
     assert!(hazard.iter().any(|text| text.contains("entrées miroir")), "{hazard:?}");
     assert!(hazard.iter().any(|text| text.contains("03 01 05 change après le 2026-12-08")), "{hazard:?}");
     assert!(texts(&lead, CheckKind::Border).is_empty());
+}
+
+#[test]
+fn what_is_said_not_hazardous_and_stays_in_the_country_asks_for_less() {
+    let (mut territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    territory.flows[0].waste_code = "03 01 05".parse().ok();
+    territory.flows[0].waste_code_stated = true;
+    let lead = one(&territory, lead, &knowledge(&[], &[]));
+    assert_eq!(texts(&lead, CheckKind::Status), ["caractérisé", "certificat d'acceptation"]);
 }
 
 #[test]
@@ -58,6 +68,7 @@ fn a_neighbour_across_the_border_is_noticed() {
     territory.sites[1].commune = Some("Dudelange (Luxembourg)".to_owned());
     let lead = one(&territory, lead, &knowledge(&[], &[]));
     assert_eq!(texts(&lead, CheckKind::Border).len(), 1);
+    assert!(texts(&lead, CheckKind::Status).contains(&"règlement des transferts"));
 }
 
 #[test]

@@ -155,6 +155,9 @@ pub struct Visit {
     pub site: SiteId,
     /// What the answers are worth together, EUR; less than the sum, because leads compete and answers overlap.
     pub value: f64,
+    /// True when no euro is known of any lead it serves: the value is then an order, not money.
+    #[serde(default)]
+    pub nominal: bool,
     /// The visit itself and each question, minutes of the facilitator.
     pub minutes: f64,
     /// Value per minute: the order of visits.
@@ -178,6 +181,9 @@ pub struct Appraisal {
     pub questions: Vec<Question>,
     /// The day the figures were taken on.
     pub day: Option<NaiveDate>,
+    /// Who takes all of the residue already, by an exchange that runs; `None` when nobody is known to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_by: Option<SiteId>,
     /// The best of the other leads that promise the same residue or meet the same need, where there is not enough for all.
     #[serde(default)]
     pub rivals: Vec<LeadId>,

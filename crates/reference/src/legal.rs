@@ -1,8 +1,8 @@
 //! Permit rubrics and waste-status routes, as checklists. Not legal advice.
 
+use crate::SourceId;
 use crate::pathways::RouteKind;
 use crate::resources::Range3;
-use crate::{Bilingual, SourceId};
 use serde::{Deserialize, Serialize};
 
 /// A threshold of a permit rubric.
@@ -36,6 +36,28 @@ pub struct Rubric {
     pub note: Option<String>,
 }
 
+/// When a line of a route is asked for at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Only {
+    /// Of a residue that is hazardous or may be.
+    Hazardous,
+    /// Across a border.
+    Abroad,
+}
+
+/// A legal test or a paper.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clause {
+    /// French.
+    pub fr: String,
+    /// English.
+    pub en: String,
+    /// When; `None`: always.
+    pub only: Option<Only>,
+}
+
 /// A step of a route.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,6 +68,8 @@ pub struct Step {
     pub en: String,
     /// How long it takes, months.
     pub delay_months: Option<Range3>,
+    /// When; `None`: always.
+    pub only: Option<Only>,
 }
 
 /// A waste-status route.
@@ -60,13 +84,13 @@ pub struct Route {
     pub en: String,
     /// The legal tests.
     #[serde(default)]
-    pub conditions: Vec<Bilingual>,
+    pub conditions: Vec<Clause>,
     /// What to do.
     #[serde(default)]
     pub steps: Vec<Step>,
     /// Papers that travel with it.
     #[serde(default)]
-    pub forms: Vec<Bilingual>,
+    pub forms: Vec<Clause>,
     /// Sources.
     pub source: Vec<SourceId>,
     /// Anything to know.

@@ -18,7 +18,7 @@ mod workbook;
 pub use audience::Audience;
 pub use dossier::{Dossier, write_dossier_pdf, write_dossier_xlsx};
 pub use support::Support;
-pub use totals::{Total, Totals, totals};
+pub use totals::{Total, Totals, diverts, totals};
 
 use audience::Seen;
 use model::{FileReport, Finding, Lead, Territory, Visit};

@@ -2,7 +2,8 @@
 //! drawn down by the leads that count.
 
 use crate::Support;
-use model::{ActorId, Estimate, FlowId, Gains, Lead, LeadKind, Party, Role};
+use crate::fate::FateGroup;
+use model::{ActorId, Estimate, Flow, FlowId, Gains, Lead, LeadKind, Party, Role};
 use std::collections::{HashMap, HashSet};
 use units::Range;
 use wording::Words;
@@ -132,6 +133,9 @@ fn total(
     let mut shares: HashMap<&ActorId, f64> = HashMap::new();
     let mut sum = 0.0;
     for lead in counted.iter().map(|&ix| &leads[ix]) {
+        if mass && !diverts(lead, words) {
+            continue;
+        }
         let Some(range) = gain(lead, of, mass) else {
             total.unknown += 1;
             continue;
@@ -150,6 +154,16 @@ fn total(
     let largest = shares.into_values().fold(0.0, f64::max);
     total.largest = if sum > 0.0 { largest / sum } else { 0.0 };
     total
+}
+
+/// False when all that is given is recycled, reused or taken by somebody already: going elsewhere diverts no waste.
+pub fn diverts(lead: &Lead, words: &Words<'_>) -> bool {
+    let taken = lead.appraisal.as_ref().is_some_and(|appraisal| appraisal.taken_by.is_some());
+    let givers: Vec<_> = lead.with_role(Role::Giver).filter_map(|party| words.flow(party)).collect();
+    let recovered = |flow: &&Flow| {
+        matches!(FateGroup::of(flow, words.reference), FateGroup::Recycling | FateGroup::Reuse)
+    };
+    !taken && (givers.is_empty() || !givers.iter().all(recovered))
 }
 
 /// Who has a part in a lead, each once: an actor may have several sites in it.

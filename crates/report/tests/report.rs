@@ -143,6 +143,36 @@ fn sums_are_those_of_the_leads_each_flow_once() {
 }
 
 #[test]
+fn what_somebody_has_already_is_named_and_no_longer_diverted() {
+    let mut sample = sample();
+    let mass = |sample: &Sample| {
+        let words = Words::new(&sample.territory, &sample.reference, Lang::Fr);
+        totals(&sample.leads, &words).mass.all().map(Range::mid)
+    };
+    let before = mass(&sample).unwrap();
+    sample.leads[0].appraisal.as_mut().unwrap().taken_by = Some("s4".into());
+    assert!((before - mass(&sample).unwrap_or_default() - 120.0).abs() < 1e-9);
+    let words = Words::new(&sample.territory, &sample.reference, Lang::Fr);
+    let name = words.name(&"s4".into()).to_owned();
+    assert!(words.lead(&sample.leads[0]).ends_with(&format!("Déjà pris par {name}.")));
+    assert!(html(&facilitator(&sample)).contains("déjà pris par"));
+}
+
+#[test]
+fn a_visit_without_any_known_euro_is_an_order_and_no_money() {
+    let mut sample = sample();
+    let value = |sample: &Sample| {
+        let sheets = sheets(&facilitator(sample));
+        let (_, rows) = sheets.iter().find(|(name, _)| name == "Visites").unwrap();
+        rows[1][column(rows, "Valeur de la visite")].clone()
+    };
+    assert_eq!(value(&sample), Data::Float(2_100.0));
+    sample.visits[0].nominal = true;
+    assert_eq!(value(&sample), Data::Empty);
+    assert!(html(&facilitator(&sample)).contains("valeur de principe"));
+}
+
+#[test]
 fn what_a_taker_needs_is_drawn_down() {
     let mut sample = sample();
     let mut rest = sample.leads[0].clone();

@@ -13,7 +13,17 @@ impl Words<'_> {
             LeadKind::Sharing => self.sharing(lead),
             LeadKind::Chain => self.chain(lead),
         };
-        if lead.known { format!("{sentence} {}", self.say("lead-known", &[])) } else { sentence }
+        let more = if lead.known { Some(self.say("lead-known", &[])) } else { self.taken(lead) };
+        more.map_or_else(|| sentence.clone(), |more| format!("{sentence} {more}"))
+    }
+
+    /// That somebody takes the residue already; who, where the reader knows of that site.
+    fn taken(&self, lead: &Lead) -> Option<String> {
+        let by = lead.appraisal.as_ref()?.taken_by.as_ref()?;
+        Some(match self.site(by) {
+            Some(site) => self.say("lead-taken", &[("who", site.name.as_str().into())]),
+            None => self.say("lead-taken-somebody", &[]),
+        })
     }
 
     /// A short name for lists and calls: the resource, or the rule's label.

@@ -186,6 +186,18 @@ reach = "regional"
 source = ["s"]
 "#;
 
+pub const COLLECTION: &str = r#"
+[[pathway]]
+id = "scrap-collection"
+fr = "collecte"
+en = "collection"
+inputs = ["scrap"]
+run_by = [{ naf = "38.11", p = 1.0 }]
+hierarchy = "recycling"
+reach = "regional"
+source = ["s"]
+"#;
+
 const SHARING: &str = r#"
 [[sharing]]
 id = "cleaning-group"
@@ -212,7 +224,11 @@ source = ["s"]
 id = "waste"
 fr = "déchet"
 en = "waste"
-conditions = [{ fr = "caractérisé", en = "characterised" }]
+conditions = [
+  { fr = "caractérisé", en = "characterised" },
+  { fr = "étiqueté ADR", en = "ADR label", only = "hazardous" },
+  { fr = "règlement des transferts", en = "shipment regulation", only = "abroad" },
+]
 steps = [{ fr = "certificat d'acceptation", en = "acceptance certificate", delay_months = [1, 2, 3] }]
 forms = [{ fr = "bon de pesée", en = "weighing slip" }]
 source = ["s"]
@@ -303,6 +319,7 @@ const FIGURES: &[(&str, f64, f64, f64, &str)] = &[
     ("score.hierarchy.energy", 0.7, 0.7, 0.7, "1"),
     ("score.hierarchy.recovery", 0.8, 0.8, 0.8, "1"),
     ("score.hierarchy.reuse", 1.1, 1.1, 1.1, "1"),
+    ("score.taken", 0.2, 0.2, 0.2, "1"),
     ("score.insertion", 1.2, 1.2, 1.2, "1"),
     ("score.known-exchange", 0.01, 0.01, 0.01, "1"),
     ("score.legal.half", 3.0, 3.0, 3.0, "year"),

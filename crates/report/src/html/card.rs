@@ -53,6 +53,9 @@ fn marks(page: &Page<'_>, lead: &Lead, support: Support) -> Markup {
             span.mark { (page.words.how_far(lead)) }
             @if let Some(route) = legal.and_then(|legal| legal.route) { span.mark { (page.t(&route.key())) } }
             @if insertion(page, lead) { span.mark { (page.t("report-insertion")) } }
+            @if let Some(by) = lead.appraisal.as_ref().and_then(|a| a.taken_by.as_ref()) {
+                span.mark.rivals { (page.say("report-taken", &[("who", page.words.name(by).into())])) }
+            }
             @if let Some(rivals) = lead.appraisal.as_ref().map(|a| a.rival_count).filter(|count| *count > 0) {
                 span.mark.rivals title=(page.t("report-rivals-help")) {
                     (page.say("report-rivals", &[("count", rivals.into())]))
@@ -197,8 +200,7 @@ fn questions(page: &Page<'_>, lead: &Lead) -> Markup {
 /// « vaut environ 1 200 € pour 10 min ».
 pub(super) fn worth(page: &Page<'_>, question: &model::Question) -> String {
     if question.nominal {
-        let minutes = wording::rounded(page.words.lang, question.minutes, 2);
-        return page.say("report-question-nominal", &[("minutes", minutes.into())]);
+        return super::visits::nominal(page, question.minutes);
     }
     super::visits::worth(page, question.value, question.minutes)
 }

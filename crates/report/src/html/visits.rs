@@ -32,7 +32,7 @@ fn card(page: &Page<'_>, visit: &Visit) -> Markup {
     html! {
         li.visit {
             h3 { (page.words.name(&visit.site)) }
-            p.hint { (worth(page, visit.value, visit.minutes)) " · " (page.n("report-visit-leads", visit.leads.len())) }
+            p.hint { (stake(page, visit)) " · " (page.n("report-visit-leads", visit.leads.len())) }
             ul {
                 @for question in visit.questions.iter().take(QUESTIONS) {
                     li { (asked(page, visit, question)) }
@@ -40,6 +40,16 @@ fn card(page: &Page<'_>, visit: &Visit) -> Markup {
             }
         }
     }
+}
+
+/// An order is no money.
+fn stake(page: &Page<'_>, visit: &Visit) -> String {
+    if visit.nominal { nominal(page, visit.minutes) } else { worth(page, visit.value, visit.minutes) }
+}
+
+/// « valeur de principe, le gain n'étant pas connu ; 10 min ».
+pub(super) fn nominal(page: &Page<'_>, minutes: f64) -> String {
+    page.say("report-question-nominal", &[("minutes", rounded(page.words.lang, minutes, 2).into())])
 }
 
 /// The question in the terms of the first lead it serves.

@@ -21,10 +21,10 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
             table.line([
                 Cell::from(ix + 1),
                 page.words.name(&visit.site).into(),
-                Some(visit.value).into(),
+                Some(visit.value).filter(|_| !visit.nominal).into(),
                 Some(visit.minutes).into(),
                 asked(page, visit, question).into(),
-                Some(question.value).into(),
+                Some(question.value).filter(|_| !question.nominal).into(),
                 visit.leads.len().into(),
             ])?;
         }

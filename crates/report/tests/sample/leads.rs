@@ -55,6 +55,7 @@ fn pallets() -> Lead {
         legal: legal(),
         questions: vec![question(Unknown::Quality, "s1", 1_840.0), question(Unknown::Quantity, "s2", 620.0)],
         day: Some(day("2026-06-30")),
+        taken_by: None,
         rivals: vec!["l-heat".into()],
         rival_count: 1,
     });
@@ -222,6 +223,7 @@ pub fn visits(leads: &[Lead]) -> Vec<Visit> {
     vec![Visit {
         site: "s1".into(),
         value: 2_100.0,
+        nominal: false,
         minutes: 70.0,
         per_minute: 30.0,
         questions: vec![question(Unknown::Quality, "s1", 1_840.0), question(Unknown::Season, "s1", 90.0)],

@@ -120,9 +120,10 @@ fn leads(desk: &Desk) -> Vec<Figure> {
     let words = Words::new(&whole.territory, desk.app.reference(), desk.lang);
     let counted: Vec<&Lead> =
         report::totals(&whole.leads, &words).counted.iter().filter_map(|&ix| whole.leads.get(ix)).collect();
-    let sum = |of: fn(&Gains) -> Option<&Estimate>| {
+    let sum = |key: &str, of: fn(&Gains) -> Option<&Estimate>| {
         let mut cell = Cell::default();
-        for lead in &counted {
+        let counts = |lead: &&&Lead| key != "figure-mass" || report::diverts(lead, &words);
+        for lead in counted.iter().filter(counts) {
             let Some(estimate) = lead.appraisal.as_ref().and_then(|appraisal| of(&appraisal.gains)) else {
                 continue;
             };
@@ -132,7 +133,7 @@ fn leads(desk: &Desk) -> Vec<Figure> {
         }
         cell
     };
-    THEMES.iter().map(|(key, unit, of)| cell(desk, key, unit, &sum(*of), false)).collect()
+    THEMES.iter().map(|(key, unit, of)| cell(desk, key, unit, &sum(key, *of), false)).collect()
 }
 
 /// Counts of what is there: no secret.

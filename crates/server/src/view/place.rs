@@ -96,7 +96,8 @@ pub(crate) fn visit_line(desk: &Desk, visit: &Visit) -> VisitLine {
         });
         lead.map(|lead| words.question_alone(lead, question))
     };
-    let euros = units::Range::exact(visit.value).ok().filter(|_| desk.viewer.may(Ability::ReadAll));
+    let euros =
+        units::Range::exact(visit.value).ok().filter(|_| !visit.nominal && desk.viewer.may(Ability::ReadAll));
     VisitLine {
         site: desk.site_named(&visit.site),
         minutes: visit.minutes,

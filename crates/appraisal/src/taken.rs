@@ -1,0 +1,92 @@
+//! A residue that running exchanges already take: who has it is today's outlet, and only what is left is free.
+
+use crate::case::Case;
+use crate::drawn::Drawn;
+use crate::law::line;
+use crate::world::World;
+use model::{Check, CheckKind, Direction, Exchange, Flow, Lead, LeadKind, Role, SiteId};
+
+/// Two sums that say the same.
+const SAME: f64 = 1e-6;
+
+/// What running exchanges take of a flow.
+pub(crate) struct Taken<'a> {
+    /// The first of those who take it.
+    pub(crate) by: &'a SiteId,
+    /// Share taken, 0–1, by the middles.
+    share: f64,
+}
+
+impl Taken<'_> {
+    fn is_all(&self) -> bool {
+        self.share >= 1.0 - SAME
+    }
+}
+
+impl<'a> World<'a> {
+    /// `None` when no running exchange takes it, or none says how much: a part unknown is no part.
+    fn taken(&self, flow: &Flow) -> Option<Taken<'a>> {
+        let own = self.reference.catalogue.index_of(flow.resource.as_ref()?.as_str())?;
+        let whole = flow.quantity.as_ref().filter(|_| flow.direction == Direction::GivesOut)?;
+        let of_it = self.given(&flow.site).iter().copied().filter(|exchange| self.is_of(exchange, own));
+        let parts: Vec<(&SiteId, f64)> = of_it
+            .filter_map(|e| Some((&e.to, e.quantity.as_ref()?.to(&whole.unit).ok()?.range.mid())))
+            .collect();
+        let sum: f64 = parts.iter().map(|(_, part)| part).sum();
+        let &(by, _) = parts.first()?;
+        (whole.range.mid() > 0.0).then(|| Taken { by, share: (sum / whole.range.mid()).min(1.0) })
+    }
+
+    fn is_of(&self, exchange: &Exchange, own: usize) -> bool {
+        let catalogue = &self.reference.catalogue;
+        let other = exchange.resource.as_ref().and_then(|id| catalogue.index_of(id.as_str()));
+        other.is_some_and(|other| {
+            catalogue.steps_up(own, other).is_some() || catalogue.steps_up(other, own).is_some()
+        })
+    }
+
+    /// Who takes all of a flow.
+    pub(crate) fn holder(&self, flow: &Flow) -> Option<&'a SiteId> {
+        self.taken(flow).filter(Taken::is_all).map(|taken| taken.by)
+    }
+}
+
+impl Case<'_> {
+    /// Who takes the residue of a pair already; `None` when the lead is that very exchange.
+    pub(crate) fn holder(&self) -> Option<&SiteId> {
+        let pair = self.lead.kind == LeadKind::Substitution && !self.lead.known;
+        let flow = self.supplies.first().and_then(|supply| supply.flow).filter(|_| pair)?;
+        let by = self.world.holder(flow)?;
+        (!self.lead.parties.iter().any(|party| party.site == *by)).then_some(by)
+    }
+
+    /// The road to who has it now.
+    pub(crate) fn road_to_holder(&self, flow: &Flow) -> Option<Drawn> {
+        let by = self.world.holder(flow)?;
+        self.road(self.world.km(&flow.site, by)?)
+    }
+
+    /// That somebody has it already, as the first thing to settle. Who it is stands in [`model::Appraisal::taken_by`]: not everybody may read it.
+    pub(crate) fn holder_check(&self) -> Option<Check> {
+        self.holder()?;
+        Some(line(
+            CheckKind::Condition,
+            "déjà pris en entier par un échange en cours : voir d'abord s'il en reste ou si le preneur y renonce",
+            "already taken in full by a running exchange: see first whether any is left or the taker gives it up",
+        ))
+    }
+}
+
+/// Of a residue taken in part, only the rest is free.
+pub(crate) fn leave_the_rest(lead: &mut Lead, world: &World<'_>) {
+    if lead.known || lead.kind != LeadKind::Substitution {
+        return;
+    }
+    let flow = lead.with_role(Role::Giver).next().and_then(|giver| world.flow(giver.flow.as_ref()?));
+    let Some((flow, taken)) = flow.and_then(|flow| Some((flow, world.taken(flow)?))) else { return };
+    if taken.is_all() {
+        return;
+    }
+    let left = flow.tonnes.map(|tonnes| tonnes.scale(1.0 - taken.share));
+    lead.tonnes = lead.tonnes.zip(left).map(|(tonnes, left)| tonnes.min(left)).or(lead.tonnes);
+}
