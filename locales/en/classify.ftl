@@ -3,6 +3,7 @@ classify-unknown = “{ $text }”: no word of it is known; say it another way
 classify-hazardous = hazardous
 classify-harmless = not hazardous
 classify-decided = Decided by: { $words }
+classify-caution = Beware: { $what }
 classify-assumed = Nothing said: { $why }
 classify-denied = no { $word }
 classify-or = Or else:

@@ -15,6 +15,7 @@ fact-is-a = “{ $what }” is a kind of “{ $general }”
 fact-pathway = Known way for “{ $what }”: { $way }
 fact-runs = Firms of this activity, { $activity }, { $how } do this: { $site }
 fact-distance = { $km } km in a straight line
+fact-distance-same = Same town or the next one: 0 to 4 km, at least one place is only known to the town
 fact-distance-commune = About { $km } km in a straight line (at least one place is only known to the commune)
 often-mostly = nearly always
 often-often = often

@@ -53,6 +53,8 @@ intake-place-missing = { $count ->
  } ({ $sites }): no distance is reckoned.
 
 intake-irep-activity-unknown = Activity code “{ $value }” not recognised: { $reason }
+intake-quantity-huge = “{ $wording }”: “{ $stated }” is more than the largest site in Europe handles in a year: check the unit and the period.
+intake-places-shared = { $count } sites share their coordinates with another without sharing an address ({ $sites }): their places are taken as those of the commune, distances are rough.
 intake-irep-commune-points = Positions in the emissions register are those of the commune: distances are rough.
 intake-irep-installations-merged = { $count } installations of “{ $name }” at the same place are joined into one site.
 intake-irep-place-unknown = { $count } installations have an unknown position ({ $examples }).

@@ -12,8 +12,11 @@ unknown = unknown
 distance-m = { $m } m away
 distance-km = { $km } km away
 distance-next = next door
+distance-commune = in the same town or the next one
+distance-about = about { $km } km away
 distance-unknown = at an unknown distance
 within-km = within { $km } km
+within-about = within about { $km } km
 within-unknown = on the territory
 
 give-material = { $site } throws away { $what }

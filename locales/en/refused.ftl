@@ -8,6 +8,7 @@ activity-alike = same digits: { $codes }
 activity-none-alike = no code begins with these digits
 refused-choice = “{ $value }” is not in the list; expected { $expected }
 choices-direction = buys, waste, sells, shares or needs
+choices-precision = exacte (exact), adresse (address) or commune
 choices-kind = company, EI, ACI, ETTI, AI, EITI, local authority, chamber, association, lab or other
 choices-basis = measured, register, declared, documented or estimated
 choices-circle = open, members or facilitator

@@ -225,6 +225,7 @@ sheet-title = Title
 sheet-sentence = Lead
 sheet-support = Support
 sheet-belief = Likelihood (0–1)
+sheet-route = Legal route
 sheet-distance = Straight-line distance
 sheet-question = Question
 sheet-question-value = Worth of the answer

@@ -3,6 +3,7 @@ classify-unknown = « { $text } » : aucun mot connu ; essayez de le dire autrem
 classify-hazardous = dangereux
 classify-harmless = non dangereux
 classify-decided = Décidé par : { $words }
+classify-caution = Attention : { $what }
 classify-assumed = Faute de précision : { $why }
 classify-denied = pas { $word }
 classify-or = Ou bien :

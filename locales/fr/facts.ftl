@@ -15,6 +15,7 @@ fact-is-a = « { $what } » est une sorte de « { $general } »
 fact-pathway = Voie connue pour « { $what } » : { $way }
 fact-runs = Les entreprises de cette activité, { $activity }, le font { $how } : { $site }
 fact-distance = { $km } km à vol d’oiseau
+fact-distance-same = Même commune ou commune voisine : de 0 à 4 km, un lieu au moins n’est connu qu’à la commune
 fact-distance-commune = Environ { $km } km à vol d’oiseau (un lieu au moins n’est connu qu’à la commune)
 often-mostly = le plus souvent
 often-often = souvent

@@ -53,6 +53,8 @@ intake-place-missing = { $count ->
  } ({ $sites }) : aucune distance n’est calculée.
 
 intake-irep-activity-unknown = Code d’activité « { $value } » non reconnu : { $reason }
+intake-quantity-huge = « { $wording } » : « { $stated } » est plus que ce que manie en un an le plus grand site d’Europe : vérifier l’unité et la période.
+intake-places-shared = { $count } sites partagent leurs coordonnées avec un autre sans partager d’adresse ({ $sites }) : leurs lieux sont pris pour ceux de la commune, les distances sont approchées.
 intake-irep-commune-points = Les positions du registre des émissions sont à l’échelle de la commune : distances approchées.
 intake-irep-installations-merged = { $count } installations de « { $name } » au même endroit sont réunies en un site.
 intake-irep-place-unknown = { $count } installations ont une position inconnue ({ $examples }).

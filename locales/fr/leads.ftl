@@ -12,8 +12,11 @@ unknown = inconnu
 distance-m = à { $m } m
 distance-km = à { $km } km
 distance-next = juste à côté
+distance-commune = dans la même commune ou une voisine
+distance-about = à environ { $km } km
 distance-unknown = à une distance inconnue
 within-km = dans un rayon de { $km } km
+within-about = dans un rayon d’environ { $km } km
 within-unknown = sur le territoire
 
 give-material = { $site } jette { $what }

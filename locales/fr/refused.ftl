@@ -8,6 +8,7 @@ activity-alike = mêmes chiffres : { $codes }
 activity-none-alike = aucun code ne commence par ces chiffres
 refused-choice = « { $value } » n’est pas dans la liste ; attendu { $expected }
 choices-direction = achète, jette, vend, partage ou cherche
+choices-precision = exacte, adresse ou commune
 choices-kind = entreprise, EI, ACI, ETTI, AI, EITI, collectivité, chambre, association, laboratoire ou autre
 choices-basis = mesuré, registre, déclaré, documenté ou estimé
 choices-circle = ouvert, membres ou animateur

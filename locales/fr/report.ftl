@@ -225,6 +225,7 @@ sheet-title = Titre
 sheet-sentence = Piste
 sheet-support = Appui
 sheet-belief = Vraisemblance (0–1)
+sheet-route = Voie juridique
 sheet-distance = Distance à vol d’oiseau
 sheet-question = Question
 sheet-question-value = Valeur de la réponse

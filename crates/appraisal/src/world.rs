@@ -130,7 +130,7 @@ impl<'a> World<'a> {
 
     /// Straight-line km between two sites; `None` when a place is unknown.
     pub(crate) fn km(&self, a: &SiteId, b: &SiteId) -> Option<f64> {
-        Some(self.site(a)?.place?.km_to(self.site(b)?.place?))
+        Some(self.site(a)?.place?.reckoned_km(self.site(b)?.place?))
     }
 
     /// One finding for each figure that was wanted and could not be used.

@@ -29,7 +29,7 @@ use chrono::NaiveDate;
 use index::Phrases;
 use lexicon::Lexicon;
 use names::Names;
-use reference::{Reference, WasteCode};
+use reference::{Caution, Reference, WasteCode};
 use serde::Serialize;
 use signs::Cues;
 use std::collections::HashMap;
@@ -47,6 +47,9 @@ pub struct Classification {
     pub question: Option<Ask>,
     /// Why the first code was taken rather than its twin; `None` when the wording says, or it has none.
     pub assumed: Option<Assumed>,
+    /// What to know before handling it, whatever the code says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caution: Option<Caution>,
 }
 
 /// What is taken for usual when a wording says nothing of hazard.
@@ -123,12 +126,17 @@ impl<'a> Classifier<'a> {
         let named = self.names.named(&wording);
         let (codes, question, assumed) = codes::rank(self, &named, &signs, count);
         let resources = resources::rank(self, &named, &signs, count);
-        let mut found = Classification { resources, codes, question, assumed };
+        let caution = resources.first().and_then(|best| self.caution(best)).cloned();
+        let mut found = Classification { resources, codes, question, assumed, caution };
         let resources = found.resources.iter_mut().map(|r| &mut r.words);
         for words in resources.chain(found.codes.iter_mut().map(|c| &mut c.words)) {
             wording.as_written(words);
         }
         found
+    }
+
+    fn caution(&self, found: &RankedResource) -> Option<&'a Caution> {
+        self.reference.speech.cautions.iter().find(|caution| caution.resources.contains(&found.resource))
     }
 
     /// The kinds of firms a name may stand for (`Wall-board plant` → 23.62), best first.

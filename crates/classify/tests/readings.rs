@@ -118,3 +118,50 @@ fn the_usual_twin_is_taken_with_its_reason_until_somebody_answers() {
     assert_eq!(first("encre d'imprimerie", Some(false)), ("08 03 13".into(), false, false));
     assert_eq!(first("chiffons souillés", None), ("15 02 02*".into(), false, false));
 }
+
+#[test]
+fn what_is_still_to_be_treated_is_not_treated() {
+    check(&[
+        ("eaux usées à traiter", "wastewater"),
+        ("wastewater to be treated", "wastewater"),
+        ("eaux usées traitées", "treated-wastewater"),
+        ("plastiques durs à trier", "mixed-plastic"),
+        ("huile à recycler", "used-oil"),
+        ("gaz de biomasse", "syngas"),
+        ("gaz naturel", "natural-gas"),
+    ]);
+}
+
+#[test]
+fn sewers_and_canals_are_cleaned_of_different_things() {
+    check(&[
+        ("boues de curage", "sewer-cleaning-waste"),
+        ("boues de curage de canal", "dredged-sediment"),
+        ("boues de dragage", "dredged-sediment"),
+    ]);
+    assert_eq!(classifier().classify("boues de curage", 1).codes[0].code.to_string(), "20 03 06");
+}
+
+#[test]
+fn greasy_rags_are_soiled_in_both_languages() {
+    check(&[
+        ("chiffons gras", "soiled-absorbent"),
+        ("greasy rags", "soiled-absorbent"),
+        ("oily rags", "soiled-absorbent"),
+    ]);
+    for wording in ["chiffons gras", "greasy rags"] {
+        let found = classifier().classify(wording, 3);
+        assert_eq!(found.codes[0].code.to_string(), "15 02 02*");
+        assert_eq!(found.codes[1].code.to_string(), "15 02 03", "{:?}", found.codes);
+    }
+}
+
+#[test]
+fn a_lithium_battery_is_never_said_harmless_without_a_word() {
+    for wording in ["batteries lithium", "lithium-ion batteries", "piles en mélange"] {
+        let found = classifier().classify(wording, 3);
+        let caution = found.caution.expect("a caution");
+        assert!(caution.fr.contains("incendie") && caution.fr.contains("9 décembre 2026"), "{caution:?}");
+    }
+    assert_eq!(classifier().classify("palettes perdues", 3).caution, None);
+}

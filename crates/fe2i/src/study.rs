@@ -50,7 +50,7 @@ pub fn material(paths: &[PathBuf], reference: &Reference, settings: &Settings) -
     let mut batches = read(paths, &options)?;
     let (territory, noticed) = intake::assemble(&mut batches, &options);
     let files: Vec<FileReport> = batches.into_iter().map(|batch| batch.report).collect();
-    files.iter().for_each(say_file);
+    files.iter().filter(|file| !file.format.is_empty()).for_each(say_file);
     output::say(
         "cli-totals-read",
         &[("sites", territory.sites.len().into()), ("flows", territory.flows.len().into())],
@@ -145,7 +145,7 @@ fn say_file(file: &FileReport) {
             ("format", file.format.as_str().into()),
             ("records", file.records.into()),
             ("skipped", skipped.into()),
-            ("rejected", file.rejects.len().into()),
+            ("rejected", file.refused_lines().into()),
         ],
     );
 }
@@ -189,12 +189,12 @@ impl Study {
     pub fn write_rejects(&self, folder: &Path) -> anyhow::Result<()> {
         for file in self.files.iter().filter(|file| !file.rejects.is_empty()) {
             std::fs::create_dir_all(folder)?;
-            for path in intake::rejects::write_rejects(file, folder, &|what| said(output::lang(), what))
+            for written in intake::rejects::write_rejects(file, folder, &|what| said(output::lang(), what))
                 .map_err(|error| anyhow::anyhow!(said(output::lang(), &error.message())))?
             {
                 output::say(
                     "cli-written-rejects",
-                    &[("path", output::path(&path)), ("count", file.rejects.len().into())],
+                    &[("path", output::path(&written.path)), ("count", written.lines.into())],
                 );
             }
         }

@@ -242,7 +242,7 @@ fn read_table(
 }
 
 fn unknown(path: &str, headings: &str) -> IntakeError {
-    IntakeError::UnknownFormat { path: path.to_owned(), headings: crate::text::clip(headings, 300) }
+    IntakeError::UnknownFormat { path: path.to_owned(), headings: crate::text::clip(headings, 100) }
 }
 
 /// Files named like tables are meant to be read: when they cannot be, that is an error, not a remark.

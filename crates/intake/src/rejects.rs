@@ -23,6 +23,15 @@ pub fn is_own_column(heading: &str) -> bool {
     OWN.contains(&fold(heading).as_str())
 }
 
+/// A file of rejected lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Where it is.
+    pub path: PathBuf,
+    /// How many lines of the user it gives back.
+    pub lines: usize,
+}
+
 /// Writes what was rejected into `dir` (which exists): for text tables one `…-rejets.csv` each with the same separator and encoding, for a
 /// workbook one `…-rejets.xlsx` with the same sheets. A file of an earlier run is replaced. Gives the files written; none when nothing was
 /// rejected. `say` gives messages in the reader's language.
@@ -30,7 +39,7 @@ pub fn write_rejects(
     report: &FileReport,
     dir: &Path,
     say: &dyn Fn(&Message) -> String,
-) -> Result<Vec<PathBuf>, IntakeError> {
+) -> Result<Vec<Written>, IntakeError> {
     let mut by_sheet: BTreeMap<&str, Vec<&Reject>> = BTreeMap::new();
     for reject in &report.rejects {
         by_sheet.entry(&reject.sheet).or_default().push(reject);
@@ -42,12 +51,12 @@ pub fn write_rejects(
     for sheet in texts {
         let path = dir.join(file_name(&report.path, sheet.name, "csv"));
         sheet.write_csv(&path)?;
-        written.push(path);
+        written.push(Written { path, lines: sheet.lines.len() });
     }
     if !books.is_empty() {
         let path = dir.join(file_name(&report.path, "", "xlsx"));
         write_xlsx(&books, &path)?;
-        written.push(path);
+        written.push(Written { path, lines: books.iter().map(|sheet| sheet.lines.len()).sum() });
     }
     Ok(written)
 }

@@ -17,10 +17,10 @@ fn rejected_lines_come_back_with_the_reason_first() {
     let out = tempfile::tempdir().unwrap();
     let written = write_rejects(&batch.report, out.path(), &fr).unwrap();
     let names: Vec<_> =
-        written.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
+        written.iter().map(|file| file.path.file_name().unwrap().to_string_lossy().into_owned()).collect();
     assert_eq!(names.len(), 3, "{names:?}");
     assert!(names[1].ends_with("echanges-rejets.csv"), "{names:?}");
-    let flows = fs::read_to_string(&written[2]).unwrap();
+    let flows = fs::read_to_string(&written[2].path).unwrap();
     let mut lines = flows.lines();
     assert!(lines.next().unwrap().starts_with("\u{FEFF}motif;ligne;colonne;site;sens;quoi;"), "{flows}");
     let row = lines.find(|line| line.contains("donne")).unwrap();
@@ -35,7 +35,7 @@ fn corrected_lines_complete_what_was_read() {
     let first = read_all(folder.path());
     let out = tempfile::tempdir().unwrap();
     let written = write_rejects(&first[0].report, out.path(), &fr).unwrap();
-    for path in &written {
+    for path in written.iter().map(|file| &file.path) {
         let text = fs::read_to_string(path).unwrap();
         let text =
             text.replace(";12 t;", ";12 t/an;").replace(";donne;", ";vend;").replace(";-3 t/an;", ";3 t/an;");
@@ -58,8 +58,8 @@ fn rejected(name: &str, bytes: &[u8]) -> (Batch, Vec<u8>, String) {
     let batch = read_bytes(name, bytes).remove(0).unwrap();
     let out = tempfile::tempdir().unwrap();
     let written = write_rejects(&batch.report, out.path(), &fr).unwrap();
-    let file = written[0].file_name().unwrap().to_string_lossy().into_owned();
-    (batch, fs::read(&written[0]).unwrap(), file)
+    let file = written[0].path.file_name().unwrap().to_string_lossy().into_owned();
+    (batch, fs::read(&written[0].path).unwrap(), file)
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn the_line_of_a_site_nobody_describes_comes_back() {
     assert_eq!(told, [(3, "site", "V999"), (2, "vers", "V998"), (3, "de", "V997"), (3, "vers", "V998")]);
     let out = tempfile::tempdir().unwrap();
     let written = write_rejects(report, out.path(), &fr).unwrap();
-    let texts: String = written.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let texts: String = written.iter().map(|file| fs::read_to_string(&file.path).unwrap()).collect();
     assert!(
         texts.contains(";3;site;V999;jette;rebuts") && texts.contains("ajoutez ce site aux acteurs"),
         "{texts}"

@@ -3,7 +3,7 @@
 
 mod support;
 
-use model::{Batch, Finding, Said};
+use model::{Basis, Batch, Finding, Precision, Said};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use std::fs;
 use std::path::Path;
@@ -246,4 +246,51 @@ fn a_skip_of_no_size_is_a_range_and_a_finding() {
     assert_eq!(quantity.unit.symbol(), "m3/year");
     assert!(quantity.range.relative_width().unwrap() > 0.5, "wide enough to be asked");
     assert!(batch.findings.iter().any(|finding| finding.key == "intake-container-size-assumed"));
+}
+
+#[test]
+fn what_a_position_is_worth_is_read_and_guessed() {
+    let actors = "identifiant;nom;adresse;commune;latitude;longitude;précision;preuve\n\
+                  A;Au bâtiment;;Florange;49,3211;6,1191;exacte;registre\n\
+                  B;À la commune;;Florange;49,3244;6,1152;commune;\n\
+                  C;Un point pour deux;;Metz;49,1191;6,1707;;documenté\n\
+                  D;Le même point;Rue du Trou;Metz;49,1191;6,1707;;\n\
+                  E;Deux firmes;1 rue du Port;Thionville;49,3579;6,1683;;\n\
+                  F;dans un immeuble;1 rue du Port;Thionville;49,3579;6,1683;;\n\
+                  G;Mot inconnu;;Florange;49,33;6,12;au pif;\n";
+    let batch = read_tables(actors, "site;sens;quoi\nA;jette;palettes\n");
+    let (territory, findings) = support::territory(vec![batch]);
+    let known: Vec<(&str, Precision)> = territory
+        .sites
+        .iter()
+        .map(|site| (site.id.as_str(), site.place.map(|place| place.precision).expect("a place")))
+        .collect();
+    let (exact, commune) = (Precision::Exact, Precision::Commune);
+    let said = [
+        ("A", exact),
+        ("B", commune),
+        ("C", commune),
+        ("D", commune),
+        ("E", exact),
+        ("F", exact),
+        ("G", exact),
+    ];
+    assert_eq!(known, said);
+    let bases: Vec<Basis> = territory.sites.iter().map(|site| site.evidence.basis).collect();
+    assert_eq!(bases[..3], [Basis::Register, Basis::Declared, Basis::Documented]);
+    assert!(keys(&findings).contains(&"intake-places-shared"), "{findings:?}");
+}
+
+#[test]
+fn an_amount_no_site_handles_is_told_and_a_headcount_below_zero_goes_back() {
+    let batch = read_tables(
+        "identifiant;nom;naf;effectif\nA;Garage;;-5\nB;Aciérie;;640\n",
+        "site;sens;quoi;quantité\nA;jette;huile de vidange;1000000000 t/an\nB;jette;laitier;90 000 t/an\n",
+    );
+    assert_eq!(batch.report.refused_lines(), 1);
+    let (territory, findings) = territory(vec![batch]);
+    assert_eq!(territory.sites[0].headcount, None);
+    let huge: Vec<&Finding> = findings.iter().filter(|f| f.key == "intake-quantity-huge").collect();
+    assert_eq!(huge.len(), 1, "{findings:?}");
+    assert!(huge[0].about.starts_with("flux.csv:2"), "{huge:?}");
 }

@@ -4,8 +4,8 @@ use crate::beliefs::Beliefs;
 use crate::near::Near;
 use crate::usual::Usual;
 use model::{ActorKind, Direction, Flow, Site, SiteId, Territory};
-use reference::{Catalogue, Reference, Resource};
-use std::collections::HashMap;
+use reference::{Catalogue, Kind, Reference, Resource};
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// A territory ready for questions.
@@ -21,6 +21,8 @@ pub(crate) struct Index<'a> {
     said_to_take: Vec<Vec<(usize, u32)>>,
     /// What each site has declared to sell.
     said_to_sell: Vec<Vec<(usize, u32)>>,
+    /// Water and energy each site has declared to give out.
+    said_to_give: HashSet<(u32, usize)>,
     /// Equipment each site has, or looks for.
     equipment: Vec<Vec<(usize, u32)>>,
     /// The largest stream each site has declared, tonnes per year.
@@ -44,7 +46,7 @@ impl<'a> Index<'a> {
         let (beliefs, missing) = Beliefs::on(reference, territory.day);
         let number_of: HashMap<&SiteId, u32> =
             territory.sites.iter().enumerate().map(|(ix, site)| (&site.id, number(ix))).collect();
-        let insertion_actors: std::collections::HashSet<_> = territory
+        let insertion_actors: HashSet<_> = territory
             .actors
             .iter()
             .filter(|actor| runs_workshops(actor.kind))
@@ -77,6 +79,7 @@ impl<'a> Index<'a> {
         };
         let said_to_take = of_sites(&[Direction::TakesIn, Direction::Needs]);
         let said_to_sell = of_sites(&[Direction::Sells]);
+        let said_to_give = own_outlets(territory, reference, &site_of_flow);
         let equipment = of_sites(&[Direction::Needs, Direction::CanShare]);
         let streams = crate::plausible::streams(&territory.flows, &site_of_flow, territory.sites.len());
         let by_resource =
@@ -92,6 +95,7 @@ impl<'a> Index<'a> {
             insertion,
             said_to_take,
             said_to_sell,
+            said_to_give,
             equipment,
             streams,
             site_of_flow,
@@ -277,9 +281,15 @@ impl<'a> Index<'a> {
             .or_else(|| self.classes(site).iter().any(near).then_some(self.beliefs.same_group))
     }
 
+    /// The taker gives out the very water or energy it would take: it has its own, unless it asks for that one by name.
+    pub(crate) fn has_its_own(&self, taker: u32, resource: usize, flow: Option<u32>) -> bool {
+        let asked = flow.filter(|flow| !guessed(self.flow(*flow))).and_then(|flow| self.resource_of(flow));
+        asked != Some(resource) && self.said_to_give.contains(&(taker, resource))
+    }
+
     /// Straight-line distance, km; `None` when a place is unknown.
     pub(crate) fn km(&self, a: u32, b: u32) -> Option<f64> {
-        Some(self.site(a).place?.km_to(self.site(b).place?))
+        Some(self.site(a).place?.reckoned_km(self.site(b).place?))
     }
 
     /// True for two sites of one legal unit.
@@ -324,6 +334,17 @@ fn classes_of(site: &Site, reference: &Reference) -> Vec<String> {
 /// Who looks for a material or for heat would take it in.
 fn asked_as(direction: Direction, kind: reference::Kind) -> Direction {
     if direction == Direction::Needs && kind.is_flow() { Direction::TakesIn } else { direction }
+}
+
+/// Water and energy that sites have declared to give out.
+fn own_outlets(territory: &Territory, reference: &Reference, site_of_flow: &[u32]) -> HashSet<(u32, usize)> {
+    let flows = territory.flows.iter().zip(site_of_flow);
+    let given = flows.filter(|(flow, _)| flow.direction == Direction::GivesOut && !guessed(flow));
+    let numbered = given.filter_map(|(flow, site)| {
+        let resource = reference.catalogue.index_of(flow.resource.as_ref()?.as_str())?;
+        (reference.catalogue.all()[resource].kind != Kind::Material).then_some((*site, resource))
+    });
+    numbered.collect()
 }
 
 fn flows_by_resource(

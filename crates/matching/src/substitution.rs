@@ -105,6 +105,7 @@ fn takers_of(index: &Index<'_>, flow: u32, weakest: f64, options: &Options) -> V
         let by_purchase = sold && direct;
         !by_purchase
             && !index.same_actor(giver, taker.site)
+            && !index.has_its_own(taker.site, resource, taker.flow)
             && forbid::rule(index, (resource, Some(flow)), (giver, taker.site), pathway).is_none()
             && !kinds.apart(&index.kinds_taken(taker.site, taker.flow))
     });

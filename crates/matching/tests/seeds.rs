@@ -48,6 +48,18 @@ fn windows_are_dismantled_by_an_insertion_structure_and_both_outputs_find_their_
 }
 
 #[test]
+fn two_sites_do_not_swap_the_water_that_both_give_out() {
+    let scene = Scene::new()
+        .site("refinery", "19.20", 0.0, &[give("drain-water"), take("raw-water")])
+        .site("power", "35.11", 1.0, &[give("drain-water"), take("raw-water")])
+        .site("brewery", "11.05", 2.0, &[take("raw-water")]);
+    let leads = scene.detect();
+    let takers = leads.iter().flat_map(|lead| lead.with_role(Role::Taker)).map(|party| party.site.as_str());
+    let takers: Vec<&str> = takers.collect();
+    assert!(!takers.is_empty() && takers.iter().all(|site| *site == "brewery"), "{takers:?}");
+}
+
+#[test]
 fn what_is_forbidden_is_not_proposed() {
     let scene = Scene::new().site("painter", "25.61", 0.0, &[give("paint-sludge")]).site(
         "baker",

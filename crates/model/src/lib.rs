@@ -32,7 +32,7 @@ pub use ids::{
 pub use lead::{Fact, FactKind, Lead, LeadKind, Party, Role, Step};
 pub use message::{Message, Said};
 pub use people::{Contact, MemberRole, SiteVisit, UnknownRole};
-pub use place::{EARTH_RADIUS_KM, Place, Precision};
+pub use place::{COMMUNE_KM, EARTH_RADIUS_KM, Place, Precision};
 pub use project::{Funding, FundingState, Idea, IdeaState, Milestone, Partner, Post, Project, ProjectState};
 pub use synergy::{Answer, Consent, Delivery, Document, LogEntry, Move, Reason, Refusal, Stage, Synergy};
 pub use territory::{Batch, FileReport, Reject, TableReport, Territory};

@@ -3,7 +3,7 @@
 use crate::{Actor, Exchange, Finding, Flow, Message, Site};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A territory at one version: who, what flows, what already runs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -76,6 +76,15 @@ pub struct FileReport {
     pub tables: Vec<TableReport>,
     /// Lines that could not be read.
     pub rejects: Vec<Reject>,
+}
+
+impl FileReport {
+    /// Lines with something refused: the whole line, or a value of it. A line with two wrong values counts once.
+    pub fn refused_lines(&self) -> usize {
+        let lines: BTreeSet<(&str, usize)> =
+            self.rejects.iter().map(|r| (r.sheet.as_str(), r.line)).collect();
+        lines.len()
+    }
 }
 
 /// One table of a workbook, or one file of a folder that is read as a whole.

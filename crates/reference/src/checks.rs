@@ -247,6 +247,15 @@ fn speech(reference: &Reference, faults: &mut Vec<DataError>) {
             }
         }
     }
+    for caution in &reference.speech.cautions {
+        for id in caution.resources.iter().filter(|id| reference.catalogue.get(id.as_str()).is_none()) {
+            faults.push(DataError::new(
+                "wording",
+                caution.fr.as_str(),
+                format!("ressource inconnue « {id} »"),
+            ));
+        }
+    }
     for twin in &reference.speech.twins {
         let entry = twin.hazardous.to_string();
         for code in std::iter::once(&twin.hazardous).chain(&twin.plain).filter(unknown) {

@@ -55,7 +55,7 @@ pub use sense::{Apart, GoodSense, Kinds, Sense, Tells};
 pub use sharing::{Between, How, Saving, Sharing};
 pub use sources::Source;
 pub use specialties::{Specialty, special_class, split_class};
-pub use speech::{Light, Same, Speech, Term, Twin, Usual, Weight};
+pub use speech::{Caution, Light, Same, Speech, Term, Twin, Usual, Weight};
 pub use usual_price::UsualPrice;
 pub use waste_list::{Entry, WasteCode, WasteCodeError, WasteEntry, WasteList};
 pub use weights::Weights;

@@ -17,7 +17,7 @@ use crate::sense::{Apart, GoodSense, Sense};
 use crate::sharing::Sharing;
 use crate::sources::Source;
 use crate::specialties::Specialty;
-use crate::speech::{Light, Same, Speech, Term, Twin, Usual};
+use crate::speech::{Caution, Light, Same, Speech, Term, Twin, Usual};
 use crate::waste_list::{Entry, WasteEntry, WasteList};
 use crate::weights::Weights;
 use crate::{DataError, SourceId, checks};
@@ -144,6 +144,7 @@ struct Tables {
     light: Vec<Light>,
     twin: Vec<Twin>,
     usual: Vec<Usual>,
+    caution: Vec<Caution>,
 }
 
 #[derive(Default)]
@@ -220,6 +221,7 @@ impl Raw {
                 self.tables.light.extend(tables.light);
                 self.tables.twin.extend(tables.twin);
                 self.tables.usual.extend(tables.usual);
+                self.tables.caution.extend(tables.caution);
             }
             Err(error) => self.errors.push(DataError::new(file.path, "", error.to_string())),
         }
@@ -296,6 +298,7 @@ impl Raw {
                 light: self.tables.light,
                 twins: self.tables.twin,
                 usual: self.tables.usual,
+                cautions: self.tables.caution,
             },
             figures: Figures::new(self.figures),
             uses: Uses::new(self.co2, self.treatments, self.carriers, self.fates),

@@ -1,6 +1,7 @@
 //! How people speak of waste: what they call the entries of the list, which words mean the same, which hardly mean anything.
 
 use crate::Cue;
+use crate::ResourceId;
 use crate::waste_list::WasteCode;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,8 @@ pub struct Speech {
     pub twins: Vec<Twin>,
     /// Which of two twins is taken when nothing says.
     pub usual: Vec<Usual>,
+    /// What to know before handling a thing, whatever its code says.
+    pub cautions: Vec<Caution>,
 }
 
 /// Names of one or several entries of the List of Waste, the usual one first. The origin (« de la laiterie ») chooses among several.
@@ -94,4 +97,18 @@ pub struct Usual {
     pub fr: String,
     /// The reason, in English.
     pub en: String,
+}
+
+/// What to know before handling a thing, whatever its code says: fire, transport, a list that changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Caution {
+    /// The resources it holds for.
+    pub resources: Vec<ResourceId>,
+    /// In French.
+    pub fr: String,
+    /// In English.
+    pub en: String,
+    /// Where it is known from.
+    pub source: Vec<crate::SourceId>,
 }

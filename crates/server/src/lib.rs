@@ -35,6 +35,7 @@ use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use std::net::SocketAddr;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use utoipa::openapi::OpenApi;
 
@@ -63,13 +64,42 @@ pub fn openapi() -> OpenApi {
     api::router().split_for_parts().1
 }
 
-/// Serves until the process is asked to stop (Ctrl-C).
+/// How long open connections may take to end once the process is asked to stop; live updates never end by themselves.
+const GRACE: Duration = Duration::from_secs(3);
+
+/// Serves until the process is asked to stop (Ctrl-C, or SIGTERM as service managers send it).
 pub async fn serve(listener: TcpListener, app: App) -> std::io::Result<()> {
-    let stop = async {
-        // Without a signal handler the process is stopped the hard way, which loses nothing: every edit is a transaction.
-        let _ = tokio::signal::ctrl_c().await;
-    };
     tokio::spawn(jobs::work(app.clone()));
     let service = routes(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await
+    let late = async {
+        asked_to_stop().await;
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        done = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).into_future() => done,
+        () = late => Ok(()),
+    }
+}
+
+/// Ends when the process is asked to stop. Where no handler can be set it never ends, and the process is stopped the hard way, which
+/// loses nothing: every edit is a transaction.
+pub async fn asked_to_stop() {
+    tokio::select! {
+        Ok(()) = tokio::signal::ctrl_c() => {}
+        () = terminated() => {}
+        else => std::future::pending().await,
+    }
+}
+
+#[cfg(unix)]
+async fn terminated() {
+    let Ok(mut signal) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    signal.recv().await;
+}
+
+#[cfg(not(unix))]
+async fn terminated() {
+    std::future::pending().await
 }

@@ -1,7 +1,7 @@
 //! The links of an explanation, each with its evidence.
 
 use crate::{Keyed, Words, number};
-use model::{Basis, Evidence, Fact, FactKind, Lead};
+use model::{Basis, COMMUNE_KM, Evidence, Fact, FactKind, Lead};
 
 /// A line of the explanation of a lead.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,9 +55,14 @@ impl Words<'_> {
 
     fn distance_fact(&self, fact: &Fact) -> String {
         let km = fact.detail.parse::<f64>().ok();
+        let near = km.is_some_and(|km| km <= COMMUNE_KM);
         let km = km.map_or_else(|| fact.detail.clone(), |km| number::rounded(self.lang, km, 2));
         let coarse = fact.wording.as_deref() == Some("commune");
-        let key = if coarse { "fact-distance-commune" } else { "fact-distance" };
+        let key = match (coarse, near) {
+            (true, true) => "fact-distance-same",
+            (true, false) => "fact-distance-commune",
+            (false, _) => "fact-distance",
+        };
         self.say(key, &[("km", km.into())])
     }
 

@@ -23,7 +23,7 @@ impl Words<'_> {
                 ("owned", owners.len().into()),
                 ("sites", self.names(partners.iter().map(|p| self.name(&p.site))).into()),
                 ("count", partners.len().into()),
-                ("within", self.within(lead.km).into()),
+                ("within", self.within(lead).into()),
                 ("what", self.label(&lead.resource).into()),
                 ("rule", self.rule_label(rule, lead).into()),
             ],
@@ -47,7 +47,7 @@ impl Words<'_> {
             &[
                 ("sites", self.names(givers.iter().map(|p| self.name(&p.site))).into()),
                 ("count", givers.len().into()),
-                ("within", self.within(lead.km).into()),
+                ("within", self.within(lead).into()),
                 ("tonnes", self.short(lead.tonnes.as_ref(), "t/year").into()),
                 ("of", self.of(self.label(&lead.resource)).into()),
                 ("what", self.label(&lead.resource).into()),

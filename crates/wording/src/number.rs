@@ -116,7 +116,17 @@ impl Shown {
         let (factor, unit) = scale(lang, largest, unit);
         let exact = range.low().total_cmp(&range.high()).is_eq();
         let digits = if exact && !unit.contains('€') { STATED } else { UNCERTAIN };
-        let show = |value: f64| rounded(lang, value * factor, digits);
+        let middle = range.mid() * factor;
+        let show = |value: f64| match value * factor {
+            // Beside 52, a lower end of 0,081 is precise without reason: 0,1.
+            least if !exact && least.abs() * 100.0 < middle.abs() => {
+                let decimals = usize::try_from(2 - exponent(middle)).unwrap_or(0);
+                Some(grouped(lang, least, decimals))
+                    .filter(|shown| shown != "0")
+                    .unwrap_or_else(|| rounded(lang, least, 1))
+            }
+            value => rounded(lang, value, digits),
+        };
         Self { low: show(range.low()), mid: show(range.mid()), high: show(range.high()), unit }
     }
 
@@ -154,6 +164,15 @@ mod tests {
         assert_eq!(grouped(Lang::Fr, 1234.5, 1), "1\u{202f}234,5");
         assert_eq!(grouped(Lang::En, 1_234_567.5, 1), "1,234,567.5");
         assert_eq!(grouped(Lang::Fr, -0.04, 1), "0");
+    }
+
+    #[test]
+    fn a_small_end_is_no_preciser_than_its_middle() {
+        assert_eq!(fr(0.081, 52.0, 160.0, "t/year"), "0,1 à 160\u{a0}t/an (le plus probable 52)");
+        assert_eq!(
+            fr(0.5, 5_200.0, 16_000.0, "t/year"),
+            "0,5 à 16\u{202f}000\u{a0}t/an (le plus probable 5\u{202f}200)"
+        );
     }
 
     #[test]

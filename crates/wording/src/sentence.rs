@@ -67,7 +67,7 @@ impl Words<'_> {
     /// Who takes it, and how: by a need of its own, by a pathway it runs, or both.
     fn take(&self, taker: &Party, lead: &Lead) -> String {
         let way = self.first_way(lead).map(|pathway| (pathway.label(self.lang.code()), pathway.is_direct()));
-        let distance = self.distance(lead.km);
+        let distance = self.distance(lead);
         let what = self.what(taker, lead);
         let asked = taker.flow.is_some() && !self.is_guess(taker);
         let key = match (asked, way) {
@@ -130,7 +130,7 @@ impl Words<'_> {
             &[
                 ("site", self.name(&party.site).into()),
                 ("what", self.what(party, lead).into()),
-                ("distance", self.distance(lead.km).into()),
+                ("distance", self.distance(lead).into()),
             ],
         )
     }

@@ -1,7 +1,9 @@
 //! What the sentences need to look up: names of sites, labels of resources, flows behind the parties.
 
 use crate::{Arg, Lang, message, number, typography};
-use model::{ActorId, ActorKind, Flow, Lead, LeadKind, Party, Site, SiteId, Territory};
+use model::{
+    ActorId, ActorKind, COMMUNE_KM, Flow, Lead, LeadKind, Party, Precision, Site, SiteId, Territory,
+};
 use reference::{Pathway, Reference, Resource, ResourceId};
 use std::collections::{HashMap, HashSet};
 use units::{Range, Unit};
@@ -117,32 +119,47 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// « à 4 km », « juste à côté », « à une distance inconnue ».
-    pub fn distance(&self, km: Option<f64>) -> String {
-        match km {
+    /// « à 4 km », « juste à côté », « à une distance inconnue »; « dans la même commune ou la voisine » when a place is no better known.
+    pub fn distance(&self, lead: &Lead) -> String {
+        let coarse = self.is_coarse(lead);
+        let said = |key: &str, name: &str, value: f64| {
+            self.say(key, &[(name, number::rounded(self.lang, value, if coarse { 1 } else { 2 }).into())])
+        };
+        match lead.km {
             None => self.say("distance-unknown", &[]),
+            Some(km) if coarse && km <= COMMUNE_KM => self.say("distance-commune", &[]),
+            Some(km) if coarse => said("distance-about", "km", km),
             Some(km) if km < 0.3 => self.say("distance-next", &[]),
-            Some(km) if km < 0.95 => {
-                self.say("distance-m", &[("m", number::rounded(self.lang, km * 1000.0, 2).into())])
-            }
-            Some(km) => self.say("distance-km", &[("km", number::rounded(self.lang, km, 2).into())]),
+            Some(km) if km < 0.95 => said("distance-m", "m", km * 1000.0),
+            Some(km) => said("distance-km", "km", km),
         }
+    }
+
+    /// True when a party's place is only known to its commune.
+    pub fn is_coarse(&self, lead: &Lead) -> bool {
+        let places = lead.parties.iter().filter_map(|party| self.site(&party.site)?.place);
+        places.into_iter().any(|place| place.precision == Precision::Commune)
     }
 
     /// How far the parties of a lead are: a distance for two, a radius for a group.
     pub fn how_far(&self, lead: &Lead) -> String {
         match lead.kind {
-            LeadKind::Sharing | LeadKind::Chain => self.within(lead.km),
-            LeadKind::Substitution | LeadKind::LocalPurchase => self.distance(lead.km),
+            LeadKind::Sharing | LeadKind::Chain => self.within(lead),
+            LeadKind::Substitution | LeadKind::LocalPurchase => self.distance(lead),
         }
     }
 
     /// « dans un rayon de 2 km »; « sur le territoire » when a place is unknown.
-    pub(crate) fn within(&self, km: Option<f64>) -> String {
-        km.map_or_else(
-            || self.say("within-unknown", &[]),
-            |km| self.say("within-km", &[("km", number::rounded(self.lang, km.max(0.1), 2).into())]),
-        )
+    pub(crate) fn within(&self, lead: &Lead) -> String {
+        let said = |key: &str, km: f64, digits| {
+            self.say(key, &[("km", number::rounded(self.lang, km.max(0.1), digits).into())])
+        };
+        match lead.km {
+            None => self.say("within-unknown", &[]),
+            Some(km) if self.is_coarse(lead) && km <= COMMUNE_KM => self.say("distance-commune", &[]),
+            Some(km) if self.is_coarse(lead) => said("within-about", km, 1),
+            Some(km) => said("within-km", km, 2),
+        }
     }
 
     /// « A, B et C », « A, B, C et 5 autres ».

@@ -57,7 +57,8 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
     for line in page.lines() {
         output::line(&line)?;
     }
-    Ok(ExitCode::SUCCESS)
+    let nothing = found.resources.is_empty() && found.codes.is_empty();
+    Ok(if nothing { ExitCode::from(output::STOPPED) } else { ExitCode::SUCCESS })
 }
 
 fn yes_or_no(text: &str) -> Result<bool, String> {

@@ -60,6 +60,10 @@ impl Page<'_> {
             let why = if self.lang == Lang::En { &assumed.en } else { &assumed.fr };
             lines.extend(wrapped(&self.say("classify-assumed", &[("why", why.as_str().into())]), ""));
         }
+        if let Some(caution) = &self.found.caution {
+            let what = if self.lang == Lang::En { &caution.en } else { &caution.fr };
+            lines.extend(wrapped(&self.say("classify-caution", &[("what", what.as_str().into())]), ""));
+        }
         lines
     }
 

@@ -4,6 +4,7 @@ use crate::{knowledge, output};
 use ::reference::{Figure, Reference, SourceId};
 use classify::fold;
 use std::process::ExitCode;
+use wording::Keyed;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -81,7 +82,11 @@ fn search(reference: &Reference, words: &[String], lang: &str) -> anyhow::Result
             cite(reference, &p.source)
         ));
     }
-    for f in reference.figures.all().filter(|f| holds([f.id.as_str(), &f.fr, &f.en].join(" "))) {
+    let mut figures: Vec<&Figure> =
+        reference.figures.all().filter(|f| holds([f.id.as_str(), &f.fr, &f.en].join(" "))).collect();
+    let today = super::today()?;
+    figures.sort_by_key(|figure| !holds_on(figure, today));
+    for f in figures {
         lines.push(format!("{}  {}", head("figure"), figure_line(f, lang)));
     }
     for e in reference
@@ -114,6 +119,11 @@ fn dated(key: &str, day: chrono::NaiveDate) -> String {
     format!("  {}", output::text(&format!("cli-reference-{key}"), &[("day", day.to_string().into())]))
 }
 
+/// True on a day of the figure's validity: those come first, past and coming ones after them.
+fn holds_on(figure: &Figure, day: chrono::NaiveDate) -> bool {
+    figure.valid_from.is_none_or(|from| from <= day) && figure.valid_until.is_none_or(|until| day <= until)
+}
+
 fn figure_line(figure: &Figure, lang: &str) -> String {
     let range = figure.value.range;
     let validity = match (figure.valid_from, figure.valid_until) {
@@ -124,18 +134,24 @@ fn figure_line(figure: &Figure, lang: &str) -> String {
         }
     };
     let label = if lang == "en" { &figure.en } else { &figure.fr };
+    let place = if figure.locator.is_empty() { String::new() } else { format!(" {}", figure.locator) };
     format!(
-        "{}  {label} : {} – {} – {} {}{validity}  ({:?}, {} {}, {})",
+        "{}  {label} : {} – {} – {} {}{validity}  ({}, {}{place}, {})",
         figure.id,
         range.low(),
         range.mid(),
         range.high(),
         figure.value.unit,
-        figure.confidence,
+        confidence(figure),
         figure.source,
-        figure.locator,
         figure.date
     )
+}
+
+/// « confiance haute ».
+fn confidence(figure: &Figure) -> String {
+    let level = output::text(&figure.confidence.key(), &[]);
+    output::text("cli-reference-confidence", &[("level", level.into())])
 }
 
 fn cite(reference: &Reference, sources: &[SourceId]) -> String {

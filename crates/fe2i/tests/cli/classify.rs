@@ -34,8 +34,9 @@ fn the_language_is_that_of_the_question_the_labels_that_of_the_reader() {
 }
 
 #[test]
-fn an_unknown_wording_says_so_and_is_no_error() {
-    let done = fe2i(&["classify", "--day", "2026-06-30", "xqzzv wkrpt"]).clean();
+fn an_unknown_wording_says_so_and_stops_as_other_searches_do() {
+    let done = fe2i(&["classify", "--day", "2026-06-30", "xqzzv wkrpt"]);
+    assert_eq!(done.code, 1, "{done:?}");
     assert!(done.out.contains("xqzzv wkrpt") && done.out.lines().count() == 1, "{}", done.out);
 }
 

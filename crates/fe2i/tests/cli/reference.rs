@@ -36,6 +36,20 @@ fn accents_and_case_do_not_count() {
 }
 
 #[test]
+fn figures_in_force_come_first_and_are_said_in_words() {
+    let done = fe2i(&["reference", "tgap"]).clean();
+    let figures: Vec<&str> = done.out.lines().filter(|line| line.contains(" – ")).collect();
+    assert!(figures.len() > 10 && figures[0].contains("confiance "), "{:?}", figures.first());
+    assert!(
+        !done.out.contains("Low") && !done.out.contains("High") && !done.out.contains(" ,"),
+        "{}",
+        done.out
+    );
+    let expired = figures.iter().position(|line| line.contains("→ 2020-12-31")).unwrap_or(figures.len());
+    assert!(expired > 0, "{}", figures[0]);
+}
+
+#[test]
 fn nothing_found_is_said_and_stops() {
     let done = fe2i(&["reference", "xqzzv"]).refused(1, &["« xqzzv »"]);
     assert!(done.out.is_empty());

@@ -25,3 +25,33 @@ fn help_and_version_are_data() {
         assert!(help.out.contains(command), "{command} is not in the help:\n{}", help.out);
     }
 }
+
+#[test]
+fn the_readme_counts_what_the_demo_reads() {
+    let lines = |table: &str| table.lines().skip(1).filter(|line| !line.trim().is_empty()).count();
+    let sites = lines(include_str!("../../../../scenarios/vallee/acteurs.csv"));
+    let flows = lines(include_str!("../../../../scenarios/vallee/flux.csv"));
+    let readme = include_str!("../../../../README.md").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(readme.contains(&format!("{sites} sites et {flows} flux")), "{sites} sites et {flows} flux");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_demo_takes_its_folder_with_it_when_it_is_stopped() {
+    let temp = tempfile::tempdir().unwrap();
+    let mut demo = std::process::Command::new(env!("CARGO_BIN_EXE_fe2i"))
+        .args(["demo", "kalundborg", "--port", "0"])
+        .env("TMPDIR", temp.path())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let left = || std::fs::read_dir(temp.path()).unwrap().count();
+    while left() == 0 && demo.try_wait().unwrap().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let pid = demo.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    assert!(demo.wait().unwrap().success(), "stopped, not killed");
+    assert_eq!(left(), 0);
+}

@@ -5,6 +5,7 @@
 
 mod actors;
 mod flows;
+mod huge;
 mod places;
 mod same;
 mod sites;
@@ -22,11 +23,13 @@ pub fn assemble(batches: &mut [Batch], options: &Options<'_>) -> (Territory, Vec
     let described = actors::with_sites(batches);
     let (mut sites, names) = sites::merge(batches, &mut findings);
     places::check(&mut sites, options.reference, &mut findings);
+    places::coarsen(&mut sites, &mut findings);
     places::place(&mut sites, options.reference, &mut findings);
     actors::leave_out_empty(&mut actors, &described, &sites);
     territory.actors = actors;
     territory.sites = sites;
     territory.flows = flows::merge_flows(batches, &names, &mut findings);
+    huge::tell(&territory.flows, &mut findings);
     territory.exchanges = flows::merge_exchanges(batches, &names, &mut findings);
     (territory, findings)
 }

@@ -74,6 +74,37 @@ fn drop_if(site: &mut Site, why: Option<&str>, km: Option<f64>, findings: &mut V
     site.place = None;
 }
 
+/// Several sites at one point, down to the last digit, that do not share an address: the point is that of their commune.
+pub(super) fn coarsen(sites: &mut [Site], findings: &mut Vec<Finding>) {
+    let mut at: BTreeMap<(u64, u64), Vec<usize>> = BTreeMap::new();
+    for (ix, site) in sites.iter().enumerate() {
+        if let Some(place) = site.place.filter(|place| place.precision == Precision::Exact) {
+            at.entry((place.lat.to_bits(), place.lon.to_bits())).or_default().push(ix);
+        }
+    }
+    let mut coarse: Vec<usize> = Vec::new();
+    for group in at.values().filter(|group| group.len() > 1 && !one_address(group, sites)) {
+        coarse.extend(group);
+    }
+    for ix in &coarse {
+        if let Some(place) = &mut sites[*ix].place {
+            place.precision = Precision::Commune;
+        }
+    }
+    if !coarse.is_empty() {
+        let ids: Vec<String> = coarse.iter().map(|ix| sites[*ix].id.to_string()).collect();
+        findings.push(Finding { severity: Severity::Info, ..summary("intake-places-shared", "", &ids) });
+    }
+}
+
+/// True when all give the same address: neighbours in one building.
+fn one_address(group: &[usize], sites: &[Site]) -> bool {
+    let address = |ix: &usize| sites[*ix].address.as_deref().map(fold);
+    let street = |text: &String| text.split(' ').any(|word| !word.is_empty() && word.parse::<u32>().is_err());
+    address(&group[0])
+        .is_some_and(|first| street(&first) && group.iter().all(|ix| address(ix).as_ref() == Some(&first)))
+}
+
 /// The median point, and how far from it a place may lie.
 fn middle(sites: &[Site]) -> Option<(Place, f64)> {
     let places: Vec<Place> = sites.iter().filter_map(|site| site.place).collect();

@@ -21,6 +21,9 @@ pub fn headcount(text: &str, reference: &Reference) -> Result<Headcount, Message
     {
         return Ok(found);
     }
+    if is_negative(text) {
+        return Err(refuse());
+    }
     let people = range(text, &folded).ok_or_else(refuse)?;
     Ok(Headcount { people, stated: text.trim().to_owned() })
 }
@@ -33,6 +36,16 @@ pub fn band(code: &str, reference: &Reference) -> Option<Headcount> {
         None => Range::new(min * ABOVE[0], min * ABOVE[1], min * ABOVE[2]),
     };
     Some(Headcount { people: people.ok()?, stated: label_fr.clone() })
+}
+
+/// A dash before a number and after none is a minus: « -5 », but not « 20-49 ».
+fn is_negative(text: &str) -> bool {
+    let minus = |c: char| ['-', '\u{2212}', '\u{2013}'].contains(&c);
+    text.match_indices(minus).any(|(at, dash)| {
+        let before = text[..at].trim_end().chars().next_back();
+        let after = text[at + dash.len()..].chars().next();
+        after.is_some_and(|c| c.is_ascii_digit()) && before.is_none_or(|c| !c.is_alphanumeric())
+    })
 }
 
 fn range(text: &str, folded: &str) -> Option<Range> {
@@ -158,7 +171,19 @@ mod tests {
             let people = headcount(text, &reference).unwrap().people;
             assert_eq!((people.low(), people.mid(), people.high()), (low, mid, high), "{text}");
         }
-        for text in ["", "beaucoup", "-3 t", "49 à 20", "20 49", "NaN", "5 camions", "999999999"] {
+        for text in [
+            "",
+            "beaucoup",
+            "-3 t",
+            "-5",
+            " \u{2212}5",
+            "environ (-5)",
+            "49 à 20",
+            "20 49",
+            "NaN",
+            "5 camions",
+            "999999999",
+        ] {
             assert!(headcount(text, &reference).is_err(), "{text}");
         }
         assert!(band("53", &reference).unwrap().people.low() > 9_999.0);

@@ -55,7 +55,9 @@ fn site(
         .map(|text| text.parse::<Siret>().map_err(|error| value::refused::siret(&error)));
     let siret = siret.and_then(|siret| notes.keep(table, row, layout.at("siret"), siret));
     let actor = siret.as_ref().map_or_else(|| ActorId::from(id), |siret| parts::actor_id(siret.siren()));
-    let evidence = context.evidence(table, layout, row, Basis::Declared, notes);
+    let basis = layout.cell(row, "preuve").map(words::basis);
+    let basis = basis.and_then(|basis| notes.keep(table, row, layout.at("preuve"), basis));
+    let evidence = context.evidence(table, layout, row, basis.unwrap_or(Basis::Declared), notes);
     let mut site = Site::new(SiteId::from(id), actor, plain(name), evidence);
     site.siret = siret;
     let activity =
@@ -89,8 +91,11 @@ fn place(table: &Table, layout: &Layout, row: &Row, notes: &mut Notes) -> Option
         let degrees = value::number(text).ok_or_else(|| value::refused::value("refused-degrees", text));
         notes.keep(table, row, layout.at(fr), degrees)
     };
-    match (read("latitude"), read("longitude")) {
-        (Some(lat), Some(lon)) => Some(Place { lat, lon, precision: Precision::Exact }),
+    let (lat, lon) = (read("latitude"), read("longitude"));
+    let precision = layout.cell(row, "précision").map(words::precision);
+    let precision = precision.and_then(|read| notes.keep(table, row, layout.at("précision"), read));
+    match (lat, lon) {
+        (Some(lat), Some(lon)) => Some(Place { lat, lon, precision: precision.unwrap_or(Precision::Exact) }),
         (None, None) => None,
         _ => {
             notes.remark(Severity::Warning, "intake-half-coordinates", table, row);

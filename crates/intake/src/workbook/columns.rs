@@ -84,6 +84,13 @@ const SOURCE: Column = column(
     "D'où on le sait : visite, facture, registre, site web… Vide : la source par défaut du territoire.",
 );
 const DATE: Column = column("date", &[], 12.0, "Jour du fait, par exemple 2026-06-30 ou 30/06/2026.");
+const EVIDENCE: Column = choice(
+    "preuve",
+    &["evidence", "basis"],
+    12.0,
+    "Comment on le sait. Vide : déclaré.",
+    &["mesuré", "registre", "déclaré", "documenté", "estimé"],
+);
 const NOTE: Column =
     column("note", &["remarque", "commentaire", "comment", "remark"], 30.0, "Tout ce qui aide à comprendre.");
 const QUANTITY: Column = column(
@@ -109,7 +116,7 @@ const TERRITORY: [Column; 2] = [
     column("valeur", &["value"], 60.0, "La valeur de cette clé."),
 ];
 
-const ACTORS: [Column; 16] = [
+const ACTORS: [Column; 18] = [
     column(
         "identifiant",
         &["id", "identifier", "code"],
@@ -175,7 +182,15 @@ const ACTORS: [Column; 16] = [
         11.0,
         "Degrés décimaux (WGS 84), par exemple 6,11932. Vide : centre de la commune.",
     ),
+    choice(
+        "précision",
+        &["precision", "accuracy"],
+        12.0,
+        "Ce que valent les coordonnées : le bâtiment, l'adresse, ou seulement la commune. Vide : exacte.",
+        &["exacte", "adresse", "commune"],
+    ),
     column("zone", &["zone d activite", "area"], 22.0, "Zone d'activité ou industrielle."),
+    EVIDENCE,
     SOURCE,
     DATE,
     NOTE,
@@ -218,13 +233,7 @@ const FLOWS: [Column; 15] = [
         13.0,
         "Six chiffres de la liste européenne, si on le connaît : « 15 01 03 ».",
     ),
-    choice(
-        "preuve",
-        &["evidence", "basis"],
-        12.0,
-        "Comment on le sait. Vide : déclaré.",
-        &["mesuré", "registre", "déclaré", "documenté", "estimé"],
-    ),
+    EVIDENCE,
     SOURCE,
     DATE,
     choice(

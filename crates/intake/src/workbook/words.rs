@@ -2,7 +2,7 @@
 
 use crate::text::fold;
 use crate::value::refused;
-use model::{ActorKind, Basis, Confidentiality, Direction, ExchangeState, Message};
+use model::{ActorKind, Basis, Confidentiality, Direction, ExchangeState, Message, Precision};
 
 /// A list of words for one thing.
 type Words<T> = &'static [(T, &'static [&'static str])];
@@ -55,6 +55,12 @@ const STATES: Words<ExchangeState> = &[
     (ExchangeState::Ended, &["arrete", "termine", "ended", "stopped"]),
 ];
 
+const PRECISIONS: Words<Precision> = &[
+    (Precision::Exact, &["exacte", "exact", "batiment", "parcelle", "gps"]),
+    (Precision::Street, &["adresse", "rue", "lieu dit", "address", "street"]),
+    (Precision::Commune, &["commune", "ville", "town", "municipality"]),
+];
+
 fn find<T: Copy>(words: Words<T>, text: &str, expected: &str) -> Result<T, Message> {
     let wanted = fold(text);
     let found = words.iter().find(|(_, names)| names.contains(&wanted.as_str()));
@@ -76,6 +82,11 @@ pub(super) fn kind(text: &str) -> Result<ActorKind, Message> {
 /// How a fact is known.
 pub(super) fn basis(text: &str) -> Result<Basis, Message> {
     find(BASES, text, "choices-basis")
+}
+
+/// How well a place is known.
+pub(super) fn precision(text: &str) -> Result<Precision, Message> {
+    find(PRECISIONS, text, "choices-precision")
 }
 
 /// Who may read it.
@@ -111,6 +122,7 @@ mod tests {
         let read = |heading: &str, word: &str| match heading {
             "sens" => direction(word).is_ok(),
             "type" => kind(word).is_ok(),
+            "précision" => precision(word).is_ok(),
             "preuve" => basis(word).is_ok(),
             "confidentialité" => confidentiality(word).is_ok(),
             "état" => state(word).is_ok(),

@@ -89,6 +89,6 @@ impl World<'_> {
 
     /// Km as the crow flies; `None` when a place is unknown.
     pub(super) fn km(&self, a: &SiteId, b: &SiteId) -> Option<f64> {
-        Some(self.sites.get(a)?.place?.km_to(self.sites.get(b)?.place?))
+        Some(self.sites.get(a)?.place?.reckoned_km(self.sites.get(b)?.place?))
     }
 }

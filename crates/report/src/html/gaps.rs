@@ -115,7 +115,7 @@ fn inputs(page: &Page<'_>, file: &FileReport) -> Markup {
     html! {
         details.finding {
             summary { b { (file.path) } (page.t("report-colon")) (read)
-                @if !file.rejects.is_empty() { " " span.mark.severity-warning { (page.n("report-rejected", file.rejects.len())) } }
+                @if !file.rejects.is_empty() { " " span.mark.severity-warning { (page.n("report-rejected", file.refused_lines())) } }
             }
             @if let Some(dialect) = &file.dialect { p.hint { (dialect) } }
             ul { @for (reason, count) in &file.skipped { li { (page.n("report-skipped", *count)) " " (page.t(reason)) } } }

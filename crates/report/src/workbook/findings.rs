@@ -2,9 +2,12 @@
 
 use super::table::{Cell, Table, heading};
 use crate::html::Page;
-use model::Severity;
+use model::{Finding, Reject, Said, Severity};
 use rust_xlsxwriter::{Workbook, XlsxError};
 use wording::{Keyed, said};
+
+/// A value that went back while the rest of its line was kept.
+const VALUE_REFUSED: &str = "intake-value-refused";
 
 pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxError> {
     let headings = [
@@ -16,7 +19,10 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
     ];
     let headings: Vec<_> = headings.into_iter().map(|h| heading(page, h)).collect();
     let mut table = Table::new(book, &page.t("sheet-findings"), &headings)?;
-    for finding in page.seen.findings.iter().filter(|finding| finding.key != crate::struck::KEY) {
+    // A refused value is told once, below, with its line.
+    let told_elsewhere = [crate::struck::KEY, VALUE_REFUSED];
+    for finding in page.seen.findings.iter().filter(|finding| !told_elsewhere.contains(&finding.key.as_str()))
+    {
         let severity = page.t(&finding.severity.key());
         table.line([
             Cell::from(severity),
@@ -33,7 +39,7 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
             let about = format!("{} {}", file.path, reject.sheet);
             let value = [reject.column.as_deref(), reject.value.as_deref()];
             table.line([
-                Cell::from(page.t(&Severity::Error.key())),
+                Cell::from(page.t(&severity(page, reject).key())),
                 said(page.seen.view.lang, &reject.reason).into(),
                 about.trim().into(),
                 reject.line.into(),
@@ -42,4 +48,19 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
         }
     }
     table.finish(page)
+}
+
+/// To be checked when the line was kept without the value, blocking when the whole line went back.
+fn severity(page: &Page<'_>, reject: &Reject) -> Severity {
+    let holds = |finding: &&Finding, name: &str, what: &Said| {
+        finding.args.iter().any(|(n, v)| n == name && v == what)
+    };
+    let reason = Said::Message(reject.reason.clone());
+    let value = Said::Text(reject.value.clone().unwrap_or_default());
+    let mut kept = page.seen.findings.iter().filter(|finding| finding.key == VALUE_REFUSED);
+    if kept.any(|finding| holds(&finding, "reason", &reason) && holds(&finding, "value", &value)) {
+        Severity::Warning
+    } else {
+        Severity::Error
+    }
 }

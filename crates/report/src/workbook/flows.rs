@@ -47,7 +47,9 @@ fn line(page: &Page<'_>, flow: &Flow) -> Vec<Cell> {
         .as_ref()
         .map_or_else(|| page.t("report-unclassified"), |id| page.words.label(id).to_owned());
     let fate = [&flow.fate.operation, &flow.fate.stated, &flow.fate.who];
-    let fate: Vec<&str> = fate.into_iter().filter_map(|part| part.as_deref()).collect();
+    let mut fate: Vec<&str> = fate.into_iter().filter_map(|part| part.as_deref()).collect();
+    // « R4 » is both the operation and what was said.
+    fate.dedup();
     let mut cells: Vec<Cell> = vec![
         page.words.name(&flow.site).into(),
         page.t(&flow.direction.key()).into(),

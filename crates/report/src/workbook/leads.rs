@@ -17,7 +17,7 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
         ("sheet-distance", "km", 10.0),
     ];
     let last = [
-        ("report-route", "", 20.0),
+        ("sheet-route", "", 20.0),
         ("report-settles", "", 50.0),
         ("sheet-question-value", "EUR", 12.0),
         ("sheet-question-minutes", "", 12.0),

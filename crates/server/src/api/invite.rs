@@ -63,7 +63,7 @@ async fn view(app: &App, opened: &Opened, lang: Lang) -> Answer<InviteView> {
     let copy = desk.page.synergy(&id).and_then(|synergy| synergy.lead.as_ref());
     let lead = desk.page.lead(&id).or(copy).ok_or_else(Problem::missing)?;
     let deal = deal::of(&desk, &id).await?;
-    let sheet = lead_sheet(&desk, lead, 0, false, None);
+    let sheet = lead_sheet(&desk, lead, None, false, None);
     let answer = opened.synergy.answer(&opened.site).unwrap_or(model::Answer::Asked);
     let questions = sheet.questions.iter().map(|question| question.text.clone()).collect();
     Ok(InviteView {

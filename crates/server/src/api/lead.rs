@@ -16,12 +16,12 @@ pub(super) async fn get(desk: Desk, Id(id): Id) -> Answer<Json<LeadSheet>> {
 pub(super) async fn sheet(desk: &Desk, id: &str) -> Answer<LeadSheet> {
     let deal = super::deal::of(desk, id).await?;
     if let Some(&ix) = desk.page.leads.get(id) {
-        let rank = if desk.page.seen.ranked { ix + 1 } else { 0 };
+        let rank = desk.page.seen.ranked.then_some(ix + 1);
         return Ok(lead_sheet(desk, &desk.page.seen.whole.leads[ix], rank, false, deal));
     }
     let copy =
         desk.page.synergy(id).and_then(|synergy| synergy.lead.as_ref()).ok_or_else(Problem::missing)?;
-    Ok(lead_sheet(desk, copy, 0, true, deal))
+    Ok(lead_sheet(desk, copy, None, true, deal))
 }
 
 /// The reasons for setting aside, in the order of their number keys.

@@ -132,7 +132,7 @@ fn rejects(files: &[FileReport], folder: &Path, lang: Lang) -> std::io::Result<V
     let mut written = Vec::new();
     for file in files.iter().filter(|file| !file.rejects.is_empty()) {
         // A reject file that cannot be written is not worth failing for: the lines are in the preview.
-        for path in written_by(file) {
+        for path in written_by(file).into_iter().map(|file| file.path) {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             written.push((name, std::fs::read(&path)?));
         }

@@ -160,7 +160,7 @@ fn row(words: &Words<'_>, lead: &Lead) -> LeadRow {
     let gains = lead.appraisal.as_ref().map(|appraisal| &appraisal.gains);
     LeadRow {
         id: lead.id.to_string(),
-        rank: 0,
+        rank: None,
         kind: slug(&lead.kind),
         kind_label: words.say(&wording::of_kind(lead.kind), &[]),
         title: words.title(lead),

@@ -29,8 +29,8 @@ pub struct LeadSite {
 pub struct LeadRow {
     /// Stable id.
     pub id: String,
-    /// Place in the order, from 1; 0 when the reader may not know it.
-    pub rank: usize,
+    /// Place in the order, from 1; `null` when the reader may not know it.
+    pub rank: Option<usize>,
     /// Substitution, sharing, local-purchase or chain.
     pub kind: String,
     /// In words.

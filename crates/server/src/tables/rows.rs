@@ -90,7 +90,7 @@ const FLOWS: [Column<FlowRow>; 17] = [
 ];
 
 const LEADS: [Column<LeadRow>; 18] = [
-    ("table-rank", |row| (row.rank > 0).then_some(row.rank as f64).into()),
+    ("table-rank", |row| row.rank.map(|rank| rank as f64).into()),
     ("table-id", |row| text(&row.id)),
     ("table-kind", |row| text(&row.kind_label)),
     ("table-lead", |row| text(&row.sentence)),

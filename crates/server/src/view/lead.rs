@@ -18,12 +18,12 @@ pub(crate) fn lead_rows(desk: &Desk, places: impl Iterator<Item = usize>) -> Vec
 /// The row of a lead that the analysis finds.
 pub(crate) fn lead_row(desk: &Desk, ix: usize, told: &Arc<Vec<Told>>) -> Option<LeadRow> {
     let lead = desk.page.seen.whole.leads.get(ix)?;
-    let rank = if desk.page.seen.ranked { ix + 1 } else { 0 };
+    let rank = desk.page.seen.ranked.then_some(ix + 1);
     Some(row_of(desk, lead, rank, told.get(ix)?))
 }
 
 /// A row of any lead, in these words.
-pub(crate) fn row_of(desk: &Desk, lead: &Lead, rank: usize, told: &Told) -> LeadRow {
+pub(crate) fn row_of(desk: &Desk, lead: &Lead, rank: Option<usize>, told: &Told) -> LeadRow {
     let synergy = desk.page.synergy(lead.id.as_str());
     let stage = synergy.map_or(Stage::Detected, |synergy| synergy.stage);
     let guess = told.support != Support::Said;

@@ -16,7 +16,7 @@ use wording::{Keyed, Words};
 pub(crate) fn lead_sheet(
     desk: &Desk,
     lead: &Lead,
-    rank: usize,
+    rank: Option<usize>,
     stale: bool,
     deal: Option<Deal>,
 ) -> LeadSheet {

@@ -114,7 +114,11 @@ async fn a_company_edits_its_own_side_and_no_other() {
     assert_eq!(status.as_u16(), 200, "{text}");
     let price = person.get("/territories/val/flows/f1/price").await;
     assert_eq!(price["price"], "payé 45 €/t");
+    let leads = person.get("/territories/val/leads").await;
+    let rows = leads["leads"].as_array().unwrap();
+    assert!(!rows.is_empty() && rows.iter().all(|row| row["rank"].is_null()), "no order for a firm: {leads}");
     let facilitator = place.enter(MemberRole::Facilitator).await;
+    assert_eq!(facilitator.get("/territories/val/leads").await["leads"][0]["rank"], 1);
     assert_eq!(facilitator.status("GET", "/territories/val/flows/f2/price", None).await, 403);
 }
 

@@ -34,31 +34,41 @@ pub struct Args {
     study: super::diagnose::StudyArgs,
 }
 
+/// Until somebody stops it: the folder goes with the process, also when it is stopped while it prepares.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     serve::log_to_stderr();
-    let folder = Folder::new()?;
-    let address = args.port.map_or(args.listen, |port| SocketAddr::from(([127, 0, 0, 1], port)));
-    let settings = args.study.settings()?;
-    let territories = territories(&folder.0, &args.scenario, &settings)?;
     database::block_on(async {
-        let url = format!("sqlite://{}", folder.0.join("demo.sqlite").display());
-        let store = Store::open(Config { url, key: None, entropy: Entropy::system() }).await?;
-        for (name, territory) in &territories {
-            store.put_territory(name, territory, "demo", super::now()?).await?;
+        tokio::select! {
+            biased;
+            () = server::asked_to_stop() => Ok(()),
+            done = work_until_stopped(args) => done,
         }
-        people::fill(&store, &territories).await?;
-        let mut config = database::server_config(&store, true)?;
-        config.diagnosis = settings.diagnosis;
-        config.first = Some(args.scenario.clone());
-        let app = server::App::new(store, config);
-        let leads = database::said(app.warm(&args.scenario).await)?;
-        output::note(&format!("{} pistes", leads.len()));
-        if args.scenario == "vallee" {
-            work::fill(app.store(), &args.scenario, &leads).await?;
-        }
-        serve::listen(address, app).await
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+async fn work_until_stopped(args: &Args) -> anyhow::Result<()> {
+    let own = Folder::new()?;
+    let folder = &own.0;
+    let address = args.port.map_or(args.listen, |port| SocketAddr::from(([127, 0, 0, 1], port)));
+    let settings = args.study.settings()?;
+    let territories = territories(folder, &args.scenario, &settings)?;
+    let url = format!("sqlite://{}", folder.join("demo.sqlite").display());
+    let store = Store::open(Config { url, key: None, entropy: Entropy::system() }).await?;
+    for (name, territory) in &territories {
+        store.put_territory(name, territory, "demo", super::now()?).await?;
+    }
+    people::fill(&store, &territories).await?;
+    let mut config = database::server_config(&store, true)?;
+    config.diagnosis = settings.diagnosis;
+    config.first = Some(args.scenario.clone());
+    let app = server::App::new(store, config);
+    let leads = database::said(app.warm(&args.scenario).await)?;
+    output::note(&format!("{} pistes", leads.len()));
+    if args.scenario == "vallee" {
+        work::fill(app.store(), &args.scenario, &leads).await?;
+    }
+    serve::listen(address, app).await
 }
 
 /// Reads the shipped territories, the chosen one first.
