@@ -44,11 +44,11 @@ pub enum IntakeError {
         /// Path as given.
         path: String,
         /// What is too large.
-        what: Message,
+        what: Box<Message>,
         /// The limit, with its unit.
-        limit: Message,
+        limit: Box<Message>,
         /// What would be right.
-        advice: Message,
+        advice: Box<Message>,
     },
     /// Readable, but of no known format.
     UnknownFormat {
@@ -62,9 +62,9 @@ pub enum IntakeError {
         /// Path, and sheet.
         path: String,
         /// What it is.
-        what: Message,
+        what: Box<Message>,
         /// What would be right.
-        advice: Message,
+        advice: Box<Message>,
     },
     /// A heading that must be unique stands twice.
     DoubleHeading {
@@ -98,13 +98,13 @@ impl IntakeError {
             Self::Encrypted { .. } => about("unreadable-encrypted"),
             Self::Damaged { what, .. } => about("unreadable-damaged").with("what", what),
             Self::TooLarge { what, limit, advice, .. } => about("unreadable-too-large")
-                .saying("what", what.clone())
-                .saying("limit", limit.clone())
-                .saying("advice", advice.clone()),
+                .saying("what", what.as_ref().clone())
+                .saying("limit", limit.as_ref().clone())
+                .saying("advice", advice.as_ref().clone()),
             Self::UnknownFormat { headings, .. } => about("unreadable-unknown").with("headings", headings),
-            Self::Unsupported { what, advice, .. } => {
-                about("unreadable-unsupported").saying("what", what.clone()).saying("advice", advice.clone())
-            }
+            Self::Unsupported { what, advice, .. } => about("unreadable-unsupported")
+                .saying("what", what.as_ref().clone())
+                .saying("advice", advice.as_ref().clone()),
             Self::DoubleHeading { heading, .. } => {
                 about("unreadable-double-heading").with("heading", heading)
             }

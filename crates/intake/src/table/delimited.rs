@@ -71,9 +71,9 @@ fn refusal(path: &str, line: u64, error: csv::Error) -> IntakeError {
     match error.into_kind() {
         csv::ErrorKind::Io(io) if io.kind() == ErrorKind::FileTooLarge => IntakeError::TooLarge {
             path: path.to_owned(),
-            what: Message::new("large-line").with("line", line),
-            limit: Message::new("limit-megabytes").with("most", 1),
-            advice: Message::new("advice-quote"),
+            what: Box::new(Message::new("large-line").with("line", line)),
+            limit: Box::new(Message::new("limit-megabytes").with("most", 1)),
+            advice: Box::new(Message::new("advice-quote")),
         },
         csv::ErrorKind::Io(io) => IntakeError::io(path, io),
         other => IntakeError::NotATable {
@@ -87,8 +87,8 @@ fn refusal(path: &str, line: u64, error: csv::Error) -> IntakeError {
 pub(super) fn too_wide(path: &str, columns: usize) -> IntakeError {
     IntakeError::TooLarge {
         path: path.to_owned(),
-        what: Message::new("large-columns").with("columns", columns),
-        limit: Message::new("limit-columns").with("most", MAX_COLUMNS),
-        advice: Message::new("advice-columns"),
+        what: Box::new(Message::new("large-columns").with("columns", columns)),
+        limit: Box::new(Message::new("limit-columns").with("most", MAX_COLUMNS)),
+        advice: Box::new(Message::new("advice-columns")),
     }
 }

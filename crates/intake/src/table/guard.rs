@@ -87,9 +87,11 @@ fn kind<R: Read + Seek>(path: &str, archive: &mut ZipArchive<R>) -> Result<Packa
 fn bomb(path: &str, what: &str) -> IntakeError {
     IntakeError::TooLarge {
         path: path.to_owned(),
-        what: Message::new("large-unpacked").with("what", what),
-        limit: Message::new("limit-zip").with("most", MAX_UNPACKED / (1024 * 1024)).with("parts", MAX_PARTS),
-        advice: Message::new("advice-csv"),
+        what: Box::new(Message::new("large-unpacked").with("what", what)),
+        limit: Box::new(
+            Message::new("limit-zip").with("most", MAX_UNPACKED / (1024 * 1024)).with("parts", MAX_PARTS),
+        ),
+        advice: Box::new(Message::new("advice-csv")),
     }
 }
 
@@ -97,9 +99,9 @@ fn bomb(path: &str, what: &str) -> IntakeError {
 pub(super) fn too_many_cells(path: &str) -> IntakeError {
     IntakeError::TooLarge {
         path: path.to_owned(),
-        what: Message::new("large-cells"),
-        limit: Message::new("limit-cells").with("most", MAX_CELLS / 1_000_000),
-        advice: Message::new("advice-csv"),
+        what: Box::new(Message::new("large-cells")),
+        limit: Box::new(Message::new("limit-cells").with("most", MAX_CELLS / 1_000_000)),
+        advice: Box::new(Message::new("advice-csv")),
     }
 }
 

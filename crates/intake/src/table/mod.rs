@@ -236,7 +236,7 @@ impl Table {
             line: row.line,
             column: column.and_then(|ix| self.headings.get(ix)).cloned(),
             value: row.cell(column).map(ToOwned::to_owned),
-            reason: reason.into(),
+            reason,
             cells: row.cells.clone(),
         }
     }

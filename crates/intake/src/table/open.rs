@@ -89,8 +89,8 @@ pub(super) fn check_size(path: &str, file: &File) -> Result<(), IntakeError> {
     }
     Err(IntakeError::TooLarge {
         path: path.to_owned(),
-        what: Message::new("large-file").with("size", size / (1024 * 1024)),
-        limit: Message::new("limit-megabytes").with("most", MAX_FILE / (1024 * 1024)),
-        advice: Message::new("advice-csv"),
+        what: Box::new(Message::new("large-file").with("size", size / (1024 * 1024))),
+        limit: Box::new(Message::new("limit-megabytes").with("most", MAX_FILE / (1024 * 1024))),
+        advice: Box::new(Message::new("advice-csv")),
     })
 }

@@ -21,8 +21,8 @@ pub(super) fn read(
     if let Some((what, advice)) = export.refusal() {
         return Err(IntakeError::Unsupported {
             path: table.place(),
-            what: Message::new(what),
-            advice: Message::new(advice),
+            what: Box::new(Message::new(what)),
+            advice: Box::new(Message::new(advice)),
         });
     }
     let columns = Columns::new(&table, export);

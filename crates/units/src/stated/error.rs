@@ -7,7 +7,7 @@ use std::fmt;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Understood {
     /// Amount and what it counts: « 2 bennes de 30 m³ »; empty when neither was.
-    pub what: String,
+    pub what: Box<str>,
     /// How often.
     pub period: Option<Period>,
 }

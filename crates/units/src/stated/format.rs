@@ -87,7 +87,7 @@ pub(super) fn understood(parts: &Parts) -> Understood {
     let said =
         [parts.amount.map(|amount| interval(amount.range)), parts.of.as_ref().map(ToString::to_string)];
     Understood {
-        what: said.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        what: said.into_iter().flatten().collect::<Vec<_>>().join(" ").into(),
         period: parts.every.map(|(period, _)| period),
     }
 }
