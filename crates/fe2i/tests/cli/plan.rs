@@ -48,7 +48,7 @@ fn a_robust_plan_tells_its_draws_and_repeats() {
     let at = |key: &str| answer[key].as_f64().expect("a number");
     assert!(at("p10") < at("p50") && at("p50") < at("p90") && at("cvar") >= at("p90"), "{answer}");
     assert_eq!(answer, ask(&["--json"]).clean().json());
-    let said = ask(&[]).clean().out;
+    let said = ask(&[]).clean().out.replace(['\u{a0}', '\u{202f}'], " ");
     assert!(said.contains("000 tirages") && said.contains("ouvrir : b"), "{said}");
 }
 
