@@ -3,35 +3,23 @@
 //! An estimate is good for choosing whom to visit, no more: it bears [`Basis::Estimated`], a likelihood, and an amount only where the
 //! profile gives one per employee and the headcount is known.
 
+mod limits;
 mod pattern;
+mod rarity;
 
+use limits::Limits;
 use model::{Direction, Finding, Flow, Severity, Site, SiteId, Territory};
-use pattern::Pattern;
+use pattern::{Guess, Pattern};
+use rarity::Rarity;
 use reference::{Catalogue, Profile, Reference};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-/// Below this likelihood a guess is not worth a line.
-pub const LEAST_LIKELIHOOD: f32 = 0.3;
-
-/// Each flow a site has declared in a direction halves the chance that it forgot to say another one: a site that lists three
-/// residues has been asked, and what it does not list is probably not there.
-const FORGOTTEN: f32 = 0.5;
-
-/// Each flow it has declared in any other direction weighs less, but the site has been talked to all the same.
-const UNASKED: f32 = 0.8;
-
-/// How many guesses a site gets in a direction at most, likeliest first: a profile says where to look, not what is there.
-fn most(direction: Direction) -> usize {
-    match direction {
-        Direction::GivesOut | Direction::TakesIn => 12,
-        Direction::Sells | Direction::Needs | Direction::CanShare => 5,
-    }
-}
-
 /// The typical flows the sites have not declared, and what could not be estimated.
 pub fn estimate(territory: &Territory, reference: &Reference) -> (Vec<Flow>, Vec<Finding>) {
     let declared = Declared::of(territory, reference);
+    let (limits, missing) = Limits::on(reference, territory.day);
+    let rarity = Rarity::of(reference.activities.all());
     let mut patterns: HashMap<Vec<String>, Pattern> = HashMap::new();
     let mut flows = Vec::new();
     let mut unknown = 0_usize;
@@ -40,17 +28,18 @@ pub fn estimate(territory: &Territory, reference: &Reference) -> (Vec<Flow>, Vec
         let pattern = match patterns.entry(classes) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => {
-                let pattern = Pattern::of(&profile_of(new.key(), reference), reference);
+                let pattern = Pattern::of(&profile_of(new.key(), reference), reference, &rarity, &limits);
                 new.insert(pattern)
             }
         };
         unknown += usize::from(pattern.is_empty());
-        typical_flows(site, pattern, &declared, &reference.catalogue, &mut flows);
+        typical_flows((site, pattern), &declared, &reference.catalogue, &limits, &mut flows);
     }
     flows.shrink_to_fit();
     let findings = (unknown > 0)
         .then(|| Finding::new(Severity::Info, "sites-without-profile", "").with("count", unknown))
         .into_iter()
+        .chain(missing.into_iter().map(|id| Finding::new(Severity::Warning, "figure-missing", id)))
         .collect();
     (flows, findings)
 }
@@ -66,23 +55,39 @@ fn profile_of(classes: &[String], reference: &Reference) -> Profile {
 }
 
 fn typical_flows(
-    site: &Site,
-    pattern: &Pattern,
+    (site, pattern): (&Site, &Pattern),
     declared: &Declared<'_>,
     catalogue: &Catalogue,
+    limits: &Limits,
     flows: &mut Vec<Flow>,
 ) {
     let of_site = declared.of_site(&site.id);
     for (direction, guesses) in &pattern.sides {
         let said = declared.at(&site.id, *direction);
-        let doubt = power(FORGOTTEN, said.len()) * power(UNASKED, of_site - said.len());
-        let worth_a_line = guesses.iter().filter_map(|guess| {
-            let likelihood = guess.p * doubt;
-            let kept = likelihood >= LEAST_LIKELIHOOD && !covered(guess.number, said, catalogue);
-            kept.then(|| guess.at(site, *direction, likelihood, &pattern.source))
+        let doubt = power(limits.forgotten, said.len()) * power(limits.unasked, of_site - said.len());
+        let worth_a_line = guesses.iter().filter(|guess| {
+            guess.p * doubt >= limits.least_likelihood && !covered(guess.number, said, catalogue)
         });
-        flows.extend(worth_a_line.take(most(*direction)));
+        let seated = seats(worth_a_line, *direction, limits);
+        flows.extend(seated.map(|guess| guess.at(site, *direction, guess.p * doubt, &pattern.source)));
     }
+}
+
+/// The first ones, most particular first. What every workplace has does not take the seat of what only a steelworks has, nor the other
+/// way round; a direction without seats apart (services) fills up with both.
+fn seats<'g>(
+    guesses: impl Iterator<Item = &'g Guess>,
+    direction: Direction,
+    limits: &Limits,
+) -> impl Iterator<Item = &'g Guess> {
+    let (mut particular, mut common) = limits.most(direction);
+    let apart = Limits::apart(direction);
+    guesses.filter(move |guess| {
+        let left = if guess.common && apart { &mut common } else { &mut particular };
+        let seated = *left > 0;
+        *left = left.saturating_sub(1);
+        seated
+    })
 }
 
 fn power(base: f32, times: usize) -> f32 {

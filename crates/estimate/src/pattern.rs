@@ -1,14 +1,38 @@
 //! A profile made ready for many sites: what does not depend on the site is worked out once and shared by all its guesses.
 
+use crate::limits::Limits;
+use crate::rarity::Rarity;
 use model::{Basis, Direction, Evidence, Flow, FlowId, Site, Text};
 use reference::{Profile, Reference, ResourceId, Typical};
 use units::{Quantity, Range, Unit};
 
-/// The typical flows of a profile, likeliest first, and where they are known from.
+/// The typical flows of a profile, most particular and likeliest first, and where they are known from.
 pub(crate) struct Pattern {
     pub(crate) sides: [(Direction, Vec<Guess>); 5],
     /// `NAF 16.10`: the entry of the profile.
     pub(crate) source: Text,
+}
+
+/// By weight; of equals what has an amount, then what is named more precisely. Of common kin one is enough: who says corrugated
+/// cardboard has said cardboard.
+fn ranked(mut weighed: Vec<(f64, Guess)>, reference: &Reference, once: bool) -> Vec<Guess> {
+    let precise = |guess: &Guess| reference.catalogue.ancestors(guess.number).len();
+    weighed.sort_by(|(a, x), (b, y)| {
+        let known = y.amount.is_some().cmp(&x.amount.is_some());
+        let equals = known.then_with(|| precise(y).cmp(&precise(x))).then_with(|| x.number.cmp(&y.number));
+        b.total_cmp(a).then(equals)
+    });
+    let mut kept: Vec<Guess> = Vec::with_capacity(weighed.len());
+    for (_, guess) in weighed {
+        let kin = |other: &Guess| {
+            reference.catalogue.steps_up(guess.number, other.number).is_some()
+                || reference.catalogue.steps_up(other.number, guess.number).is_some()
+        };
+        if !(once && guess.common && kept.iter().any(kin)) {
+            kept.push(guess);
+        }
+    }
+    kept
 }
 
 /// A typical flow.
@@ -18,6 +42,8 @@ pub(crate) struct Guess {
     pub(crate) number: usize,
     /// Chances (0–1) that a site of the profile has it.
     pub(crate) p: f32,
+    /// Nearly every trade has it as often: it says nothing of this one.
+    pub(crate) common: bool,
     amount: Option<PerEmployee>,
 }
 
@@ -33,11 +59,14 @@ struct PerEmployee {
 }
 
 impl Pattern {
-    pub(crate) fn of(profile: &Profile, reference: &Reference) -> Self {
+    pub(crate) fn of(profile: &Profile, reference: &Reference, rarity: &Rarity, limits: &Limits) -> Self {
         let side = |direction, typicals: &[Typical]| {
-            let mut typicals: Vec<&Typical> = typicals.iter().collect();
-            typicals.sort_by(|a, b| b.p.total_cmp(&a.p).then_with(|| a.r.cmp(&b.r)));
-            (direction, typicals.into_iter().filter_map(|typical| Guess::of(typical, reference)).collect())
+            let guessed = typicals.iter().filter_map(|typical| {
+                let share = rarity.share(direction, typical);
+                let guess = Guess::of(typical, reference, share >= limits.common)?;
+                Some((typical.p * share.max(f64::EPSILON).powf(-limits.particular), guess))
+            });
+            (direction, ranked(guessed.collect(), reference, Limits::apart(direction)))
         };
         Self {
             sides: [
@@ -59,12 +88,12 @@ impl Pattern {
 
 impl Guess {
     /// `None` for a resource the catalogue does not know.
-    fn of(typical: &Typical, reference: &Reference) -> Option<Self> {
+    fn of(typical: &Typical, reference: &Reference, common: bool) -> Option<Self> {
         let number = reference.catalogue.index_of(typical.r.as_str())?;
         #[expect(clippy::cast_possible_truncation, reason = "a probability")]
         let p = typical.p as f32;
         let amount = typical.amount.as_ref().and_then(|amount| PerEmployee::of(&amount.quantity()?));
-        Some(Self { resource: typical.r.clone(), number, p, amount })
+        Some(Self { resource: typical.r.clone(), number, p, common, amount })
     }
 
     /// The guess at a site.

@@ -50,17 +50,28 @@ gives = [
 source = ["s"]
 "#;
 
+/// The figures of the embedded knowledge.
+const FIGURES: &str = include_str!("../../../data/figures/estimate.csv");
+
 fn reference() -> Reference {
-    Reference::load(&[DataFile { path: "t.toml", text: DATA }]).unwrap()
+    let memory = "\n[[source]]\nid = \"from-memory\"\ntitle = \"t\"\npublisher = \"p\"\ndate = \"2026\"\nlicence = \"l\"\n";
+    let toml = format!("{DATA}{memory}");
+    let files =
+        [DataFile { path: "t.toml", text: &toml }, DataFile { path: "figures/estimate.csv", text: FIGURES }];
+    Reference::load(&files).unwrap()
 }
 
 fn sawmill(people: Option<Range>) -> Territory {
+    site_of("16.10A", people)
+}
+
+fn site_of(class: &str, people: Option<Range>) -> Territory {
     let site = Site {
         id: "a".into(),
         actor: ActorId::from("a"),
         name: "Scierie".into(),
         siret: None,
-        activity: Some(ActivityCode { version: NafVersion::Rev2, code: "16.10A".into() }),
+        activity: Some(ActivityCode { version: NafVersion::Rev2, code: class.into() }),
         activity_label: None,
         headcount: people.map(|people| Headcount { people, stated: "10".into() }),
         place: None,
@@ -69,7 +80,8 @@ fn sawmill(people: Option<Range>) -> Territory {
         zone: None,
         evidence: Evidence::new(Basis::Register, "test"),
     };
-    Territory { sites: vec![site], ..Territory::default() }
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+    Territory { sites: vec![site], day, ..Territory::default() }
 }
 
 #[test]
@@ -120,4 +132,42 @@ fn an_activity_without_profile_is_a_finding() {
     let (flows, findings) = estimate(&territory, &reference());
     assert!(flows.is_empty());
     assert_eq!(findings[0].key, "sites-without-profile");
+}
+
+/// What a site of a class is guessed to give out, by the embedded knowledge, in its order.
+fn given(class: &str) -> Vec<String> {
+    let (flows, findings) = estimate(&site_of(class, None), Reference::embedded().unwrap());
+    assert!(findings.is_empty(), "{findings:?}");
+    let given = flows.iter().filter(|flow| flow.direction == Direction::GivesOut);
+    given.filter_map(|flow| flow.resource.as_ref()).map(|id| id.as_str().to_owned()).collect()
+}
+
+#[test]
+fn a_steelworks_is_guessed_to_have_what_only_steelworks_have() {
+    let given = given("24.10Z");
+    for own in ["steel-slag", "mill-scale", "waste-heat-above-150"] {
+        assert!(given.iter().any(|id| id == own), "no {own} in {given:?}");
+    }
+    assert!(given.len() <= 20, "{given:?}");
+}
+
+#[test]
+fn an_office_has_paper_and_little_else() {
+    let given = given("69.20Z");
+    // Confidential paper is a kind of office paper: said once, under the name the trade is known for.
+    assert!(
+        given.iter().any(|id| ["office-paper", "confidential-paper"].contains(&id.as_str())),
+        "{given:?}"
+    );
+    assert!(!given.iter().any(|id| id.contains("slag")), "{given:?}");
+}
+
+#[test]
+fn cardboard_is_guessed_once() {
+    for class in ["24.10Z", "25.62A", "69.20Z", "46.90Z", "10.71A"] {
+        let given = given(class);
+        let cardboard =
+            given.iter().filter(|id| ["cardboard", "corrugated-cardboard"].contains(&id.as_str()));
+        assert!(cardboard.count() <= 1, "{class}: {given:?}");
+    }
 }
