@@ -223,7 +223,7 @@ impl<'a> Index<'a> {
         let made = pathway.outputs.first().filter(|_| !pathway.is_direct())?;
         let made = self.catalogue().index_of(made.resource.as_str())?;
         // Heat and water are asked for by anybody.
-        if self.resource(made).kind != reference::Kind::Material {
+        if self.resource(made).kind != Kind::Material {
             return None;
         }
         let recycled = |flow: u32| self.said.looks_for(flow, self.flow(flow).direction);
@@ -244,7 +244,7 @@ impl<'a> Index<'a> {
         let works_with = |has: usize| with().any(|with| catalogue.steps_up(has, with).is_some());
         self.equipment[site as usize]
             .iter()
-            .any(|&(has, _)| self.resource(has).kind == reference::Kind::Equipment && works_with(has))
+            .any(|&(has, _)| self.resource(has).kind == Kind::Equipment && works_with(has))
     }
 
     /// The largest stream the site has declared, tonnes per year.
@@ -332,7 +332,7 @@ fn classes_of(site: &Site, reference: &Reference) -> Vec<String> {
 }
 
 /// Who looks for a material or for heat would take it in.
-fn asked_as(direction: Direction, kind: reference::Kind) -> Direction {
+fn asked_as(direction: Direction, kind: Kind) -> Direction {
     if direction == Direction::Needs && kind.is_flow() { Direction::TakesIn } else { direction }
 }
 

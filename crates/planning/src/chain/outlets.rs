@@ -24,13 +24,13 @@ pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Outlet
                 .with("count", unknown),
         );
     }
-    let mut outlets = one_demand(world, outlets);
+    let mut outlets = one_demand(world, &outlets);
     outlets.sort_by(|a, b| b.amount.mid().total_cmp(&a.amount.mid()).then_with(|| a.flow.cmp(&b.flow)));
     outlets
 }
 
 /// A site that asks for heat and buys the fuel that makes it says its need twice: the larger of the two counts.
-fn one_demand(world: &World<'_>, outlets: Vec<(Outlet, bool)>) -> Vec<Outlet> {
+fn one_demand(world: &World<'_>, outlets: &[(Outlet, bool)]) -> Vec<Outlet> {
     let sum = |site: &model::SiteId, direct: bool| -> f64 {
         let same = outlets.iter().filter(|(outlet, is)| outlet.site == *site && *is == direct);
         same.map(|(outlet, _)| outlet.amount.mid()).sum()

@@ -104,7 +104,7 @@ async fn report(app: &App, job: &Job, worker: &str, between: &Between, lang: Lan
 /// Keeps a dossier as a document of the territory, and names it where its point is.
 async fn keep(app: &App, territory: &str, author: &str, paper: Paper, told: &mut ChainStudy) -> Answer<()> {
     let (territory, author, name) = (territory.to_owned(), author.to_owned(), paper.name);
-    let media_type = if name.ends_with(".pdf") {
+    let media_type = if name.ends_with("pdf") {
         "application/pdf"
     } else {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -119,7 +119,7 @@ async fn keep(app: &App, territory: &str, author: &str, paper: Paper, told: &mut
     let id = app.store().put_blob(new, app.now()).await?.id.to_string();
     if let Some(point) = told.points.get_mut(paper.point) {
         let place = match name.as_str() {
-            n if n.ends_with(".xlsx") => &mut point.xlsx,
+            n if n.ends_with("xlsx") => &mut point.xlsx,
             n if n.ends_with("-partenaires.pdf") => &mut point.pdf_members,
             _ => &mut point.pdf,
         };
