@@ -40,9 +40,9 @@ pub(super) fn summary(page: &mut Page<'_>, opened: &Opened) {
 }
 
 /// « 500 kW chez …, tri à la main ».
-pub(super) fn point(page: &Page<'_>, site: &model::SiteId, size: f64, by_hand: bool) -> String {
+pub(super) fn point(page: &Page<'_>, site: &model::SiteId, capacity: f64, by_hand: bool) -> String {
     let args = [
-        ("size", page.n(size).into()),
+        ("size", page.n(capacity).into()),
         ("unit", page.unit(&page.view.plant.size_unit).into()),
         ("site", page.words.name(site).to_owned().into()),
     ];
