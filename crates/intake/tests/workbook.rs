@@ -259,7 +259,7 @@ fn what_a_position_is_worth_is_read_and_guessed() {
                   F;dans un immeuble;1 rue du Port;Thionville;49,3579;6,1683;;\n\
                   G;Mot inconnu;;Florange;49,33;6,12;au pif;\n";
     let batch = read_tables(actors, "site;sens;quoi\nA;jette;palettes\n");
-    let (territory, findings) = support::territory(vec![batch]);
+    let (territory, findings) = territory(vec![batch]);
     let known: Vec<(&str, Precision)> = territory
         .sites
         .iter()

@@ -50,6 +50,8 @@ fn write_and_kill(part: &str, url: &str, from: usize, count: usize) -> usize {
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
     let number = |line: String| line.strip_prefix("written ").map(|number| number.parse().unwrap());
     let mut last: usize = lines.by_ref().filter_map(number).nth(count).expect("the child writes");
+    // Anywhere within an edit, not only just after one was told: a few edits' time, another each time.
+    std::thread::sleep(std::time::Duration::from_micros((from * 7 + count * 977) as u64 % 20_000));
     // SIGKILL on Unix.
     child.kill().unwrap();
     // What it said before the end reached it counts too.
