@@ -1,6 +1,6 @@
 //! Fills the gaps: what a site of that activity and size typically takes in and gives out, said to be a guess.
 //!
-//! An estimate is good for choosing whom to visit, no more: it bears [`Basis::Estimated`], a likelihood, and an amount only where the
+//! An estimate is good for choosing whom to visit, no more: it bears [`Basis::Estimated`](model::Basis::Estimated), a likelihood, and an amount only where the
 //! profile gives one per employee and the headcount is known.
 
 mod limits;
