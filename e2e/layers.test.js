@@ -22,7 +22,7 @@ test('GDAL opens sites, flows and leads with a token, pages through them, and is
   for (const layer of ['sites', 'flows', 'leads']) assert.match(listed, new RegExp(`: ${layer}\\b`), layer);
   // A site that somebody noted without a place is no feature.
   const placed = (await ask(page, '/territories/vallee/map')).body.features.filter(one => one.properties.type === 'site').length;
-  assert.ok(placed > 100, 'more than a page');
+  assert.ok(placed > 100, 'the valley has more than a hundred');
   const sites = read(token, '-al', source, 'sites');
   assert.equal(sites.match(/^OGRFeature\(sites\)/gm)?.length, placed, 'every page was read');
   assert.match(sites, /POINT \(6\.\d+ 49\.\d+\)/, 'longitude first, as GeoJSON has it');
