@@ -45,6 +45,7 @@ test('journey 4: keys move, propose, put off, set aside with a numbered reason, 
 
   const aside = await current(page);
   await page.keyboard.press('x');
+  await page.getByText('trop loin', { exact: false }).first().waitFor();
   await page.keyboard.press('4');
   await page.getByText('Mise de côté : trop loin.').waitFor();
   const after_ = await stage(page, aside);

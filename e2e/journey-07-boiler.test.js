@@ -88,7 +88,7 @@ test('journey 7: on a phone nothing runs over the edge', () => as(browser, 'faci
   await page.goto(`${home}/filieres`);
   const study = page.locator('a[href*="/filieres/etude/"]').first();
   await study.click();
-  await page.getByRole('heading', { name: /Choisir un point|Filières|chaufferie/ }).first().waitFor();
+  await page.getByRole('heading', { name: /Choisir un point|Rien n’ouvre|chaufferie/i }).first().waitFor();
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'study');
 }, { viewport: { width: 390, height: 844 }, hasTouch: true }));
 
