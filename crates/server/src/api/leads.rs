@@ -18,7 +18,7 @@ use utoipa::IntoParams;
 pub(super) struct Asked {
     /// substitution, sharing, local-purchase or chain.
     kind: Option<String>,
-    /// Stage; `open` is all but set aside and ended, `new` is what nobody has moved.
+    /// Stage; `open` is all but set aside and ended, `new` is what nobody has moved or put off.
     stage: Option<String>,
     /// Site that has a part in it.
     site: Option<String>,
@@ -73,6 +73,11 @@ fn stage(desk: &Desk, lead: &Lead) -> Stage {
     desk.page.synergy(lead.id.as_str()).map_or(Stage::Detected, |synergy| synergy.stage)
 }
 
+/// As if nobody had moved it: an undone move leaves its record behind, a postponed lead its day.
+fn untouched(synergy: &model::Synergy) -> bool {
+    synergy.stage == Stage::Detected && synergy.due.is_none()
+}
+
 fn answers(desk: &Desk, lead: &Lead, told: &Told, asked: &Asked) -> bool {
     let is =
         |wanted: &Option<String>, value: &str| wanted.as_ref().is_none_or(|w| w.is_empty() || w == value);
@@ -90,7 +95,7 @@ fn is_at(desk: &Desk, lead: &Lead, wanted: Option<&str>) -> bool {
     match wanted {
         None | Some("") => true,
         Some("open") => !matches!(stage, Stage::SetAside | Stage::Ended),
-        Some("new") => desk.page.synergy(lead.id.as_str()).is_none(),
+        Some("new") => desk.page.synergy(lead.id.as_str()).is_none_or(untouched),
         Some(wanted) => stage.as_str() == wanted,
     }
 }
