@@ -1,96 +1,68 @@
 //! The Flux table: one flow a row.
 
-use super::layout::Layout;
-use super::{Context, required, words};
+use super::line::Line;
+use super::{Context, words};
 use crate::notes::Notes;
-use crate::table::{Row, Table};
 use crate::text::plain;
 use crate::value::{self, Amount, When};
-use model::{Basis, Batch, Confidentiality, Direction, Flow, Message, Said, Severity, SiteId};
+use model::{Basis, Batch, Confidentiality, Direction, Flow, Said, Severity, SiteId};
 use units::stated::{Counted, Stated};
 
 /// Takes one flow; false when the line went back.
-pub(super) fn read(
-    batch: &mut Batch,
-    context: &mut Context<'_>,
-    table: &Table,
-    layout: &Layout,
-    row: &Row,
-    notes: &mut Notes,
-) -> bool {
-    let Some(site) = required(table, layout, row, "site", notes) else { return false };
-    let Some(sense) = required(table, layout, row, "sens", notes) else { return false };
-    let Some(what) = required(table, layout, row, "quoi", notes) else { return false };
+pub(super) fn read(batch: &mut Batch, context: &mut Context<'_>, line: Line<'_>, notes: &mut Notes) -> bool {
+    let Some(site) = line.required("site", notes) else { return false };
+    let Some(sense) = line.required("sens", notes) else { return false };
+    let Some(what) = line.required("quoi", notes) else { return false };
     let direction = match words::direction(sense) {
         Ok(direction) => direction,
         Err(reason) => {
-            notes.refuse(table, row, layout.at("sens"), reason);
+            line.refuse("sens", reason, notes);
             return false;
         }
     };
     let (site, wording) = (SiteId::from(site), plain(what));
     let id = context.ids.next(&site, direction, &wording);
-    let line = Line { context, table, layout, row };
-    let evidence = context.evidence(table, layout, row, line.basis(notes), notes);
+    let basis = line.read("preuve", notes, words::basis).unwrap_or(Basis::Declared);
+    let evidence = context.evidence(line, basis, notes);
     let mut flow = Flow::worded(id, site, direction, wording, evidence);
-    line.fill(&mut flow, notes);
-    super::may_be_nobodys(batch, table, layout, row, &flow.evidence.source, &["site"]);
+    Reading { context, line }.fill(&mut flow, notes);
+    batch.given_back.insert(flow.evidence.source.to_string(), line.nobodys(&["site"]));
     batch.flows.push(flow);
     true
 }
 
-/// A row with all that is needed to read its cells.
-struct Line<'a> {
+/// A line with what holds for the whole workbook.
+struct Reading<'a> {
     context: &'a Context<'a>,
-    table: &'a Table,
-    layout: &'a Layout,
-    row: &'a Row,
+    line: Line<'a>,
 }
 
-impl<'a> Line<'a> {
-    fn cell(&self, fr: &str) -> Option<&'a str> {
-        self.layout.cell(self.row, fr)
-    }
-
-    /// Reads a cell that may be empty; a value that cannot be read goes back.
-    fn read<T>(
-        &self,
-        fr: &str,
-        notes: &mut Notes,
-        read: impl FnOnce(&str) -> Result<T, Message>,
-    ) -> Option<T> {
-        let result = read(self.cell(fr)?);
-        notes.keep(self.table, self.row, self.layout.at(fr), result)
-    }
-
-    fn basis(&self, notes: &mut Notes) -> Basis {
-        self.read("preuve", notes, words::basis).unwrap_or(Basis::Declared)
-    }
-
+impl Reading<'_> {
     fn fill(&self, flow: &mut Flow, notes: &mut Notes) {
         let options = self.context.options;
         let stated = self.quantity(flow, notes);
         // What could not be read went back to its author; nobody quotes it.
-        flow.stated = stated.as_ref().and_then(|_| self.cell("quantité")).map(plain);
-        let mut quality: Vec<&str> = self.cell("qualité").into_iter().collect();
-        match self.read("saison", notes, value::season) {
+        flow.stated = stated.as_ref().and_then(|_| self.line.cell("quantité")).map(plain);
+        let mut quality: Vec<&str> = self.line.cell("qualité").into_iter().collect();
+        match self.line.read("saison", notes, value::season) {
             Some(When::Months(season)) => flow.season = Some(Box::new(season)),
-            Some(When::Hours) => quality.extend(self.cell("saison")),
+            Some(When::Hours) => quality.extend(self.line.cell("saison")),
             None => {}
         }
-        quality.extend(self.cell("note"));
+        quality.extend(self.line.cell("note"));
         flow.quality = (!quality.is_empty()).then(|| plain(&quality.join(" ; ")));
-        flow.fate = value::fate(self.cell("devenir"), self.cell("par qui"), options.reference);
-        let price = self.read("prix", notes, |text| {
+        flow.fate = value::fate(self.line.cell("devenir"), self.line.cell("par qui"), options.reference);
+        let price = self.line.read("prix", notes, |text| {
             value::price(text, flow.direction, stated.as_ref(), options.day, options.reference)
         });
         flow.price = price.map(Box::new);
         flow.waste_code = self.waste_code(notes, flow);
         flow.waste_code_stated = flow.waste_code.is_some();
-        flow.confidentiality = match self.cell("confidentialité") {
+        flow.confidentiality = match self.line.cell("confidentialité") {
             None => Confidentiality::default(),
             // What was meant to be restricted is not opened by a misspelling.
             Some(_) => self
+                .line
                 .read("confidentialité", notes, words::confidentiality)
                 .unwrap_or(Confidentiality::Facilitator),
         };
@@ -100,12 +72,12 @@ impl<'a> Line<'a> {
     fn quantity(&self, flow: &mut Flow, notes: &mut Notes) -> Option<Stated> {
         let options = self.context.options;
         let stock = matches!(flow.direction, Direction::CanShare | Direction::Needs);
-        let (amount, stated) = self.read("quantité", notes, |text| {
+        let (amount, stated) = self.line.read("quantité", notes, |text| {
             let read = value::quantity(text, stock, options.day, options.reference)?;
             value::fits(text, &read.0, flow.direction).map(|()| read)
         })?;
         self.assumed_size(&amount, &stated, notes);
-        flow.quantity = known(amount, self.table, self.row, notes);
+        flow.quantity = known(amount, self.line, notes);
         Some(stated)
     }
 
@@ -113,7 +85,7 @@ impl<'a> Line<'a> {
     fn assumed_size(&self, amount: &Amount, stated: &Stated, notes: &mut Notes) {
         if let (Amount::Known(quantity), Counted::Container { kind, size: None }) = (amount, &stated.of) {
             let range = quantity.range;
-            let finding = notes.remark(Severity::Info, "intake-container-size-assumed", self.table, self.row);
+            let finding = self.line.remark(Severity::Info, "intake-container-size-assumed", notes);
             let number = |value: f64| format!("{value:.0}");
             finding.args = vec![
                 ("container".to_owned(), Said::Message(value::refused::container(*kind))),
@@ -127,9 +99,9 @@ impl<'a> Line<'a> {
     fn waste_code(&self, notes: &mut Notes, flow: &Flow) -> Option<reference::WasteCode> {
         let day = flow.evidence.date.or(self.context.day).unwrap_or(self.context.options.day);
         let reference = self.context.options.reference;
-        let read = self.read("code déchet", notes, |text| value::waste_code(text, day, reference))?;
+        let read = self.line.read("code déchet", notes, |text| value::waste_code(text, day, reference))?;
         if read.asterisk_corrected {
-            let finding = notes.remark(Severity::Info, "intake-asterisk-corrected", self.table, self.row);
+            let finding = self.line.remark(Severity::Info, "intake-asterisk-corrected", notes);
             finding.args = vec![("code".to_owned(), Said::Text(read.code.to_string()))];
         }
         Some(read.code)
@@ -137,17 +109,17 @@ impl<'a> Line<'a> {
 }
 
 /// The quantity when it is one; a remark when it stays as stated.
-pub(super) fn known(amount: Amount, table: &Table, row: &Row, notes: &mut Notes) -> Option<units::Quantity> {
+pub(super) fn known(amount: Amount, line: Line<'_>, notes: &mut Notes) -> Option<units::Quantity> {
     match amount {
         Amount::Known(quantity) => Some(quantity),
         Amount::Unsized(container) => {
-            let finding = notes.remark(Severity::Warning, "intake-container-size-unknown", table, row);
+            let finding = line.remark(Severity::Warning, "intake-container-size-unknown", notes);
             finding.args =
                 vec![("container".to_owned(), Said::Message(value::refused::container(container)))];
             None
         }
         Amount::Once => {
-            notes.remark(Severity::Info, "intake-quantity-once", table, row);
+            line.remark(Severity::Info, "intake-quantity-once", notes);
             None
         }
     }

@@ -9,17 +9,19 @@ mod companies;
 mod exchanges;
 mod flows;
 mod layout;
+mod line;
 mod territory;
 mod words;
 
 use crate::notes::Notes;
-use crate::table::{Row, Table};
+use crate::table::Table;
 use crate::text::fold;
 use crate::{FlowIds, IntakeError, Options, Progress, value};
 use chrono::NaiveDate;
 use columns::Kind;
 use companies::Companies;
 use layout::{Layout, kind_of};
+use line::Line;
 use model::{ActorId, Basis, Batch, Evidence, FileReport, Message, Severity, TableReport};
 use std::collections::{HashMap, HashSet};
 
@@ -75,22 +77,14 @@ impl<'a> Context<'a> {
     }
 
     /// Where a row is known from: file and line, then its own source or the territory's.
-    fn evidence(
-        &self,
-        table: &Table,
-        layout: &Layout,
-        row: &Row,
-        basis: Basis,
-        notes: &mut Notes,
-    ) -> Evidence {
-        let own = layout.cell(row, "source").or(self.source.as_deref());
-        let place = table.source(row);
+    fn evidence(&self, line: Line<'_>, basis: Basis, notes: &mut Notes) -> Evidence {
+        let own = line.cell("source").or(self.source.as_deref());
+        let place = line.table.source(line.row);
         let source = own.map_or_else(|| place.clone(), |own| format!("{place} — {own}"));
-        let has_date = layout.kind != Kind::Exchanges;
-        let date = has_date.then(|| layout.cell(row, "date")).flatten();
-        let date = date.and_then(|text| notes.keep(table, row, layout.at("date"), value::date(text)));
+        let has_date = line.layout.kind != Kind::Exchanges;
+        let date = has_date.then(|| line.read("date", notes, value::date)).flatten();
         if let Some(date) = date.filter(|date| *date > self.options.day) {
-            let finding = notes.remark(Severity::Warning, "intake-date-in-future", table, row);
+            let finding = line.remark(Severity::Warning, "intake-date-in-future", notes);
             finding.args = vec![("date".to_owned(), model::Said::Text(date.to_string()))];
         }
         Evidence::new(basis, source).on(date)
@@ -135,7 +129,8 @@ pub(crate) fn read(
         notes.findings.extend(refused);
         context.next_table();
         for row in table.rows(progress) {
-            read_row(&mut batch, &mut context, &table, &layout, &row?, &mut notes);
+            let line = Line { table: &table, layout: &layout, row: &row? };
+            read_row(&mut batch, &mut context, line, &mut notes);
         }
     }
     companies::unite(&mut batch, &context.companies);
@@ -143,15 +138,9 @@ pub(crate) fn read(
     Ok(batch)
 }
 
-fn read_row(
-    batch: &mut Batch,
-    context: &mut Context<'_>,
-    table: &Table,
-    layout: &Layout,
-    row: &Row,
-    notes: &mut Notes,
-) {
-    if is_example(layout, row) {
+fn read_row(batch: &mut Batch, context: &mut Context<'_>, line: Line<'_>, notes: &mut Notes) {
+    let Line { table, layout, row } = line;
+    if is_example(line) {
         return notes.skip("skip-example");
     }
     if row.overflows(table.headings.len()) {
@@ -160,18 +149,17 @@ fn read_row(
     if table.swallowed_lines(row) {
         return notes.refuse(table, row, None, Message::new(crate::parts::OPEN_QUOTE));
     }
-    let entered = match layout.kind {
-        Kind::Territory => territory::read(batch, context, table, layout, row, notes),
-        Kind::Actors => actors::read(batch, context, table, layout, row, notes),
-        Kind::Flows => flows::read(batch, context, table, layout, row, notes),
-        Kind::Exchanges => exchanges::read(batch, context, table, layout, row, notes),
+    let read = match layout.kind {
+        Kind::Territory => territory::read,
+        Kind::Actors => actors::read,
+        Kind::Flows => flows::read,
+        Kind::Exchanges => exchanges::read,
     };
-    notes.records += usize::from(entered);
+    notes.records += usize::from(read(batch, context, line, notes));
 }
 
-fn is_example(layout: &Layout, row: &Row) -> bool {
-    let first = layout.kind.required()[0];
-    layout.cell(row, first).is_some_and(|cell| {
+fn is_example(line: Line<'_>) -> bool {
+    line.cell(line.layout.kind.required()[0]).is_some_and(|cell| {
         cell.get(..EXAMPLE.len()).is_some_and(|start| start.eq_ignore_ascii_case(EXAMPLE))
     })
 }
@@ -197,36 +185,4 @@ fn report(path: &str, tables: &[Table]) -> FileReport {
             .collect();
     }
     report
-}
-
-/// The cell of a column that must be filled; the line goes back when it is not.
-fn required<'r>(
-    table: &Table,
-    layout: &Layout,
-    row: &'r Row,
-    fr: &str,
-    notes: &mut Notes,
-) -> Option<&'r str> {
-    let cell = layout.cell(row, fr);
-    if cell.is_none() {
-        notes.refuse(table, row, layout.at(fr), Message::new("refused-empty-column").with("column", fr));
-    }
-    cell
-}
-
-/// Prepares the line for going back in case no file describes the sites in these columns, which is known only when all files are read.
-fn may_be_nobodys(
-    batch: &mut Batch,
-    table: &Table,
-    layout: &Layout,
-    row: &Row,
-    source: &str,
-    columns: &[&str],
-) {
-    let reject = |fr: &&str| {
-        let site = layout.cell(row, fr)?;
-        let reason = Message::new("refused-site-unknown").with("site", site);
-        Some(table.reject(row, layout.at(fr), reason))
-    };
-    batch.given_back.insert(source.to_owned(), columns.iter().filter_map(reject).collect());
 }

@@ -1,24 +1,16 @@
 //! The Territoire table: keys and values.
 
-use super::layout::Layout;
-use super::{Context, required, words};
+use super::line::Line;
+use super::{Context, words};
 use crate::notes::Notes;
-use crate::table::{Row, Table};
 use crate::text::fold;
 use crate::value;
 use model::{Batch, Message};
 
 /// Takes one key; false when it has no value or the line went back.
-pub(super) fn read(
-    batch: &mut Batch,
-    context: &mut Context<'_>,
-    table: &Table,
-    layout: &Layout,
-    row: &Row,
-    notes: &mut Notes,
-) -> bool {
-    let Some(key) = required(table, layout, row, "clé", notes) else { return false };
-    let Some(text) = layout.cell(row, "valeur") else { return false };
+pub(super) fn read(batch: &mut Batch, context: &mut Context<'_>, line: Line<'_>, notes: &mut Notes) -> bool {
+    let Some(key) = line.required("clé", notes) else { return false };
+    let Some(text) = line.cell("valeur") else { return false };
     let result = match fold(key).as_str() {
         "nom" | "name" => Ok(text).map(|text| batch.name = Some(text.to_owned())),
         "avertissement" | "notice" => Ok(text).map(|text| batch.notice = Some(text.to_owned())),
@@ -31,7 +23,7 @@ pub(super) fn read(
         "langue" | "language" => language(text),
         _ => Err(value::refused::value("refused-key", key)),
     };
-    result.map_err(|reason| notes.refuse(table, row, layout.at("valeur"), reason)).is_ok()
+    result.map_err(|reason| line.refuse("valeur", reason, notes)).is_ok()
 }
 
 /// The language of the wordings is recognised word by word; the key is only checked.
