@@ -1,7 +1,7 @@
 // A lead becomes a synergy: each company answers on its own page without an account; names appear only when both said yes.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { address, open } from './page.js';
+import { address, held, open, slow } from './page.js';
 import { ask, as, home, watch } from './workplace.js';
 
 let browser;
@@ -10,8 +10,9 @@ after(() => browser?.close());
 
 /** Opens a link as somebody who has no account. */
 async function stranger(link, work) {
-  const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 844 } });
+  const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 844 }, ...slow });
   const page = await context.newPage();
+  await held(context, page);
   const complaints = watch(page);
   await page.goto(link);
   await work(page);

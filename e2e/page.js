@@ -13,6 +13,25 @@ function fail(message) {
   throw new Error(message);
 }
 
+/** A number that a slow network and a busy machine are drawn from; `FE2I_SLOW=7 node --test`. Unset, nothing is held back. */
+const SLOW = Number(process.env.FE2I_SLOW ?? 0);
+
+/** Holds every answer of the API back by 0 to 1.5 s and slows the page's own work down, when asked for. */
+export async function held(context, page) {
+  if (!SLOW) return;
+  let state = SLOW >>> 0;
+  const random = () => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return state / 2 ** 32; };
+  await context.route('**/api/v1/**', async route => {
+    await new Promise(resolve => setTimeout(resolve, random() * 1500));
+    await route.continue().catch(() => undefined);
+  });
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 3 });
+}
+
+/** A service worker asks for itself, past what holds the page's own questions back. */
+export const slow = SLOW ? { serviceWorkers: 'block' } : {};
+
 /** Opens the browser; playwright gives it a fresh profile and removes it. */
 export function open() {
   const executablePath = process.env.FE2I_CHROMIUM ?? 'chromium';

@@ -1,6 +1,6 @@
 // The workplace of a running `fe2i demo`, entered as a person of a role, in a browser without a past.
 import assert from 'node:assert/strict';
-import { address } from './page.js';
+import { address, held, slow } from './page.js';
 
 /** The invented territory everything here happens on. */
 export const home = `${address}/t/vallee`;
@@ -10,8 +10,9 @@ export const home = `${address}/t/vallee`;
  * request to elsewhere, answer of 500 or more. Answers that a test provokes (409, 422) are its own to check.
  */
 export async function as(browser, role, test, options = {}) {
-  const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1400, height: 900 }, acceptDownloads: true, ...options });
+  const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1400, height: 900 }, acceptDownloads: true, ...slow, ...options });
   const page = await context.newPage();
+  await held(context, page);
   const complaints = watch(page);
   try {
     await page.goto(address);

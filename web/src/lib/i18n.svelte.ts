@@ -18,11 +18,16 @@ export function preferred(): Lang {
   return navigator.language.startsWith('en') ? 'en' : 'fr';
 }
 
+let wanted: Lang | undefined;
+
 export async function setLang(to: Lang): Promise<void> {
   const load = sources[`../../../locales/${to}/web.ftl`];
   if (!load) return;
+  wanted = to;
   const next = new FluentBundle(to, { useIsolating: false });
   next.addResource(new FluentResource(await load()));
+  // Somebody pressed twice: the last press counts, whichever file came first.
+  if (wanted !== to) return;
   bundle = next;
   current = to;
   localStorage.setItem('fe2i.lang', to);

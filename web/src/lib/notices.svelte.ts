@@ -7,13 +7,26 @@ export interface Notice { id: number; text: string; bad: boolean; undo?: () => P
 class Notices {
   list = $state.raw<Notice[]>([]);
   #next = 1;
+  #working = new Set<Promise<unknown>>();
+
+  /** Work under way that will have its own way back: `z` waits for it, or it would undo the one before. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    this.#working.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#working.delete(work);
+    }
+  }
 
   done(text: string, undo?: () => Promise<unknown>): void { this.#add({ text, bad: false, ...(undo ? { undo } : {}) }, undo ? 12_000 : 4_000); }
   failed(error: unknown): void { this.#add({ text: told(error), bad: true }, 12_000); }
   drop(id: number): void { this.list = this.list.filter(one => one.id !== id); }
 
-  async undo(notice = this.list.findLast(one => one.undo)): Promise<void> {
-    if (!notice?.undo) return;
+  async undo(asked?: Notice): Promise<void> {
+    if (!asked) await Promise.allSettled(this.#working);
+    const notice = asked ?? this.list.findLast(one => one.undo);
+    if (!notice?.undo || !this.list.includes(notice)) return;
     this.drop(notice.id);
     try {
       await notice.undo();

@@ -31,10 +31,14 @@ class Outbox {
     if (this.sending) return 0;
     this.sending = true;
     let sent = 0;
+    const tried = new Set<string>();
+    // What is written while others are on their way goes with them.
+    const next = () => this.parcels.filter(one => !tried.has(one.id)).sort((a, b) => a.at.localeCompare(b.at))[0];
     try {
-      for (const parcel of [...this.parcels].sort((a, b) => a.at.localeCompare(b.at))) {
+      for (let parcel = next(); parcel; parcel = next()) {
+        tried.add(parcel.id);
         try {
-          await deliver(parcel);
+          await deliver(parcel).catch(there(parcel));
           await this.#run('readwrite', store => store.delete(parcel.id));
           sent += 1;
         } catch (error) {
@@ -67,6 +71,11 @@ class Outbox {
       request.onerror = () => reject(request.error);
     });
   }
+}
+
+/** The id was chosen here: when the server has it already, only its answer was lost on the way. */
+function there({ kind }: Parcel): (error: unknown) => void {
+  return error => { if (kind === 'photo' || !(error instanceof Refused && error.conflict)) throw error; };
 }
 
 async function deliver({ territory, kind, id, body, file, name, site, offline }: Parcel): Promise<unknown> {

@@ -25,7 +25,12 @@ class Session {
   }
 
   async leave(): Promise<void> {
-    await api.delete('/session');
+    try {
+      await api.delete('/session');
+    } catch (error) {
+      // A session that is over already is left all the same; without network it is not.
+      if (!(error instanceof Refused) || error.offline) throw error;
+    }
     localStorage.removeItem('fe2i.me');
     this.me = undefined;
   }
