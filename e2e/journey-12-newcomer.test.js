@@ -3,16 +3,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import axe from 'axe-core';
 import { address, open } from './page.js';
-import { as, home } from './workplace.js';
+import { as, home, settled } from './workplace.js';
 
 let browser;
 before(async () => { browser = await open(); });
 after(() => browser?.close());
 
 const PAGES = { facilitator: ['journee', 'pistes', 'pistes?vue=tableau', 'acteurs?open=V001', 'flux?site=V001', 'visite', 'visite?site=V001', 'carte', 'territoire', 'projets', 'references?q=bois', 'administration', 'import'], company: ['chez-nous', 'pistes', 'flux'], authority: ['territoire', 'carte'] };
-
-/** Waits until nothing is being loaded. */
-const settled = async page => { await page.waitForLoadState('load'); await page.waitForTimeout(400); await page.locator('[role=status] .visually-hidden', { hasText: 'Chargement' }).waitFor({ state: 'detached' }); };
 
 async function barriers(page) {
   await page.evaluate(axe.source);
@@ -40,8 +37,7 @@ test('journey 12: nothing sticks out of a phone, no text is missing, in both lan
     await page.evaluate(lang => localStorage.setItem('fe2i.lang', lang), lang);
     for (const path of PAGES.facilitator) {
       await page.goto(`${home}/${path}`);
-      await page.waitForLoadState('load');
-      await page.waitForTimeout(500);
+      await settled(page);
       const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
       assert.ok(wide <= room, `${path}: ${wide} px in ${room}`);
       const text = await page.locator('body').innerText();

@@ -34,13 +34,20 @@ export function watch(page) {
   const complaints = [];
   const own = url => url.startsWith(address) || /^(data|blob):/.test(url);
   page.on('console', message => {
-    const expected = /the server responded with a status of 4\d\d|net::ERR_(INTERNET_DISCONNECTED|FAILED)|GPU stall|GL Driver/.test(message.text());
+    const expected = /the server responded with a status of 4\d\d|net::ERR_(INTERNET_DISCONNECTED|FAILED)|GPU stall|GL Driver|Service Worker registration blocked/.test(message.text());
     if (['error', 'warning'].includes(message.type()) && !expected) complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', error => complaints.push(`script: ${error.message}`));
   page.on('request', request => own(request.url()) || complaints.push(`elsewhere: ${request.url()}`));
   page.on('response', response => response.status() >= 500 && complaints.push(`${response.status()}: ${response.url()}`));
   return complaints;
+}
+
+/** Waits until the page has its heading and nothing of it is still being loaded, twice in a row: one part may ask for the next. */
+export async function settled(page) {
+  const still = () => page.evaluate(() => Boolean(document.querySelector('h1') && !document.querySelector('.wait, .opening, .blank')));
+  await page.waitForLoadState('load');
+  for (let calm = 0; calm < 2; calm = (await still()) ? calm + 1 : 0) await page.waitForTimeout(200);
 }
 
 /** Asks the API as the person of the page; answers the JSON. */
