@@ -3,8 +3,9 @@
 use super::choose::Domain;
 use super::core::Core;
 use super::fix::{Decision, apply, follow};
-use super::lagrange::{Climb, Look, Peak, Prices, climb, start};
+use super::lagrange::{Climb, Peak, climb};
 use super::leaf;
+use super::look::{Look, Prices, start};
 use super::node::{Gains, Node, Trail, split};
 use super::search::{complete, improve};
 use super::state::Search;
@@ -94,7 +95,7 @@ impl<'a> Tree<'a> {
         let how =
             |search: &Search<'_, '_>, steps| Climb { steps, cutoff: search.cutoff(), target: target(search) };
         let (mut count, mut last) = (0, Vec::new());
-        let first = super::lagrange::look(&self.core, domain, from)?;
+        let first = super::look::look(&self.core, domain, from)?;
         search.bound = search.bound.max(first.bound);
         let large = self.core.rows() * self.core.plants() > LARGE;
         if !large {

@@ -2,7 +2,7 @@
 
 use super::choose::Domain;
 use super::core::Core;
-use super::lagrange::{Look, Prices};
+use super::look::{Look, Prices};
 
 /// A decision on the way down the tree.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 use super::assign::repair;
 use super::choose::Domain;
 use super::core::Core;
-use super::lagrange::Look;
+use super::look::Look;
 use super::state::Search;
 use super::{Flow, Plan};
 

@@ -15,6 +15,7 @@ mod floor;
 mod knapsack;
 mod lagrange;
 mod leaf;
+mod look;
 mod node;
 mod price;
 mod reasons;

@@ -3,7 +3,8 @@
 use super::choose::Domain;
 use super::core::Core;
 use super::fix::Decision;
-use super::lagrange::{Peak, Prices};
+use super::lagrange::Peak;
+use super::look::Prices;
 use std::cmp::Ordering;
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Local search over what opens: close one, open one, put one in the place of another (another size, too).
 
-use super::lagrange::Look;
+use super::look::Look;
 use super::state::Search;
 use crate::formulation::Problem;
 

@@ -16,6 +16,8 @@ pub struct Work<'a> {
     load: Vec<f64>,
     /// EUR per t by which each place's limits are broken.
     weight: Vec<f64>,
+    /// EUR of what each place's load breaks now.
+    fined: Vec<f64>,
 }
 
 impl<'a> Work<'a> {
@@ -31,7 +33,16 @@ impl<'a> Work<'a> {
                 cost.push(core.idle(row) * t);
             }
         }
-        Self { core, open, cost, places, place: Vec::new(), load: Vec::new(), weight: vec![0.0; places] }
+        Self {
+            core,
+            open,
+            cost,
+            places,
+            place: Vec::new(),
+            load: Vec::new(),
+            weight: vec![0.0; places],
+            fined: vec![0.0; places],
+        }
     }
 
     /// Each row where the split shipment sends most of it.
@@ -124,6 +135,9 @@ impl<'a> Work<'a> {
     }
 
     fn descend(&mut self) {
+        for place in 0..self.places {
+            self.fined[place] = self.fine(place, self.load[place]);
+        }
         for _ in 0..200 {
             let shifted = self.shifts();
             if !self.swaps() && !shifted {
@@ -136,15 +150,20 @@ impl<'a> Work<'a> {
         let mut better = false;
         for row in 0..self.place.len() {
             let (from, t) = (self.place[row], self.core.tonnes[row]);
-            let leave = self.fine(from, self.load[from] - t) - self.fine(from, self.load[from]);
-            let gain = |to: usize| {
-                let enter = self.fine(to, self.load[to] + t) - self.fine(to, self.load[to]);
-                self.at(row, to) - self.at(row, from) + leave + enter
-            };
-            let best = (0..self.places).filter(|to| *to != from).map(|to| (to, gain(to)));
-            let best = best.min_by(|a, b| a.1.total_cmp(&b.1));
-            if let Some((to, _)) = best.filter(|(_, gain)| *gain < -1e-7) {
-                self.shift(row, to);
+            let leave = self.fine(from, self.load[from] - t) - self.fined[from] - self.at(row, from);
+            let mut best = (from, -1e-7);
+            for to in (0..self.places).filter(|to| *to != from) {
+                let plain = leave + self.at(row, to);
+                // Entering spares at most what the place is fined now.
+                if plain - self.fined[to] < best.1 {
+                    let gain = plain + self.fine(to, self.load[to] + t) - self.fined[to];
+                    if gain < best.1 {
+                        best = (to, gain);
+                    }
+                }
+            }
+            if best.0 != from {
+                self.shift(row, best.0);
                 better = true;
             }
         }
@@ -156,12 +175,9 @@ impl<'a> Work<'a> {
         for a in 0..self.place.len() {
             for b in a + 1..self.place.len() {
                 let (ka, kb) = (self.place[a], self.place[b]);
-                if ka == kb {
-                    continue;
-                }
+                let now = self.fined[ka] + self.fined[kb];
                 let plain = self.at(a, kb) + self.at(b, ka) - self.at(a, ka) - self.at(b, kb);
-                let now = self.fine(ka, self.load[ka]) + self.fine(kb, self.load[kb]);
-                if plain >= now {
+                if ka == kb || plain >= now {
                     continue;
                 }
                 let more = self.core.tonnes[b] - self.core.tonnes[a];
@@ -180,6 +196,9 @@ impl<'a> Work<'a> {
         let from = std::mem::replace(&mut self.place[row], to);
         self.load[from] -= self.core.tonnes[row];
         self.load[to] += self.core.tonnes[row];
+        for place in [from, to] {
+            self.fined[place] = self.fine(place, self.load[place]);
+        }
     }
 
     /// Moves a few rows anywhere it does not cost too much.

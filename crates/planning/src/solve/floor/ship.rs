@@ -1,6 +1,6 @@
 //! Known plants under the rule: the cheapest shipment that brings enough.
 
-use super::with_price;
+use super::search::with_price;
 use crate::formulation::{Floor, Problem};
 use crate::solve::assign::assign;
 use crate::solve::core::Core;

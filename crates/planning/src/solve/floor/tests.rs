@@ -1,4 +1,6 @@
+use super::ship::brings;
 use super::*;
+use crate::formulation::Floor;
 use crate::{Exact, exact, read_instance};
 use proptest::prelude::*;
 
