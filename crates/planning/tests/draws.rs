@@ -22,7 +22,7 @@ fn the_front_trades_eur_against_hours() {
     let instance = with(&[("serve", json!("free"))]);
     let weights: Vec<Weights> =
         [0.0, 5.0, 200.0].iter().map(|h| Weights { eur: 1.0, co2_eur_t: 0.0, work_eur_h: *h }).collect();
-    let front = solve_front(&instance, &weights, &settings());
+    let front = solve_front(&instance, &weights, &settings(), &mut |_: &Progress| true);
     assert!(front.len() >= 2, "{front:?}");
     for pair in front.windows(2) {
         assert!(
@@ -30,7 +30,7 @@ fn the_front_trades_eur_against_hours() {
             "{front:?}"
         );
     }
-    assert_eq!(front, solve_front(&instance, &weights, &settings()));
+    assert_eq!(front, solve_front(&instance, &weights, &settings(), &mut |_: &Progress| true));
 }
 
 /// 100 t to one of three plants: EUR 1000, 400 or 0 against 0, 40 or 100 t CO2. The middle one lies below the line between the others
@@ -53,11 +53,13 @@ fn a_plan_that_no_weights_find_is_on_the_completed_front() {
         (0..40).map(|w| Weights { eur: 1.0, co2_eur_t: f64::from(w), work_eur_h: 0.0 }).collect();
     let open =
         |front: &[FrontPoint]| -> Vec<String> { front.iter().map(|p| p.plan.open.join("+")).collect() };
-    let hull = solve_front(&instance, &weights, &settings());
+    let hull = solve_front(&instance, &weights, &settings(), &mut |_: &Progress| true);
     assert_eq!(open(&hull), ["a", "c"]);
     let front = complete_front(&instance, hull, 10, &settings(), &mut |_: &Progress| true);
     assert_eq!(open(&front), ["a", "b", "c"]);
-    assert!((front[1].totals.eur - 400.0).abs() < 1e-6 && (front[1].totals.co2_t - 40.0).abs() < 1e-6);
+    assert!(
+        (front[1].totals.eur - 400.0).abs() < 1e-6 && (front[1].totals.co2_t.unwrap() - 40.0).abs() < 1e-6
+    );
     assert!(front.iter().all(|p| p.gap <= 1e-6), "{front:?}");
     assert_eq!(front[1].floor.unwrap().0, Aim::Co2);
 }
@@ -68,16 +70,28 @@ fn where_sources_split_the_completed_front_climbs_in_steps() {
     instance.single_site = false;
     instance.limits.one_size_per_site = false;
     let weights = [0.0, 40.0].map(|co2_eur_t| Weights { eur: 1.0, co2_eur_t, work_eur_h: 0.0 });
-    let hull = solve_front(&instance, &weights, &settings());
+    let hull = solve_front(&instance, &weights, &settings(), &mut |_: &Progress| true);
     let front = complete_front(&instance, hull.clone(), 4, &settings(), &mut |_: &Progress| true);
     // Half to a and half to c beats b: the front is the line between the two, 10 EUR a tonne.
     for p in &front {
-        assert!((p.totals.eur - (1000.0 - 10.0 * p.totals.co2_t)).abs() < 1e-3, "{:?}", p.totals);
+        assert!((p.totals.eur - (1000.0 - 10.0 * p.totals.co2_t.unwrap())).abs() < 1e-3, "{:?}", p.totals);
         let verdict = verify(&instance, &p.plan.open, &p.plan.flows, p.plan.objective);
         assert!(verdict.broken.iter().all(|b| b.limit == "objective"), "{:?}", verdict.broken);
     }
     assert!((5..=6).contains(&front.len()), "{}", front.len());
     assert_eq!(complete_front(&instance, hull.clone(), 4, &settings(), &mut |_: &Progress| false), hull);
+}
+
+#[test]
+fn what_an_option_does_not_say_is_no_zero_on_the_front() {
+    let mut instance = hollow();
+    instance.options[1].co2_kg_t = None;
+    let weights = [Weights::default()];
+    let hull = solve_front(&instance, &weights, &settings(), &mut |_: &Progress| true);
+    let front = complete_front(&instance, hull, 4, &settings(), &mut |_: &Progress| true);
+    assert!(front.iter().all(|p| p.floor.is_none()), "no floor on what is not known: {front:?}");
+    assert_eq!(planning::draws::totals(&instance, &["b".to_owned()], &[]).co2_t, None);
+    assert_eq!(planning::draws::totals(&instance, &["a".to_owned()], &[]).co2_t, Some(0.0));
 }
 
 #[test]

@@ -14,7 +14,7 @@ pub struct Options {
     pub day: NaiveDate,
     /// Guessed flows with at least this likelihood count, at their likelihood; 1 leaves all guesses out.
     pub least_likelihood: f32,
-    /// Candidate sites at most.
+    /// Candidate sites weighed at most.
     pub spots: usize,
 }
 
@@ -60,7 +60,7 @@ pub fn build(
         return Err(ChainError::NoSupply { plant: plant.id.clone() });
     }
     let outlets = outlets::find(&world, &mut findings);
-    let spots = spots::find(&world, &supplies, &outlets).map_err(figure)?;
+    let (spots, candidates) = spots::find(&world, &supplies, &outlets).map_err(figure)?;
     if spots.is_empty() {
         return Err(ChainError::NoSpot { plant: plant.id.clone() });
     }
@@ -72,7 +72,10 @@ pub fn build(
         .chain(outlets.iter().map(|o| &o.site));
     let places: BTreeMap<_, _> = named.filter_map(|id| Some((id.clone(), world.place(id)?))).collect();
     let reach_km = plant.is_piped().then_some(plant.gather_km);
-    Ok((Chain { plant: plant.id.clone(), supplies, spots, outlets, costs, reach_km, places }, findings))
+    Ok((
+        Chain { plant: plant.id.clone(), supplies, spots, candidates, outlets, costs, reach_km, places },
+        findings,
+    ))
 }
 
 fn unknown(reference: &Reference, plant: &str) -> ChainError {

@@ -1,26 +1,28 @@
 //! What more CO2 avoided or more hours of insertion would cost in euros.
 
-use super::study::answer;
+use super::study::verified;
 use super::{Aims, Asked, Chain, Pick};
-use crate::draws::{Totals, totals};
-use crate::instance::{Answer, Weights};
+use crate::draws::{Aim, FrontPoint, Totals, complete_front, solve_front};
+use crate::instance::{Answer, Instance, Weights};
+use crate::solve::Status;
 use crate::{Progress, Settings, Watch};
 
-/// A plan worth choosing for some weights.
+/// A plan worth choosing.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Choice {
-    /// The weights that give it.
+    /// The weights that give it; euros alone where a floor was asked.
     pub weights: Weights,
+    /// What it was asked to bring at least, where no weights find it.
+    pub floor: Option<(Aim, f64)>,
     /// EUR, tCO2e and hours of insertion a year.
     pub totals: Totals,
     /// What opens.
     pub open: Vec<String>,
 }
 
-/// The same with its flows.
+/// The same with its flows and its proof.
 pub(super) struct Found {
-    pub(super) weights: Weights,
-    pub(super) totals: Totals,
+    pub(super) choice: Choice,
     pub(super) answer: Answer,
 }
 
@@ -36,11 +38,15 @@ const TRIED: [(f64, f64); 8] = [
     (1_000.0, 200.0),
 ];
 
+/// Steps between the plan of most euros and the one of most CO2 or hours, in the hollows that weights do not reach.
+const STEPS: usize = 4;
+/// Points shown: more are no choice.
+const SHOWN: usize = 10;
 /// Finer proofs are not worth their time here.
 const GAP: f64 = 1e-3;
 
-/// How many searches the front takes.
-pub const SEARCHES: usize = TRIED.len() + 1;
+/// How many searches the front usually takes.
+pub const SEARCHES: usize = TRIED.len() + 1 + 2 * STEPS;
 
 /// Lets a watch end the whole sweep, not only the search it sees.
 struct Sweep<'w> {
@@ -55,43 +61,78 @@ impl Watch for Sweep<'_> {
     }
 }
 
-/// The plans that none of the others beats in euros, CO2 and hours, most euros first; false when the watch ended the sweep. The weights asked
-/// for come first: a search that is ended at once still has their plan.
+/// The plans that none of the others beats in euros, CO2 and hours, most euros first; false when the watch ended the sweep. Corners by weights,
+/// then the hollows by ε-constraint. The weights asked for come first: a search that is ended at once still has their plan. CO2 counts only
+/// where every place says what it avoids.
 pub(super) fn front(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> (Vec<Found>, bool) {
     let mut sweep = Sweep { watch, on: true };
     let settings = Settings { gap: asked.settings.gap.max(GAP), ..asked.settings };
-    let mut found: Vec<Found> = Vec::new();
+    let instance = chain.instance(&asked.aims, asked.plant.storable, &mut Pick::middle());
+    let hull = solve_front(&instance, &weights(&instance, asked.aims), &settings, &mut sweep);
+    let all = if sweep.on { complete_front(&instance, hull, STEPS, &settings, &mut sweep) } else { hull };
+    let found = spread(all).into_iter().map(|point| found(&instance, point, settings.gap)).collect();
+    (found, sweep.on)
+}
+
+/// The weights asked for, and those tried beside them, each once.
+fn weights(instance: &Instance, aims: Aims) -> Vec<Weights> {
+    let known = instance.co2_unsaid().next().is_none();
     let tried = TRIED.map(|(co2_eur_t, work_eur_h)| Weights { eur: 1.0, co2_eur_t, work_eur_h });
-    for weights in std::iter::once(asked.aims.weights).chain(tried) {
-        if !sweep.on {
-            break;
+    let mut all: Vec<Weights> = Vec::new();
+    for mut weights in std::iter::once(aims.weights).chain(tried) {
+        if !known {
+            weights.co2_eur_t = 0.0;
         }
-        let instance =
-            chain.instance(&Aims { weights, ..asked.aims }, asked.plant.storable, &mut Pick::middle());
-        let answer = answer(&instance, &settings, &mut sweep);
-        if answer.objective.is_some() {
-            let totals = totals(&instance, &answer.open, &answer.flows);
-            found.push(Found { weights, totals, answer });
+        if !all.contains(&weights) {
+            all.push(weights);
         }
     }
-    let beaten: Vec<bool> = (0..found.len())
-        .map(|n| (0..found.len()).any(|m| m != n && beats(&found[m].totals, &found[n].totals, m < n)))
-        .collect();
-    let mut kept: Vec<Found> =
-        found.into_iter().zip(beaten).filter(|(_, beaten)| !beaten).map(|(found, _)| found).collect();
-    kept.sort_by(|a, b| b.totals.eur.total_cmp(&a.totals.eur));
-    (kept, sweep.on)
+    all
 }
 
-pub(super) fn choices(found: &[Found]) -> Vec<Choice> {
-    let choice = |f: &Found| Choice { weights: f.weights, totals: f.totals, open: f.answer.open.clone() };
-    found.iter().map(choice).collect()
+/// A point with its verdict: recomputed from its flows, and its floor held.
+fn found(instance: &Instance, point: FrontPoint, gap: f64) -> Found {
+    let mut asked = instance.clone();
+    asked.weights = Some(point.weights);
+    let objective = point.plan.objective;
+    let answer = Answer {
+        status: if point.gap <= gap { Status::Optimal } else { Status::Feasible },
+        objective: Some(objective),
+        bound: Some(objective + point.gap * objective.abs()),
+        gap: Some(point.gap),
+        seconds: 0.0,
+        open: point.plan.open.clone(),
+        flows: point.plan.flows,
+        verified: false,
+        why: Vec::new(),
+    };
+    let mut answer = verified(answer, &asked);
+    let held =
+        |(aim, least): (Aim, f64)| aim.of(&point.totals).is_some_and(|has| has >= least - 1e-6 * least.abs());
+    answer.verified &= point.floor.is_none_or(held);
+    let choice =
+        Choice { weights: point.weights, floor: point.floor, totals: point.totals, open: point.plan.open };
+    Found { choice, answer }
 }
 
-/// At least as good in all three and better in one; among equals the first one stays. A thousandth is no difference.
-fn beats(a: &Totals, b: &Totals, first: bool) -> bool {
-    let near = |x: f64, y: f64| (x - y).abs() <= GAP * x.abs().max(y.abs()).max(1.0);
-    let pairs = [(a.eur, b.eur), (a.co2_t, b.co2_t), (a.hours, b.hours)];
-    let as_good = pairs.iter().all(|(x, y)| x > y || near(*x, *y));
-    as_good && (first || pairs.iter().any(|(x, y)| x > y && !near(*x, *y)))
+/// At most [`SHOWN`] points that lie far from each other, the one of most euros among them.
+fn spread(all: Vec<FrontPoint>) -> Vec<FrontPoint> {
+    let axes: Vec<[f64; 3]> =
+        all.iter().map(|p| [p.totals.eur, p.totals.co2_t.unwrap_or_default(), p.totals.hours]).collect();
+    let wide: [f64; 3] = std::array::from_fn(|axis| {
+        let values = || axes.iter().map(|point| point[axis]);
+        (values().fold(f64::MIN, f64::max) - values().fold(f64::MAX, f64::min)).max(1e-9)
+    });
+    let far = |a: usize, b: usize| -> f64 {
+        (0..3).map(|axis| ((axes[a][axis] - axes[b][axis]) / wide[axis]).abs()).sum()
+    };
+    let mut kept: Vec<usize> = (0..all.len().min(1)).collect();
+    while kept.len() < all.len().min(SHOWN) {
+        let nearest = |n: usize| kept.iter().map(|k| far(n, *k)).fold(f64::INFINITY, f64::min);
+        let left = (0..all.len()).filter(|n| !kept.contains(n)).map(|n| (n, nearest(n)));
+        let Some((next, _)) = left.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))) else { break };
+        kept.push(next);
+    }
+    let points = all.into_iter().enumerate().filter(|(n, _)| kept.contains(n));
+    points.map(|(_, point)| point).collect()
 }

@@ -1,6 +1,5 @@
 //! One value of each range, as the solver's question.
 
-use super::economics::storage;
 use super::{Chain, Months, SizeCost, Spot, Supply};
 use crate::formulation::kilometres;
 use crate::instance::{
@@ -54,6 +53,11 @@ pub(super) fn annuity(rate: f64, years: f64) -> f64 {
 /// Ends the id of an option that does more by hand.
 const BY_HAND: &str = "|hand";
 
+/// The id of an option: its site, its size, and whether more is done by hand.
+pub(super) fn option_id(spot: &Spot, size: &SizeCost) -> String {
+    format!("{}|{}{}", spot.site, size.size, if size.by_hand { BY_HAND } else { "" })
+}
+
 /// EUR per input unit where no pipe goes: nothing is worth that.
 const OUT_OF_REACH: f64 = 1e5;
 
@@ -94,7 +98,7 @@ impl Chain {
             detour: pick.of(self.costs.detour),
             fixed_eur_t: 0.0,
         });
-        Instance {
+        let mut instance = Instance {
             format: FORMAT.to_owned(),
             name: self.plant.clone(),
             objective: Objective::MaxValue,
@@ -106,7 +110,12 @@ impl Chain {
             haul,
             limits: aims.limits,
             weights: Some(aims.weights),
+        };
+        // What is not known is not weighed: it would count as nothing avoided here and as something there.
+        if instance.co2_unsaid().next().is_some() {
+            instance.weights = Some(Weights { co2_eur_t: 0.0, ..aims.weights });
         }
+        instance
     }
 
     /// Capacity and investment picked: once a size, whatever is done by hand.
@@ -192,7 +201,7 @@ impl Chain {
         let co2 = co2.map(|(replaced, own)| (replaced * picked.output - own) * 1_000.0);
         let running = |size: &SizeCost| picked.running[usize::from(size.by_hand)];
         let option = |&(size, capacity, capex): &(&SizeCost, f64, f64)| PlantOption {
-            id: format!("{}|{}{}", spot.site, size.size, if size.by_hand { BY_HAND } else { "" }),
+            id: option_id(spot, size),
             site: spot.site.to_string(),
             capacity_t: Some(capacity),
             fixed_eur: capex * picked.annual + spot.trench_km * picked.trench,
@@ -210,59 +219,6 @@ impl Chain {
             budget_eur: Some(capex + self.trench_eur(spot)),
         };
         sizes.iter().map(option).collect()
-    }
-
-    /// Output units of each month that can be placed from a spot.
-    pub fn demand(&self, spot: &Spot) -> Months {
-        let mut demand = [0.0; 12];
-        for outlet in spot.outlets.iter().filter_map(|ix| self.outlets.get(*ix)) {
-            for (month, share) in demand.iter_mut().zip(outlet.months) {
-                *month += share * outlet.amount.mid();
-            }
-        }
-        demand
-    }
-
-    /// EUR of trench to the takers of a spot.
-    pub fn trench_eur(&self, spot: &Spot) -> f64 {
-        self.costs.trench.map_or(0.0, |trench| trench.capex.mid() * spot.trench_km)
-    }
-
-    /// Share of a year's supplies that is in store when it is fullest, were all used as it is asked for.
-    fn kept(&self) -> f64 {
-        let all: f64 = self.supplies.iter().map(|supply| supply.amount.mid()).sum();
-        let mut gathered = [0.0; 12];
-        for supply in &self.supplies {
-            gathered
-                .iter_mut()
-                .zip(supply.months)
-                .for_each(|(t, share)| *t += share * supply.amount.mid() / all);
-        }
-        self.demand_shape().map_or(0.0, |shape| storage(&gathered, &shape))
-    }
-
-    /// Shape of all demand over the year; `None` when the output goes to market.
-    fn demand_shape(&self) -> Option<Months> {
-        let mut shape = [0.0; 12];
-        for outlet in &self.outlets {
-            for (month, share) in shape.iter_mut().zip(outlet.months) {
-                *month += share * outlet.amount.mid();
-            }
-        }
-        let sum: f64 = shape.iter().sum();
-        (sum > 0.0).then(|| shape.map(|month| month / sum))
-    }
-
-    /// tCO2e per output unit of what a spot's outlets stop using, weighed by amount; `None` when nothing is known of them.
-    pub(super) fn replaced(&self, spot: &Spot) -> Option<f64> {
-        let (mut sum, mut avoided) = (0.0, 0.0);
-        for outlet in spot.outlets.iter().filter_map(|ix| self.outlets.get(*ix)) {
-            if let Some(co2) = outlet.co2 {
-                sum += outlet.amount.mid();
-                avoided += outlet.amount.mid() * co2.mid();
-            }
-        }
-        (sum > 0.0).then(|| avoided / sum)
     }
 
     /// The spot and size an option's id names.

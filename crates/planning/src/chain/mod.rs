@@ -6,24 +6,28 @@
 mod build;
 pub mod collection;
 mod costs;
+mod demand;
 pub mod economics;
 mod front;
 mod instance;
 pub mod jobs;
+mod opened;
 mod outlets;
 pub mod partners;
 mod parts;
 mod risk;
 mod spots;
 pub mod study;
+mod sturdy;
 mod supplies;
 
 pub use build::{Options, build, plants_for};
 pub use costs::{Costs, HandWork, SizeCost, Trench, Work};
 pub use front::{Choice, SEARCHES};
 pub use instance::{Aims, Pick};
-pub use risk::{Gone, Moved, Risk};
+pub use risk::{Caution, Gone, Moved, Risk};
 pub use study::{Asked, Study, plans, study};
+pub use sturdy::{Sturdy, sturdy};
 
 #[cfg(test)]
 mod tests;
@@ -111,8 +115,10 @@ pub struct Chain {
     pub plant: String,
     /// Who supplies, largest first.
     pub supplies: Vec<Supply>,
-    /// Where it could stand.
+    /// Where it could stand: the best placed of the candidates.
     pub spots: Vec<Spot>,
+    /// Candidate sites there are, those that are not weighed counted.
+    pub candidates: usize,
     /// Who takes the output; empty when it goes to market.
     pub outlets: Vec<Outlet>,
     /// What it costs.

@@ -2,7 +2,7 @@
 
 use super::study::Opened;
 use super::{Asked, Chain, Pick};
-use crate::draws::{Change, gain_of, only, quantile, tornado, with_fixed};
+use crate::draws::{Change, gain_of, only, quantile, tail, tornado, with_fixed};
 use crate::instance::{Instance, Supply, Weights};
 use model::{FlowId, SiteId};
 use rand_xoshiro::Xoshiro256PlusPlus;
@@ -20,6 +20,21 @@ const BY: f64 = 0.3;
 /// Prices shown.
 const PRICES: usize = 3;
 
+/// How bad years weigh.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Caution {
+    /// 0.9 looks at the worst tenth of the draws.
+    pub level: f64,
+    /// Share of draws in which every plant must reach its minimum load (0: not asked).
+    pub chance: f64,
+}
+
+impl Default for Caution {
+    fn default() -> Self {
+        Self { level: 0.9, chance: 0.0 }
+    }
+}
+
 /// What may happen to a plan whose plants stand.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Risk {
@@ -33,6 +48,8 @@ pub struct Risk {
     pub p50: Option<f64>,
     /// Nine in ten gain less.
     pub p90: Option<f64>,
+    /// Mean of the worst draws, EUR a year: the worst tenth, or what [`Caution`] says.
+    pub worst: Option<f64>,
     /// Share of draws in which a euro or more is gained.
     pub gains: f64,
     /// Share of draws in which every plant reaches its minimum load.
@@ -89,6 +106,7 @@ pub(super) fn risk(chain: &Chain, asked: &Asked<'_>, opened: &[Opened], open: &[
         p10: quantile(&gains, 0.1),
         p50: quantile(&gains, 0.5),
         p90: quantile(&gains, 0.9),
+        worst: tail(&gains, asked.caution.level, true),
         gains: part(gains.iter().filter(|gain| **gain >= 1.0).count()),
         minimum_met: part(results.iter().filter(|(_, met)| *met).count()),
         prices: swings.into_iter().map(|s| Moved { price: s.change, low: s.low, high: s.high }).collect(),

@@ -11,8 +11,12 @@ use units::Unit;
 /// A wish for nearness: a spot this far on average from its supplies is half as good, km.
 const HALF_KM: f64 = 10.0;
 
-/// The best candidates by reason and nearness to the supplies.
-pub(super) fn find(world: &World<'_>, supplies: &[Supply], outlets: &[Outlet]) -> Result<Vec<Spot>, Missing> {
+/// The best candidates by reason and nearness to the supplies, and how many there are in all.
+pub(super) fn find(
+    world: &World<'_>,
+    supplies: &[Supply],
+    outlets: &[Outlet],
+) -> Result<(Vec<Spot>, usize), Missing> {
     let network = reach(world)?;
     let mut reasons: BTreeMap<&SiteId, Why> = BTreeMap::new();
     for (site, why) in wanted(world, outlets) {
@@ -27,7 +31,8 @@ pub(super) fn find(world: &World<'_>, supplies: &[Supply], outlets: &[Outlet]) -
         .map(|spot| (rank(world, &spot, supplies, outlets), spot))
         .collect();
     spots.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.site.cmp(&b.1.site)));
-    Ok(spots.into_iter().take(world.options.spots).map(|(_, spot)| spot).collect())
+    let candidates = spots.len();
+    Ok((spots.into_iter().take(world.options.spots).map(|(_, spot)| spot).collect(), candidates))
 }
 
 /// Km at most, and output units a year that each more km must carry; `None` when what comes out goes to market.

@@ -1,139 +1,21 @@
 //! From the question to the answer and back into the field's words: what opens, who supplies, money, posts, who gains.
 
-use super::collection::{Collection, collection};
-use super::economics::{Economics, Intake, storage};
-use super::front::{Found, choices, front};
+use super::collection::collection;
+use super::economics::{Intake, storage};
+use super::front::{Found, front};
 use super::instance::{Aims, Pick};
-use super::jobs::{Posts, Staffing, posts, staffing};
+use super::jobs::{posts, staffing};
+pub use super::opened::{Co2, Line, Opened, SplitLines, Study, Taker};
 use super::partners::{Brings, Split, split};
 use super::parts::{co2, gathered, suppliers, taken, takers};
-use super::{Chain, Choice, Months, Supply};
-use crate::instance::{Answer, FlowLine, Instance, flow_lines};
+use super::{Caution, Chain, Choice, Supply};
+use crate::instance::{Answer, FlowLine, Instance};
 use crate::{Problem, Settings, Watch, solve, verify};
 use chrono::NaiveDate;
 use model::{FlowId, SiteId};
 use reference::{Missing, Plant, Reference};
 use std::collections::BTreeMap;
 use units::Range;
-
-/// What a supplier brings to an open plant.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct Line {
-    /// Which flow.
-    pub flow: FlowId,
-    /// Where.
-    pub site: SiteId,
-    /// Input units a year.
-    pub input: f64,
-    /// Road km.
-    pub km: f64,
-    /// EUR per input unit of haulage.
-    pub haul: f64,
-    /// EUR per input unit it pays today; `None` is unknown.
-    pub cost_today: Option<Range>,
-}
-
-/// Somebody who takes what an open plant makes.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct Taker {
-    /// What they buy or look for today.
-    pub flow: FlowId,
-    /// Where.
-    pub site: SiteId,
-    /// Output units a year that they could use.
-    pub demand: Range,
-    /// Output units a year that they get, in proportion to what they could use.
-    pub gets: f64,
-}
-
-/// One plant that opens.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct Opened {
-    /// Where.
-    pub site: SiteId,
-    /// Why there.
-    pub why: super::Why,
-    /// In the plant's size unit.
-    pub size: f64,
-    /// True when more is done by hand.
-    pub by_hand: bool,
-    /// Who supplies it, most first.
-    pub suppliers: Vec<Line>,
-    /// Input units gathered each month.
-    pub gathered: Months,
-    /// Input units used each month.
-    pub used: Months,
-    /// Output units that can be placed each month; `None` when sold to the market.
-    pub demand: Option<Months>,
-    /// Who takes what comes out, most first; empty when it goes to market.
-    pub takers: Vec<Taker>,
-    /// Km of trench to them.
-    pub trench_km: f64,
-    /// Money.
-    pub money: Economics,
-    /// CO2, impact and avoided apart.
-    pub co2: Co2,
-    /// Posts.
-    pub posts: Vec<Posts>,
-    /// How each kind of insertion structure would staff it.
-    pub staffing: Vec<Staffing>,
-    /// Shared rounds; `None` when there is nothing to gather by road from several sites.
-    pub collection: Option<Collection>,
-    /// How the gain splits; `None` when the groups cannot be weighed.
-    pub split: Option<SplitLines>,
-}
-
-/// tCO2e a year; each `None` is unknown.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
-pub struct Co2 {
-    /// What the plant emits.
-    pub own: Option<f64>,
-    /// What hauling its inputs emits; nothing when they come by pipe.
-    pub haul: Option<f64>,
-    /// What its takers stop emitting.
-    pub avoided: Option<f64>,
-}
-
-impl Co2 {
-    /// What is avoided beyond what the plant emits, haulage apart: for comparing plans only.
-    pub fn net(&self) -> Option<f64> {
-        Some(self.avoided? - self.own?)
-    }
-}
-
-/// A split, player by player.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct SplitLines {
-    /// EUR a year all gain together.
-    pub total: f64,
-    /// Each player, and what it gets by the Shapley value and by the nucleolus.
-    pub lines: Vec<(super::partners::Player, f64, Option<f64>)>,
-    /// EUR a year the most discontent group lacks under the best split; at most 0 when everybody is better off together.
-    pub epsilon: Option<f64>,
-    /// Players (positions in `lines`) who would gain most by leaving the Shapley split, and how much.
-    pub leaves: Option<(Vec<usize>, f64)>,
-}
-
-/// The answer to a question about a chain.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct Study {
-    /// Id of the plant.
-    pub plant: String,
-    /// What the solver said, verified.
-    pub answer: Answer,
-    /// What opens.
-    pub opened: Vec<Opened>,
-    /// Other plans worth choosing, by what a tonne of CO2 and an hour are worth.
-    pub front: Vec<Choice>,
-    /// Draws, departures, prices; `None` when nothing opens.
-    pub risk: Option<super::Risk>,
-    /// Supplies that stay as they are, input units a year.
-    pub left: f64,
-    /// Suppliers of whom the present cost is unknown, counted as nothing.
-    pub unknown_costs: usize,
-    /// Figures that were missing on the day.
-    pub missing: Vec<String>,
-}
 
 /// What is asked beside the question itself.
 #[derive(Clone, Copy)]
@@ -148,30 +30,32 @@ pub struct Asked<'a> {
     pub aims: Aims,
     /// Of the search.
     pub settings: Settings,
+    /// How bad years weigh, where that is asked.
+    pub caution: Caution,
 }
 
 /// Solves the question at the middle of every range, verifies the plan and says what it means.
 pub fn study(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> Study {
     let instance = chain.instance(&asked.aims, asked.plant.storable, &mut Pick::middle());
     let answer = answer(&instance, &asked.settings, watch);
-    let front = choices(&front(chain, asked, watch).0);
+    let front = front(chain, asked, watch).0.into_iter().map(|found| found.choice).collect();
     explained(chain, asked, &instance, answer, front)
 }
 
 /// The plans worth choosing, each with all it means, most euros first; false when the search was ended before all weights were tried.
 pub fn plans(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> (Vec<(Choice, Study)>, bool) {
     let (found, finished) = front(chain, asked, watch);
-    let all = choices(&found);
-    let each = |(found, choice): (Found, &Choice)| {
-        let aims = Aims { weights: found.weights, ..asked.aims };
+    let all: Vec<Choice> = found.iter().map(|found| found.choice.clone()).collect();
+    let each = |Found { choice, answer }: Found| {
+        let aims = Aims { weights: choice.weights, ..asked.aims };
         let instance = chain.instance(&aims, asked.plant.storable, &mut Pick::middle());
-        let study = explained(chain, &Asked { aims, ..*asked }, &instance, found.answer, all.clone());
-        (choice.clone(), study)
+        let study = explained(chain, &Asked { aims, ..*asked }, &instance, answer, all.clone());
+        (choice, study)
     };
-    (found.into_iter().zip(&all).map(each).collect(), finished)
+    (found.into_iter().map(each).collect(), finished)
 }
 
-fn explained(
+pub(super) fn explained(
     chain: &Chain,
     asked: &Asked<'_>,
     instance: &Instance,
@@ -195,6 +79,7 @@ fn explained(
         opened,
         left: (offered - taken).max(0.0),
         unknown_costs: chain.supplies.iter().filter(|supply| supply.cost_today.is_none()).count(),
+        co2_known: instance.co2_unsaid().next().is_none(),
         missing,
         answer,
     }
@@ -204,9 +89,13 @@ fn explained(
 pub fn answer(instance: &Instance, settings: &Settings, watch: &mut dyn Watch) -> Answer {
     let problem = Problem::new(instance);
     let outcome = solve(&problem, settings, watch);
-    let mut answer = Answer::of(instance, &problem, &outcome, 0.0);
-    if let (Some(plan), Some(objective)) = (&outcome.plan, answer.objective) {
-        let verdict = verify(instance, &answer.open, &flow_lines(instance, &problem, plan), objective);
+    verified(Answer::of(instance, &problem, &outcome, 0.0), instance)
+}
+
+/// An answer recomputed from its flows, without the solver.
+pub(super) fn verified(mut answer: Answer, instance: &Instance) -> Answer {
+    if let Some(objective) = answer.objective {
+        let verdict = verify(instance, &answer.open, &answer.flows, objective);
         answer.verified = verdict.broken.is_empty();
         answer.objective = Some(verdict.objective);
         answer.why.extend(

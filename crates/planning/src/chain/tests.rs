@@ -63,7 +63,8 @@ fn studied(territory: &Territory, plant: &str) -> (Chain, Study) {
     let (chain, _) = build(territory, reference, plant, Options::on(DAY)).unwrap();
     let plant = reference.plants.iter().find(|known| known.id == plant).unwrap();
     let settings = Settings { gap: 1e-4, ..Settings::default() };
-    let asked = Asked { plant, reference, day: DAY, aims: Aims::default(), settings };
+    let asked =
+        Asked { plant, reference, day: DAY, aims: Aims::default(), settings, caution: Caution::default() };
     let found = study(&chain, &asked, &mut |_: &Progress| true);
     (chain, found)
 }
@@ -259,7 +260,8 @@ fn more_by_hand_is_more_hours_for_fewer_euros() {
     let (chain, _) = build(&wood(), reference, "wood-boiler", Options::on(DAY)).unwrap();
     let plant = reference.plants.iter().find(|known| known.id == "wood-boiler").unwrap();
     let settings = Settings { gap: 1e-4, ..Settings::default() };
-    let asked = Asked { plant, reference, day: DAY, aims: Aims::default(), settings };
+    let asked =
+        Asked { plant, reference, day: DAY, aims: Aims::default(), settings, caution: Caution::default() };
     let (found, finished) = plans(&chain, &asked, &mut |_: &Progress| true);
     assert!(finished);
     let (first, last) = (&found[0], found.iter().find(|(_, study)| study.opened[0].by_hand).unwrap());
@@ -286,11 +288,56 @@ fn small_supplies_are_collected_together() {
     // Hours worth so much that every tonne is gathered.
     let weights = crate::instance::Weights { eur: 1.0, co2_eur_t: 0.0, work_eur_h: 500.0 };
     let aims = Aims { weights, ..Aims::default() };
-    let asked =
-        Asked { plant, reference, day: DAY, aims, settings: Settings { gap: 1e-4, ..Settings::default() } };
+    let asked = Asked {
+        plant,
+        reference,
+        day: DAY,
+        aims,
+        settings: Settings { gap: 1e-4, ..Settings::default() },
+        caution: Caution::default(),
+    };
     let found = study(&chain, &asked, &mut |_: &Progress| true);
     let collection = found.opened[0].collection.as_ref().unwrap();
     assert!(collection.tours.iter().any(|tour| tour.stops.len() >= 3), "{collection:?}");
     assert!(collection.shared.km < collection.separate.km, "{collection:?}");
     assert!(collection.shared.co2.unwrap() < collection.separate.co2.unwrap());
+}
+
+#[test]
+fn the_sturdy_plan_loses_least_in_the_worst_draws_and_keeps_its_load_as_often_as_asked() {
+    let reference = Reference::embedded().unwrap();
+    let (chain, _) = build(&wood(), reference, "wood-boiler", Options::on(DAY)).unwrap();
+    let plant = reference.plants.iter().find(|known| known.id == "wood-boiler").unwrap();
+    let settings = Settings { gap: 1e-3, ..Settings::default() };
+    let caution = Caution { level: 0.9, chance: 0.5 };
+    let asked = Asked { plant, reference, day: DAY, aims: Aims::default(), settings, caution };
+    let (found, _) = plans(&chain, &asked, &mut |_: &Progress| true);
+    let best = sturdy(&chain, &asked, &found, &mut |_: &Progress| true).unwrap();
+    let risk = best.study.risk.as_ref().unwrap();
+    assert!(risk.minimum_met >= 0.5 && best.weighed >= found.len(), "{risk:?}");
+    assert!(risk.worst <= risk.p10, "the mean of the worst tenth lies below its edge: {risk:?}");
+    for (choice, study) in &found {
+        let other = study.risk.as_ref().unwrap();
+        assert!(other.minimum_met < 0.5 || other.worst.unwrap() <= risk.worst.unwrap() + 1.0, "{choice:?}");
+        assert!(choice.totals.eur >= best.choice.totals.eur - 1.0 || choice != &found[0].0);
+    }
+    let sure = Asked { caution: Caution { chance: 1.1, ..caution }, ..asked };
+    assert_eq!(sturdy(&chain, &sure, &found, &mut |_: &Progress| true), None);
+}
+
+#[test]
+fn where_co2_is_unknown_the_front_leaves_it_out() {
+    let reference = Reference::embedded().unwrap();
+    let (mut chain, _) = build(&wood(), reference, "wood-boiler", Options::on(DAY)).unwrap();
+    chain.costs.co2 = None;
+    let plant = reference.plants.iter().find(|known| known.id == "wood-boiler").unwrap();
+    let settings = Settings { gap: 1e-3, ..Settings::default() };
+    let weights = crate::instance::Weights { eur: 1.0, co2_eur_t: 500.0, work_eur_h: 0.0 };
+    let aims = Aims { weights, ..Aims::default() };
+    let asked = Asked { plant, reference, day: DAY, aims, settings, caution: Caution::default() };
+    let (found, _) = plans(&chain, &asked, &mut |_: &Progress| true);
+    assert!(!found.is_empty() && found.iter().all(|(_, study)| !study.co2_known));
+    for (choice, _) in &found {
+        assert_eq!((choice.totals.co2_t, choice.weights.co2_eur_t), (None, 0.0), "{choice:?}");
+    }
 }

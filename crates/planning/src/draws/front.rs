@@ -2,16 +2,16 @@
 
 use super::{Several, Solved, of_outcome};
 use crate::formulation::Floor;
-use crate::instance::{FlowLine, Instance, Objective, Weights};
-use crate::{Problem, Progress, Settings, Watch};
+use crate::instance::{FlowLine, Instance, Objective, PlantOption, Weights};
+use crate::{Problem, Settings, Watch};
 
 /// What a plan brings in a year.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Totals {
     /// EUR gained (negative: lost).
     pub eur: f64,
-    /// t CO2e avoided.
-    pub co2_t: f64,
+    /// t CO2e avoided; `None` when an open option does not say what it avoids.
+    pub co2_t: Option<f64>,
     /// Hours of work.
     pub hours: f64,
 }
@@ -42,38 +42,52 @@ pub enum Aim {
 }
 
 impl Aim {
-    /// Its total.
-    pub fn of(self, totals: &Totals) -> f64 {
+    /// Its total; `None` is unknown.
+    pub fn of(self, totals: &Totals) -> Option<f64> {
         match self {
             Self::Co2 => totals.co2_t,
-            Self::Hours => totals.hours,
+            Self::Hours => Some(totals.hours),
         }
     }
 
-    fn floor(self, instance: &Instance, least: f64) -> Floor {
-        let options = instance.options.iter();
+    /// The rule that so much is brought; `None` when an option does not say what it brings.
+    fn floor(self, instance: &Instance, least: f64) -> Option<Floor> {
+        let options = &instance.options;
         let (open, tonne) = match self {
-            Self::Co2 => options.map(|o| (0.0, o.co2_kg_t.unwrap_or(0.0) / 1000.0)).unzip(),
+            Self::Co2 => {
+                let tonne = |o: &PlantOption| Some(o.co2_kg_t? / 1000.0);
+                (vec![0.0; options.len()], options.iter().map(tonne).collect::<Option<_>>()?)
+            }
             Self::Hours => {
-                options.map(|o| (o.work_h_fixed.unwrap_or(0.0), o.work_h_t.unwrap_or(0.0))).unzip()
+                options.iter().map(|o| (o.work_h_fixed.unwrap_or(0.0), o.work_h_t.unwrap_or(0.0))).unzip()
             }
         };
-        Floor { open, tonne, least }
+        Some(Floor { open, tonne, least })
     }
 }
 
-/// The best plan for each set of weights, without those that another equals or beats in all three; most euros first.
-/// Weights reach the corners of the front's hull; [`complete_front`] adds the plans in its hollows.
-pub fn solve_front(instance: &Instance, weights: &[Weights], settings: &Settings) -> Vec<FrontPoint> {
-    let mut on = |_: &Progress| true;
-    let points = weights.iter().filter_map(|weights| point(instance, *weights, None, settings, &mut on));
-    undominated(&points.collect::<Vec<_>>())
+/// The best plan for each set of weights, without those that another equals or beats in all three; most euros first. Ended by the watch, it
+/// keeps what it has. Weights reach the corners of the front's hull; [`complete_front`] adds the plans in its hollows.
+pub fn solve_front(
+    instance: &Instance,
+    weights: &[Weights],
+    settings: &Settings,
+    watch: &mut dyn Watch,
+) -> Vec<FrontPoint> {
+    let mut watch = Several { watch, on: true };
+    let mut points = Vec::new();
+    for weights in weights {
+        if watch.on {
+            points.extend(point(instance, *weights, None, settings, &mut watch));
+        }
+    }
+    undominated(&points, settings.gap)
 }
 
 /// The front with the plans that no weights find, by ε-constraint: most euros while at least so much CO2, then hours, is brought, from what
 /// the plan of most euros brings up to the most known; the next floor lies just above what the last plan brought, or a step above it where
-/// plans change gradually. `steps` of the whole way, at most three times as many plans for each aim. Ended by
-/// the watch, it keeps what it has.
+/// plans change gradually. `steps` of the whole way, at most three times as many plans for each aim. An aim that some plan or option does not
+/// tell is left out. Ended by the watch, it keeps what it has.
 pub fn complete_front(
     instance: &Instance,
     front: Vec<FrontPoint>,
@@ -84,7 +98,7 @@ pub fn complete_front(
     let mut watch = Several { watch, on: true };
     let mut stairs = |aim| stairs(instance, &front, aim, steps, settings, &mut watch);
     let found = [stairs(Aim::Co2), stairs(Aim::Hours)].concat();
-    undominated(&[front, found].concat())
+    undominated(&[front, found].concat(), settings.gap)
 }
 
 fn stairs(
@@ -96,8 +110,8 @@ fn stairs(
     watch: &mut Several<'_>,
 ) -> Vec<FrontPoint> {
     let richest = front.iter().max_by(|a, b| a.totals.eur.total_cmp(&b.totals.eur));
-    let Some(from) = richest.map(|p| aim.of(&p.totals)) else { return Vec::new() };
-    let to = front.iter().map(|p| aim.of(&p.totals)).fold(from, f64::max);
+    let Some(from) = richest.and_then(|p| aim.of(&p.totals)) else { return Vec::new() };
+    let to = front.iter().filter_map(|p| aim.of(&p.totals)).fold(from, f64::max);
     let (whole, step) = (to - from, (to - from) / steps.max(1) as f64);
     let mut found: Vec<FrontPoint> = Vec::new();
     let mut least = from + 1e-6 * whole;
@@ -107,7 +121,7 @@ fn stairs(
         if !watch.on {
             break;
         }
-        let brings = aim.of(&next.totals);
+        let Some(brings) = aim.of(&next.totals) else { break };
         least = if brings > least + 1e-3 * step { brings + 1e-6 * whole } else { least + step };
         found.push(next);
     }
@@ -126,7 +140,7 @@ fn point(
     asked.weights = Some(weights);
     let mut problem = Problem::new(&asked);
     if let Some((aim, least)) = floor {
-        problem = problem.with_floor(aim.floor(instance, least));
+        problem = problem.with_floor(aim.floor(instance, least)?);
     }
     let outcome = crate::solve(&problem, settings, watch);
     let gap = outcome.gap()?;
@@ -135,9 +149,10 @@ fn point(
     Some(FrontPoint { weights, floor, totals, plan, gap })
 }
 
-fn undominated(all: &[FrontPoint]) -> Vec<FrontPoint> {
+fn undominated(all: &[FrontPoint], gap: f64) -> Vec<FrontPoint> {
+    let co2 = all.iter().all(|p| p.totals.co2_t.is_some());
     let beaten = |n: usize, p: &FrontPoint| {
-        all.iter().enumerate().any(|(m, q)| n != m && beats(&q.totals, &p.totals, m < n))
+        all.iter().enumerate().any(|(m, q)| n != m && beats(&q.totals, &p.totals, co2, gap, m < n))
     };
     let kept = all.iter().enumerate().filter(|(n, p)| !beaten(*n, p));
     let mut front: Vec<FrontPoint> = kept.map(|(_, p)| p.clone()).collect();
@@ -145,10 +160,12 @@ fn undominated(all: &[FrontPoint]) -> Vec<FrontPoint> {
     front
 }
 
-/// At least as good in all three and better in one; among equals the first one stays.
-fn beats(a: &Totals, b: &Totals, first: bool) -> bool {
-    let near = |x: f64, y: f64| (x - y).abs() <= 1e-6 * x.abs().max(y.abs()).max(1.0);
-    let pairs = [(a.eur, b.eur), (a.co2_t, b.co2_t), (a.hours, b.hours)];
+/// At least as good in all three (CO2 only where every plan tells it) and better in one; among equals the first one stays. What the proof
+/// leaves open is no difference.
+fn beats(a: &Totals, b: &Totals, co2: bool, gap: f64, first: bool) -> bool {
+    let near = |x: f64, y: f64| (x - y).abs() <= gap.max(1e-6) * x.abs().max(y.abs()).max(1.0);
+    let avoided = a.co2_t.zip(b.co2_t).filter(|_| co2).unwrap_or_default();
+    let pairs = [(a.eur, b.eur), avoided, (a.hours, b.hours)];
     let as_good = pairs.iter().all(|(x, y)| x > y || near(*x, *y));
     let better = pairs.iter().any(|(x, y)| x > y && !near(*x, *y));
     as_good && (better || first)
@@ -162,5 +179,8 @@ pub fn totals(instance: &Instance, open: &[String], flows: &[FlowLine]) -> Total
         asked.weights = Some(Weights { eur, co2_eur_t: co2, work_eur_h: hours });
         crate::verify(&asked, open, flows, 0.0).objective
     };
-    Totals { eur: with(1.0, 0.0, 0.0), co2_t: with(0.0, 1.0, 0.0), hours: with(0.0, 0.0, 1.0) }
+    let mut opened = instance.options.iter().filter(|option| open.contains(&option.id));
+    let told = opened.all(|option| option.co2_kg_t.is_some());
+    let co2_t = told.then(|| with(0.0, 1.0, 0.0));
+    Totals { eur: with(1.0, 0.0, 0.0), co2_t, hours: with(0.0, 0.0, 1.0) }
 }

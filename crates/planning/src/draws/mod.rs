@@ -12,6 +12,7 @@ pub use robust::{Robust, robust_plan};
 pub use supply::{Evaluation, Spread, evaluate};
 
 pub(crate) use fragility::fixed_plants as with_fixed;
+pub(crate) use robust::tail;
 pub(crate) use supply::{quantile, run as gain_of};
 
 use crate::instance::{FlowLine, Instance, flow_lines};

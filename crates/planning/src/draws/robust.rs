@@ -68,7 +68,7 @@ fn scaled(instance: &Instance, factor: f64) -> Instance {
 }
 
 /// Mean of the worst draws: the lowest values, or the highest costs. `sorted` ascends.
-fn tail(sorted: &[f64], level: f64, value: bool) -> Option<f64> {
+pub(crate) fn tail(sorted: &[f64], level: f64, value: bool) -> Option<f64> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 ≤ count ≤ len")]
     let count = (((1.0 - level) * sorted.len() as f64).ceil().max(1.0) as usize).min(sorted.len());
     let worst = if value { &sorted[..count] } else { &sorted[sorted.len() - count..] };

@@ -227,6 +227,13 @@ impl Default for Weights {
     }
 }
 
+impl Instance {
+    /// Options that do not say what they avoid: where CO2 is weighed they count none, which must be said.
+    pub fn co2_unsaid(&self) -> impl Iterator<Item = &PlantOption> {
+        self.options.iter().filter(|option| option.co2_kg_t.is_none())
+    }
+}
+
 fn yes() -> bool {
     true
 }

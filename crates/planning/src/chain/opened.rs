@@ -1,0 +1,130 @@
+//! What a study says of each plant that opens, in the field's words.
+
+use super::collection::Collection;
+use super::economics::Economics;
+use super::jobs::{Posts, Staffing};
+use super::{Choice, Months};
+use crate::instance::Answer;
+use model::{FlowId, SiteId};
+use units::Range;
+
+/// What a supplier brings to an open plant.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Line {
+    /// Which flow.
+    pub flow: FlowId,
+    /// Where.
+    pub site: SiteId,
+    /// Input units a year.
+    pub input: f64,
+    /// Road km.
+    pub km: f64,
+    /// EUR per input unit of haulage.
+    pub haul: f64,
+    /// EUR per input unit it pays today; `None` is unknown.
+    pub cost_today: Option<Range>,
+}
+
+/// Somebody who takes what an open plant makes.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Taker {
+    /// What they buy or look for today.
+    pub flow: FlowId,
+    /// Where.
+    pub site: SiteId,
+    /// Output units a year that they could use.
+    pub demand: Range,
+    /// Output units a year that they get, in proportion to what they could use.
+    pub gets: f64,
+}
+
+/// One plant that opens.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Opened {
+    /// Where.
+    pub site: SiteId,
+    /// Why there.
+    pub why: super::Why,
+    /// In the plant's size unit.
+    pub size: f64,
+    /// True when more is done by hand.
+    pub by_hand: bool,
+    /// Who supplies it, most first.
+    pub suppliers: Vec<Line>,
+    /// Input units gathered each month.
+    pub gathered: Months,
+    /// Input units used each month.
+    pub used: Months,
+    /// Output units that can be placed each month; `None` when sold to the market.
+    pub demand: Option<Months>,
+    /// Who takes what comes out, most first; empty when it goes to market.
+    pub takers: Vec<Taker>,
+    /// Km of trench to them.
+    pub trench_km: f64,
+    /// Money.
+    pub money: Economics,
+    /// CO2, impact and avoided apart.
+    pub co2: Co2,
+    /// Posts.
+    pub posts: Vec<Posts>,
+    /// How each kind of insertion structure would staff it.
+    pub staffing: Vec<Staffing>,
+    /// Shared rounds; `None` when there is nothing to gather by road from several sites.
+    pub collection: Option<Collection>,
+    /// How the gain splits; `None` when the groups cannot be weighed.
+    pub split: Option<SplitLines>,
+}
+
+/// tCO2e a year; each `None` is unknown.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Co2 {
+    /// What the plant emits.
+    pub own: Option<f64>,
+    /// What hauling its inputs emits; nothing when they come by pipe.
+    pub haul: Option<f64>,
+    /// What its takers stop emitting.
+    pub avoided: Option<f64>,
+}
+
+impl Co2 {
+    /// What is avoided beyond what the plant emits, haulage apart: for comparing plans only.
+    pub fn net(&self) -> Option<f64> {
+        Some(self.avoided? - self.own?)
+    }
+}
+
+/// A split, player by player.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct SplitLines {
+    /// EUR a year all gain together.
+    pub total: f64,
+    /// Each player, and what it gets by the Shapley value and by the nucleolus.
+    pub lines: Vec<(super::partners::Player, f64, Option<f64>)>,
+    /// EUR a year the most discontent group lacks under the best split; at most 0 when everybody is better off together.
+    pub epsilon: Option<f64>,
+    /// Players (positions in `lines`) who would gain most by leaving the Shapley split, and how much.
+    pub leaves: Option<(Vec<usize>, f64)>,
+}
+
+/// The answer to a question about a chain.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Study {
+    /// Id of the plant.
+    pub plant: String,
+    /// What the solver said, verified.
+    pub answer: Answer,
+    /// What opens.
+    pub opened: Vec<Opened>,
+    /// Other plans worth choosing, by what a tonne of CO2 and an hour are worth.
+    pub front: Vec<Choice>,
+    /// Draws, departures, prices; `None` when nothing opens.
+    pub risk: Option<super::Risk>,
+    /// Supplies that stay as they are, input units a year.
+    pub left: f64,
+    /// Suppliers of whom the present cost is unknown: the gain is counted without it.
+    pub unknown_costs: usize,
+    /// False when a place does not say what it avoids: CO2 then counted for nothing in the choice.
+    pub co2_known: bool,
+    /// Figures that were missing on the day.
+    pub missing: Vec<String>,
+}
