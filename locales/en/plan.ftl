@@ -26,5 +26,6 @@ plan-chain-input =   { $input } { $unit }/year from { $count } supplies
 plan-chain-money =   investment { $investment } €, revenue { $revenue } €/year, running { $running } €/year
 plan-chain-fee =   breaks even at { $fee } €/{ $unit } paid by the suppliers (negative: the chain can pay)
 plan-chain-nothing = Nothing opens: no plant gains more than it costs.
-plan-chain-listed = { $count } supplies, ≈ { $amount } { $unit }/year, { $spots } possible places: { $plant }
+plan-chain-listed = { $count } supplies, ≈ { $amount } { $unit }/year, { $spots } places weighed of { $all } possible: { $plant }
+plan-co2-unsaid = CO₂: { $count } options do not say what they avoid and count nothing for it, while a tonne avoided is worth { $worth } €: { $ids }.
 plan-chain-written = Dossier written to { $out }: dossier.pdf, dossier.xlsx, plan.json, instance.json

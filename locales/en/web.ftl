@@ -749,7 +749,10 @@ chain-season-unknown = season not said, taken as even
 chain-season-unsaid = not said
 chain-season-even = even all year
 chain-cost-today = Usual cost, €/{ $unit }
-chain-cost-text = What such a residue usually costs today; when negative it is paid for. Prices given by companies are sealed and not used here: a plan with few suppliers would tell them.
+chain-cost-text = What such a residue usually costs today, as a range; when negative it is paid for. Prices given by companies are sealed and not used here: a plan with few suppliers would tell them. Unknown: ask for the last collection invoice.
+chain-from-to = { $low } to { $high }
+chain-cost-sealed = price given, sealed
+chain-cost-ask = unknown: ask for an invoice
 month-1 = Jan
 month-2 = Feb
 month-3 = Mar
@@ -762,7 +765,14 @@ month-9 = Sep
 month-10 = Oct
 month-11 = Nov
 month-12 = Dec
-chain-spots = { $count } possible sites
+chain-spots = { $all ->
+    [one] 1 possible site
+   *[other] { $kept ->
+        [yes] { $all } possible sites
+       *[no] { $count } sites weighed of { $all } possible ones
+      }
+  }
+chain-spots-text = The best placed, near supplies and takers. The others are not in the computation.
 chain-demand = Needs { $amount } { $unit } a year, { $count ->
     [one] 1 taker within reach
    *[other] { $count } takers within reach
@@ -771,6 +781,9 @@ chain-ask = What counts
 chain-guesses = Count estimated flows too (at least even chances)
 chain-grant = Count the usual grant in the choice
 chain-most = Plants at most
+chain-seconds = Computation at most (seconds)
+chain-robust = Also look for a careful plan, for bad years
+chain-chance = minimum load reached at least (% of draws)
 chain-budget = Investment at most (k€)
 chain-no-limit = no limit
 chain-plan = Plan
@@ -782,7 +795,9 @@ chain-pdf = PDF dossier
 chain-xlsx = XLSX dossier
 chain-members = Partners’ PDF
 chain-members-text = Without prices or secret names
-chain-stopped = The search was stopped: this is the best found so far, other points remain to be looked for.
+chain-stopped = The search was stopped, on request or at the end of its time: this is the best found so far, other points remain to be looked for.
+chain-no-co2 = CO₂ avoided is not known for every place: it is left out of the choice, and the front compares euros and hours only.
+chain-sturdy = careful plan
 chain-front = Choose a point
 chain-front-text = { $count ->
     [one] One plan is beaten by no other.
@@ -795,6 +810,7 @@ chain-axis-hours = hours of insertion/year
 chain-axis-size = The size of a point tells the other: { $what }.
 chain-hours = { $hours } h of insertion
 chain-proved = Within { $gap } % of the best possible plan for these weights.
+chain-proved-floor = Within { $gap } % of the best possible gain when at least { $least } is asked for.
 chain-unproved = The plan is not proved to be the best.
 chain-verified = Balances, capacities and gain recomputed without the solver.
 chain-not-verified = Recomputing without the solver failed: do not use it.

@@ -26,5 +26,6 @@ plan-chain-input =   { $input } { $unit }/an de { $count } apports
 plan-chain-money =   investissement { $investment } €, recettes { $revenue } €/an, charges { $running } €/an
 plan-chain-fee =   équilibre à { $fee } €/{ $unit } payés par les apporteurs (négatif : la filière peut payer)
 plan-chain-nothing = Rien n’ouvre : aucun équipement ne gagne plus qu’il ne coûte.
-plan-chain-listed = { $count } apports, ≈ { $amount } { $unit }/an, { $spots } lieux possibles : { $plant }
+plan-chain-listed = { $count } apports, ≈ { $amount } { $unit }/an, { $spots } lieux pesés sur { $all } possibles : { $plant }
+plan-co2-unsaid = CO₂ : { $count } options ne disent pas ce qu’elles évitent et comptent pour rien à ce titre, alors qu’une tonne évitée vaut { $worth } € : { $ids }.
 plan-chain-written = Dossier écrit dans { $out } : dossier.pdf, dossier.xlsx, plan.json, instance.json

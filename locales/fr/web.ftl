@@ -749,7 +749,10 @@ chain-season-unknown = saison non dite, supposée égale
 chain-season-unsaid = non dite
 chain-season-even = égale toute l’année
 chain-cost-today = Coût usuel, €/{ $unit }
-chain-cost-text = Coût usuel d’un tel résidu aujourd’hui ; négatif, c’est une recette. Les prix donnés par les entreprises sont scellés et ne servent pas ici : un plan à peu d’apporteurs les dirait.
+chain-cost-text = Coût usuel d’un tel résidu aujourd’hui, en plage ; négatif, c’est une recette. Les prix donnés par les entreprises sont scellés et ne servent pas ici : un plan à peu d’apporteurs les dirait. Inconnu : demander la dernière facture d’enlèvement.
+chain-from-to = { $low } à { $high }
+chain-cost-sealed = prix donné, scellé
+chain-cost-ask = inconnu : demander une facture
 month-1 = janv.
 month-2 = févr.
 month-3 = mars
@@ -762,7 +765,14 @@ month-9 = sept.
 month-10 = oct.
 month-11 = nov.
 month-12 = déc.
-chain-spots = { $count } lieux possibles
+chain-spots = { $all ->
+    [one] 1 lieu possible
+   *[other] { $kept ->
+        [yes] { $all } lieux possibles
+       *[no] { $count } lieux pesés sur { $all } possibles
+      }
+  }
+chain-spots-text = Les mieux placés, près des apports et des preneurs. Les autres n’entrent pas dans le calcul.
 chain-demand = Besoin { $amount } { $unit } par an, { $count ->
     [one] 1 preneur à portée
    *[other] { $count } preneurs à portée
@@ -771,6 +781,9 @@ chain-ask = Ce qui compte
 chain-guesses = Compter aussi les flux estimés (vraisemblance d’au moins une chance sur deux)
 chain-grant = Compter la subvention usuelle dans le choix
 chain-most = Équipements au plus
+chain-seconds = Calcul au plus (secondes)
+chain-robust = Chercher aussi un plan prudent, pour les mauvaises années
+chain-chance = charge minimale atteinte au moins (% des tirages)
 chain-budget = Investissement au plus (k€)
 chain-no-limit = sans limite
 chain-plan = Calculer le plan
@@ -782,7 +795,9 @@ chain-pdf = Dossier PDF
 chain-xlsx = Dossier XLSX
 chain-members = PDF partenaires
 chain-members-text = Sans prix ni nom confidentiel
-chain-stopped = Le calcul a été arrêté : voici le meilleur trouvé jusque-là, d’autres points restent à chercher.
+chain-stopped = Le calcul a été arrêté, à la demande ou au bout du temps donné : voici le meilleur trouvé jusque-là, d’autres points restent à chercher.
+chain-no-co2 = Le CO₂ évité n’est pas connu pour tous les lieux : il n’entre pas dans le choix, et le front ne compare que les euros et les heures.
+chain-sturdy = plan prudent
 chain-front = Choisir un point
 chain-front-text = { $count ->
     [one] Un seul plan n’est battu par aucun autre.
@@ -795,6 +810,7 @@ chain-axis-hours = heures d’insertion/an
 chain-axis-size = La taille du point dit l’autre : { $what }.
 chain-hours = { $hours } h d’insertion
 chain-proved = À { $gap } % au plus du meilleur plan possible pour ces poids.
+chain-proved-floor = À { $gap } % au plus du meilleur gain possible quand on demande au moins { $least }.
 chain-unproved = Le plan n’est pas prouvé le meilleur.
 chain-verified = Bilans, capacités et gain recalculés sans le solveur.
 chain-not-verified = Le recalcul sans le solveur a échoué : ne pas s’en servir.

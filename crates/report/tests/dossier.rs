@@ -8,10 +8,11 @@ use model::{
     Site, SiteId, Territory,
 };
 use planning::Settings;
-use planning::chain::{Aims, Asked, Options, build, study};
+use planning::chain::{Aims, Asked, Caution, Options, Sturdy, build, study};
 use reference::{Reference, ResourceId};
 use report::dossier::{Block, Document, document};
 use report::{Audience, Dossier, write_dossier_pdf, write_dossier_xlsx};
+use std::collections::HashSet;
 use units::{Quantity, Range};
 use wording::Lang;
 
@@ -75,6 +76,7 @@ fn with(audience: Audience, look: impl FnOnce(&Dossier<'_>)) {
         day: DAY,
         aims: Aims::default(),
         settings: Settings { gap: 1e-4, ..Settings::default() },
+        caution: Caution::default(),
     };
     let study = study(&chain, &asked, &mut |_: &planning::Progress| true);
     let risk = study.risk.as_ref().unwrap();
@@ -91,6 +93,8 @@ fn with(audience: Audience, look: impl FnOnce(&Dossier<'_>)) {
         day: DAY,
         lang: Lang::Fr,
         audience,
+        sealed: &HashSet::new(),
+        sturdy: None,
     });
 }
 
@@ -121,6 +125,28 @@ fn members_read_no_confidential_name() {
         let text = texts(&document(view));
         assert!(!text.contains("Maison deux"), "{text}");
         assert!(text.contains("Maison une") && text.contains("apporteur confidentiel"));
+    });
+}
+
+#[test]
+fn a_usual_price_is_a_range_to_be_checked_never_what_somebody_pays() {
+    with(Audience::Facilitator, |view| {
+        let text = texts(&document(view));
+        assert!(text.contains("la dernière facture d’enlèvement"), "{text}");
+        assert!(!text.contains("seul, vous payez 0"), "{text}");
+        let sealed = view.chain.supplies.iter().map(|supply| supply.flow.clone()).collect();
+        let text = texts(&document(&Dossier { sealed: &sealed, ..*view }));
+        assert!(text.contains("le prix que vous avez donné est scellé"), "{text}");
+    });
+}
+
+#[test]
+fn the_careful_plan_is_told_beside_the_other() {
+    with(Audience::Facilitator, |view| {
+        let choice = view.study.front[0].clone();
+        let best = Sturdy { choice, study: view.study.clone(), weighed: 7 };
+        let text = texts(&document(&Dossier { sturdy: Some(&best), ..*view }));
+        assert!(text.contains("Plan prudent") && text.contains("Aucun des 7 plans pesés"), "{text}");
     });
 }
 

@@ -2,19 +2,19 @@
 import type { Named, Range } from './types.ts';
 
 export interface PlantView { id: string; label: string; input_unit: string; output_unit: string; size_unit: string; output: Named; grant: boolean }
-export interface ChainOffer { plant: PlantView; supplies: number; amount?: Range | null; spots: number; takers: number; why_not?: string | null; lead?: Named | null; leads: number }
+export interface ChainOffer { plant: PlantView; supplies: number; amount?: Range | null; spots: number; candidates: number; takers: number; why_not?: string | null; lead?: Named | null; leads: number }
 export interface ChainStudyLine { id: string; plant: Named; state: string; at: string; opens?: string | null }
 export interface ChainMenu { offers: ChainOffer[]; studies: ChainStudyLine[] }
 
 interface Placed { lat?: number | null; lon?: number | null }
 export interface ChainSupply extends Placed {
   flow: string; site: Named; resource: Named; wording: string; amount: Range; months: number[]; season_known: boolean;
-  cost_today?: Range | null; cost_source?: string | null; basis: string; quality?: string | null;
+  cost_today?: Range | null; cost_source?: string | null; cost_sealed: boolean; basis: string; quality?: string | null;
 }
 export interface ChainTaker extends Placed { site: Named; wording: string; amount: Range; gets?: number | null }
 export interface ChainSpot extends Placed { site: Named; why: string; demand?: number[] | null; takers: ChainTaker[] }
-export interface ChainQuestion { plant: PlantView; sizes: number[]; supplies: ChainSupply[]; spots: ChainSpot[]; findings: string[] }
-export interface ChainAsk { plant: string; without?: string[]; without_sites?: string[]; co2?: number; hour?: number; grant?: boolean; most?: number; budget?: number | null; guesses?: number | null }
+export interface ChainQuestion { plant: PlantView; sizes: number[]; supplies: ChainSupply[]; spots: ChainSpot[]; candidates: number; findings: string[] }
+export interface ChainAsk { plant: string; without?: string[]; without_sites?: string[]; co2?: number; hour?: number; grant?: boolean; most?: number; budget?: number | null; guesses?: number | null; seconds?: number; robust?: boolean; chance?: number }
 
 export interface ChainMoney {
   input: number; output: number; investment: number; network: number; store: number; grant?: number | null; revenue: number; running: number; haul: number; capital: number; avoided: number;
@@ -34,7 +34,7 @@ export interface ChainPlant extends Placed {
 }
 export interface ChainRisk { text: string; middle?: number | null; prices: { label: string; low: number; high: number }[]; gone: { name: string; role: string; gain?: number | null }[] }
 export interface ChainPoint {
-  label: string; eur: number; co2?: number | null; hours: number; worth_co2: number; worth_hour: number; gap?: number | null; verified: boolean; price?: string | null;
+  label: string; eur: number; co2?: number | null; hours: number; worth_co2: number; worth_hour: number; asked?: string | null; gap?: number | null; verified: boolean; price?: string | null;
   plants: ChainPlant[]; left: number; risk?: ChainRisk | null; pdf?: string | null; pdf_members?: string | null; xlsx?: string | null;
 }
-export interface ChainStudy { plant: PlantView; day: string; finished: boolean; grant: boolean; supplies: number; spots: number; unknown_costs: number; points: ChainPoint[]; findings: string[]; nothing?: string | null }
+export interface ChainStudy { plant: PlantView; day: string; finished: boolean; grant: boolean; supplies: number; spots: number; co2_known: boolean; sturdy?: number | null; sturdy_text?: string | null; unknown_costs: number; points: ChainPoint[]; findings: string[]; nothing?: string | null }

@@ -86,5 +86,11 @@ fn largest(page: &Page<'_>, opened: &Opened) -> String {
         sum += line.input;
         before < half
     });
-    first.map(|line| page.supplier(&line.flow, &line.site)).collect::<Vec<_>>().join(", ")
+    let mut names: Vec<String> = Vec::new();
+    for name in first.map(|line| page.supplier(&line.flow, &line.site)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
 }

@@ -73,5 +73,5 @@ fn tour_row(page: &Page<'_>, opened: &Opened, tour: &Tour) -> Vec<Cell> {
         line.map_or_else(|| page.words.name(site).to_owned(), |line| page.supplier(&line.flow, site))
     };
     let stops: Vec<String> = tour.stops.iter().map(name).collect();
-    vec![stops.join(" → ").into(), tour.load.into(), tour.km.into(), (tour.minutes / 60.0).into()]
+    vec![stops.join(" · ").into(), tour.load.into(), tour.km.into(), (tour.minutes / 60.0).into()]
 }

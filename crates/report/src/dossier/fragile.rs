@@ -2,14 +2,18 @@
 
 use super::document::{Cell, Chart, Series, Shape};
 use super::page::Page;
-use planning::chain::{Gone, Risk};
-use planning::draws::Change;
+use planning::chain::{Gone, Risk, Study, Sturdy};
+use planning::draws::{Aim, Change};
 
 pub(super) fn write(page: &mut Page<'_>) {
     let Some(risk) = &page.view.study.risk else { return };
     page.heading("dossier-fragile");
     let text = draws(page, risk);
     page.paragraph(text);
+    if let Some(best) = page.view.sturdy {
+        let text = sturdy(page, page.view.study, best);
+        page.paragraph(text);
+    }
     let rows = risk.suppliers.iter().map(|gone| row(page, gone, "dossier-without-supplier"));
     let takers = risk.takers.iter().map(|gone| row(page, gone, "dossier-without-taker"));
     let rows = rows.chain(takers).collect();
@@ -30,6 +34,33 @@ pub(super) fn draws(page: &Page<'_>, risk: &Risk) -> String {
         ("met", percent(risk.minimum_met).into()),
     ];
     page.words.say("dossier-draws", &args)
+}
+
+/// What the plan for bad years avoids and what it costs, against another.
+pub(super) fn sturdy(page: &Page<'_>, nominal: &Study, best: &Sturdy) -> String {
+    let (Some(here), Some(there)) = (&nominal.risk, &best.study.risk) else { return String::new() };
+    let eur = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |eur| page.n(eur));
+    let percent = |share: f64| wording::percent(page.view.lang, share);
+    let opened = &best.study.opened;
+    let name: Vec<String> =
+        opened.iter().map(|one| super::site::point(page, &one.site, one.size, one.by_hand)).collect();
+    let less = here.middle.zip(there.middle).map(|(here, there)| here - there);
+    let args = [
+        ("plan", name.join(" ; ").into()),
+        ("worst", eur(there.worst).into()),
+        ("nominal", eur(here.worst).into()),
+        ("met", percent(there.minimum_met).into()),
+        ("nominal_met", percent(here.minimum_met).into()),
+        ("less", eur(less).into()),
+        ("weighed", best.weighed.into()),
+    ];
+    let same = nominal.answer.open == best.choice.open;
+    let mut text = page.words.say(if same { "dossier-sturdy-same" } else { "dossier-sturdy" }, &args);
+    if there.worst.is_some_and(|worst| worst < 0.0) {
+        text.push(' ');
+        text.push_str(&page.say("dossier-sturdy-loses"));
+    }
+    text
 }
 
 fn row(page: &Page<'_>, gone: &Gone, role: &str) -> Vec<Cell> {
@@ -77,6 +108,9 @@ pub(super) fn front(page: &mut Page<'_>) {
     }
     page.heading("dossier-front");
     page.text("dossier-front-text", &[]);
+    if !page.view.study.co2_known {
+        page.text("dossier-front-no-co2", &[]);
+    }
     let open = |id: &str| {
         let Some((spot, size)) = page.view.chain.option(id) else { return id.to_owned() };
         super::site::point(page, &spot.site, size.size, size.by_hand)
@@ -87,10 +121,11 @@ pub(super) fn front(page: &mut Page<'_>) {
         vec![
             plants.join(", ").into(),
             t.eur.into(),
-            t.co2_t.into(),
+            Cell::from(t.co2_t),
             t.hours.into(),
             w.co2_eur_t.into(),
             w.work_eur_h.into(),
+            choice.floor.map_or_else(String::new, |floor| floor_text(page, floor)).into(),
         ]
     });
     let rows = rows.collect();
@@ -101,6 +136,13 @@ pub(super) fn front(page: &mut Page<'_>) {
         "dossier-front-hours",
         "dossier-worth-co2",
         "dossier-worth-hour",
+        "dossier-floor",
     ];
     page.table(&head, rows);
+}
+
+/// « 120 t CO₂e/an », what a plan was asked to bring at least.
+pub(super) fn floor_text(page: &Page<'_>, (aim, least): (Aim, f64)) -> String {
+    let key = if aim == Aim::Co2 { "dossier-floor-co2" } else { "dossier-floor-hours" };
+    page.words.say(key, &[("least", page.n(least).into())])
 }

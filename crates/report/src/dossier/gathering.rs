@@ -45,7 +45,12 @@ fn row(page: &mut Page<'_>, line: &Line, supply: &Supply) -> Vec<Cell> {
     let season = if supply.season_known { season(page, supply) } else { page.say("dossier-season-even") };
     let declared = page.declared(&line.flow);
     let figure = supply.cost_figure.as_ref().map_or_else(String::new, |id| page.mark(id));
-    let cost = supply.cost_today.filter(|_| page.prices()).map(units::Range::mid);
+    let cost = supply.cost_today.filter(|_| page.prices());
+    let cost = match (cost, supply.cost_figure.is_some()) {
+        // A usual price is a range, whose middle nobody pays.
+        (Some(usual), true) => Cell::from(page.span(usual)),
+        (said, _) => Cell::from(said.map(units::Range::mid)),
+    };
     vec![
         page.supplier(&line.flow, &line.site).into(),
         page.words.label(&supply.resource).to_owned().into(),
@@ -54,7 +59,7 @@ fn row(page: &mut Page<'_>, line: &Line, supply: &Supply) -> Vec<Cell> {
         season.into(),
         page.say(&supply.basis.key()).into(),
         line.km.into(),
-        cost.into(),
+        cost,
         format!("{declared} {figure}").trim().into(),
     ]
 }

@@ -13,7 +13,8 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     let rows = opened.posts.iter().zip(&plant.posts).map(|(posts, post)| {
         let more = plant.by_hand.as_ref().filter(|_| opened.by_hand && posts.insertion);
         let more = more.map_or_else(String::new, |by_hand| page.product(&by_hand.hours));
-        let marks = format!("{} {more} {}", page.product(&post.hours), page.mark(&post.cost_hour));
+        let marks = [page.product(&post.hours), more, page.mark(&post.cost_hour)];
+        let marks = marks.into_iter().filter(|mark| !mark.is_empty()).collect::<Vec<_>>().join(" ");
         post_row(page, posts, marks)
     });
     let rows = rows.collect();

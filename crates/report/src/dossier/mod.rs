@@ -23,10 +23,11 @@ pub use document::{Block, Cell, Chart, Document, Dot, Series, Shape, Table};
 
 use crate::{Audience, ReportError};
 use chrono::NaiveDate;
-use model::{Finding, Territory};
+use model::{Finding, FlowId, Territory};
 use page::Page;
-use planning::chain::{Chain, Study};
+use planning::chain::{Chain, Study, Sturdy};
 use reference::{Plant, Reference};
+use std::collections::HashSet;
 use std::io::Write;
 use wording::Lang;
 
@@ -51,6 +52,10 @@ pub struct Dossier<'a> {
     pub lang: Lang,
     /// Who will read it.
     pub audience: Audience,
+    /// Flows whose declared price is sealed: the plan counts a usual one in its place, and says so.
+    pub sealed: &'a HashSet<FlowId>,
+    /// The plan for bad years, where it was asked for.
+    pub sturdy: Option<&'a Sturdy>,
 }
 
 /// The dossier as plain blocks.

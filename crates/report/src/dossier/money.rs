@@ -87,6 +87,8 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
     let supervision = page.marks([plant.supervision.as_str(), "work.cost-hour.technician"]);
     let yields = page.product(&plant.per_input);
     let year = page.say("dossier-eur-year");
+    let [taken, spared, full, fee, back] = ["input", "avoided", "levelised", "fee", "payback"]
+        .map(|what| page.computed(&format!("dossier-calc-{what}")));
     let eur = |unit: &str| format!("€/{unit}");
     let years = page.say("dossier-years");
     vec![
@@ -99,7 +101,7 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
             "dossier-input",
             money.input,
             &page.words.say("dossier-per-year", &[("unit", input.clone().into())]),
-            "",
+            &taken,
         ),
         line(
             page,
@@ -113,23 +115,23 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
         line(page, "dossier-supervision", money.supervision, &year, &supervision),
         line(page, "dossier-haul", money.haul, &year, &haul),
         line(page, "dossier-capital", money.capital, &year, &life),
-        line(page, "dossier-avoided", money.avoided, &year, ""),
-        line(page, "dossier-levelised", money.levelised_cost, &eur(&output), ""),
-        line(page, "dossier-gate-fee", money.gate_fee, &eur(&input), ""),
+        line(page, "dossier-avoided", money.avoided, &year, &spared),
+        line(page, "dossier-levelised", money.levelised_cost, &eur(&output), &full),
+        line(page, "dossier-gate-fee", money.gate_fee, &eur(&input), &fee),
         line(
             page,
             "dossier-gate-fee-grant",
             money.gate_fee_with_grant.filter(|_| money.grant > 0.0),
             &eur(&input),
-            "",
+            &fee,
         ),
-        line(page, "dossier-payback", money.payback, &years, ""),
+        line(page, "dossier-payback", money.payback, &years, &back),
         line(
             page,
             "dossier-payback-grant",
             money.payback_with_grant.filter(|_| money.grant > 0.0),
             &years,
-            "",
+            &back,
         ),
     ]
 }

@@ -91,6 +91,12 @@ impl<'a> Page<'a> {
         text.trim_start_matches(['≈', '\u{a0}']).to_owned()
     }
 
+    /// « −30 à 30 ».
+    pub(super) fn span(&self, range: Range) -> String {
+        let args = [("low", self.n(range.low()).into()), ("high", self.n(range.high()).into())];
+        self.words.say("dossier-span", &args)
+    }
+
     /// Marks of figures, by id; one that is missing on the day is left out.
     pub(super) fn marks<'i>(&mut self, ids: impl IntoIterator<Item = &'i str>) -> String {
         let found: Vec<_> =
@@ -101,6 +107,12 @@ impl<'a> Page<'a> {
 
     pub(super) fn mark(&mut self, id: &FigureId) -> String {
         self.marks([id.as_str()])
+    }
+
+    /// The mark of a note that says how a number was computed.
+    pub(super) fn computed(&mut self, key: &str) -> String {
+        let text = self.say(key);
+        self.notes.mark(key, || text)
     }
 
     /// Marks of all figures a product names outright.

@@ -2,7 +2,6 @@
 
 use super::document::Cell;
 use super::page::Page;
-use model::FlowId;
 use planning::chain::partners::Player;
 use planning::chain::study::{Line, Opened, SplitLines};
 
@@ -82,16 +81,28 @@ pub(super) fn sentence(page: &Page<'_>, opened: &Opened, player: &Player, share:
             .words
             .say("dossier-alone-nothing", &[("who", who.into()), ("gain", page.n(share).into())]);
     };
-    let lines = flows.iter().filter_map(|flow| {
-        let flow = FlowId::from(flow.as_str());
-        opened.suppliers.iter().find(|line| line.flow == flow)
-    });
-    let known: Option<f64> = lines.map(|line| Some(line.cost_today?.mid() * line.input)).sum();
-    let Some(today) = known else {
+    let lines: Vec<&Line> =
+        opened.suppliers.iter().filter(|line| flows.iter().any(|flow| line.flow.as_str() == flow)).collect();
+    let known = |pick: fn(units::Range) -> f64| -> Option<f64> {
+        lines.iter().map(|line| Some(pick(line.cost_today?) * line.input)).sum()
+    };
+    let Some(today) = known(units::Range::mid) else {
         return page
             .words
             .say("dossier-alone-unknown", &[("who", who.into()), ("gain", page.n(share).into())]);
     };
+    let usual = |line: &&Line| page.view.chain.supply(&line.flow).is_some_and(|s| s.cost_figure.is_some());
+    if lines.iter().any(usual) {
+        let sealed = lines.iter().any(|line| page.view.sealed.contains(&line.flow));
+        let bound = |pick| known(pick).map_or_else(String::new, |eur| page.n(eur));
+        let args = [
+            ("who", who.into()),
+            ("low", bound(units::Range::low).into()),
+            ("high", bound(units::Range::high).into()),
+            ("gain", page.n(share).into()),
+        ];
+        return page.words.say(if sealed { "dossier-alone-sealed" } else { "dossier-alone-usual" }, &args);
+    }
     let after = today - share;
     let key = match (today >= 0.0, after >= 0.0) {
         (true, true) => "dossier-alone-pays-pays",

@@ -14,7 +14,7 @@ pub(super) fn summary(page: &mut Page<'_>, opened: &Opened) {
     let plant = view.plant;
     page.heading("dossier-summary");
     let args = [
-        ("plant", plant.label(view.lang.code()).to_owned().into()),
+        ("plant", capital(plant.label(view.lang.code())).into()),
         ("size", page.n(opened.size).into()),
         ("unit", page.unit(&plant.size_unit).into()),
         ("site", page.words.name(&opened.site).to_owned().into()),
@@ -35,8 +35,31 @@ pub(super) fn summary(page: &mut Page<'_>, opened: &Opened) {
         let fte = wording::rounded(view.lang, staffing.fte.mid(), 2);
         page.text("dossier-summary-fte", &[("fte", fte.into())]);
     }
+    gain(page, opened);
     fee(page, opened);
     proof(page);
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What it gains in a middling year and in a bad one, when it is paid back, and what it means for the climate.
+fn gain(page: &mut Page<'_>, opened: &Opened) {
+    let unknown = page.say("dossier-unknown");
+    let n = |value: Option<f64>| value.map_or_else(|| unknown.clone(), |value| page.n(value));
+    let (risk, co2) = (page.view.study.risk.as_ref(), opened.co2);
+    let impact = co2.own.zip(co2.haul).map(|(own, haul)| own + haul);
+    let args = [
+        ("middle", n(risk.and_then(|risk| risk.middle)).into()),
+        ("p10", n(risk.and_then(|risk| risk.p10)).into()),
+        ("p90", n(risk.and_then(|risk| risk.p90)).into()),
+        ("avoided", n(co2.avoided).into()),
+        ("impact", n(impact).into()),
+    ];
+    let text = page.words.say("dossier-summary-gain", &args);
+    page.paragraph(text);
 }
 
 /// « 500 kW chez …, tri à la main ».
@@ -96,7 +119,7 @@ pub(super) fn nothing(page: &mut Page<'_>) {
 pub(super) fn map(page: &mut Page<'_>, opened: &Opened) {
     page.heading("dossier-map");
     let chain = page.view.chain;
-    page.text("dossier-map-text", &[("spots", chain.spots.len().into())]);
+    page.text("dossier-map-text", &[("spots", chain.spots.len().into()), ("all", chain.candidates.into())]);
     let mut dots: Vec<Dot> = Vec::new();
     for (ix, line) in opened.suppliers.iter().enumerate() {
         let Some((lat, lon)) = chain.places.get(&line.site) else { continue };

@@ -3,10 +3,10 @@
 use super::page::Page;
 use super::{Dossier, fragile, jobs, partners, site};
 use model::{FlowId, SiteId};
-use planning::chain::Risk;
 use planning::chain::partners::Player;
 use planning::chain::study::{Opened, SplitLines};
-use planning::draws::Change;
+use planning::chain::{Risk, Study, Sturdy};
+use planning::draws::{Aim, Change};
 use reference::Qualification;
 
 /// Says what a study means in the language of its dossier, to its audience.
@@ -46,6 +46,20 @@ impl<'a> Told<'a> {
     /// What the draws gave.
     pub fn draws(&self, risk: &Risk) -> String {
         fragile::draws(&self.0, risk)
+    }
+
+    /// What a plan was asked to bring at least.
+    pub fn floor(&self, floor: (Aim, f64)) -> String {
+        fragile::floor_text(&self.0, floor)
+    }
+
+    /// The plan for bad years against another, or that none reaches its minimum load as often as asked.
+    pub fn careful(&self, nominal: &Study, best: Option<&Sturdy>, chance: f64) -> String {
+        let none = || {
+            let chance = wording::percent(self.0.view.lang, chance);
+            self.0.words.say("dossier-sturdy-none", &[("chance", chance.into())])
+        };
+        best.map_or_else(none, |best| fragile::sturdy(&self.0, nominal, best))
     }
 
     /// A price that moves.

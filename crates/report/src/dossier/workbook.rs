@@ -48,6 +48,12 @@ fn name(title: &str, taken: &mut Vec<String>) -> String {
     name
 }
 
+/// Lines of a text where so many characters fit.
+fn lines(text: &str, letters: usize) -> f64 {
+    let count = u16::try_from(text.chars().count().div_ceil(letters.max(1)).max(1));
+    f64::from(count.unwrap_or(u16::MAX))
+}
+
 struct Page<'b> {
     sheet: &'b mut Worksheet,
     name: String,
@@ -56,15 +62,20 @@ struct Page<'b> {
 
 /// Columns a paragraph is spread over.
 const ACROSS: u16 = 8;
-/// Characters of a line of that width.
-const LETTERS: usize = 150;
+/// Characters of a line in the first column, and in each other one.
+const WIDE: u16 = 34;
+const NARROW: u16 = 15;
+/// Characters of a line across all of them; proportional letters are narrower than digits.
+const LETTERS: usize = (WIDE + ACROSS * NARROW) as usize;
+/// Points of a line.
+const LINE: f64 = 15.0;
 
 impl<'b> Page<'b> {
     fn new(sheet: &'b mut Worksheet, name: &str) -> Result<Self, XlsxError> {
         sheet.set_name(name)?.set_landscape().set_print_fit_to_pages(1, 0);
-        sheet.set_column_width(0, 44)?;
+        sheet.set_column_width(0, f64::from(WIDE))?;
         for column in 1..=ACROSS {
-            sheet.set_column_width(column, 20)?;
+            sheet.set_column_width(column, f64::from(NARROW))?;
         }
         Ok(Self { sheet, name: name.to_owned(), row: 0 })
     }
@@ -79,8 +90,7 @@ impl<'b> Page<'b> {
     fn paragraph(&mut self, text: &str) -> Result<(), XlsxError> {
         let format = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         self.sheet.merge_range(self.row, 0, self.row, ACROSS, text, &format)?;
-        let lines = text.chars().count().div_ceil(LETTERS).max(1);
-        self.sheet.set_row_height(self.row, 15.0 * lines as f64)?;
+        self.sheet.set_row_height(self.row, LINE * lines(text, LETTERS))?;
         self.row += 1;
         Ok(())
     }
@@ -105,8 +115,17 @@ impl<'b> Page<'b> {
         for (column, title) in (0_u16..).zip(&table.head) {
             self.sheet.write_string_with_format(self.row, column, title, &head)?;
         }
+        let wrapped = |(column, text): (usize, &str)| {
+            lines(text, usize::from(if column == 0 { WIDE } else { NARROW }).saturating_sub(2))
+        };
+        let high = table.head.iter().map(String::as_str).enumerate().map(wrapped).fold(1.0, f64::max);
+        self.sheet.set_row_height(self.row, LINE * high)?;
         self.row += 1;
         for cells in &table.rows {
+            // Nobody else makes room for wrapped lines: not every program does it when it opens the file.
+            let texts = cells.iter().map(|cell| if let Cell::Text(text) = cell { text } else { "" });
+            let high = texts.enumerate().map(wrapped).fold(1.0, f64::max);
+            self.sheet.set_row_height(self.row, LINE * high)?;
             for (column, cell) in (0_u16..).zip(cells) {
                 self.cell(column, cell)?;
             }
@@ -120,6 +139,7 @@ impl<'b> Page<'b> {
         match cell {
             Cell::Text(text) => {
                 let format = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+                let format = if column == 0 { format } else { format.set_indent(1) };
                 self.sheet.write_string_with_format(self.row, column, text, &format)?;
             }
             Cell::Number(value) => {

@@ -17,13 +17,20 @@ use utoipa::IntoParams;
 const KIND: &str = "chain";
 /// Jobs looked through for studies.
 const LOOKED_AT: i64 = 200;
+/// Seconds of computation at most.
+const LONGEST: u32 = 3_600;
 /// Plants that may open at once.
 const MOST: usize = 5;
 
 impl Desk {
     fn room(&self) -> Room {
         let territory = std::sync::Arc::clone(&self.holding.whole.territory);
-        Room { territory, reference: self.app.reference(), lang: self.lang }
+        Room {
+            territory,
+            sealed: self.holding.sealed.clone(),
+            reference: self.app.reference(),
+            lang: self.lang,
+        }
     }
 }
 
@@ -107,6 +114,12 @@ fn checked(ask: &ChainAsk) -> Answer<()> {
     }
     if ask.budget.is_some_and(|budget| !(0.0..=1e12).contains(&budget)) {
         return Err(Problem::field("budget", "un montant positif, en euros"));
+    }
+    if !(0.0..=1.0).contains(&ask.chance) {
+        return Err(Problem::field("chance", "de 0 à 1"));
+    }
+    if ask.seconds.is_some_and(|seconds| !(5..=LONGEST).contains(&seconds)) {
+        return Err(Problem::field("seconds", format!("de 5 à {LONGEST}")));
     }
     if ask.most.is_some_and(|most| !(1..=MOST).contains(&most)) {
         return Err(Problem::field("most", format!("de 1 à {MOST}")));

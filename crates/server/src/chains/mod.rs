@@ -13,6 +13,7 @@ pub(crate) use study::{Paper, study};
 use crate::shapes::{Named, RangeView};
 use planning::chain::Chain;
 use reference::Reference;
+use std::collections::HashSet;
 use std::sync::Arc;
 use wording::{Lang, Words};
 
@@ -21,6 +22,8 @@ use wording::{Lang, Words};
 pub(crate) struct Room {
     /// The territory as analysed, without a price.
     pub(crate) territory: Arc<model::Territory>,
+    /// Flows whose price is sealed.
+    pub(crate) sealed: HashSet<model::FlowId>,
     /// The knowledge.
     pub(crate) reference: &'static Reference,
     /// Language of the texts.

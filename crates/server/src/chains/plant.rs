@@ -44,6 +44,7 @@ fn offer(room: &Room, plant: &Plant, leads: &[Lead]) -> ChainOffer {
         supplies: 0,
         amount: None,
         spots: 0,
+        candidates: 0,
         takers: 0,
         why_not: None,
         lead: first,
@@ -54,6 +55,7 @@ fn offer(room: &Room, plant: &Plant, leads: &[Lead]) -> ChainOffer {
             supplies: chain.supplies.len(),
             amount: Some(range(chain.supplies.iter().fold(Range::ZERO, |sum, supply| sum + supply.amount))),
             spots: chain.spots.len(),
+            candidates: chain.candidates,
             takers: chain.outlets.len(),
             ..empty
         },

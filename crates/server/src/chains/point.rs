@@ -33,9 +33,10 @@ pub(super) fn point(room: &Room, view: &Dossier<'_>, choice: &Choice, best: Opti
         hours: choice.totals.hours,
         worth_co2: choice.weights.co2_eur_t,
         worth_hour: choice.weights.work_eur_h,
+        asked: choice.floor.map(|floor| told.floor(floor)),
         gap: study.answer.gap,
         verified: study.answer.verified,
-        price: best.map(|best| price(room, &words, choice.totals, best, nets.is_some())),
+        price: best.map(|best| price(room, &words, choice.totals, best)),
         plants,
         left: study.left,
         risk: study.risk.as_ref().map(|risk| fragile(&told, risk)),
@@ -46,9 +47,10 @@ pub(super) fn point(room: &Room, view: &Dossier<'_>, choice: &Choice, best: Opti
 }
 
 /// What the choice costs and brings against the most euros.
-fn price(room: &Room, words: &Words<'_>, here: Totals, best: Totals, co2_known: bool) -> String {
+fn price(room: &Room, words: &Words<'_>, here: Totals, best: Totals) -> String {
     let n = |value: f64| rounded(room.lang, value, DIGITS);
-    let (less, hours, co2) = (best.eur - here.eur, here.hours - best.hours, here.co2_t - best.co2_t);
+    let (less, hours) = (best.eur - here.eur, here.hours - best.hours);
+    let co2 = here.co2_t.zip(best.co2_t).map(|(here, best)| here - best);
     let mut text = words.say("dossier-price-of", &[("less", n(less).into())]);
     let mut add = |key: &str, amount: f64, each: Option<f64>| {
         let each = each.map_or_else(String::new, n);
@@ -62,14 +64,11 @@ fn price(room: &Room, words: &Words<'_>, here: Totals, best: Totals, co2_known: 
             (hours > 0.0).then(|| less / hours),
         );
     }
-    if !co2_known {
-        add("dossier-price-co2-unknown", 0.0, None);
-    } else if co2.abs() >= 0.5 {
-        add(
-            if co2 > 0.0 { "dossier-price-co2" } else { "dossier-price-less-co2" },
-            co2,
-            (co2 > 0.0).then(|| less / co2),
-        );
+    match co2 {
+        None => add("dossier-price-co2-unknown", 0.0, None),
+        Some(co2) if co2 >= 0.5 => add("dossier-price-co2", co2, Some(less / co2)),
+        Some(co2) if co2 <= -0.5 => add("dossier-price-less-co2", co2, None),
+        Some(_) => {}
     }
     text
 }

@@ -38,6 +38,7 @@ pub(crate) fn question(room: &Room, ask: &ChainAsk) -> Answer<ChainQuestion> {
         sizes: plant.sizes.iter().map(|size| size.size).collect(),
         supplies: chain.supplies.iter().map(|supply| supply_view(room, &words, &chain, supply)).collect(),
         spots: chain.spots.iter().map(|spot| spot_view(room, &words, &chain, spot)).collect(),
+        candidates: chain.candidates,
         findings: findings.iter().map(|finding| told(&words, finding)).collect(),
     })
 }
@@ -73,6 +74,7 @@ fn supply_view(room: &Room, words: &Words<'_>, chain: &Chain, supply: &Supply) -
         season_known: supply.season_known,
         cost_today: supply.cost_today.filter(|_| figure.is_some()).map(range),
         cost_source: source.map(label),
+        cost_sealed: room.sealed.contains(&supply.flow),
         basis: slug(&supply.basis),
         quality: said.and_then(|flow| flow.quality.clone()),
         lat,

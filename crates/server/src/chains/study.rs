@@ -6,9 +6,10 @@ use super::{Room, plant_view};
 use crate::problem::{Answer, Problem};
 use crate::shapes::ChainStudy;
 use crate::shapes::input::ChainAsk;
-use planning::chain::{Aims, Asked, Study, plans};
+use planning::chain::{Aims, Asked, Caution, Choice, Study, Sturdy, plans, sturdy};
 use planning::instance::{Limits, Weights};
 use planning::{Settings, Watch};
+use report::dossier::Told;
 use report::{Audience, Dossier, write_dossier_pdf, write_dossier_xlsx};
 
 /// A plan whose numbers are ranges gains nothing from a finer proof.
@@ -23,55 +24,82 @@ pub(crate) struct Paper {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// Plans the chain; every point of the front with its dossiers.
+/// Plans the chain; every point of the front with its dossiers, and the plan for bad years where it is asked for.
 pub(crate) fn study(room: &Room, ask: &ChainAsk, watch: &mut dyn Watch) -> Answer<(ChainStudy, Vec<Paper>)> {
     let (chain, findings) = chain_of(room, ask)?;
-    let (reference, day) = (room.reference, room.territory.day);
-    let plant = reference.plants.iter().find(|plant| plant.id == ask.plant).ok_or_else(Problem::missing)?;
-    let weights = Weights { eur: 1.0, co2_eur_t: ask.co2, work_eur_h: ask.hour };
-    let limits =
-        Limits { max_options: Some(ask.most.unwrap_or(1)), budget_eur: ask.budget, ..Limits::default() };
-    let settings = Settings { gap: GAP, seed: SEED, ..Settings::default() };
-    let aims = Aims { weights, grant: ask.grant, limits };
-    let asked = Asked { plant, reference, day, aims, settings };
-    let (found, finished) = plans(&chain, &asked, watch);
+    let plant = room.reference.plants.iter().find(|p| p.id == ask.plant).ok_or_else(Problem::missing)?;
+    let asked = asked(room, ask, plant);
+    let (mut found, finished) = plans(&chain, &asked, watch);
+    let best = ask.robust.then(|| sturdy(&chain, &asked, &found, watch)).flatten();
+    let at = best.as_ref().map(|best| place_of(&mut found, best));
+    let view = |study| Dossier {
+        plant,
+        chain: &chain,
+        study,
+        findings: &findings,
+        territory: &room.territory,
+        reference: room.reference,
+        day: room.territory.day,
+        lang: room.lang,
+        audience: Audience::Facilitator,
+        sealed: &room.sealed,
+        sturdy: best.as_ref(),
+    };
     let (mut points, mut papers) = (Vec::new(), Vec::new());
-    let best = found.first().map(|(choice, _)| choice.totals);
+    let most = found.first().map(|(choice, _)| choice.totals);
     for (ix, (choice, study)) in found.iter().enumerate() {
-        let view = Dossier {
-            plant,
-            chain: &chain,
-            study,
-            findings: &findings,
-            territory: &room.territory,
-            reference,
-            day,
-            lang: room.lang,
-            audience: Audience::Facilitator,
-        };
         if !study.opened.is_empty() {
-            papers.extend(dossiers(&view, ix)?);
+            papers.extend(dossiers(&view(study), ix)?);
         }
-        points.push(point(room, &view, choice, best.filter(|_| ix > 0)));
+        points.push(point(room, &view(study), choice, most.filter(|_| ix > 0)));
     }
     let words = room.words();
     let mut left_out: Vec<String> = findings.iter().map(|finding| told(&words, finding)).collect();
     left_out.extend(missing(found.iter().map(|(_, study)| study), &words));
     let opens = points.iter().any(|point| !point.plants.is_empty());
     let nothing = words.say("dossier-nothing", &[("offers", chain.supplies.len().into())]);
+    let first = found.first().map(|(_, study)| study);
     let told = ChainStudy {
         plant: plant_view(room, plant),
-        day: day.to_string(),
+        day: room.territory.day.to_string(),
         finished,
         grant: ask.grant,
         supplies: chain.supplies.len(),
         spots: chain.spots.len(),
+        co2_known: first.is_none_or(|study| study.co2_known),
+        sturdy: at,
+        sturdy_text: first
+            .filter(|_| ask.robust && opens)
+            .map(|study| Told::new(&view(study)).careful(study, best.as_ref(), ask.chance)),
         unknown_costs: chain.supplies.iter().filter(|supply| supply.cost_today.is_none()).count(),
         points,
         findings: left_out,
         nothing: (!opens).then_some(nothing),
     };
     Ok((told, papers))
+}
+
+fn asked<'r>(room: &Room, ask: &ChainAsk, plant: &'r reference::Plant) -> Asked<'r> {
+    let weights = Weights { eur: 1.0, co2_eur_t: ask.co2, work_eur_h: ask.hour };
+    let limits =
+        Limits { max_options: Some(ask.most.unwrap_or(1)), budget_eur: ask.budget, ..Limits::default() };
+    Asked {
+        plant,
+        reference: room.reference,
+        day: room.territory.day,
+        aims: Aims { weights, grant: ask.grant, limits },
+        settings: Settings { gap: GAP, seed: SEED, ..Settings::default() },
+        caution: Caution { chance: ask.chance, ..Caution::default() },
+    }
+}
+
+/// Where the plan for bad years is among the points; at their end when it is none of them.
+fn place_of(found: &mut Vec<(Choice, Study)>, best: &Sturdy) -> usize {
+    let known = found.iter().position(|(choice, _)| choice.open == best.choice.open);
+    known.unwrap_or_else(|| {
+        found.push((best.choice.clone(), best.study.clone()));
+        found.len() - 1
+    })
 }
 
 /// Figures that were missing, each once.

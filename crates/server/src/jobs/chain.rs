@@ -20,6 +20,9 @@ use wording::{Lang, message, rounded};
 /// How often the queue hears how far it is.
 const PAUSE: Duration = Duration::from_millis(400);
 
+/// Seconds of computation at most, where nobody says.
+const SECONDS: u32 = 120;
+
 /// What the job works on.
 #[derive(Deserialize, Serialize)]
 pub(crate) struct Payload {
@@ -65,13 +68,18 @@ pub(super) async fn run(app: &App, job: &Job, worker: &str) -> Answer<Value> {
         serde_json::from_value(job.payload.clone()).map_err(|error| Problem::internal(&error))?;
     let lang = if payload.lang == "en" { Lang::En } else { Lang::Fr };
     let (holding, _) = crate::territory::present(app, territory).await?;
-    let room = Room { territory: Arc::clone(&holding.whole.territory), reference: app.reference(), lang };
+    let sealed = holding.sealed.clone();
+    let room =
+        Room { territory: Arc::clone(&holding.whole.territory), sealed, reference: app.reference(), lang };
+    let limit = Duration::from_secs(u64::from(payload.ask.seconds.unwrap_or(SECONDS)));
+    let started = tokio::time::Instant::now();
     let between = Arc::new(Between::default());
     let mut looker = Looker(Arc::clone(&between));
     let mut work = tokio::task::spawn_blocking(move || study(&room, &payload.ask, &mut looker));
     let (mut told, papers) = loop {
         match tokio::time::timeout(PAUSE, &mut work).await {
             Ok(done) => break done.map_err(|error| Problem::internal(&error))??,
+            Err(_) if started.elapsed() > limit => between.stop.store(true, Ordering::Relaxed),
             Err(_) => report(app, job, worker, &between, lang).await?,
         }
     };

@@ -30,6 +30,10 @@ async fn a_chain_is_suggested_asked_and_planned_without_a_sealed_price() {
     assert!(offers.iter().any(|offer| offer["why_not"].is_string()), "what is not possible says why");
     let question = person.get("/territories/val/chains/pallet-repair/question").await;
     assert_eq!(question["supplies"].as_array().unwrap().len(), 5);
+    // Who gave a price is told so; the price shown is the usual one, as a range, or none.
+    let supplies = question["supplies"].as_array().unwrap();
+    assert!(supplies.iter().any(|one| one["cost_sealed"] == json!(true)), "{question}");
+    assert!(question["candidates"].as_u64() >= Some(question["spots"].as_array().unwrap().len() as u64));
     let left_out = question["supplies"][0]["flow"].clone();
     let job =
         planned(&person, json!({ "plant": "pallet-repair", "hour": 30.0, "without": [left_out] })).await;
@@ -52,6 +56,8 @@ async fn what_cannot_be_asked_is_said() {
         (json!({ "plant": "moulin" }), "plant"),
         (json!({ "plant": "pallet-repair", "most": 0 }), "most"),
         (json!({ "plant": "pallet-repair", "hour": -1.0 }), "hour"),
+        (json!({ "plant": "pallet-repair", "chance": 80 }), "chance"),
+        (json!({ "plant": "pallet-repair", "seconds": 1 }), "seconds"),
         (json!({ "plant": "biogas-chp" }), "plant"),
     ] {
         let (status, text) = person.call("POST", "/territories/val/chains", Some(ask)).await;

@@ -4,11 +4,15 @@ use crate::commands::diagnose::StudyArgs;
 use crate::{knowledge, output, study};
 use anyhow::Context;
 use model::{Message, Territory};
-use planning::chain::{Aims, Asked, Chain, Options, Pick, build, study as solve};
+use planning::chain::{
+    Aims, Asked, Caution, Chain, Options, Pick, Study, Sturdy, build, plans, study as solve, sturdy,
+};
 use planning::instance::{Limits, Weights};
 use planning::{Instance, Settings, Watch};
 use reference::{Plant, Reference};
+use report::dossier::Told;
 use report::{Audience, Dossier, write_dossier_pdf, write_dossier_xlsx};
+use std::collections::HashSet;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -61,6 +65,7 @@ pub fn run(
     paths: &[PathBuf],
     args: &ChainArgs,
     settings: Settings,
+    caution: Option<Caution>,
     json: bool,
     lang: Lang,
     watch: &mut dyn Watch,
@@ -75,13 +80,15 @@ pub fn run(
     let weights = Weights { eur: 1.0, co2_eur_t: args.co2, work_eur_h: args.hour };
     let limits = Limits { max_options: Some(args.most), budget_eur: args.budget, one_size_per_site: true };
     let aims = Aims { weights, grant: args.grant, limits };
-    let found = solve(&chain, &Asked { plant, reference, day: territory.day, aims, settings }, watch);
+    let day = territory.day;
+    let asked = Asked { plant, reference, day, aims, settings, caution: caution.unwrap_or_default() };
+    let found = solve(&chain, &asked, watch);
+    let careful = caution.and_then(|_| sturdy(&chain, &asked, &plans(&chain, &asked, watch).0, watch));
     for finding in &findings {
         let what = Message { key: finding.key.clone(), args: finding.args.clone() };
         output::note(&said(lang, &what));
     }
     let audience = if args.for_members { Audience::Members } else { Audience::Facilitator };
-    let day = territory.day;
     let view = Dossier {
         plant,
         chain: &chain,
@@ -92,17 +99,31 @@ pub fn run(
         day,
         lang,
         audience,
+        sealed: &HashSet::new(),
+        sturdy: careful.as_ref(),
     };
     if let Some(dir) = &args.out {
         write(dir, &view, &chain.instance(&aims, plant.storable, &mut Pick::middle()))?;
         output::note(&message(lang, "plan-chain-written", &[("out", dir.display().to_string().into())]));
     }
     if json {
-        output::json_line(&found)?;
+        output::json_line(&object(&found, caution.is_some(), careful.as_ref())?)?;
     } else {
         say(&view)?;
+        if let Some(caution) = caution.filter(|_| !found.opened.is_empty()) {
+            output::line(&Told::new(&view).careful(&found, careful.as_ref(), caution.chance))?;
+        }
     }
     Ok(if found.opened.is_empty() { ExitCode::from(output::STOPPED) } else { ExitCode::SUCCESS })
+}
+
+/// The study; with the plan for bad years where it was asked for.
+fn object(found: &Study, asked: bool, careful: Option<&Sturdy>) -> anyhow::Result<serde_json::Value> {
+    let mut object = serde_json::to_value(found)?;
+    if asked {
+        object["sturdy"] = serde_json::to_value(careful)?;
+    }
+    Ok(object)
 }
 
 fn list(
@@ -128,6 +149,7 @@ fn listed(plant: &Plant, chain: &Chain, lang: Lang) -> String {
         ("amount", wording::rounded(lang, amount, 3).into()),
         ("unit", wording::unit(lang, &plant.input_unit).into()),
         ("spots", chain.spots.len().into()),
+        ("all", chain.candidates.into()),
         ("plant", plant.label(lang.code()).to_owned().into()),
     ];
     message(lang, "plan-chain-listed", &args)

@@ -14,7 +14,7 @@ use planning::{Answer, Instance, Outcome, Problem, Progress, Settings, Status};
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use wording::Lang;
+use wording::{Lang, message};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -54,9 +54,16 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
     let Some(instance) = &args.instance else {
         let gap = args.gap.max(chain::LEAST_GAP);
         let settings = Settings { gap, seed: args.chain.seed(), ..Settings::default() };
-        return chain::run(&args.paths, &args.chain, settings, args.json, lang, &mut |p: &Progress| {
-            clock.go_on(p)
-        });
+        let caution = args.robust.caution();
+        return chain::run(
+            &args.paths,
+            &args.chain,
+            settings,
+            caution,
+            args.json,
+            lang,
+            &mut |p: &Progress| clock.go_on(p),
+        );
     };
     let name = instance.display().to_string();
     let text = std::fs::read_to_string(instance).with_context(|| name.clone())?;
@@ -77,8 +84,23 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
     } else {
         say::answer(&answer, lang).iter().try_for_each(|line| output::line(line))?;
     }
+    unsaid(&instance, lang);
     let none = matches!(answer.status, Status::Infeasible | Status::Limit);
     Ok(if none { ExitCode::from(output::STOPPED) } else { ExitCode::SUCCESS })
+}
+
+/// Says which options tell nothing of the CO2 that is weighed.
+fn unsaid(instance: &Instance, lang: Lang) {
+    let worth = instance.weights.map_or(0.0, |weights| weights.co2_eur_t);
+    let ids: Vec<&str> = instance.co2_unsaid().map(|option| option.id.as_str()).collect();
+    if worth != 0.0 && !ids.is_empty() {
+        let args = [
+            ("count", ids.len().into()),
+            ("worth", wording::rounded(lang, worth, 4).into()),
+            ("ids", ids.join(", ").into()),
+        ];
+        output::note(&message(lang, "plan-co2-unsaid", &args));
+    }
 }
 
 fn export(problem: &Problem, path: &Path) -> anyhow::Result<()> {

@@ -32,8 +32,10 @@ pub struct ChainOffer {
     pub supplies: usize,
     /// Input units a year of all of them.
     pub amount: Option<RangeView>,
-    /// Candidate sites.
+    /// Candidate sites weighed.
     pub spots: usize,
+    /// Candidate sites there are.
+    pub candidates: usize,
     /// Those who would take what comes out; 0 when it goes to market.
     pub takers: usize,
     /// Why there is no question yet.
@@ -89,6 +91,8 @@ pub struct ChainSupply {
     pub cost_today: Option<RangeView>,
     /// Where that price is from.
     pub cost_source: Option<String>,
+    /// True when its holder gave a price: it stays sealed, the usual one stands in its place.
+    pub cost_sealed: bool,
     /// Measured, register, declared, documented or estimated.
     pub basis: String,
     /// Quality as said.
@@ -142,8 +146,10 @@ pub struct ChainQuestion {
     pub sizes: Vec<f64>,
     /// Who could supply, largest first.
     pub supplies: Vec<ChainSupply>,
-    /// Where it could stand.
+    /// Where it could stand, the best placed.
     pub spots: Vec<ChainSpot>,
+    /// Sites there are, those that are not weighed counted.
+    pub candidates: usize,
     /// What was left out and why.
     pub findings: Vec<String>,
 }

@@ -20,6 +20,15 @@ pub struct ChainStudy {
     pub supplies: usize,
     /// Sites weighed.
     pub spots: usize,
+    /// False when a place does not say what it avoids: CO2 is then no part of the choice.
+    #[serde(default = "yes")]
+    pub co2_known: bool,
+    /// Position in `points` of the plan for bad years, where it was asked for and there is one.
+    #[serde(default)]
+    pub sturdy: Option<usize>,
+    /// What that plan avoids and costs, or that there is none, in words.
+    #[serde(default)]
+    pub sturdy_text: Option<String>,
     /// Suppliers whose present cost is not known.
     pub unknown_costs: usize,
     /// Plans that none of the others beats, most euros first.
@@ -28,6 +37,10 @@ pub struct ChainStudy {
     pub findings: Vec<String>,
     /// Why nothing opens, in words; empty when something does.
     pub nothing: Option<String>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A point of the front, with its whole plan.
@@ -45,6 +58,9 @@ pub struct ChainPoint {
     pub worth_co2: f64,
     /// EUR that an hour of insertion counted.
     pub worth_hour: f64,
+    /// What it was asked to bring at least, in words, where no weights find it.
+    #[serde(default)]
+    pub asked: Option<String>,
     /// Share of the objective by which a better plan could still beat this one; absent without bound.
     pub gap: Option<f64>,
     /// True when the flows were recomputed without the solver and hold.

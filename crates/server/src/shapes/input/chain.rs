@@ -30,6 +30,14 @@ pub struct ChainAsk {
     pub most: Option<usize>,
     /// EUR of investment at most.
     pub budget: Option<f64>,
+    /// Seconds of computation at most; 120 when absent.
+    pub seconds: Option<u32>,
+    /// Also looks for a plan for bad years: the one whose worst tenth of the draws is best on average.
+    #[serde(default)]
+    pub robust: bool,
+    /// With `robust`: share of the draws in which the minimum load must be reached, 0 to 1.
+    #[serde(default)]
+    pub chance: f64,
     /// Guessed flows at least that likely count too; absent leaves guesses out.
     pub guesses: Option<f32>,
 }
