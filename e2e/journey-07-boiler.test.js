@@ -22,6 +22,7 @@ async function faults(page) {
 async function planned(page) {
   await page.goto(`${home}/filieres/wood-boiler`);
   await page.getByRole('heading', { name: /\d+ apports/ }).waitFor();
+  await page.getByLabel(/plan prudent/).check();
   await page.getByRole('button', { name: 'Calculer le plan' }).click();
   await page.getByRole('heading', { name: 'Choisir un point' }).waitFor({ timeout: 240_000 });
 }
@@ -36,6 +37,8 @@ test('journey 7: the leads suggest the boiler; its question lists supplies with 
   assert.ok(supplies >= 30, `${supplies} supplies`);
   assert.ok(await page.locator('table .bar').count() >= supplies, 'ranges drawn');
   assert.ok(await page.locator('table svg[role=img]').count() + await page.getByText('non dite').count() >= supplies, 'seasons drawn, or said to be unknown');
+  await page.getByRole('heading', { name: /^\d+ lieux pesés sur \d+ possibles$/ }).waitFor();
+  assert.ok(await page.getByText('prix donné, scellé').count() >= 1, 'who gave a price is told that it stays sealed');
   assert.ok(await page.locator('.spots li').filter({ hasText: /Besoin [\d\s]+ MWh/ }).count() >= 3, 'sites with a heat load');
   assert.deepEqual(await faults(page), []);
 }));
@@ -50,6 +53,8 @@ test('journey 7: the front, the point with two insertion posts more, who gains w
   const more = all.findIndex(h => h - first >= 2 * 1505);
   assert.ok(more > 0, `a point with two posts more: ${all}`);
   assert.ok(await page.locator('figure circle').count() >= all.length, 'points drawn');
+  assert.equal(await page.locator('.point .chip').filter({ hasText: 'plan prudent' }).count(), 1, 'the careful plan is one of the points');
+  await page.getByText(/Plan prudent : .*pire dixième/s).waitFor();
   // By keyboard, as by a click on the drawing.
   await points.nth(0).locator('input').focus();
   for (let step = 0; step < more; step += 1) await page.keyboard.press('ArrowDown');
@@ -60,6 +65,7 @@ test('journey 7: the front, the point with two insertion posts more, who gains w
   await page.getByText('Coût complet de la production').waitFor();
   await page.getByText('Seuil d’équilibre demandé aux apporteurs').waitFor();
   assert.match(await page.locator('.partners').innerText(), /seul,? .*ensemble/s);
+  assert.doesNotMatch(await page.locator('.partners').innerText(), /vous payez 0\s€/, 'a usual price is no invoice');
   assert.match(await page.locator('.kinds').innerText(), /ACI.*montant en vigueur depuis le/s);
   await page.getByRole('img', { name: /Gain annuel si un prix bouge/ }).waitFor();
   assert.deepEqual(await faults(page), []);

@@ -9,7 +9,7 @@ The folder holds instances in the format fe2i-plan-instance/1 and, if there is o
 Look-alikes are made from them with a fixed seed: the same places with other capacities and fixed costs.
 HiGHS's time is that of run(); fe2i's is the `seconds` it prints. HiGHS gets at most `--limit` seconds, which then count as its time.
 `--fe2i PROGRAM` names another build; `--growth FILE` adds the table of `cargo bench -p planning`, kept in FILE.
-On a machine shared with others read the ratios, not the seconds, and add processor times by hand.
+On a machine shared with others say `--cpu`: both get the processor time they used, all threads together, fe2i's with its start.
 """
 import argparse
 import copy
@@ -17,6 +17,7 @@ import json
 import math
 import pathlib
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -27,7 +28,15 @@ import highspy
 SEED = 20261122
 
 
-def highs(instance, limit):
+def clock(cpu):
+    """Seconds: of the wall, or of the processor that this process and its children used."""
+    if not cpu:
+        return time.time()
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def highs(instance, limit, cpu):
     """Objective, seconds and whether HiGHS proved it."""
     solver = highspy.Highs()
     solver.setOptionValue("output_flag", False)
@@ -52,18 +61,22 @@ def highs(instance, limit):
         index = [row[j].index for row in shares] + [opens[j].index]
         value = [float(s["supply_t"]) for s in sources] + [-float(option["capacity_t"])]
         solver.addRow(-free, 0, len(index), index, value)
-    start = time.time()
+    start = clock(cpu)
     solver.run()
     proved = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    return solver.getInfo().objective_function_value, time.time() - start, proved
+    return solver.getInfo().objective_function_value, clock(cpu) - start, proved
 
 
-def own(program, path, limit):
+def own(program, path, limit, cpu):
+    start = clock(cpu)
     line = subprocess.run(
         [program, "plan", "--instance", str(path), "--json", "--time-limit", str(limit)],
         capture_output=True, text=True, check=True,
     ).stdout
-    return json.loads(line)
+    answer = json.loads(line)
+    if cpu:
+        answer["seconds"] = clock(cpu) - start
+    return answer
 
 
 def look_alikes(known):
@@ -85,9 +98,9 @@ def look_alikes(known):
             yield made
 
 
-def line(program, path, instance, published, limit):
-    answer = own(program, path, limit)
-    value, seconds, proved = highs(instance, limit)
+def line(program, path, instance, published, limit, cpu):
+    answer = own(program, path, limit, cpu)
+    value, seconds, proved = highs(instance, limit, cpu)
     ratio = max(answer["seconds"], 1e-3) / max(seconds, 1e-3)
     best = published if published is not None else value
     above = (answer["objective"] - best) / abs(best)
@@ -98,10 +111,10 @@ def line(program, path, instance, published, limit):
     return ratio
 
 
-def table(program, paths, optimum, limit):
+def table(program, paths, optimum, limit, cpu):
     print("| instance | published | fe2i | gap | above the published value (or HiGHS's) | fe2i s | HiGHS | HiGHS s | ratio |")
     print("|---|---|---|---|---|---|---|---|---|")
-    ratios = [line(program, p, json.loads(p.read_text()), optimum.get(p.stem), limit) for p in paths]
+    ratios = [line(program, p, json.loads(p.read_text()), optimum.get(p.stem), limit, cpu) for p in paths]
     mean = math.exp(sum(map(math.log, ratios)) / len(ratios))
     print(f"\nGeometric mean of the ratios: **{mean:.3f}** ({len(ratios)} instances).\n")
 
@@ -112,6 +125,7 @@ def main():
     parser.add_argument("--limit", type=float, default=60.0)
     parser.add_argument("--fe2i", default="target/release/fe2i")
     parser.add_argument("--growth", type=pathlib.Path)
+    parser.add_argument("--cpu", action="store_true")
     asked = parser.parse_args()
     known = asked.folder / "optimum.json"
     optimum = json.loads(known.read_text()) if known.exists() else {}
@@ -119,8 +133,8 @@ def main():
     print("# Plans against a general solver\n")
     print("Written by `python3 scripts/plan_quality.py FOLDER --growth FILE > docs/plan-quality.md`: every line is one run of each, "
           f"one after the other, gap 1e-6, at most {asked.limit:.0f} s. HiGHS is `highspy` {highspy.Highs().version()} with the plain "
-          "formulation (strong links) and its default threads.\n\n## Published instances\n")
-    table(asked.fe2i, paths, optimum, asked.limit)
+          "formulation (strong links) and its default threads. Seconds are of the " + ("processor" if asked.cpu else "wall") + ".\n\n## Published instances\n")
+    table(asked.fe2i, paths, optimum, asked.limit, asked.cpu)
     print(f"## Look-alikes (seed {SEED})\n\nTight: capacities together 1.5 times the supply; loose: 5 times; limited: the uncapacitated "
           "ones with capacities, 10 times.\n")
     with tempfile.TemporaryDirectory() as folder:
@@ -128,7 +142,7 @@ def main():
         for instance in look_alikes({path.stem: json.loads(path.read_text()) for path in paths}):
             made.append(pathlib.Path(folder) / f"{instance['name']}.json")
             made[-1].write_text(json.dumps(instance))
-        table(asked.fe2i, made, {}, asked.limit)
+        table(asked.fe2i, made, {}, asked.limit, asked.cpu)
     if asked.growth:
         print("## Growth\n\n`cargo bench -p planning`\n\n```\n" + asked.growth.read_text().strip() + "\n```")
 
