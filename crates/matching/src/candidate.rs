@@ -1,5 +1,6 @@
 //! A lead before it is written out: numbers only, small enough to have millions of.
 
+use crate::gather::Ranked;
 use model::{LeadKind, Role};
 use std::cmp::Ordering;
 
@@ -42,8 +43,20 @@ impl Candidate {
         b.score.total_cmp(&a.score).then_with(|| a.key().cmp(&b.key()))
     }
 
-    fn key(&self) -> (LeadKind, u32, Option<u32>, Vec<u32>) {
-        (self.kind, self.resource, self.rule, self.members.iter().map(|m| m.site).collect())
+    fn key(&self) -> (LeadKind, u32, Option<u32>, Vec<u32>, Vec<Option<u32>>) {
+        let sites = self.members.iter().map(|m| m.site).collect();
+        let flows = self.members.iter().map(|m| m.flow).collect();
+        (self.kind, self.resource, self.rule, sites, flows)
+    }
+}
+
+impl Ranked for Candidate {
+    fn score(&self) -> f32 {
+        self.score
+    }
+
+    fn order(a: &Self, b: &Self) -> Ordering {
+        Self::best_first(a, b)
     }
 }
 

@@ -4,8 +4,7 @@ use crate::buyers::buyers;
 use crate::candidate::{Candidate, Member, Way, single};
 use crate::forbid;
 use crate::groups::{Partner, actors, clusters, enough, shared_resource};
-use crate::index::{Index, guessed, number};
-use crate::takers::given;
+use crate::index::{Index, number};
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
 use reference::{Kind, Pathway, ResourceId};
@@ -51,9 +50,8 @@ fn chains(index: &Index<'_>, pathway_ix: usize, pathway: &Pathway) -> Vec<Candid
 fn givers(index: &Index<'_>, pathway: usize) -> Vec<Partner> {
     let mut best: HashMap<u32, Partner> = HashMap::new();
     let taken = taken(index, pathway);
-    let flows = index.territory.flows.iter().enumerate();
-    for (ix, _) in flows.filter(|(_, flow)| flow.direction == Direction::GivesOut) {
-        let Some(partner) = giver(index, number(ix), &taken) else { continue };
+    for flow in 0..number(index.territory.flows.len()) {
+        let Some(partner) = giver(index, flow, &taken) else { continue };
         let known = best.entry(partner.site).or_insert(partner);
         if partner.likelihood > known.likelihood {
             *known = partner;
@@ -79,7 +77,10 @@ fn giver(index: &Index<'_>, flow: u32, taken: &[Option<u8>]) -> Option<Partner> 
     const PER_STEP: f32 = 0.95;
     let (site, resource) = (index.site_of(flow)?, index.resource_of(flow)?);
     let steps = taken[resource]?;
-    let likelihood = given(index, flow) * PER_STEP.powi(i32::from(steps));
+    if index.flow(flow).direction != Direction::GivesOut {
+        return None;
+    }
+    let likelihood = index.given(flow) * PER_STEP.powi(i32::from(steps));
     let placed = index.said.stays_at_home(flow) || forbid::contradicts(index, flow);
     (!placed).then_some(Partner { site, flow, role: Role::Giver, likelihood })
 }
@@ -195,10 +196,10 @@ fn asking(index: &Index<'_>, (ix, pathway): (usize, &Pathway), centre: u32, scal
         let flows = near.around(index.point(centre), scale.gather_km, 8);
         flows.into_iter().filter_map(move |(flow, km)| {
             let site = km.and(index.site_of(flow))?;
-            let said = !guessed(index.flow(flow));
+            let said = !index.is_guess(flow);
             let does = index.runs(site, ix)?;
             let fits = crate::plausible::wanted(index, (site, flow), input);
-            let likelihood = single(1.0 - (1.0 - f64::from(given(index, flow)) * fits) * (1.0 - does));
+            let likelihood = single(1.0 - (1.0 - f64::from(index.given(flow)) * fits) * (1.0 - does));
             // What it takes in is told with the lead and bounds it; what it sells only shows its trade.
             let (own, sure) = if direction == Direction::TakesIn { (Some(flow), 1.0) } else { (None, 0.99) };
             let likelihood = likelihood * sure;

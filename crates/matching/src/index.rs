@@ -1,7 +1,10 @@
 //! The territory as dense tables: sites by number, flows by direction and resource, takers by pathway, all with their place.
 
 use crate::beliefs::Beliefs;
+use crate::bounds::AtBest;
+use crate::candidate::single;
 use crate::near::Near;
+use crate::trades::Trades;
 use crate::usual::Usual;
 use model::{ActorKind, Direction, Flow, Site, SiteId, Territory};
 use reference::{Catalogue, Kind, Reference, Resource};
@@ -30,8 +33,18 @@ pub(crate) struct Index<'a> {
     site_of_flow: Vec<u32>,
     /// Number in the catalogue of what each flow is of; `u32::MAX` when nobody knows.
     resource_of_flow: Vec<u32>,
+    /// Chances that each flow exists and is of what it is said to be.
+    given: Vec<f32>,
+    /// Whether each flow is a guess of a profile.
+    guessed: Vec<bool>,
+    /// Legal units, numbered.
+    actor_of_site: Vec<u32>,
     by_resource: HashMap<(Direction, usize), Near>,
     runners: Vec<OnceLock<Near>>,
+    /// By resource, made when first asked.
+    at_best: Vec<OnceLock<AtBest>>,
+    /// What sites run and use, by kind of site.
+    pub(crate) trades: Trades,
     pub(crate) rules: crate::forbid::Rules<'a>,
     /// How much each sign is believed.
     pub(crate) beliefs: Beliefs,
@@ -85,7 +98,7 @@ impl<'a> Index<'a> {
         let by_resource =
             flows_by_resource(territory, reference, (&site_of_flow, &resource_of_flow), &points);
         let runners = reference.pathways.all().iter().map(|_| OnceLock::new()).collect();
-        Self {
+        let mut index = Self {
             territory,
             reference,
             points,
@@ -100,13 +113,21 @@ impl<'a> Index<'a> {
             streams,
             site_of_flow,
             resource_of_flow,
+            given: Vec::new(),
+            guessed: territory.flows.iter().map(guessed).collect(),
+            actor_of_site: actors(territory),
             by_resource,
             runners,
+            at_best: reference.catalogue.all().iter().map(|_| OnceLock::new()).collect(),
+            trades: Trades::default(),
             rules: crate::forbid::Rules::new(reference),
             beliefs,
             missing,
             said: crate::said::Said::of(&territory.flows, reference),
-        }
+        };
+        index.given = (0..number(territory.flows.len())).map(|flow| index.works_out_given(flow)).collect();
+        index.trades = Trades::of(&index);
+        index
     }
 
     pub(crate) fn catalogue(&self) -> &'a Catalogue {
@@ -133,6 +154,10 @@ impl<'a> Index<'a> {
         &self.classes[site as usize]
     }
 
+    pub(crate) fn class_ids(&self, site: u32) -> &[u32] {
+        &self.class_ids[site as usize]
+    }
+
     pub(crate) fn is_insertion(&self, site: u32) -> bool {
         self.insertion[site as usize]
     }
@@ -140,6 +165,21 @@ impl<'a> Index<'a> {
     /// The site of a flow; `None` for an orphan.
     pub(crate) fn site_of(&self, flow: u32) -> Option<u32> {
         Some(self.site_of_flow[flow as usize]).filter(|site| *site != u32::MAX)
+    }
+
+    /// Chances that the flow exists and is of what it is said to be.
+    pub(crate) fn given(&self, flow: u32) -> f32 {
+        self.given[flow as usize]
+    }
+
+    fn works_out_given(&self, flow: u32) -> f32 {
+        let odd = crate::forbid::may_contradict(self, flow);
+        likelihood(self.flow(flow)) * if odd { single(self.beliefs.maybe_hazardous) } else { 1.0 }
+    }
+
+    /// Only a profile says that the flow exists.
+    pub(crate) fn is_guess(&self, flow: u32) -> bool {
+        self.guessed[flow as usize]
     }
 
     /// The resource of a flow, as a number of the catalogue.
@@ -163,6 +203,11 @@ impl<'a> Index<'a> {
         groups
     }
 
+    /// The most a residue can come to.
+    pub(crate) fn at_best(&self, resource: usize) -> AtBest {
+        *self.at_best[resource].get_or_init(|| AtBest::of(self, resource))
+    }
+
     /// Sites whose activity, or whose purpose, is to run a pathway.
     pub(crate) fn runners(&self, pathway: usize) -> &Near {
         self.runners[pathway].get_or_init(|| {
@@ -176,6 +221,19 @@ impl<'a> Index<'a> {
 
     /// Chances that a site runs a pathway; `None` when nothing says so.
     pub(crate) fn runs(&self, site: u32, ix: usize) -> Option<f64> {
+        self.trades.runs(site, ix)
+    }
+
+    /// The site has said nothing that [`Self::works_out_runs`] reads: only its classes, and what it is, speak for it.
+    pub(crate) fn is_silent(&self, site: u32) -> bool {
+        let site = site as usize;
+        self.said_to_take[site].is_empty()
+            && self.said_to_sell[site].is_empty()
+            && self.equipment[site].is_empty()
+    }
+
+    /// Behind [`Self::runs`]. It must not read of a silent site more than its classes and whether it is an insertion structure.
+    pub(crate) fn works_out_runs(&self, site: u32, ix: usize) -> Option<f64> {
         let pathway = &self.reference.pathways.all()[ix];
         let insertion = self.is_insertion(site);
         let usual = self.class_ids[site as usize].iter().filter_map(|&class| self.usual.get(class, ix));
@@ -220,14 +278,15 @@ impl<'a> Index<'a> {
     }
 
     fn buys_the_product_of(&self, site: u32, pathway: &reference::Pathway) -> Option<u32> {
-        let made = pathway.outputs.first().filter(|_| !pathway.is_direct())?;
+        let said = &self.said_to_take[site as usize];
+        let made = pathway.outputs.first().filter(|_| !pathway.is_direct() && !said.is_empty())?;
         let made = self.catalogue().index_of(made.resource.as_str())?;
         // Heat and water are asked for by anybody.
         if self.resource(made).kind != Kind::Material {
             return None;
         }
         let recycled = |flow: u32| self.said.looks_for(flow, self.flow(flow).direction);
-        let mut flows = self.said_to_take[site as usize].iter().filter(|(of, _)| *of == made);
+        let mut flows = said.iter().filter(|(of, _)| *of == made);
         flows.find(|(_, flow)| recycled(*flow)).map(|(_, flow)| *flow)
     }
 
@@ -272,18 +331,13 @@ impl<'a> Index<'a> {
 
     /// How far a pathway is of a site's trade: as likely as it runs it, a little when only its group does, `None` when not at all.
     pub(crate) fn trade(&self, site: u32, pathway: usize) -> Option<f64> {
-        let runners = &self.reference.pathways.all()[pathway].run_by;
-        let group = |code: &str| code.get(..4).map(ToOwned::to_owned);
-        let near = |class: &String| {
-            runners.iter().any(|runner| group(&runner.naf).is_some_and(|near| Some(near) == group(class)))
-        };
-        self.runs(site, pathway)
-            .or_else(|| self.classes(site).iter().any(near).then_some(self.beliefs.same_group))
+        let akin = || self.class_ids(site).iter().any(|&class| self.usual.akin(class, pathway));
+        self.runs(site, pathway).or_else(|| akin().then_some(self.beliefs.same_group))
     }
 
     /// The taker gives out the very water or energy it would take: it has its own, unless it asks for that one by name.
     pub(crate) fn has_its_own(&self, taker: u32, resource: usize, flow: Option<u32>) -> bool {
-        let asked = flow.filter(|flow| !guessed(self.flow(*flow))).and_then(|flow| self.resource_of(flow));
+        let asked = flow.filter(|flow| !self.is_guess(*flow)).and_then(|flow| self.resource_of(flow));
         asked != Some(resource) && self.said_to_give.contains(&(taker, resource))
     }
 
@@ -294,7 +348,7 @@ impl<'a> Index<'a> {
 
     /// True for two sites of one legal unit.
     pub(crate) fn same_actor(&self, a: u32, b: u32) -> bool {
-        a == b || self.site(a).actor == self.site(b).actor
+        self.actor_of_site[a as usize] == self.actor_of_site[b as usize]
     }
 }
 
@@ -316,6 +370,16 @@ pub(crate) fn guessed(flow: &Flow) -> bool {
 /// Chances that a flow exists and is of what its wording was read as.
 pub(crate) fn likelihood(flow: &Flow) -> f32 {
     flow.likelihood * flow.resource_belief
+}
+
+/// The number of each site's legal unit.
+fn actors(territory: &Territory) -> Vec<u32> {
+    let mut numbers = HashMap::new();
+    let mut of_site = |site: &'_ Site| {
+        let next = number(numbers.len());
+        *numbers.entry(site.actor.clone()).or_insert(next)
+    };
+    territory.sites.iter().map(&mut of_site).collect()
 }
 
 fn number_of_resource(flow: &Flow, reference: &Reference) -> u32 {

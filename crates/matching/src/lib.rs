@@ -8,11 +8,13 @@
 
 pub mod affinity;
 mod beliefs;
+mod bounds;
 mod buyers;
 mod candidate;
 mod chains;
 mod explain;
 mod forbid;
+mod gather;
 mod groups;
 mod index;
 mod known;
@@ -26,6 +28,7 @@ mod sharing;
 mod struck;
 mod substitution;
 mod takers;
+mod trades;
 mod usual;
 
 use candidate::Candidate;
@@ -55,8 +58,8 @@ impl Default for Options {
 /// All leads of a territory whose flows are classified, best first, and what was left out.
 pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -> (Vec<Lead>, Vec<Finding>) {
     let index = Index::new(territory, reference);
-    let mut candidates = substitution::find(&index, options);
-    candidates.extend(purchase::find(&index, options));
+    let (mut candidates, floor) = substitution::find(&index, options);
+    candidates.extend(purchase::find(&index, options, floor));
     candidates.extend(merge::once(&index, chains::find(&index), sharing::find(&index)));
     candidates.retain(|candidate| candidate.belief >= options.least_belief);
     let found = candidates.len();

@@ -34,7 +34,7 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
                         next.pathway.map(|p| p as usize),
                     )
                     .is_none()
-                    && !made.apart(&index.kinds_taken(next.site, next.flow))
+                    && (made.is_silent() || !made.apart(&index.kinds_taken(next.site, next.flow)))
             });
             let worth = |taker: &Taker| taker.likelihood * nearness(taker.km, taker.half_km);
             let best =

@@ -20,7 +20,7 @@ pub(crate) fn wanted(index: &Index<'_>, (site, flow): (u32, u32), offered: usize
     if !residue || index.said.looks_for(flow, bought.direction) {
         return 1.0;
     }
-    match (guessed(bought), !product_alike && by_trade(index, site, offered)) {
+    match (index.is_guess(flow), !product_alike && by_trade(index, site, offered)) {
         (false, true) => 1.0,
         (false, false) => index.beliefs.buys_new,
         (true, true) => index.beliefs.guessed_by_trade,
@@ -30,6 +30,11 @@ pub(crate) fn wanted(index: &Index<'_>, (site, flow): (u32, u32), offered: usize
 
 /// The trade of the site uses the resource or something more general: it runs a pathway that takes it, or takes it by habit.
 fn by_trade(index: &Index<'_>, site: u32, resource: usize) -> bool {
+    index.trades.uses(site, resource, || works_out_by_trade(index, site, resource))
+}
+
+/// Like [`Index::works_out_runs`], it must not read of a silent site more than its classes.
+fn works_out_by_trade(index: &Index<'_>, site: u32, resource: usize) -> bool {
     let reference = index.reference;
     let runs = |ix: usize| index.runs(site, ix).is_some_and(|p| p >= index.beliefs.usual);
     let habit = |ancestor: usize| {

@@ -2,11 +2,10 @@
 
 use crate::Options;
 use crate::candidate::{Candidate, Member, nearness, single};
-use crate::index::{Index, guessed, number};
+use crate::gather::{Keep, gather};
+use crate::index::{Index, number};
 use crate::plausible;
-use crate::takers::given;
 use model::{Direction, LeadKind, Role};
-use rayon::prelude::*;
 use reference::Kind;
 use std::collections::HashSet;
 
@@ -21,45 +20,58 @@ const KEPT: usize = 2;
 /// Marks another kind of the same parent, which counts as one step.
 const SIBLING: u8 = 3;
 
-/// Candidates of all purchases and needs.
-pub(crate) fn find(index: &Index<'_>, options: &Options) -> Vec<Candidate> {
+/// Candidates of all purchases and needs that are not below a floor.
+pub(crate) fn find(index: &Index<'_>, options: &Options, floor: f32) -> Vec<Candidate> {
     let mut wanted = index.flows_by_site(Direction::TakesIn);
     for (all, needs) in wanted.iter_mut().zip(index.flows_by_site(Direction::Needs)) {
         all.extend(needs);
     }
-    wanted
-        .par_iter()
-        .flat_map_iter(|flows| {
-            let mut found: Vec<_> = flows.iter().flat_map(|&flow| sellers(index, flow)).collect();
-            found.sort_by(Candidate::best_first);
-            found.truncate(options.per_site);
-            found
-        })
-        .collect()
+    let of_site = |flows: &[u32], floor: f32| {
+        let mut found: Vec<_> = flows.iter().flat_map(|&flow| sellers(index, flow, floor)).collect();
+        found.sort_by(Candidate::best_first);
+        found.truncate(options.per_site);
+        found
+    };
+    gather(&wanted, Keep { most: options.total, floor }, of_site).0
 }
 
-fn sellers(index: &Index<'_>, wanted: u32) -> Vec<Candidate> {
+fn sellers(index: &Index<'_>, wanted: u32, floor: f32) -> Vec<Candidate> {
     let (Some(buyer), Some(resource)) = (index.site_of(wanted), index.resource_of(wanted)) else {
         return Vec::new();
+    };
+    let kinds = index.said.kinds(wanted, Some(resource));
+    let apart = |offer: u32, sold: usize| {
+        !kinds.is_silent() && index.said.kinds(offer, Some(sold)).apart(&kinds)
     };
     let mut found = Vec::new();
     for (sold, steps) in names(index, resource, wanted) {
         let Some(near) = index.flows(Direction::Sells, sold) else { continue };
-        for (offer, km) in near.around(index.point(buyer), LOCAL_KM, NEAREST) {
+        let at_best = f64::from(index.given(wanted)) * near.likeliest();
+        let Some(limit) = worth_km(at_best, f64::from(floor)) else { continue };
+        for (offer, km) in near.around(index.point(buyer), limit, NEAREST) {
             // Prohibitions speak of residues: caustic soda sold to a dairy is a product like any other.
-            let kinds = index.said.kinds(offer, Some(sold));
-            let apart = kinds.apart(&index.said.kinds(wanted, Some(resource)));
-            let fits = index.site_of(offer).filter(|seller| !index.same_actor(*seller, buyer) && !apart);
+            let seller = index.site_of(offer).filter(|seller| !index.same_actor(*seller, buyer));
+            let fits = seller.filter(|_| !apart(offer, sold));
             found.extend(
                 fits.map(|seller| candidate(index, (seller, offer), (buyer, wanted), sold, km, steps)),
             );
         }
     }
+    found.retain(|candidate| candidate.score >= floor);
     found.sort_by(Candidate::best_first);
     let mut sellers = HashSet::new();
     found.retain(|candidate| sellers.insert(candidate.members[0].site));
     found.truncate(KEPT);
     found
+}
+
+/// How far a purchase that is this likely next door reaches before it falls below a floor, km; `None` when it is below at once.
+fn worth_km(at_best: f64, floor: f64) -> Option<f64> {
+    /// Scores are kept in single precision.
+    const ROUNDING: f64 = 1.000_001;
+    let at_best = at_best * ROUNDING;
+    let left = (floor > 0.0).then(|| HALF_KM * (at_best / floor - 1.0));
+    (at_best >= floor).then(|| left.map_or(LOCAL_KM, |km| km.min(LOCAL_KM)))
 }
 
 /// What sellers may call it: the same, something more specific, or, when somebody asks for it in words of their own, another kind of the same parent:
@@ -68,7 +80,7 @@ fn names(index: &Index<'_>, resource: usize, wanted: u32) -> Vec<(usize, u8)> {
     let catalogue = index.catalogue();
     let mut names: Vec<(usize, u8)> =
         catalogue.descendants(resource).iter().take_while(|(_, steps)| *steps <= 2).copied().collect();
-    if guessed(index.flow(wanted)) || index.resource(resource).kind != Kind::Material {
+    if index.is_guess(wanted) || index.resource(resource).kind != Kind::Material {
         return names;
     }
     let parents = catalogue.ancestors(resource).iter().filter(|(_, steps)| *steps == 1);
@@ -110,10 +122,8 @@ fn same_words(index: &Index<'_>, offer: u32, wanted: u32) -> f64 {
 
 /// Counted in hours or posts.
 fn is_work(flow: &model::Flow) -> bool {
-    let counted_in = |unit: &str| {
-        let unit = unit.parse::<units::Unit>().ok();
-        flow.quantity.as_ref().zip(unit).is_some_and(|(quantity, unit)| quantity.to(&unit).is_ok())
-    };
+    let Some(quantity) = &flow.quantity else { return false };
+    let counted_in = |unit: &str| unit.parse().is_ok_and(|unit| quantity.to(&unit).is_ok());
     ["h/year", "FTE"].into_iter().any(counted_in)
 }
 
@@ -125,7 +135,7 @@ fn candidate(
     km: Option<f64>,
     steps: u8,
 ) -> Candidate {
-    let guessed = [offer, wanted].iter().all(|&flow| guessed(index.flow(flow)));
+    let guessed = [offer, wanted].iter().all(|&flow| index.is_guess(flow));
     let words = same_words(index, offer, wanted);
     // Two kinds of a parent meet only by the words people use for both.
     let meet = steps < SIBLING || (words > 0.8 && !index.flow(offer).wording.is_empty());
@@ -133,7 +143,7 @@ fn candidate(
     let fit = index.beliefs.sold_step.powi(i32::from(steps))
         * if guessed { index.beliefs.both_guessed } else { 1.0 }
         * f64::from(u8::from(meet));
-    let (offers, wants) = (given(index, offer), given(index, wanted));
+    let (offers, wants) = (index.given(offer), index.given(wanted));
     let belief = f64::from(offers)
         * f64::from(wants)
         * fit

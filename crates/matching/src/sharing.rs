@@ -4,11 +4,10 @@ use crate::candidate::{Candidate, Member, single};
 use crate::forbid;
 use crate::groups::{Partner, actors, clusters, enough, most_common_resource, shared_resource};
 use crate::index::{Index, guessed, number};
-use crate::takers::given;
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
 use reference::{Between, Sharing};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Candidates of all rules.
 pub(crate) fn find(index: &Index<'_>) -> Vec<Candidate> {
@@ -29,13 +28,11 @@ fn groups(index: &Index<'_>, rule_ix: u32, rule: &Sharing) -> Vec<Candidate> {
             .filter_map(|group| candidate(index, rule_ix, rule, &alike(index, &group)))
             .filter(|candidate| actors(index, &candidate.members) >= least_partners(rule, candidate));
         gathered.extend(found);
-        left.retain(|partner| !gathered.iter().any(|group| has(group, partner.site)));
+        let taken: HashSet<u32> =
+            gathered.iter().flat_map(|group: &Candidate| &group.members).map(|member| member.site).collect();
+        left.retain(|partner| !taken.contains(&partner.site));
     }
     gathered
-}
-
-fn has(group: &Candidate, site: u32) -> bool {
-    group.members.iter().any(|member| member.site == site)
 }
 
 /// One who offers and one who seeks are enough; others must be as many as the rule says.
@@ -68,15 +65,17 @@ fn partners(index: &Index<'_>, rule: &Sharing) -> Vec<Partner> {
     let sides = sides(rule.between);
     let pooled = pooled(index, rule);
     let mut best: HashMap<u32, Partner> = HashMap::new();
-    for (ix, flow) in index.territory.flows.iter().enumerate() {
-        let flow_ix = number(ix);
-        let found = sides.iter().find(|(direction, _)| *direction == flow.direction);
-        let (Some((_, part)), Some(site)) = (found, index.site_of(flow_ix)) else { continue };
-        let pools = index.resource_of(flow_ix).is_some_and(|resource| pooled[resource]);
-        if !pools || forbid::contradicts(index, flow_ix) {
+    for flow_ix in 0..number(index.territory.flows.len()) {
+        // Nearly all flows are of something else: the flow itself is looked at only when its resource is.
+        if !index.resource_of(flow_ix).is_some_and(|resource| pooled[resource]) {
             continue;
         }
-        let partner = Partner { site, flow: flow_ix, role: *part, likelihood: given(index, flow_ix) };
+        let found = sides.iter().find(|(direction, _)| *direction == index.flow(flow_ix).direction);
+        let (Some((_, part)), Some(site)) = (found, index.site_of(flow_ix)) else { continue };
+        if forbid::contradicts(index, flow_ix) {
+            continue;
+        }
+        let partner = Partner { site, flow: flow_ix, role: *part, likelihood: index.given(flow_ix) };
         let known = best.entry(site).or_insert(partner);
         // Who owns it is more use to the group than who needs it.
         if (partner.role == Role::Owner, partner.likelihood) > (known.role == Role::Owner, known.likelihood) {

@@ -40,7 +40,7 @@ fn of_flow(index: &Index<'_>, flow: u32) -> Vec<Struck> {
     let names = index.catalogue().ancestors(resource).iter();
     let asked = names.filter_map(|&(name, _)| index.flows(Direction::TakesIn, name));
     let near = asked.flat_map(|near| near.around(index.point(giver), NEAR_KM, NEAREST));
-    near.filter(|(wanted, _)| !guessed(index.flow(*wanted)))
+    near.filter(|(wanted, _)| !index.is_guess(*wanted))
         .filter_map(|(wanted, _)| {
             let taker = index.site_of(wanted).filter(|&taker| !index.same_actor(giver, taker))?;
             let rule = forbid::rule(index, (resource, Some(flow)), (giver, taker), None)

@@ -3,10 +3,11 @@
 use crate::Options;
 use crate::candidate::{Candidate, Member, Way, nearness, single};
 use crate::forbid;
-use crate::index::{Index, guessed, number};
+use crate::gather::{Keep, Ranked, gather};
+use crate::index::{Index, number};
 use crate::onward::onward_takers;
 use crate::plausible;
-use crate::takers::{Floor, Taker, best_per_site, given, takers_at};
+use crate::takers::{Floor, Taker, best_per_site, takers_at};
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
 use reference::Kind;
@@ -15,21 +16,16 @@ use std::cmp::Ordering;
 /// Takers kept for one residue: who is nearest and likeliest, and others to turn to.
 const PER_FLOW: usize = 4;
 
-/// Candidates of all residues, at most [`Options::per_site`] a giver. What becomes of the outputs is looked up for the survivors only: it
-/// does not change their order, and it costs more than all the rest.
-pub(crate) fn find(index: &Index<'_>, options: &Options) -> Vec<Candidate> {
+/// Candidates of all residues, at most [`Options::per_site`] a giver, and the score below which none can stay any more. What becomes of
+/// the outputs is looked up for the survivors only: it does not change their order, and it costs more than all the rest.
+pub(crate) fn find(index: &Index<'_>, options: &Options) -> (Vec<Candidate>, f32) {
     let mut by_site = index.flows_by_site(Direction::GivesOut);
     for (all, sold) in by_site.iter_mut().zip(index.flows_by_site(Direction::Sells)) {
         all.extend(sold.into_iter().filter(|&flow| is_recovered(index, flow)));
     }
-    let mut pairs: Vec<Pair> =
-        by_site.par_iter().flat_map_iter(|flows| best_pairs(index, flows, options)).collect();
-    // Of a large territory no more can stay than are asked for in all.
-    if pairs.len() > options.total {
-        pairs.par_sort_unstable_by(Pair::best_of_all);
-        pairs.truncate(options.total);
-    }
-    pairs.par_iter().map(|pair| candidate(index, pair)).collect()
+    let keep = Keep { most: options.total, floor: 0.0 };
+    let (pairs, floor) = gather(&by_site, keep, |flows, floor| best_pairs(index, flows, options, floor));
+    (pairs.par_iter().map(|pair| candidate(index, pair)).collect(), floor)
 }
 
 /// Sold, but still what others call a residue: sorted glass, dismantled frames. A process may come between it and who buys its product.
@@ -38,18 +34,20 @@ fn is_recovered(index: &Index<'_>, flow: u32) -> bool {
         let resource = index.resource(ix);
         resource.kind == Kind::Material && !resource.codes.is_empty()
     };
-    !guessed(index.flow(flow)) && index.resource_of(flow).is_some_and(sorted)
+    !index.is_guess(flow) && index.resource_of(flow).is_some_and(sorted)
 }
 
-/// The best pairs of one giver. Its surest residues come first, so that the later ones need only look where they could still win.
-fn best_pairs(index: &Index<'_>, flows: &[u32], options: &Options) -> Vec<Pair> {
+/// The best pairs of one giver above a floor. Its surest residues come first, so that the later ones need only look where they could
+/// still win.
+fn best_pairs(index: &Index<'_>, flows: &[u32], options: &Options, floor: f32) -> Vec<Pair> {
     let mut flows = flows.to_vec();
-    flows.sort_by(|&a, &b| given(index, b).total_cmp(&given(index, a)).then(a.cmp(&b)));
+    flows.sort_by(|&a, &b| index.given(b).total_cmp(&index.given(a)).then(a.cmp(&b)));
     let mut found: Vec<Pair> = Vec::new();
     for flow in flows {
         let last = options.per_site.checked_sub(1).and_then(|last| found.get(last));
         let weakest = last.map_or(0.0, |pair| f64::from(pair.score));
-        let mut takers = takers_of(index, flow, weakest, options);
+        let mut takers = takers_of(index, flow, (weakest, f64::from(floor)), options);
+        takers.retain(|pair| pair.score >= floor);
         takers.sort_by(Pair::best_first);
         takers.truncate(PER_FLOW);
         found.extend(takers);
@@ -75,17 +73,29 @@ impl Pair {
         Self { giver, resource, taker, belief, score }
     }
 
-    fn best_of_all(a: &Self, b: &Self) -> Ordering {
-        let who = |pair: &Self| (pair.resource, pair.giver.site, pair.taker.site, pair.giver.flow);
-        b.score.total_cmp(&a.score).then_with(|| who(a).cmp(&who(b)))
-    }
-
     fn best_first(a: &Self, b: &Self) -> Ordering {
         b.score.total_cmp(&a.score).then_with(|| (a.resource, a.taker.site).cmp(&(b.resource, b.taker.site)))
     }
 }
 
-fn takers_of(index: &Index<'_>, flow: u32, weakest: f64, options: &Options) -> Vec<Pair> {
+impl Ranked for Pair {
+    fn score(&self) -> f32 {
+        self.score
+    }
+
+    fn order(a: &Self, b: &Self) -> Ordering {
+        let who = |pair: &Self| (pair.resource, pair.giver.site, pair.taker.site, pair.giver.flow);
+        b.score.total_cmp(&a.score).then_with(|| who(a).cmp(&who(b)))
+    }
+}
+
+/// Takers of a residue: those that may surpass the weakest pair its site has kept, and the floor of all.
+fn takers_of(
+    index: &Index<'_>,
+    flow: u32,
+    (weakest, floor): (f64, f64),
+    options: &Options,
+) -> Vec<Pair> {
     let (Some(giver), Some(resource)) = (index.site_of(flow), index.resource_of(flow)) else {
         return Vec::new();
     };
@@ -95,7 +105,9 @@ fn takers_of(index: &Index<'_>, flow: u32, weakest: f64, options: &Options) -> V
     {
         return Vec::new();
     }
-    let floor = Floor::below(f64::from(given(index, flow)), weakest, options);
+    let given = f64::from(index.given(flow));
+    let Some(within_km) = index.at_best(resource).within(given, floor) else { return Vec::new() };
+    let floor = Floor { within_km, ..Floor::below(given, weakest, options) };
     let sold = index.flow(flow).direction == Direction::Sells;
     let mut takers = takers_at(index, giver, resource, floor);
     let kinds = index.said.kinds(flow, Some(resource));
@@ -107,12 +119,12 @@ fn takers_of(index: &Index<'_>, flow: u32, weakest: f64, options: &Options) -> V
             && !index.same_actor(giver, taker.site)
             && !index.has_its_own(taker.site, resource, taker.flow)
             && forbid::rule(index, (resource, Some(flow)), (giver, taker.site), pathway).is_none()
-            && !kinds.apart(&index.kinds_taken(taker.site, taker.flow))
+            && (kinds.is_silent() || !kinds.apart(&index.kinds_taken(taker.site, taker.flow)))
     });
     for taker in &mut takers {
         taker.likelihood *= within_reach(index, flow, taker);
     }
-    let giver = Member { site: giver, role: Role::Giver, flow: Some(flow), likelihood: given(index, flow) };
+    let giver = Member { site: giver, role: Role::Giver, flow: Some(flow), likelihood: index.given(flow) };
     let pairs = best_per_site(index, takers).into_iter().map(|taker| Pair::new(giver, resource, taker));
     pairs.filter(|pair| pair.belief >= options.least_belief).collect()
 }
@@ -134,7 +146,7 @@ fn candidate(index: &Index<'_>, pair: &Pair) -> Candidate {
     // Who buys what the process makes uses it itself.
     let own_use = taker.pathway.and_then(|ix| index.buys_the_product(taker.site, ix as usize)).is_some();
     // Beyond two guesses only who has said that it takes what comes out is told.
-    let unsaid = |flow: Option<u32>| flow.is_none_or(|flow| guessed(index.flow(flow)));
+    let unsaid = |flow: Option<u32>| flow.is_none_or(|flow| index.is_guess(flow));
     let bare = unsaid(giver.flow) && unsaid(taker.flow);
     let onward = if processes && !own_use { onward_takers(index, &giver, taker) } else { Vec::new() };
     let onward: Vec<_> = onward.into_iter().filter(|(_, next)| !bare || !unsaid(next.flow)).collect();

@@ -1,9 +1,7 @@
 //! Who may take a resource near a place: by a flow of theirs, by their activity, or both.
 
 use crate::Options;
-use crate::candidate::single;
-use crate::forbid;
-use crate::index::{Index, likelihood, number};
+use crate::index::{Index, number};
 use crate::plausible;
 use model::Direction;
 use reference::{Hierarchy, Kind, Reach};
@@ -16,10 +14,12 @@ const NEAREST: usize = 12;
 pub(crate) struct Floor {
     pub(crate) belief: f64,
     pub(crate) score: f64,
+    /// Farther than this nobody is worth finding, km.
+    pub(crate) within_km: f64,
 }
 
 impl Floor {
-    pub(crate) const NONE: Self = Self { belief: 0.0, score: 0.0 };
+    pub(crate) const NONE: Self = Self { belief: 0.0, score: 0.0, within_km: f64::INFINITY };
     /// Two signs that confirm each other lift a taker above what either says: look a little below the floor.
     const CONFIRMED: f64 = 0.7;
 
@@ -29,6 +29,7 @@ impl Floor {
         Self {
             belief: Self::CONFIRMED * f64::from(options.least_belief) / giver,
             score: Self::CONFIRMED * weakest / giver,
+            ..Self::NONE
         }
     }
 
@@ -37,10 +38,11 @@ impl Floor {
         if likelihood < self.belief || likelihood < self.score {
             return None;
         }
+        let limit = reach.limit_km().min(self.within_km);
         if self.score <= 0.0 {
-            return Some(reach.limit_km());
+            return Some(limit);
         }
-        Some(reach.limit_km().min(half_km(reach) * (likelihood / self.score - 1.0)))
+        Some(limit.min(half_km(reach) * (likelihood / self.score - 1.0)))
     }
 }
 
@@ -53,12 +55,6 @@ pub(crate) struct Taker {
     pub(crate) km: Option<f64>,
     pub(crate) likelihood: f64,
     pub(crate) half_km: f64,
-}
-
-/// Chances that the flow exists and is of what it is said to be.
-pub(crate) fn given(index: &Index<'_>, flow: u32) -> f32 {
-    let doubt = if forbid::may_contradict(index, flow) { single(index.beliefs.maybe_hazardous) } else { 1.0 };
-    likelihood(index.flow(flow)) * doubt
 }
 
 /// Everybody near a site who may take a resource: by a flow of theirs, by their activity, or both.
@@ -135,7 +131,7 @@ impl<'i, 'a> Search<'i, 'a> {
                 if fits <= 0.0 {
                     continue;
                 }
-                let likelihood = f64::from(given(self.index, flow)) * fit * fits;
+                let likelihood = f64::from(self.index.given(flow)) * fit * fits;
                 self.takers.push(Taker {
                     site,
                     flow: Some(flow),
@@ -200,7 +196,7 @@ impl<'i, 'a> Search<'i, 'a> {
 }
 
 /// How far a resource is worth moving when no pathway says: heat and water go by pipe.
-fn reach_of(kind: Kind) -> Reach {
+pub(crate) fn reach_of(kind: Kind) -> Reach {
     match kind {
         Kind::Energy | Kind::Water => Reach::Site,
         _ => Reach::Regional,

@@ -1,13 +1,15 @@
 //! How usual each pathway is for each class of a territory.
 
 use crate::index::number;
-use reference::Reference;
+use reference::{Pathway, Reference};
 use std::collections::HashMap;
 
 /// How usual each pathway is for each class of the territory: a table, because it is asked millions of times.
 pub(crate) struct Usual {
     pathways: usize,
     table: Vec<Option<f64>>,
+    /// Whether a class of the same group of the nomenclature runs the pathway.
+    akin: Vec<bool>,
 }
 
 impl Usual {
@@ -27,10 +29,23 @@ impl Usual {
             .collect();
         let pathways = reference.pathways.all();
         let table = known.iter().flat_map(|class| pathways.iter().map(move |p| p.usual_for(class))).collect();
-        (ids, Self { pathways: pathways.len(), table })
+        let akin = known.iter().flat_map(|class| pathways.iter().map(move |p| is_akin(class, p))).collect();
+        (ids, Self { pathways: pathways.len(), table, akin })
     }
 
     pub(crate) fn get(&self, class: u32, pathway: usize) -> Option<f64> {
         self.table[class as usize * self.pathways + pathway]
     }
+
+    /// A class of the same group runs the pathway.
+    pub(crate) fn akin(&self, class: u32, pathway: usize) -> bool {
+        self.akin[class as usize * self.pathways + pathway]
+    }
+}
+
+fn is_akin(class: &str, pathway: &Pathway) -> bool {
+    /// « 16.2 »: the group within the class.
+    const GROUP: usize = 4;
+    let group = class.get(..GROUP);
+    pathway.run_by.iter().any(|runner| group.is_some() && runner.naf.get(..GROUP) == group)
 }

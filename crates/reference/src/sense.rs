@@ -66,6 +66,11 @@ pub struct GoodSense {
 pub struct Kinds(Vec<u64>);
 
 impl Kinds {
+    /// True when no kind is named.
+    pub fn is_silent(&self) -> bool {
+        self.0.iter().all(|mask| *mask == 0)
+    }
+
     /// True when both name kinds of one group and none in common.
     pub fn apart(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).any(|(a, b)| *a != 0 && *b != 0 && a & b == 0)

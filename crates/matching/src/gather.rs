@@ -1,0 +1,75 @@
+//! The best of very many, kept while they are found: what cannot be among them any more is not even looked for.
+
+use rayon::prelude::*;
+use std::cmp::Ordering;
+
+/// Groups looked at side by side before the floor is raised. Fixed, so that the result does not depend on the number of threads.
+const BATCH: usize = 256;
+
+/// How many to keep, and the score below which nothing is worth finding.
+#[derive(Clone, Copy)]
+pub(crate) struct Keep {
+    pub(crate) most: usize,
+    pub(crate) floor: f32,
+}
+
+/// What can be ranked. The order goes by score and leaves no two alike.
+pub(crate) trait Ranked {
+    fn score(&self) -> f32;
+    fn order(a: &Self, b: &Self) -> Ordering;
+}
+
+/// The best of what `find` finds in each group above a floor, and the floor reached: the score of the last one kept, once there are enough.
+pub(crate) fn gather<T: Ranked + Send>(
+    groups: &[Vec<u32>],
+    mut keep: Keep,
+    find: impl Fn(&[u32], f32) -> Vec<T> + Sync,
+) -> (Vec<T>, f32) {
+    let mut held: Vec<T> = Vec::new();
+    for batch in groups.chunks(BATCH) {
+        held.par_extend(batch.par_iter().flat_map_iter(|group| find(group, keep.floor)));
+        if held.len() >= keep.most.max(1) {
+            held.select_nth_unstable_by(keep.most.max(1) - 1, T::order);
+            held.truncate(keep.most);
+            keep.floor = held.last().map_or(keep.floor, |last| keep.floor.max(last.score()));
+        }
+    }
+    held.sort_by(T::order);
+    (held, keep.floor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq)]
+    struct Found(u32);
+
+    impl Ranked for Found {
+        fn score(&self) -> f32 {
+            f32::from(u16::try_from(self.0 % 1_000).unwrap())
+        }
+
+        fn order(a: &Self, b: &Self) -> Ordering {
+            b.score().total_cmp(&a.score()).then(a.0.cmp(&b.0))
+        }
+    }
+
+    #[test]
+    fn the_same_as_sorting_all_of_them() {
+        let groups: Vec<Vec<u32>> =
+            (0..2_000).map(|group| (0..5).map(|ix| (group * 5 + ix) * 7_919).collect()).collect();
+        let above = |group: &[u32], floor: f32| {
+            let found = group.iter().map(|&ix| Found(ix));
+            found.filter(|found| found.score() >= floor).collect()
+        };
+        let mut all: Vec<Found> = groups.iter().flatten().map(|&ix| Found(ix)).collect();
+        all.sort_by(Found::order);
+        all.truncate(300);
+        let (best, floor) = gather(&groups, Keep { most: 300, floor: 0.0 }, above);
+        assert_eq!(best, all);
+        assert_eq!(floor.to_bits(), all[299].score().to_bits());
+        let (few, floor) = gather(&groups[..10], Keep { most: 300, floor: 2.0 }, above);
+        assert!(few.len() <= 50 && floor < 2.1, "not enough to raise the floor");
+    }
+}

@@ -1,0 +1,77 @@
+//! What sites run and use by trade, worked out once: it is asked millions of times, and sites that have said nothing of themselves are as
+//! alike as their classes.
+
+use crate::index::{Index, number};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+/// Answers by kind of site: all silent sites of the same classes are one kind, each site that has said something is its own.
+#[derive(Default)]
+pub(crate) struct Trades {
+    kind_of_site: Vec<u32>,
+    pathways: usize,
+    /// By kind and pathway; NaN when nothing says that it is run.
+    runs: Vec<f64>,
+    resources: usize,
+    /// By kind and resource, filled in when first asked.
+    uses: Vec<AtomicU8>,
+}
+
+const UNASKED: u8 = 0;
+const NO: u8 = 1;
+const YES: u8 = 2;
+
+impl Trades {
+    pub(crate) fn of(index: &Index<'_>) -> Self {
+        let (kind_of_site, examples) = kinds(index);
+        let pathways = index.reference.pathways.all().len();
+        let resources = index.catalogue().all().len();
+        let runs = examples
+            .par_iter()
+            .flat_map_iter(|&site| (0..pathways).map(move |ix| index.works_out_runs(site, ix)))
+            .map(|p| p.unwrap_or(f64::NAN))
+            .collect();
+        let uses = std::iter::repeat_with(AtomicU8::default).take(examples.len() * resources).collect();
+        Self { kind_of_site, pathways, runs, resources, uses }
+    }
+
+    /// Chances that a site runs a pathway; `None` when nothing says so.
+    pub(crate) fn runs(&self, site: u32, pathway: usize) -> Option<f64> {
+        let kind = self.kind_of_site[site as usize] as usize;
+        Some(self.runs[kind * self.pathways + pathway]).filter(|p| !p.is_nan())
+    }
+
+    /// Whether the trade of a site uses a resource, found out by `work_out` the first time.
+    pub(crate) fn uses(&self, site: u32, resource: usize, work_out: impl FnOnce() -> bool) -> bool {
+        let kind = self.kind_of_site[site as usize] as usize;
+        // The answer is the same whoever works it out, so that it does not matter who writes it down first.
+        let known = &self.uses[kind * self.resources + resource];
+        match known.load(Ordering::Relaxed) {
+            UNASKED => {
+                let answer = work_out();
+                known.store(if answer { YES } else { NO }, Ordering::Relaxed);
+                answer
+            }
+            answer => answer == YES,
+        }
+    }
+}
+
+/// The kind of each site, and a site of each kind.
+fn kinds(index: &Index<'_>) -> (Vec<u32>, Vec<u32>) {
+    let mut silent: HashMap<(&[u32], bool), u32> = HashMap::new();
+    let mut examples = Vec::new();
+    let of_sites = (0..number(index.territory.sites.len())).map(|site| {
+        let mut own = || {
+            examples.push(site);
+            number(examples.len() - 1)
+        };
+        if index.is_silent(site) {
+            *silent.entry((index.class_ids(site), index.is_insertion(site))).or_insert_with(own)
+        } else {
+            own()
+        }
+    });
+    (of_sites.collect(), examples)
+}
