@@ -19,14 +19,14 @@ impl AtBest {
     /// away, or from another trade, only makes it weaker, and is left out here.
     pub(crate) fn of(index: &Index<'_>, resource: usize) -> Self {
         let catalogue = index.catalogue();
-        let kin = catalogue.ancestors(resource).iter().chain(catalogue.descendants(resource)).map(|(ix, _)| *ix);
-        let bought = |pathway: &reference::Pathway| {
-            let replaced = pathway.replaces.iter().filter_map(|id| catalogue.index_of(id.as_str()));
-            replaced.flat_map(|ix| catalogue.ancestors(ix)).map(|(ix, _)| *ix).collect::<Vec<_>>()
-        };
+        let kin =
+            catalogue.ancestors(resource).iter().chain(catalogue.descendants(resource)).map(|(ix, _)| *ix);
         let ways = || index.reference.pathways.taking(resource);
-        let asked: Vec<usize> = kin.chain(ways().flat_map(|(_, pathway, _)| bought(pathway))).collect();
-        let likeliest = |ix: &usize| index.flows(Direction::TakesIn, *ix).map_or(0.0, crate::near::Near::likeliest);
+        let bought = ways().flat_map(|(pathway, ..)| index.replaces(pathway));
+        let names = bought.flat_map(|&ix| catalogue.ancestors(ix)).map(|(ix, _)| *ix);
+        let asked: Vec<usize> = kin.chain(names).collect();
+        let likeliest =
+            |ix: &usize| index.flows(Direction::TakesIn, *ix).map_or(0.0, crate::near::Near::likeliest);
         let asks = asked.iter().map(likeliest).fold(0.0, f64::max);
         let runs = ways().map(|(ix, ..)| index.runners(ix).likeliest()).fold(0.0, f64::max);
         let reaches = asked.iter().map(|&ix| reach_of(index.resource(ix).kind));

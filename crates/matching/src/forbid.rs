@@ -5,16 +5,52 @@ use model::{Direction, Finding, Severity};
 use reference::{Forbid, Hazard, Reference};
 
 /// The rules that concern each resource of the catalogue, so that a question looks at a handful of them.
-pub(crate) struct Rules<'a>(Vec<Vec<&'a Forbid>>);
+pub(crate) struct Rules<'a> {
+    rules: Vec<Rule<'a>>,
+    /// Places in `rules` by resource.
+    of_resource: Vec<Vec<usize>>,
+}
+
+/// A rule made ready for many questions.
+struct Rule<'a> {
+    told: &'a Forbid,
+    givers: Firms,
+    takers: Firms,
+    /// Numbers of the pathways it names.
+    pathways: Vec<usize>,
+}
+
+/// The classes of the territory, by number, that a rule speaks of; `None` is any.
+struct Firms(Option<Vec<bool>>);
+
+impl Firms {
+    fn new(prefixes: &[String], classes: &[String]) -> Self {
+        let met = |class: &String| prefixes.iter().any(|naf| class.starts_with(naf.as_str()));
+        Self((!prefixes.is_empty()).then(|| classes.iter().map(met).collect()))
+    }
+
+    fn include(&self, classes: &[u32]) -> bool {
+        self.0.as_ref().is_none_or(|met| classes.iter().any(|&class| met[class as usize]))
+    }
+}
 
 impl<'a> Rules<'a> {
-    pub(crate) fn new(reference: &'a Reference) -> Self {
-        let resources = 0..reference.catalogue.all().len();
-        Self(
-            resources
-                .map(|ix| reference.forbidden.iter().filter(|rule| concerns(rule, reference, ix)).collect())
-                .collect(),
-        )
+    pub(crate) fn new(reference: &'a Reference, classes: &[String]) -> Self {
+        let all = reference.pathways.all();
+        let ready = |told: &'a Forbid| Rule {
+            told,
+            givers: Firms::new(&told.giver_naf, classes),
+            takers: Firms::new(&told.taker_naf, classes),
+            pathways: (0..all.len()).filter(|&ix| told.pathway.contains(&all[ix].id)).collect(),
+        };
+        let concerning = |resource: usize| {
+            let rules = reference.forbidden.iter().enumerate();
+            rules.filter(|(_, rule)| concerns(rule, reference, resource)).map(|(ix, _)| ix).collect()
+        };
+        Self {
+            rules: reference.forbidden.iter().map(ready).collect(),
+            of_resource: (0..reference.catalogue.all().len()).map(concerning).collect(),
+        }
     }
 }
 
@@ -25,10 +61,11 @@ pub(crate) fn rule<'a>(
     (giver, taker): (u32, u32),
     pathway: Option<usize>,
 ) -> Option<&'a Forbid> {
-    let rules = index.rules.0.get(resource)?;
-    let classes = (index.classes(giver), index.classes(taker));
-    let wording = flow.map_or("", |flow| index.flow(flow).wording.as_str());
-    rules.iter().copied().find(|rule| applies(rule, index, classes, pathway) && rule.speaks_of(wording))
+    let rules = index.rules.of_resource.get(resource)?.iter().map(|&ix| &index.rules.rules[ix]);
+    let classes = (index.class_ids(giver), index.class_ids(taker));
+    let wording = || flow.map_or("", |flow| index.flow(flow).wording.as_str());
+    let mut applying = rules.filter(|rule| rule.applies(classes, pathway));
+    applying.find(|rule| rule.told.speaks_of(wording())).map(|rule| rule.told)
 }
 
 /// The rule speaks of this resource.
@@ -53,25 +90,16 @@ fn concerns(rule: &Forbid, reference: &Reference, resource: usize) -> bool {
         && !rule.except.iter().any(is_one)
 }
 
-/// The rule speaks of these givers and takers and this way.
-fn applies(
-    rule: &Forbid,
-    index: &Index<'_>,
-    (giver, taker): (&[String], &[String]),
-    pathway: Option<usize>,
-) -> bool {
-    let is_one = |prefixes: &[String], classes: &[String]| {
-        prefixes.is_empty()
-            || prefixes.iter().any(|naf| classes.iter().any(|class| class.starts_with(naf.as_str())))
-    };
-    // A taker that just asks for the thing may do with it what the rule forbids.
-    let by = |id: &reference::PathwayId| match pathway {
-        Some(ix) => &index.reference.pathways.all()[ix].id == id,
-        None => !rule.taker_naf.is_empty(),
-    };
-    is_one(&rule.giver_naf, giver)
-        && is_one(&rule.taker_naf, taker)
-        && (rule.pathway.is_empty() || rule.pathway.iter().any(by))
+impl Rule<'_> {
+    /// The rule speaks of these givers and takers and this way.
+    fn applies(&self, (giver, taker): (&[u32], &[u32]), pathway: Option<usize>) -> bool {
+        // A taker that just asks for the thing may do with it what the rule forbids.
+        let by = || match pathway {
+            Some(ix) => self.pathways.contains(&ix),
+            None => !self.told.taker_naf.is_empty(),
+        };
+        (self.told.pathway.is_empty() || by()) && self.givers.include(giver) && self.takers.include(taker)
+    }
 }
 
 /// True when somebody said a hazardous code that the resource never bears: soiled cardboard is not cardboard. Nothing is proposed for it

@@ -7,7 +7,7 @@ use crate::near::Near;
 use crate::trades::Trades;
 use crate::usual::Usual;
 use model::{ActorKind, Direction, Flow, Site, SiteId, Territory};
-use reference::{Catalogue, Kind, Reference, Resource};
+use reference::{Catalogue, Kind, Pathway, Reference, Resource, ResourceId};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -41,6 +41,9 @@ pub(crate) struct Index<'a> {
     actor_of_site: Vec<u32>,
     by_resource: HashMap<(Direction, usize), Near>,
     runners: Vec<OnceLock<Near>>,
+    /// What each pathway takes and what it stands in for, as numbers of the catalogue.
+    inputs: Vec<Vec<usize>>,
+    replaces: Vec<Vec<usize>>,
     /// By resource, made when first asked.
     at_best: Vec<OnceLock<AtBest>>,
     /// What sites run and use, by kind of site.
@@ -104,7 +107,6 @@ impl<'a> Index<'a> {
             points,
             classes,
             class_ids,
-            usual,
             insertion,
             said_to_take,
             said_to_sell,
@@ -118,9 +120,12 @@ impl<'a> Index<'a> {
             actor_of_site: actors(territory),
             by_resource,
             runners,
+            inputs: numbers(reference, |pathway| &pathway.inputs),
+            replaces: numbers(reference, |pathway| &pathway.replaces),
             at_best: reference.catalogue.all().iter().map(|_| OnceLock::new()).collect(),
             trades: Trades::default(),
-            rules: crate::forbid::Rules::new(reference),
+            rules: crate::forbid::Rules::new(reference, usual.classes()),
+            usual,
             beliefs,
             missing,
             said: crate::said::Said::of(&territory.flows, reference),
@@ -203,6 +208,16 @@ impl<'a> Index<'a> {
         groups
     }
 
+    /// What a pathway takes.
+    pub(crate) fn inputs(&self, pathway: usize) -> &[usize] {
+        &self.inputs[pathway]
+    }
+
+    /// What a pathway stands in for.
+    pub(crate) fn replaces(&self, pathway: usize) -> &[usize] {
+        &self.replaces[pathway]
+    }
+
     /// The most a residue can come to.
     pub(crate) fn at_best(&self, resource: usize) -> AtBest {
         *self.at_best[resource].get_or_init(|| AtBest::of(self, resource))
@@ -254,7 +269,7 @@ impl<'a> Index<'a> {
 
     /// What a site of the trade has said of itself: the waste firm that sells what a process makes runs it; who buys what it makes first of all might. 0 when
     /// nothing shows.
-    fn shows(&self, site: u32, pathway: &reference::Pathway) -> f64 {
+    fn shows(&self, site: u32, pathway: &Pathway) -> f64 {
         let made = |product: &reference::Product| self.catalogue().index_of(product.resource.as_str());
         let says =
             |said: &[Vec<(usize, u32)>], ix: usize| said[site as usize].iter().any(|(of, _)| *of == ix);
@@ -277,7 +292,7 @@ impl<'a> Index<'a> {
         self.buys_the_product_of(site, &self.reference.pathways.all()[pathway])
     }
 
-    fn buys_the_product_of(&self, site: u32, pathway: &reference::Pathway) -> Option<u32> {
+    fn buys_the_product_of(&self, site: u32, pathway: &Pathway) -> Option<u32> {
         let said = &self.said_to_take[site as usize];
         let made = pathway.outputs.first().filter(|_| !pathway.is_direct() && !said.is_empty())?;
         let made = self.catalogue().index_of(made.resource.as_str())?;
@@ -297,7 +312,7 @@ impl<'a> Index<'a> {
     }
 
     /// The site has, or looks for, the equipment the pathway works with.
-    fn equipped(&self, site: u32, pathway: &reference::Pathway) -> bool {
+    fn equipped(&self, site: u32, pathway: &Pathway) -> bool {
         let catalogue = self.catalogue();
         let with = || pathway.with.iter().filter_map(|id| catalogue.index_of(id.as_str()));
         let works_with = |has: usize| with().any(|with| catalogue.steps_up(has, with).is_some());
@@ -313,7 +328,7 @@ impl<'a> Index<'a> {
 
     /// What a site says it takes in speaks for a pathway that takes it or stands in for it, and against others: one class covers composters
     /// and incinerators. A factory never lists everything. 1 when it has said nothing.
-    fn agrees(&self, site: u32, pathway: &reference::Pathway, usual: f64) -> f64 {
+    fn agrees(&self, site: u32, pathway: &Pathway, usual: f64) -> f64 {
         let said = &self.said_to_take[site as usize];
         let catalogue = self.catalogue();
         let related = |taken: usize, input: usize| {
@@ -370,6 +385,17 @@ pub(crate) fn guessed(flow: &Flow) -> bool {
 /// Chances that a flow exists and is of what its wording was read as.
 pub(crate) fn likelihood(flow: &Flow) -> f32 {
     flow.likelihood * flow.resource_belief
+}
+
+/// Resources named by each pathway, as numbers of the catalogue.
+fn numbers(reference: &Reference, named: impl Fn(&Pathway) -> &Vec<ResourceId>) -> Vec<Vec<usize>> {
+    let number = |id: &ResourceId| reference.catalogue.index_of(id.as_str());
+    reference
+        .pathways
+        .all()
+        .iter()
+        .map(|pathway| named(pathway).iter().filter_map(number).collect())
+        .collect()
 }
 
 /// The number of each site's legal unit.

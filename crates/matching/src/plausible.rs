@@ -34,7 +34,7 @@ fn by_trade(index: &Index<'_>, site: u32, resource: usize) -> bool {
 }
 
 /// Like [`Index::works_out_runs`], it must not read of a silent site more than its classes.
-fn works_out_by_trade(index: &Index<'_>, site: u32, resource: usize) -> bool {
+pub(crate) fn works_out_by_trade(index: &Index<'_>, site: u32, resource: usize) -> bool {
     let reference = index.reference;
     let runs = |ix: usize| index.runs(site, ix).is_some_and(|p| p >= index.beliefs.usual);
     let habit = |ancestor: usize| {

@@ -40,9 +40,8 @@ fn sellers(index: &Index<'_>, wanted: u32, floor: f32) -> Vec<Candidate> {
         return Vec::new();
     };
     let kinds = index.said.kinds(wanted, Some(resource));
-    let apart = |offer: u32, sold: usize| {
-        !kinds.is_silent() && index.said.kinds(offer, Some(sold)).apart(&kinds)
-    };
+    let apart =
+        |offer: u32, sold: usize| !kinds.is_silent() && index.said.kinds(offer, Some(sold)).apart(&kinds);
     let mut found = Vec::new();
     for (sold, steps) in names(index, resource, wanted) {
         let Some(near) = index.flows(Direction::Sells, sold) else { continue };

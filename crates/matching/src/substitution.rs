@@ -90,12 +90,7 @@ impl Ranked for Pair {
 }
 
 /// Takers of a residue: those that may surpass the weakest pair its site has kept, and the floor of all.
-fn takers_of(
-    index: &Index<'_>,
-    flow: u32,
-    (weakest, floor): (f64, f64),
-    options: &Options,
-) -> Vec<Pair> {
+fn takers_of(index: &Index<'_>, flow: u32, (weakest, floor): (f64, f64), options: &Options) -> Vec<Pair> {
     let (Some(giver), Some(resource)) = (index.site_of(flow), index.resource_of(flow)) else {
         return Vec::new();
     };
@@ -105,9 +100,9 @@ fn takers_of(
     {
         return Vec::new();
     }
-    let given = f64::from(index.given(flow));
-    let Some(within_km) = index.at_best(resource).within(given, floor) else { return Vec::new() };
-    let floor = Floor { within_km, ..Floor::below(given, weakest, options) };
+    let sure = f64::from(index.given(flow));
+    let Some(within_km) = index.at_best(resource).within(sure, floor) else { return Vec::new() };
+    let floor = Floor { within_km, ..Floor::below(sure, weakest, options) };
     let sold = index.flow(flow).direction == Direction::Sells;
     let mut takers = takers_at(index, giver, resource, floor);
     let kinds = index.said.kinds(flow, Some(resource));

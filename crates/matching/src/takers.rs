@@ -157,8 +157,7 @@ impl<'i, 'a> Search<'i, 'a> {
     /// Sites that take in what a pathway says it replaces, or something more general.
     pub(crate) fn replaced(&mut self, pathway: usize, fit: f64, way: Option<u32>) {
         let index = self.index;
-        let replaces = &index.reference.pathways.all()[pathway].replaces;
-        for bought in replaces.iter().filter_map(|id| index.catalogue().index_of(id.as_str())) {
+        for &bought in index.replaces(pathway) {
             let near = index.catalogue().ancestors(bought).iter().take_while(|(_, steps)| *steps <= 1);
             for &(general, steps) in near {
                 self.asked(
@@ -258,13 +257,11 @@ fn wish(index: &Index<'_>, pathway: Option<u32>) -> f64 {
 fn uses(index: &Index<'_>, pathway: Option<u32>, flow: Option<u32>) -> bool {
     let resource = flow.and_then(|flow| index.resource_of(flow));
     let Some((pathway, asked)) = pathway.zip(resource) else { return false };
-    let pathway = &index.reference.pathways.all()[pathway as usize];
+    let pathway = pathway as usize;
     let catalogue = index.catalogue();
     let is_a = |a: usize, b: usize| catalogue.steps_up(a, b).is_some();
     let any_sort = index.resource(asked).kind == Kind::Energy;
     let takes = |input: usize| is_a(asked, input) || (any_sort && is_a(input, asked));
-    let inputs = pathway.inputs.iter().filter_map(|id| catalogue.index_of(id.as_str()));
-    let replaces = pathway.replaces.iter().filter_map(|id| catalogue.index_of(id.as_str()));
-    inputs.into_iter().any(takes)
-        || replaces.into_iter().any(|bought| is_a(asked, bought) || is_a(bought, asked))
+    index.inputs(pathway).iter().any(|&input| takes(input))
+        || index.replaces(pathway).iter().any(|&bought| is_a(asked, bought) || is_a(bought, asked))
 }

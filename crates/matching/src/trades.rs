@@ -75,3 +75,71 @@ fn kinds(index: &Index<'_>) -> (Vec<u32>, Vec<u32>) {
     });
     (of_sites.collect(), examples)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{Basis, Direction, Evidence, Flow, Site, Territory};
+    use reference::{ActivityCode, Reference};
+
+    fn site(id: &str, naf: &str) -> Site {
+        Site {
+            id: id.into(),
+            actor: id.into(),
+            name: id.into(),
+            siret: None,
+            activity: Some(ActivityCode::parse(naf, None).unwrap()),
+            activity_label: None,
+            headcount: None,
+            place: None,
+            address: None,
+            commune: None,
+            zone: None,
+            evidence: Evidence::new(Basis::Declared, "test"),
+        }
+    }
+
+    /// Two sites of each class, the second of which says that it takes in pallet wood and sells chips.
+    fn territory() -> Territory {
+        let mut territory = Territory::default();
+        for naf in ["16.24Z", "35.30Z", "38.32Z", "10.51A", "01.13Z", "38.21Z"] {
+            for (said, kind) in [(false, "silent"), (false, "alike"), (true, "speaking")] {
+                let id = format!("{naf} {kind}");
+                territory.sites.push(site(&id, naf));
+                let says = [(Direction::TakesIn, "pallet-wood"), (Direction::Sells, "wood-chips")];
+                for (direction, resource) in says.into_iter().filter(|_| said) {
+                    let name = format!("{id}/{resource}");
+                    let evidence = Evidence::new(Basis::Declared, "test");
+                    let mut flow =
+                        Flow::worded(name.into(), id.as_str().into(), direction, resource.into(), evidence);
+                    flow.resource = Some(resource.into());
+                    territory.flows.push(flow);
+                }
+            }
+        }
+        territory
+    }
+
+    #[test]
+    fn the_table_says_what_would_be_worked_out_for_each_site() {
+        let (territory, reference) = (territory(), Reference::embedded().unwrap());
+        let index = Index::new(&territory, reference);
+        let kinds: std::collections::HashSet<_> = index.trades.kind_of_site.iter().collect();
+        assert_eq!(kinds.len(), 12, "silent sites of a class are one kind");
+        for site in 0..number(territory.sites.len()) {
+            for pathway in 0..reference.pathways.all().len() {
+                assert_eq!(
+                    index.runs(site, pathway),
+                    index.works_out_runs(site, pathway),
+                    "{site} {pathway}"
+                );
+            }
+            for resource in 0..reference.catalogue.all().len() {
+                let works_out = || crate::plausible::works_out_by_trade(&index, site, resource);
+                let first = index.trades.uses(site, resource, works_out);
+                assert_eq!(first, works_out(), "{site} {resource}");
+                assert_eq!(index.trades.uses(site, resource, || !first), first, "asked once");
+            }
+        }
+    }
+}

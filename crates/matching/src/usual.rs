@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 /// How usual each pathway is for each class of the territory: a table, because it is asked millions of times.
 pub(crate) struct Usual {
+    classes: Vec<String>,
     pathways: usize,
     table: Vec<Option<f64>>,
     /// Whether a class of the same group of the nomenclature runs the pathway.
@@ -30,7 +31,13 @@ impl Usual {
         let pathways = reference.pathways.all();
         let table = known.iter().flat_map(|class| pathways.iter().map(move |p| p.usual_for(class))).collect();
         let akin = known.iter().flat_map(|class| pathways.iter().map(move |p| is_akin(class, p))).collect();
-        (ids, Self { pathways: pathways.len(), table, akin })
+        let classes = known.into_iter().map(ToOwned::to_owned).collect();
+        (ids, Self { classes, pathways: pathways.len(), table, akin })
+    }
+
+    /// The classes of the territory, by number.
+    pub(crate) fn classes(&self) -> &[String] {
+        &self.classes
     }
 
     pub(crate) fn get(&self, class: u32, pathway: usize) -> Option<f64> {

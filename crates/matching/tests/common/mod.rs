@@ -112,6 +112,11 @@ impl Scene {
         detect(&self.0, reference, &Options::default()).0
     }
 
+    pub fn detect_as(&self, options: &Options) -> Vec<Lead> {
+        let reference = Reference::load(&KNOWLEDGE).unwrap();
+        detect(&self.0, &reference, options).0
+    }
+
     pub fn struck(&self) -> Vec<matching::Struck> {
         let reference = Reference::load(&KNOWLEDGE).unwrap();
         matching::struck(&self.0, &reference)
