@@ -16,6 +16,7 @@ mod haul;
 mod hazard;
 mod law;
 mod local;
+mod memory;
 mod money;
 mod nearness;
 mod pooling;
@@ -34,6 +35,7 @@ mod visits;
 mod work;
 mod world;
 
+pub use memory::Memory;
 pub use visits::visits;
 
 use case::Case;
@@ -69,6 +71,30 @@ pub fn appraise(
     reference: &Reference,
     options: &Options,
 ) -> (Vec<Lead>, Vec<Finding>) {
+    all(leads, territory, (reference, options), |leads, world| {
+        leads.into_par_iter().map(|lead| one(lead, world)).collect()
+    })
+}
+
+/// The same, sooner: what was worked out before for leads of which nothing has changed since is taken from memory.
+pub fn appraise_again(
+    leads: Vec<Lead>,
+    territory: &Territory,
+    reference: &Reference,
+    options: &Options,
+    memory: &mut Memory,
+) -> (Vec<Lead>, Vec<Finding>) {
+    all(leads, territory, (reference, options), |leads, world| {
+        memory.appraise(leads, world, |lead| one(lead, world))
+    })
+}
+
+fn all(
+    leads: Vec<Lead>,
+    territory: &Territory,
+    (reference, options): (&Reference, &Options),
+    each: impl FnOnce(Vec<Lead>, &World<'_>) -> Vec<memory::Appraised>,
+) -> (Vec<Lead>, Vec<Finding>) {
     let world = match World::new(territory, reference, options) {
         Ok(world) => world,
         Err(error) => {
@@ -76,9 +102,7 @@ pub fn appraise(
             return (leads, vec![finding]);
         }
     };
-    let appraised: Vec<(Lead, BTreeSet<String>)> =
-        leads.into_par_iter().map(|lead| one(lead, &world)).collect();
-    let (mut leads, missing): (Vec<Lead>, Vec<BTreeSet<String>>) = appraised.into_iter().unzip();
+    let (mut leads, missing): (Vec<Lead>, Vec<BTreeSet<String>>) = each(leads, &world).into_iter().unzip();
     leads.sort_by(score::best_first);
     rivals::note(&mut leads, |id| world.flow(id).and_then(|flow| flow.tonnes));
     let mut findings = unfit::findings(territory, &world);

@@ -6,6 +6,7 @@ use model::{
 };
 use reference::{Confidence, FigureId, Missing, Reference};
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::Hasher;
 use units::{Range, Unit, UnitError};
 
 /// A figure that holds on the day, in base units.
@@ -93,6 +94,18 @@ impl<'a> World<'a> {
             given,
             insertion: territory.actors.iter().filter(|a| a.kind.is_insertion()).map(|a| &a.id).collect(),
         })
+    }
+
+    /// What all leads are reckoned with, in one number: the options and every figure of the day.
+    pub(crate) fn digest(&self) -> u64 {
+        let mut figures: Vec<_> = self.figures.iter().collect();
+        figures.sort_unstable_by_key(|(id, _)| **id);
+        let mut digest = crate::memory::Digest::default();
+        digest.eat(self.options);
+        for (id, entry) in figures {
+            digest.eat(&(id, entry.range, &entry.unit, entry.confidence));
+        }
+        digest.0.finish()
     }
 
     /// The figure of that id on the day, whose base unit is `unit`.

@@ -5,6 +5,10 @@
 //! district is spread: its zones are put down all over France, as a hundred thousand sites do not stand in one valley. Nothing is kept of
 //! a site but its activity and, of a national register, about where it is. Same seed, same territory.
 
+mod flows;
+
+pub use flows::flows_table;
+
 use chrono::NaiveDate;
 use intake::Options;
 use model::{Finding, Site, Territory};
@@ -52,6 +56,8 @@ pub struct Firm {
     pub naf: String,
     /// Degrees north and east.
     pub point: [f64; 2],
+    /// Employees; 0 is unknown.
+    pub people: u32,
 }
 
 /// The sites of a register that have an activity and a place.
@@ -59,7 +65,7 @@ pub fn firms(register: &Path, reference: &Reference) -> Result<Vec<Firm>, intake
     let (territory, _) = read(register, reference)?;
     let firm = |site: Site| {
         let place = site.place?;
-        Some(Firm { naf: site.activity?.code, point: [place.lat, place.lon] })
+        Some(Firm { naf: site.activity?.code, point: [place.lat, place.lon], people: 0 })
     };
     Ok(territory.sites.into_iter().filter_map(firm).collect())
 }
@@ -72,24 +78,38 @@ fn of_one_district(firms: &[Firm]) -> bool {
     })
 }
 
-/// A table of actors with this many sites, in the exchange format. Empty when there is no firm to draw from.
-pub fn actors_table(firms: &[Firm], sites: usize, seed: u64) -> String {
+/// This many sites drawn from the firms, each a little way from where one stands. Empty when there is no firm to draw from.
+pub fn drawn(firms: &[Firm], sites: usize, seed: u64) -> Vec<Firm> {
     let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
-    let mut table = String::from("identifiant;nom;naf rév. 2;effectif;latitude;longitude\n");
     let spread = of_one_district(firms);
     let mut zone = [0.0, 0.0];
-    for number in 0..if firms.is_empty() { 0 } else { sites } {
+    let sites = 0..if firms.is_empty() { 0 } else { sites };
+    let draw = sites.map(|number| {
         if number == 0 || below(&mut random, ZONE) == 0 {
             zone = [between(&mut random, FRANCE[0], FRANCE[1]), between(&mut random, FRANCE[2], FRANCE[3])];
         }
         let firm = pick(&mut random, firms);
-        let people = pick(&mut random, &HEADCOUNTS);
+        let people = *pick(&mut random, &HEADCOUNTS);
         let [lat, lon] = if spread { zone } else { firm.point };
-        let (lat, lon) = (lat + jitter(&mut random), lon + jitter(&mut random));
+        let point = [lat + jitter(&mut random), lon + jitter(&mut random)];
+        Firm { naf: firm.naf.clone(), point, people }
+    });
+    draw.collect()
+}
+
+/// A table of actors, in the exchange format.
+pub fn write_actors(drawn: &[Firm]) -> String {
+    let mut table = String::from("identifiant;nom;naf rév. 2;effectif;latitude;longitude\n");
+    for (number, Firm { naf, point: [lat, lon], people }) in drawn.iter().enumerate() {
         // Writing to a String cannot fail.
-        let _ = writeln!(table, "S{number};Entreprise {number};{};{people};{lat:.5};{lon:.5}", firm.naf);
+        let _ = writeln!(table, "S{number};Entreprise {number};{naf};{people};{lat:.5};{lon:.5}");
     }
     table
+}
+
+/// The same of this many sites drawn from the firms.
+pub fn actors_table(firms: &[Firm], sites: usize, seed: u64) -> String {
+    write_actors(&drawn(firms, sites, seed))
 }
 
 fn jitter(random: &mut Xoshiro256PlusPlus) -> f64 {
@@ -136,7 +156,7 @@ mod tests {
     use super::*;
 
     fn firm(naf: &str, point: [f64; 2]) -> Firm {
-        Firm { naf: naf.into(), point }
+        Firm { naf: naf.into(), point, people: 0 }
     }
 
     fn two() -> [Firm; 2] {
@@ -165,6 +185,16 @@ mod tests {
         };
         assert!(south(&two()) < 45.0);
         assert!(south(&[firm("24.10Z", [49.3, 6.1]), firm("16.24Z", [47.0, 1.0])]) > 46.9);
+    }
+
+    #[test]
+    fn declared_flows_are_read_back_with_their_site() {
+        let reference = Reference::embedded().unwrap();
+        let (folder, drawn) = (tempfile::tempdir().unwrap(), drawn(&two(), 50, 7));
+        std::fs::write(folder.path().join("acteurs.csv"), write_actors(&drawn)).unwrap();
+        std::fs::write(folder.path().join("flux.csv"), flows_table(&drawn, 10, 7, reference)).unwrap();
+        let (territory, findings) = read(folder.path(), reference).unwrap();
+        assert_eq!((territory.sites.len(), territory.flows.len()), (50, 500), "{findings:?}");
     }
 
     #[test]

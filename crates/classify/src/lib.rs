@@ -89,6 +89,7 @@ pub struct Classifier<'a> {
     industries: Phrases,
     industry_prefixes: Vec<Vec<String>>,
     specialties: Phrases,
+    choices: settle::Choices,
 }
 
 impl<'a> Classifier<'a> {
@@ -109,6 +110,7 @@ impl<'a> Classifier<'a> {
             industries,
             industry_prefixes,
             specialties: industry::specialties(&lexicon, reference),
+            choices: settle::Choices::default(),
             lexicon,
         }
     }

@@ -4,6 +4,7 @@ use crate::{Classifier, broken};
 use model::{Direction, Exchange, Finding, Flow, Severity, Territory};
 use reference::{Kind, Resource, WasteCode};
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 use units::{Quantity, Range, Unit};
 
 /// Below this a wording is left unclassified: a person will choose.
@@ -13,15 +14,11 @@ const SURE: f64 = 0.75;
 
 /// The territory with resources, waste codes and tonnes filled in where they were missing, and what stayed open.
 pub fn settle(mut territory: Territory, classifier: &Classifier<'_>) -> (Territory, Vec<Finding>) {
-    let mut seen: HashMap<(String, Option<WasteCode>, Side), Option<Choice>> = HashMap::new();
     let mut findings = Vec::new();
     for flow in &mut territory.flows {
         let mut counted = flow.resource.clone();
         if flow.resource.is_none() {
-            let side = Side::of(flow);
-            let key = (flow.wording.clone(), flow.waste_code, side);
-            let choice =
-                seen.entry(key).or_insert_with(|| choose(classifier, &flow.wording, flow.waste_code, side));
+            let choice = classifier.choices.of(classifier, flow);
             apply(flow, choice.as_ref(), &mut findings);
             counted = choice.as_ref().map(|choice| choice.counted.clone());
         }
@@ -77,6 +74,35 @@ fn is_leftover(resource: &Resource) -> bool {
 fn is_money(quantity: Option<&Quantity>) -> bool {
     let euros = "EUR/year".parse::<Unit>().ok();
     quantity.zip(euros).is_some_and(|(quantity, euros)| quantity.to(&euros).is_ok())
+}
+
+/// What was chosen for each wording: people use the same words again and again, and an edited territory is settled again as a whole.
+#[derive(Default)]
+pub(crate) struct Choices(Mutex<HashMap<Said, Option<Choice>>>);
+
+/// Words, stated code and direction: what a choice is made by.
+type Said = (String, Option<WasteCode>, Side);
+
+impl Choices {
+    /// Wordings remembered; beyond that all are forgotten.
+    const MOST: usize = 100_000;
+
+    fn of(&self, classifier: &Classifier<'_>, flow: &Flow) -> Option<Choice> {
+        let side = Side::of(flow);
+        let key = (flow.wording.clone(), flow.waste_code, side);
+        // Nothing is ever left there by half: what a panic interrupted was not put in.
+        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lock().get(&key) {
+            return known.clone();
+        }
+        let choice = choose(classifier, &flow.wording, flow.waste_code, side);
+        let mut known = lock();
+        if known.len() >= Self::MOST {
+            known.clear();
+        }
+        known.insert(key, choice.clone());
+        choice
+    }
 }
 
 #[derive(Clone, Debug)]

@@ -57,6 +57,12 @@ pub struct Diagnosis {
     pub findings: Vec<Finding>,
 }
 
+/// What one run leaves to the next, so that a territory of which little has changed is done sooner, with the same result.
+#[derive(Debug, Default)]
+pub struct Memory {
+    appraised: appraisal::Memory,
+}
+
 /// Runs all stages.
 pub fn run(
     territory: Territory,
@@ -66,7 +72,27 @@ pub fn run(
 ) -> Diagnosis {
     on(Stage::Classify);
     let classifier = Classifier::new(reference, territory.day);
-    let (mut territory, mut findings) = classify::settle(territory, &classifier);
+    stages(territory, &classifier, options, (None, on))
+}
+
+/// The same, with a classifier that remembers what it has read, and what the run before has left.
+pub fn run_again(
+    territory: Territory,
+    classifier: &Classifier<'_>,
+    options: &Options,
+    memory: &mut Memory,
+) -> Diagnosis {
+    stages(territory, classifier, options, (Some(memory), &mut |_| {}))
+}
+
+fn stages(
+    territory: Territory,
+    classifier: &Classifier<'_>,
+    options: &Options,
+    (memory, on): (Option<&mut Memory>, &mut dyn FnMut(Stage)),
+) -> Diagnosis {
+    let reference = classifier.reference();
+    let (mut territory, mut findings) = classify::settle(territory, classifier);
     if options.estimates {
         on(Stage::Estimate);
         let (guesses, noticed) = estimate::estimate(&territory, reference);
@@ -79,7 +105,10 @@ pub fn run(
     findings.extend(struck(&territory, reference));
     on(Stage::Appraise);
     let how = appraisal::Options { seed: options.seed, draws: options.draws, day: territory.day };
-    let (leads, noticed) = appraisal::appraise(leads, &territory, reference, &how);
+    let (leads, noticed) = match memory {
+        Some(memory) => appraisal::appraise_again(leads, &territory, reference, &how, &mut memory.appraised),
+        None => appraisal::appraise(leads, &territory, reference, &how),
+    };
     findings.extend(noticed);
     let (keeps, missing) = diversity::Keeps::on(reference, territory.day);
     findings.extend(missing.into_iter().map(|id| Finding::new(Severity::Warning, "figure-missing", id)));

@@ -37,8 +37,8 @@ pub struct Config {
     pub clock: Clock,
     /// Random bytes.
     pub entropy: Entropy,
-    /// The knowledge.
-    pub reference: &'static Reference,
+    /// The knowledge. Asked for when it is first needed, so that the server listens before it is read.
+    pub reference: fn() -> &'static Reference,
 }
 
 /// Told to the pages that are open.
@@ -95,7 +95,7 @@ impl App {
 
     /// The knowledge.
     pub fn reference(&self) -> &'static Reference {
-        self.inner.config.reference
+        (self.inner.config.reference)()
     }
 
     pub(crate) fn territories(&self) -> &Territories {

@@ -1,7 +1,7 @@
 //! `fe2i serve`: the workplace on the configured database.
 
 use super::database;
-use crate::output;
+use crate::{knowledge, output};
 use anyhow::Context;
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -74,13 +74,16 @@ impl Args {
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     log_to_stderr();
     database::block_on(async {
+        // Read while the database is opened and the first people connect; faulty, it stops the server.
+        let knowledge = tokio::task::spawn_blocking(knowledge::embedded);
         let store = args.database.open().await?;
         let mut config = database::server_config(&store, false)?;
         config.secure = args.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
         config.public_url.clone_from(&args.public_url);
         config.mail = args.mail()?;
         config.oidc = args.provider.known();
-        listen(args.listen, server::App::new(store, config)).await
+        let sound = async { knowledge.await?.map(|_| ()) };
+        tokio::try_join!(listen(args.listen, server::App::new(store, config)), sound)
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -4,11 +4,11 @@ use super::holding::Holding;
 use super::{load, patch};
 use crate::app::{App, Event};
 use crate::problem::Answer;
-use diagnosis::Diagnosis;
+use classify::Classifier;
+use diagnosis::{Diagnosis, Memory};
 use model::{FlowId, Territory};
-use reference::Reference;
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 /// Starts one; the caller has marked the territory as being analysed.
 pub(super) fn start(app: &App, territory: &str) {
@@ -44,11 +44,16 @@ async fn once(app: &App, territory: &str) -> Answer<bool> {
     let snapshot = app.store().snapshot(territory).await?;
     let prices = app.store().prices_for_engine(territory).await?;
     let (version, owner) = (snapshot.version, app.clone());
+    let memory = Arc::clone(&slot.lock().await.memory);
     let found = load::blocking(move || {
         let sealed: HashSet<FlowId> = prices.keys().cloned().collect();
         let own = load::own_reference(&owner, &snapshot)?;
-        let reference = own.as_ref().unwrap_or(owner.reference());
-        Ok(analyse(&owner, reference, snapshot.territory(&prices)?, &sealed))
+        let territory = snapshot.territory(&prices)?;
+        drop(snapshot);
+        let shared = owner.classifier(territory.day);
+        let own = own.as_ref().map(|own| Classifier::new(own, territory.day));
+        let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(analyse(&owner, own.as_ref().unwrap_or(&shared), territory, &mut memory, &sealed))
     });
     let found = found.await?;
     let mut state = slot.lock().await;
@@ -75,8 +80,14 @@ async fn once(app: &App, territory: &str) -> Answer<bool> {
 }
 
 /// Runs the stages and takes out what tells prices.
-fn analyse(app: &App, reference: &Reference, territory: Territory, sealed: &HashSet<FlowId>) -> Diagnosis {
-    let mut found = diagnosis::run(territory, reference, &app.config().diagnosis, &mut |_| {});
+fn analyse(
+    app: &App,
+    classifier: &Classifier<'_>,
+    territory: Territory,
+    memory: &mut Memory,
+    sealed: &HashSet<FlowId>,
+) -> Diagnosis {
+    let mut found = diagnosis::run_again(territory, classifier, &app.config().diagnosis, memory);
     access::seal(&mut found.territory);
     for lead in &mut found.leads {
         access::without_sealed_terms(lead, sealed);

@@ -64,6 +64,8 @@ pub(crate) struct State {
     pub(crate) analysing: bool,
     /// Changed since the last analysis in a way that changes leads.
     pub(crate) stale: bool,
+    /// What the last analysis has left to the next.
+    pub(super) memory: Arc<Mutex<diagnosis::Memory>>,
 }
 
 impl State {

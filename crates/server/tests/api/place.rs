@@ -62,7 +62,7 @@ impl Workplace {
             diagnosis: diagnosis::Options { draws: 20, ..diagnosis::Options::default() },
             clock: Arc::new(now),
             entropy,
-            reference: Reference::embedded().unwrap(),
+            reference: || Reference::embedded().unwrap(),
         };
         let app = server::App::new(store.clone(), config);
         app.warm("val").await.unwrap();
