@@ -2,10 +2,10 @@
 
 use super::study::verified;
 use super::{Aims, Asked, Chain, Pick};
-use crate::draws::{Aim, FrontPoint, Totals, complete_front, solve_front};
+use crate::draws::{Aim, FrontPoint, Several, Totals, complete_front, solve_front};
 use crate::instance::{Answer, Instance, Weights};
 use crate::solve::Status;
-use crate::{Progress, Settings, Watch};
+use crate::{Settings, Watch};
 
 /// A plan worth choosing.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -48,24 +48,11 @@ const GAP: f64 = 1e-3;
 /// How many searches the front usually takes.
 pub const SEARCHES: usize = TRIED.len() + 1 + 2 * STEPS;
 
-/// Lets a watch end the whole sweep, not only the search it sees.
-struct Sweep<'w> {
-    watch: &'w mut dyn Watch,
-    on: bool,
-}
-
-impl Watch for Sweep<'_> {
-    fn go_on(&mut self, progress: &Progress) -> bool {
-        self.on = self.on && self.watch.go_on(progress);
-        self.on
-    }
-}
-
 /// The plans that none of the others beats in euros, CO2 and hours, most euros first; false when the watch ended the sweep. Corners by weights,
 /// then the hollows by ε-constraint. The weights asked for come first: a search that is ended at once still has their plan. CO2 counts only
 /// where every place says what it avoids.
 pub(super) fn front(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> (Vec<Found>, bool) {
-    let mut sweep = Sweep { watch, on: true };
+    let mut sweep = Several { watch, on: true };
     let settings = Settings { gap: asked.settings.gap.max(GAP), ..asked.settings };
     let instance = chain.instance(&asked.aims, asked.plant.storable, &mut Pick::middle());
     let hull = solve_front(&instance, &weights(&instance, asked.aims), &settings, &mut sweep);

@@ -121,7 +121,7 @@ fn share(random: &mut Xoshiro256PlusPlus) -> f64 {
 }
 
 /// The same question in euros alone, whatever the plan was chosen for.
-fn euros(mut instance: Instance) -> Instance {
+pub(super) fn euros(mut instance: Instance) -> Instance {
     instance.weights = Some(Weights::default());
     instance
 }

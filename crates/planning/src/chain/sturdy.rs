@@ -1,10 +1,11 @@
 //! A plan for bad years, beside the one that gains most in a middling year.
 
+use super::risk::euros;
 use super::study::{answer, explained};
 use super::{Asked, Chain, Choice, Pick, Study};
 use crate::Watch;
 use crate::draws::{only, totals};
-use crate::instance::{Answer, Instance, Weights};
+use crate::instance::Answer;
 use crate::solve::Status;
 
 /// Shares of the supplies on which other plans are looked for.
@@ -75,11 +76,6 @@ fn others(
     }
     found.retain(|open| !open.is_empty());
     found
-}
-
-fn euros(mut instance: Instance) -> Instance {
-    instance.weights = Some(Weights::default());
-    instance
 }
 
 /// The plan's only plant in every other size, by hand or not as it is.

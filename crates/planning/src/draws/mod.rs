@@ -47,9 +47,9 @@ fn of_outcome(instance: &Instance, problem: &Problem, outcome: Outcome) -> Optio
 }
 
 /// Passes a watch on to several searches and remembers that it wanted to end.
-struct Several<'w> {
-    watch: &'w mut dyn Watch,
-    on: bool,
+pub(crate) struct Several<'w> {
+    pub(crate) watch: &'w mut dyn Watch,
+    pub(crate) on: bool,
 }
 
 impl Watch for Several<'_> {
