@@ -7,7 +7,7 @@
 
 The folder holds instances in the format fe2i-plan-instance/1 and, if there is one, optimum.json with the published values.
 Look-alikes are made from them with a fixed seed: the same places with other capacities and fixed costs.
-HiGHS's time is that of run(); fe2i's is the `seconds` it prints. HiGHS gets at most `--limit` seconds, which then count as its time.
+HiGHS's time is that of run(); fe2i's is the `seconds` it prints. HiGHS gets at most `--limit` seconds, which then count as its time: a line that it alone does not prove flatters it, one that neither proves counts 1.
 `--fe2i PROGRAM` names another build; `--growth FILE` adds the table of `cargo bench -p planning`, kept in FILE.
 On a machine shared with others say `--cpu`: both get the processor time they used, all threads together, fe2i's with its start.
 """
@@ -101,7 +101,8 @@ def look_alikes(known):
 def line(program, path, instance, published, limit, cpu):
     answer = own(program, path, limit, cpu)
     value, seconds, proved = highs(instance, limit, cpu)
-    ratio = max(answer["seconds"], 1e-3) / max(seconds, 1e-3)
+    neither = answer["status"] != "optimal" and not proved
+    ratio = 1.0 if neither else max(answer["seconds"], 1e-3) / max(seconds, 1e-3)
     best = published if published is not None else value
     above = (answer["objective"] - best) / abs(best)
     print(
