@@ -54,7 +54,7 @@ test('journey 7: the front, the point with two insertion posts more, who gains w
   assert.ok(more > 0, `a point with two posts more: ${all}`);
   assert.ok(await page.locator('figure circle').count() >= all.length, 'points drawn');
   assert.equal(await page.locator('.point .chip').filter({ hasText: 'plan prudent' }).count(), 1, 'the careful plan is one of the points');
-  await page.getByText(/Plan prudent : .*pire dixième/s).waitFor();
+  await page.getByText(/Plan prudent\s:.*pire dixième/s).waitFor();
   // By keyboard, as by a click on the drawing.
   await points.nth(0).locator('input').focus();
   for (let step = 0; step < more; step += 1) await page.keyboard.press('ArrowDown');
