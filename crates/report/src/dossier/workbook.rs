@@ -64,7 +64,7 @@ struct Page<'b> {
 const ACROSS: u16 = 8;
 /// Characters of a line in the first column, and in each other one.
 const WIDE: u16 = 34;
-const NARROW: u16 = 15;
+const NARROW: u16 = 17;
 /// Characters of a line across all of them; proportional letters are narrower than digits.
 const LETTERS: usize = (WIDE + ACROSS * NARROW) as usize;
 /// Points of a line.
@@ -116,7 +116,7 @@ impl<'b> Page<'b> {
             self.sheet.write_string_with_format(self.row, column, title, &head)?;
         }
         let wrapped = |(column, text): (usize, &str)| {
-            lines(text, usize::from(if column == 0 { WIDE } else { NARROW }).saturating_sub(2))
+            lines(text, usize::from(if column == 0 { WIDE } else { NARROW }).saturating_sub(1))
         };
         let high = table.head.iter().map(String::as_str).enumerate().map(wrapped).fold(1.0, f64::max);
         self.sheet.set_row_height(self.row, LINE * high)?;
@@ -139,7 +139,8 @@ impl<'b> Page<'b> {
         match cell {
             Cell::Text(text) => {
                 let format = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-                let format = if column == 0 { format } else { format.set_indent(1) };
+                let format =
+                    if column == 0 { format } else { format.set_align(FormatAlign::Left).set_indent(1) };
                 self.sheet.write_string_with_format(self.row, column, text, &format)?;
             }
             Cell::Number(value) => {
