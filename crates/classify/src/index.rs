@@ -35,6 +35,8 @@ struct Phrase {
     head: Option<usize>,
     tongue: Tongue,
     weight: f64,
+    /// It says that the thing is waste.
+    waste: bool,
 }
 
 /// A stem of a phrase.
@@ -62,6 +64,12 @@ const WORDING_HEAD_MISSED: f64 = 0.8;
 const MEANT: f64 = 0.4;
 /// What is left of a match of a phrase's leading noun with a word that only says what the thing is for: « verre pour microbilles » is glass.
 const FOR: f64 = 0.4;
+/// What is left when another word leads: « bois de palettes » is wood first, « palette bois » a pallet.
+const OTHER_HEAD: f64 = 0.999;
+/// Scores are told apart down to here: below is rounding.
+const GRAIN: f64 = 1e9;
+/// What is left when only one of the two says « déchet »: enough to tell plasterboard from plasterboard waste when all else is equal.
+const WASTE_UNSAID: f64 = 0.997;
 /// What a word nobody knows weighs beside a known one: a name, a place, a brand.
 const UNKNOWN: f64 = 0.45;
 
@@ -99,6 +107,7 @@ impl Phrases {
                 head: place,
                 tongue,
                 weight,
+                waste: wording.waste,
             });
         }
     }
@@ -133,7 +142,7 @@ impl Phrases {
     /// Every target said at least in part, best first.
     pub(crate) fn hits(&self, wording: &Wording) -> Vec<Hit> {
         let readings: Vec<Vec<Reading>> =
-            wording.words.iter().map(|word| self.words.readings(&word.stem)).collect();
+            wording.words.iter().map(|word| self.words.readings(&word.stem, word.right)).collect();
         let unmatched = self.unmatched(wording, &readings);
         let mut matched: HashMap<u32, Vec<Match>> = HashMap::new();
         for (position, known) in readings.iter().enumerate() {
@@ -190,8 +199,15 @@ impl Phrases {
         if head.is_some_and(|head| !matches.iter().any(|m| m.position == head)) {
             score *= WORDING_HEAD_MISSED;
         }
+        let leads = |m: &Match| Some(m.place) == phrase.head && Some(m.position) == head;
+        if !matches.iter().any(leads) {
+            score *= OTHER_HEAD;
+        }
+        if phrase.waste != wording.waste {
+            score *= WASTE_UNSAID;
+        }
         let words = matches.iter().map(|m| wording.words[m.position].stem.clone()).collect();
-        Hit { target: phrase.target, score, words }
+        Hit { target: phrase.target, score: (score * GRAIN).round() / GRAIN, words }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::text::{Role, role, stem, words};
 use reference::{Speech, Weight};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Read once from `data/wording/`.
 #[derive(Debug, Default)]
@@ -12,6 +12,8 @@ pub(crate) struct Lexicon {
     light: HashMap<String, Weight>,
     /// Single words and what they are read as.
     aliases: Vec<(String, String)>,
+    /// Words spelt as they should be, which are no misspelling of others.
+    right: HashSet<String>,
 }
 
 /// A word as read: its folded form (for its role) and its stem.
@@ -47,7 +49,20 @@ impl Lexicon {
                 }
             }
         }
+        lexicon.learn(speech.ordinary.iter().flat_map(|list| &list.words));
         lexicon
+    }
+
+    /// Takes the words of these texts for rightly spelt.
+    pub(crate) fn learn<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) {
+        for text in texts {
+            self.right.extend(words(text).iter().map(|word| stem(word)));
+        }
+    }
+
+    /// True for a word that is no misspelling of another.
+    pub(crate) fn right(&self, stem: &str) -> bool {
+        self.right.contains(stem)
     }
 
     fn add_same(&mut self, text: &str, said: &str) {
@@ -76,7 +91,7 @@ impl Lexicon {
                 let written = words[at..at + length].join(" ");
                 tokens.push(Token { role: Role::Content, stem: said.to_owned(), written });
                 at += length;
-            } else if let Some((length, stem)) = class_at(&words, at) {
+            } else if let Some((length, stem)) = class_at(&words, at).or_else(|| category_at(&words, at)) {
                 let written = words[at..at + length].join(" ");
                 tokens.push(Token { role: Role::Content, stem, written });
                 at += length;
@@ -112,6 +127,13 @@ fn class_at(words: &[String], at: usize) -> Option<(usize, String)> {
     // « bois à brûler », « bois : c'est… » name no class.
     let ends = words.get(at + 1).is_none_or(|next| role(next) == Role::Link);
     letter(at).filter(|letter| after_wood && (ends || *letter == "b")).map(|letter| (1, class(letter)))
+}
+
+/// « catégorie 3 »: of animal by-products, the number tells more than the noun. How many words it takes, and its stem.
+fn category_at(words: &[String], at: usize) -> Option<(usize, String)> {
+    let category = ["categorie", "category", "kategorie", "cat"].contains(&words[at].as_str());
+    let number = words.get(at + 1).filter(|word| ["1", "2", "3"].contains(&word.as_str()));
+    number.filter(|_| category).map(|number| (2, format!("category_{number}")))
 }
 
 /// Several words read as one stem: « station d'épuration » → `station_epuration`.

@@ -29,7 +29,7 @@ use chrono::NaiveDate;
 use index::Phrases;
 use lexicon::Lexicon;
 use names::Names;
-use reference::{Caution, Reference, WasteCode};
+use reference::{Caution, Hazard, Reference, WasteCode};
 use serde::Serialize;
 use signs::Cues;
 use std::collections::HashMap;
@@ -75,6 +75,9 @@ pub enum Ask {
         no: WasteCode,
     },
 }
+
+/// A thing named this well is named whole.
+const WHOLE: f64 = 0.85;
 
 /// The classifier: build once, ask often.
 pub struct Classifier<'a> {
@@ -128,6 +131,8 @@ impl<'a> Classifier<'a> {
         let named = self.names.named(&wording);
         let (codes, question, assumed) = codes::rank(self, &named, &signs, count);
         let resources = resources::rank(self, &named, &signs, count);
+        let open = assumed.is_some() || wording.emptied.is_some() || !self.harmless(&resources, &codes);
+        let question = question.filter(|_| open);
         let caution = resources.first().and_then(|best| self.caution(best)).cloned();
         let mut found = Classification { resources, codes, question, assumed, caution };
         let resources = found.resources.iter_mut().map(|r| &mut r.words);
@@ -135,6 +140,14 @@ impl<'a> Classifier<'a> {
             wording.as_written(words);
         }
         found
+    }
+
+    /// True when the wording names, all but whole, a thing that is never hazardous, and the code is one of its own: « palettes cassées » leaves
+    /// nothing to ask, whatever an emptied container or a usual twin would.
+    fn harmless(&self, resources: &[RankedResource], codes: &[RankedCode]) -> bool {
+        let (Some(best), Some(code)) = (resources.first(), codes.first()) else { return false };
+        let resource = &self.reference.catalogue.all()[best.index];
+        best.score >= WHOLE && resource.hazard == Hazard::No && resource.codes.contains(&code.code)
     }
 
     fn caution(&self, found: &RankedResource) -> Option<&'a Caution> {

@@ -55,6 +55,8 @@ impl Side {
     /// How much a resource fits the direction.
     fn fit(self, resource: &Resource) -> f64 {
         match self {
+            // Who throws plasterboard away means what is left of it.
+            Self::Residue if resource.kind == Kind::Material && resource.codes.is_empty() => 0.97,
             Self::Residue if resource.kind.is_flow() => 1.0,
             Self::Residue => 0.6,
             Self::Input | Self::Paid if is_leftover(resource) => 0.85,

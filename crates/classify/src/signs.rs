@@ -86,7 +86,7 @@ impl Cues {
         words
             .flat_map(|(ix, word)| {
                 self.words
-                    .readings(&word.stem)
+                    .readings(&word.stem, word.right)
                     .into_iter()
                     .filter(|r| r.trust > SURE)
                     .map(move |r| (r.stem, ix))
@@ -98,7 +98,7 @@ impl Cues {
     fn denies_a_hazard(&self, cues: &[Cue], wording: &Wording) -> bool {
         let positive = wording.words.iter().filter_map(|word| word.stem.strip_prefix('!'));
         let stems: Vec<u32> =
-            positive.filter_map(|stem| self.words.readings(stem).first().map(|r| r.stem)).collect();
+            positive.filter_map(|stem| self.words.readings(stem, false).first().map(|r| r.stem)).collect();
         self.phrases.iter().any(|(phrase, cue)| {
             cues[*cue].hazard == Some(Hazard::Yes)
                 && matches!(phrase.as_slice(), [stem] if stems.contains(stem))
@@ -130,6 +130,7 @@ impl Cues {
                     weight: TELLING,
                     purpose: false,
                     written: String::new(),
+                    right: true,
                 });
             }
         }

@@ -267,8 +267,15 @@ pub(crate) const NOT_NEXT: &[&str] = &[
 ];
 const NOT_BEFORE: &[&str] = &["free", "frei"];
 
+/// Words that say a thing is thrown away, folded: they name nothing, and tell a thing from what is left of it.
+const WASTE: &[&str] = &["dechet", "dechets", "waste", "wastes", "abfall", "abfalle", "abfallen"];
+
+pub(crate) fn says_waste(word: &str) -> bool {
+    WASTE.contains(&word)
+}
+
 /// Abbreviations whose last letter is no plural: a « GRVS » is a big bag, a « GRV » a rigid container.
-const WHOLE: &[&str] = &["grvs"];
+const WHOLE: &[&str] = &["grvs", "pfas"];
 
 /// What a folded word does in a wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -342,6 +349,10 @@ pub(crate) fn stem(word: &str) -> String {
     if WHOLE.contains(&word) {
         return word.to_owned();
     }
+    // « panneaux », « tuyaux »: the x alone is a mark.
+    if word.ends_with("eaux") || word.ends_with("yaux") {
+        return word[..word.len() - 1].to_owned();
+    }
     let mut stem = word;
     for (ending, least) in [
         ("euses", 5),
@@ -391,6 +402,8 @@ mod tests {
             ("palettes perdues", "Palette perdue"),
             ("boues huileuses", "boue huileux"),
             ("métaux", "métal"),
+            ("panneaux", "panneau"),
+            ("tuyaux", "tuyau"),
             ("CARTONS ondulés", "carton ondulé"),
             ("œufs", "oeuf"),
             ("déchets de bois", "bois"),

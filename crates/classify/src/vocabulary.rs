@@ -74,8 +74,9 @@ impl Vocabulary {
         &self.stems[number as usize]
     }
 
-    /// Known stems a word may mean: itself when known, else the same sound, near spellings, parts of a compound.
-    pub(crate) fn readings(&self, word: &str) -> Vec<Reading> {
+    /// Known stems a word may mean: itself when known, else the same sound, near spellings, parts of a compound. A word that is `right` is no
+    /// misspelling: only its inflections, longer forms and parts are looked for.
+    pub(crate) fn readings(&self, word: &str, right: bool) -> Vec<Reading> {
         if let Some(&stem) = self.numbers.get(word) {
             return vec![Reading { stem: self.means[stem as usize], trust: 1.0 }];
         }
@@ -86,7 +87,7 @@ impl Vocabulary {
         {
             return Vec::new();
         }
-        let mut found = self.near(word);
+        let mut found = self.near(word, right);
         if found.iter().all(|reading| reading.trust < LAST_PART) {
             let parts = self.parts(word);
             if !parts.is_empty() {
@@ -103,14 +104,16 @@ impl Vocabulary {
         found
     }
 
-    fn near(&self, word: &str) -> Vec<Reading> {
+    fn near(&self, word: &str, right: bool) -> Vec<Reading> {
         let initial = word.bytes().next();
         let same_initial = initial.and_then(|b| self.by_initial.get(&b)).map_or(&[][..], Vec::as_slice);
         let alike = same_initial
             .iter()
-            .filter_map(|&stem| Some(Reading { stem, trust: likeness(word, self.stem(stem))? }));
-        let said = self.by_sound.get(&sound(word)).map_or(&[][..], Vec::as_slice);
+            .filter_map(|&stem| Some(Reading { stem, trust: likeness(word, self.stem(stem), right)? }));
+        let said = self.by_sound.get(&sound(word)).filter(|_| !right).map_or(&[][..], Vec::as_slice);
         let sounding = said.iter().filter(|&&stem| self.stem(stem).len() >= 3);
+        let sounding =
+            sounding.chain(other_plural(word).filter(|_| !right).and_then(|stem| self.numbers.get(&stem)));
         let mut found: Vec<Reading> = sounding.map(|&stem| Reading { stem, trust: SOUNDS }).collect();
         for reading in alike {
             match found.iter_mut().find(|known| known.stem == reading.stem) {
@@ -158,8 +161,15 @@ impl Vocabulary {
     }
 }
 
-/// How alike two words are: an ending apart, or by spelling errors weighed by length, or by a long shared beginning. `None` when unlike.
-fn likeness(word: &str, known: &str) -> Option<f64> {
+/// « journeaux » for « journaux », « copaux » for « copeaux »: the stem of the other of the two.
+fn other_plural(stem: &str) -> Option<String> {
+    let long = stem.strip_suffix("eau").map(|root| format!("{root}al"));
+    long.or_else(|| stem.strip_suffix("al").map(|root| format!("{root}eau")))
+}
+
+/// How alike two words are: an ending apart, or, unless the word is `right`, by spelling errors weighed by length, or by a long shared
+/// beginning. `None` when unlike.
+fn likeness(word: &str, known: &str, right: bool) -> Option<f64> {
     if !known.is_ascii() || known.len() < 4 || known.starts_with('!') {
         return None;
     }
@@ -170,6 +180,7 @@ fn likeness(word: &str, known: &str) -> Option<f64> {
         return Some(INFLECTED);
     }
     let allowed = match short.len() {
+        _ if right => 0,
         0..=3 => 0,
         4..=7 => 1,
         _ => 2,
@@ -215,7 +226,7 @@ mod tests {
         let mut words = Vocabulary::default();
         for stem in [
             "palett", "chiffon", "carton", "alt", "holz", "palet", "huil", "lack", "schlam", "asbest",
-            "zement", "plat",
+            "zement", "plat", "journal", "copeau",
         ] {
             words.add(stem.into());
         }
@@ -225,19 +236,30 @@ mod tests {
     #[test]
     fn misspellings_are_read() {
         let words = vocabulary();
-        let read = |word: &str| words.readings(word).first().map(|r| words.stem(r.stem).to_owned());
+        let read = |word: &str| words.readings(word, false).first().map(|r| words.stem(r.stem).to_owned());
         assert_eq!(read("palett").as_deref(), Some("palett"));
         assert_eq!(read("chifon").as_deref(), Some("chiffon"));
         assert_eq!(read("catron").as_deref(), Some("carton"));
         assert_eq!(read("huille").as_deref(), Some("huil"));
+        assert_eq!(read("journeau").as_deref(), Some("journal"));
+        assert_eq!(read("copal").as_deref(), Some("copeau"));
         assert_eq!(read("zzzzzz"), None);
+    }
+
+    #[test]
+    fn a_right_word_is_no_misspelling() {
+        let mut words = vocabulary();
+        words.add("batteri".into());
+        let read = |word: &str, right| words.readings(word, right).len();
+        assert_eq!((read("bacteri", false), read("bacteri", true)), (1, 0));
+        assert_eq!((read("chiffonag", true), read("cartonn", true)), (1, 1), "longer forms stay");
     }
 
     #[test]
     fn compounds_are_taken_apart_and_the_last_part_leads() {
         let words = vocabulary();
         let read = |word: &str| {
-            words.readings(word).iter().map(|r| words.stem(r.stem).to_owned()).collect::<Vec<_>>()
+            words.readings(word, false).iter().map(|r| words.stem(r.stem).to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(read("lackschlam"), ["schlam", "lack"]);
         assert_eq!(read("asbestzementplatten"), ["plat", "zement", "asbest"]);

@@ -1,7 +1,7 @@
 //! A wording read: which words name the thing, which only surround it, what is denied.
 
 use crate::lexicon::Lexicon;
-use crate::text::Role;
+use crate::text::{Role, says_waste, words};
 use reference::Weight;
 
 /// A word of a wording.
@@ -15,6 +15,8 @@ pub(crate) struct Word {
     pub(crate) purpose: bool,
     /// As it stands in the text, folded.
     pub(crate) written: String,
+    /// Spelt as it should be: no misspelling of another.
+    pub(crate) right: bool,
 }
 
 /// A wording in words that say something.
@@ -24,6 +26,8 @@ pub(crate) struct Wording {
     /// The word that names the thing where the first noun does (French), and where the last noun before a preposition does.
     pub(crate) head_first: Option<usize>,
     pub(crate) head_last: Option<usize>,
+    /// Says that the thing is waste.
+    pub(crate) waste: bool,
     /// A container is what is thrown away, not what it is counted in.
     pub(crate) emptied: Option<Emptied>,
 }
@@ -59,8 +63,12 @@ struct Draft {
 impl Wording {
     pub(crate) fn read(lexicon: &Lexicon, text: &str) -> Self {
         let drafts = drafts(lexicon, text);
-        let mut wording =
-            Self { head_first: head(&drafts, false), head_last: head(&drafts, true), ..Self::default() };
+        let mut wording = Self {
+            head_first: head(&drafts, false),
+            head_last: head(&drafts, true),
+            waste: words(text).iter().any(|word| says_waste(word)),
+            ..Self::default()
+        };
         wording.words = drafts.iter().map(|draft| draft.word.clone()).collect();
         wording.holders(&drafts);
         wording
@@ -139,8 +147,9 @@ fn drafts(lexicon: &Lexicon, text: &str) -> Vec<Draft> {
             }
             Role::Content => {
                 let light = lexicon.light(&token.stem);
+                let right = lexicon.right(&token.stem);
                 let mut word =
-                    Word { stem: token.stem, weight: weight(light), purpose, written: token.written };
+                    Word { stem: token.stem, weight: weight(light), purpose, written: token.written, right };
                 deny_compound(&mut word);
                 if denied {
                     deny(&mut word);

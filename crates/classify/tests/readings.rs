@@ -157,6 +157,75 @@ fn greasy_rags_are_soiled_in_both_languages() {
 }
 
 #[test]
+fn words_of_every_day_are_no_misspellings() {
+    let found = |wording| classifier().classify(wording, 3);
+    let fed = found("boues nourrissant les bactéries");
+    assert!(fed.resources.iter().all(|r| !r.resource.as_str().contains("battery")), "{fed:?}");
+    for wording in ["bien", "cher"] {
+        assert!(found(wording).resources.is_empty(), "« {wording} »: {:?}", found(wording));
+    }
+    check(&[("baterie", "battery"), ("souffre", "sulphur"), ("panneaux bois", "wood-panel")]);
+}
+
+#[test]
+fn the_number_of_a_category_tells() {
+    for (wording, category) in [("catégorie 1", 1), ("cat 2", 2), ("TNP Kategorie 3", 3)] {
+        let first = classifier().classify(&format!("{wording} sous-produit animal"), 1).resources;
+        assert_eq!(first[0].resource.as_str(), format!("abp-category-{category}"));
+    }
+}
+
+#[test]
+fn what_is_left_of_a_thing_is_told_from_the_thing() {
+    check(&[
+        ("cheese", "dairy-product"),
+        ("cheese waste", "cheese-waste"),
+        ("DIB", "mixed-waste"),
+        ("bois de palettes", "pallet-wood"),
+        ("palette bois", "pallet"),
+        ("copeaux", "wood-shaving"),
+        ("PFAS", "pfas-waste"),
+    ]);
+}
+
+#[test]
+fn a_foreman_is_asked_only_what_the_code_hangs_on() {
+    let classifier = classifier();
+    let asked = |wording| classifier.classify(wording, 5).question.is_some();
+    for wording in ["palettes HS", "carton", "ferraille", "chutes alu", "film étirable", "déchets verts"] {
+        assert!(!asked(wording), "« {wording} »: {:?}", classifier.classify(wording, 5));
+    }
+    for wording in ["big bag vide", "DEEE", "terre de chantier", "pots de peinture", "sciure", "gravats"] {
+        assert!(asked(wording), "« {wording} »: {:?}", classifier.classify(wording, 5));
+    }
+}
+
+#[test]
+fn what_a_foreman_types_has_the_right_code_first() {
+    let classifier = classifier();
+    for (wording, code) in [
+        ("fut huile", "15 01 10*"),
+        ("bidons souillés", "15 01 10*"),
+        ("boues de curage", "20 03 06"),
+        ("batterie camion", "16 06 01*"),
+        ("poussière de meuleuse", "12 01 02"),
+        ("bac a graisse", "19 08 09"),
+        ("séparateur hydrocarbures", "13 05 02*"),
+        ("huile de friture", "20 01 25"),
+        ("traverses chemin de fer", "17 02 04*"),
+        ("tubes fluo", "20 01 21*"),
+        ("solvant usagé", "14 06 03*"),
+        ("EPI usagés", "15 02 03"),
+        ("leere Farbdosen", "15 01 10*"),
+        ("Kühlschmierstoff", "12 01 09*"),
+        ("used oil filters", "16 01 07*"),
+    ] {
+        let found = classifier.classify(wording, 5).codes;
+        assert_eq!(found[0].code.to_string(), code, "« {wording} »: {found:?}");
+    }
+}
+
+#[test]
 fn a_lithium_battery_is_never_said_harmless_without_a_word() {
     for wording in ["batteries lithium", "lithium-ion batteries", "piles en mélange"] {
         let found = classifier().classify(wording, 3);

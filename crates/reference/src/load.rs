@@ -17,7 +17,7 @@ use crate::sense::{Apart, GoodSense, Sense};
 use crate::sharing::Sharing;
 use crate::sources::Source;
 use crate::specialties::Specialty;
-use crate::speech::{Caution, Light, Same, Speech, Term, Twin, Usual};
+use crate::speech::{Caution, Light, Ordinary, Same, Speech, Term, Twin, Usual};
 use crate::waste_list::{Entry, WasteEntry, WasteList};
 use crate::weights::Weights;
 use crate::{DataError, SourceId, checks};
@@ -142,6 +142,7 @@ struct Tables {
     term: Vec<Term>,
     same: Vec<Same>,
     light: Vec<Light>,
+    ordinary: Vec<Ordinary>,
     twin: Vec<Twin>,
     usual: Vec<Usual>,
     caution: Vec<Caution>,
@@ -219,6 +220,7 @@ impl Raw {
                 self.tables.term.extend(tables.term);
                 self.tables.same.extend(tables.same);
                 self.tables.light.extend(tables.light);
+                self.tables.ordinary.extend(tables.ordinary);
                 self.tables.twin.extend(tables.twin);
                 self.tables.usual.extend(tables.usual);
                 self.tables.caution.extend(tables.caution);
@@ -296,6 +298,7 @@ impl Raw {
                 terms: self.tables.term,
                 same: self.tables.same,
                 light: self.tables.light,
+                ordinary: self.tables.ordinary,
                 twins: self.tables.twin,
                 usual: self.tables.usual,
                 cautions: self.tables.caution,

@@ -152,6 +152,8 @@ pub struct Pathway {
     pub rome: Vec<String>,
     /// Sources.
     pub source: Vec<SourceId>,
+    /// Where in the first of them: article, heading, section.
+    pub locator: Option<String>,
     /// Anything to know.
     pub note: Option<String>,
 }

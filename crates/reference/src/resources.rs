@@ -135,6 +135,8 @@ pub struct Resource {
     pub disposal_only: Option<Bilingual>,
     /// Sources.
     pub source: Vec<SourceId>,
+    /// Where in the first of them: article, heading, section.
+    pub locator: Option<String>,
     /// Anything to know.
     pub note: Option<String>,
 }

@@ -16,6 +16,8 @@ pub struct Speech {
     pub same: Vec<Same>,
     /// Words that say little of what a thing is.
     pub light: Vec<Light>,
+    /// Words that name no resource though they look like one that does.
+    pub ordinary: Vec<Ordinary>,
     /// Entries that only hazard tells apart and whose labels do not name each other.
     pub twins: Vec<Twin>,
     /// Which of two twins is taken when nothing says.
@@ -73,6 +75,15 @@ pub enum Weight {
 pub struct Light {
     /// What they are.
     pub weight: Weight,
+    /// The words, any language.
+    pub words: Vec<String>,
+}
+
+/// Words of every day that are one letter or two from a word that names something: « bactérie », « batterie ». They are read as what they are,
+/// never as a misspelling.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ordinary {
     /// The words, any language.
     pub words: Vec<String>,
 }

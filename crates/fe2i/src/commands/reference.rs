@@ -8,9 +8,7 @@ use wording::Keyed;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Mots à chercher dans les ressources, filières, valeurs et codes ; sans mot, le sommaire
     words: Vec<String>,
-    /// Toutes les valeurs effectives, une par ligne (identifiant, bas, milieu, haut, unité, validité, confiance, source)
     #[arg(long)]
     figures: bool,
 }
@@ -70,7 +68,7 @@ fn search(reference: &Reference, words: &[String], lang: &str) -> anyhow::Result
             r.id,
             r.label(lang),
             codes.join(", "),
-            cite(reference, &r.source)
+            cite(reference, &r.source, r.locator.as_deref())
         ));
     }
     for p in reference.pathways.all().iter().filter(|p| holds([p.id.as_str(), &p.fr, &p.en].join(" "))) {
@@ -79,7 +77,7 @@ fn search(reference: &Reference, words: &[String], lang: &str) -> anyhow::Result
             head("pathway"),
             p.id,
             p.label(lang),
-            cite(reference, &p.source)
+            cite(reference, &p.source, p.locator.as_deref())
         ));
     }
     let mut figures: Vec<&Figure> =
@@ -154,8 +152,12 @@ fn confidence(figure: &Figure) -> String {
     output::text("cli-reference-confidence", &[("level", level.into())])
 }
 
-fn cite(reference: &Reference, sources: &[SourceId]) -> String {
-    let titles: Vec<&str> =
-        sources.iter().filter_map(|id| Some(reference.sources.get(id)?.title.as_str())).collect();
+/// The titles of the sources, the first with the place in it.
+fn cite(reference: &Reference, sources: &[SourceId], locator: Option<&str>) -> String {
+    let title = |id: &SourceId| Some(reference.sources.get(id)?.title.clone());
+    let mut titles: Vec<String> = sources.iter().filter_map(title).collect();
+    if let (Some(first), Some(place)) = (titles.first_mut(), locator) {
+        *first = format!("{first}, {place}");
+    }
     format!("— {}", titles.join(" ; "))
 }

@@ -59,6 +59,7 @@ fn field(key: &str, value: &impl ToString) -> ReferenceField {
     ReferenceField { label: key.to_owned(), value: value.to_string() }
 }
 
+/// `locator` is a place in the first of them.
 fn sources(reference: &Reference, ids: &[SourceId], locator: Option<&str>) -> Vec<SourceLine> {
     let line = |id: &SourceId| {
         let known = reference.sources.get(id)?;
@@ -66,7 +67,7 @@ fn sources(reference: &Reference, ids: &[SourceId], locator: Option<&str>) -> Ve
             id: id.to_string(),
             title: known.title.clone(),
             url: known.url.clone(),
-            locator: locator.map(ToOwned::to_owned),
+            locator: locator.filter(|_| ids.first() == Some(id)).map(ToOwned::to_owned),
         })
     };
     ids.iter().filter_map(line).collect()
@@ -85,7 +86,7 @@ fn of_resource(reference: &Reference, lang: Lang, r: &Resource) -> ReferenceEntr
         entry.fields.push(field("bulk", &format!("{mid} kg/m3 ({low}–{high})")));
     }
     entry.fields.extend(r.note.as_ref().map(|note| field("note", note)));
-    entry.sources = sources(reference, &r.source, None);
+    entry.sources = sources(reference, &r.source, r.locator.as_deref());
     let place = catalogue.index_of(r.id.as_str());
     let near = |ix: &(usize, u8)| catalogue.all().get(ix.0).filter(|other| other.id != r.id);
     if let Some(place) = place {
@@ -107,7 +108,7 @@ fn of_pathway(reference: &Reference, lang: Lang, p: &Pathway) -> ReferenceEntry 
     let conditions: Vec<&str> = p.conditions.iter().map(|condition| condition.get(lang.code())).collect();
     entry.fields.push(field("conditions", &conditions.join(" ; ")));
     entry.fields.extend(p.note.as_ref().map(|note| field("note", note)));
-    entry.sources = sources(reference, &p.source, None);
+    entry.sources = sources(reference, &p.source, p.locator.as_deref());
     let outputs = p.outputs.iter().map(|product| &product.resource);
     let near = p.inputs.iter().chain(outputs).chain(&p.replaces);
     entry.links =
