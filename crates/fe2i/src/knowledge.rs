@@ -1,5 +1,6 @@
 //! The embedded knowledge, or an error that names every fault.
 
+use crate::output;
 use anyhow::{Context, anyhow};
 use reference::{DataError, DataFile, Reference};
 use std::path::Path;
@@ -38,5 +39,5 @@ pub fn from_folder(folder: &Path) -> anyhow::Result<Reference> {
 
 fn faulty(faults: &[DataError]) -> anyhow::Error {
     let list: Vec<String> = faults.iter().take(20).map(|fault| format!("  data/{fault}")).collect();
-    anyhow!("{} défaut(s) dans data/ :\n{}", faults.len(), list.join("\n"))
+    anyhow!("{}\n{}", output::text("cli-faults", &[("count", faults.len().into())]), list.join("\n"))
 }

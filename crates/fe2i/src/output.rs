@@ -59,8 +59,8 @@ pub fn note(text: &str) {
 }
 
 /// A line on standard output.
-pub fn line(text: &str) -> anyhow::Result<()> {
-    writeln!(io::stdout().lock(), "{text}").context("sortie standard")
+pub fn line(line: &str) -> anyhow::Result<()> {
+    writeln!(io::stdout().lock(), "{line}").with_context(|| text("cli-standard-output", &[]))
 }
 
 /// One JSON object on one line of standard output.

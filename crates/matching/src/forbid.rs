@@ -125,7 +125,8 @@ pub(crate) fn findings(index: &Index<'_>) -> Vec<Finding> {
         flow.direction == Direction::GivesOut && contradicts(index, crate::index::number(*ix))
     });
     odd.map(|(ix, flow)| {
-        let resource = index.resource_of(crate::index::number(ix)).map(|of| index.resource(of).fr.clone());
+        let resource =
+            index.resource_of(crate::index::number(ix)).map(|of| index.resource(of).id.to_string());
         let code = flow.waste_code.map(|code| code.to_string());
         Finding::new(Severity::Warning, "flow-hazard-contradicts", flow.evidence.source.to_string())
             .with("wording", &flow.wording)

@@ -8,9 +8,7 @@ use store::{Config, Entropy, Key, Store};
 
 #[derive(clap::Args)]
 pub struct BackupArgs {
-    /// Fichier à écrire ; il ne doit pas exister
     file: PathBuf,
-    /// Écrire des lignes JSON que SQLite et PostgreSQL relisent tous deux
     #[arg(long)]
     dump: bool,
     #[command(flatten)]
@@ -19,7 +17,6 @@ pub struct BackupArgs {
 
 #[derive(clap::Args)]
 pub struct RestoreArgs {
-    /// Sauvegarde de l'une ou l'autre sorte
     file: PathBuf,
     #[command(flatten)]
     database: database::Args,
@@ -27,9 +24,7 @@ pub struct RestoreArgs {
 
 #[derive(clap::Args)]
 pub struct ExportArgs {
-    /// Territoire
     territory: String,
-    /// Dossier à écrire ; vide ou absent
     folder: PathBuf,
     #[command(flatten)]
     database: database::Args,
@@ -44,10 +39,7 @@ pub fn backup(args: &BackupArgs) -> anyhow::Result<ExitCode> {
         } else {
             store.backup(&args.file).await?;
         }
-        output::note(&format!(
-            "écrit {} ; la clé des valeurs scellées n'y est pas, gardez-la à part",
-            args.file.display()
-        ));
+        output::say("cli-backed-up", &[("path", output::path(&args.file))]);
         Ok(())
     })?;
     Ok(ExitCode::SUCCESS)
@@ -61,7 +53,7 @@ pub fn restore(args: &RestoreArgs) -> anyhow::Result<ExitCode> {
         let store = Store::restore(config, &args.file).await?;
         Ok(store.territories().await?.len())
     })?;
-    output::note(&format!("{count} territoire(s)"));
+    output::say("cli-restored", &[("count", count.into())]);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -70,6 +62,6 @@ pub fn export(args: &ExportArgs) -> anyhow::Result<ExitCode> {
     database::block_on(async {
         Ok(args.database.open().await?.export(&args.territory, &args.folder).await?)
     })?;
-    output::note(&format!("écrit {}", args.folder.display()));
+    output::say("cli-written", &[("path", output::path(&args.folder))]);
     Ok(ExitCode::SUCCESS)
 }

@@ -11,19 +11,14 @@ use std::process::ExitCode;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Ce que dit l'entreprise : « palettes perdues », « chiffons gras », « huile de vidange »
     #[arg(required_unless_present = "jsonl")]
     text: Vec<String>,
-    /// Lire des lignes JSON {"text": "…"} sur l'entrée standard, écrire une ligne JSON par réponse
     #[arg(long, conflicts_with = "text")]
     jsonl: bool,
-    /// Nombre de réponses
     #[arg(long, default_value_t = 5)]
     count: usize,
-    /// Répondre à la question posée : contient ou porte un produit dangereux, oui ou non
     #[arg(long, value_name = "oui|non", value_parser = yes_or_no)]
     answer: Option<bool>,
-    /// Jour de validité des codes (AAAA-MM-JJ) ; par défaut aujourd'hui
     #[arg(long, value_parser = super::day)]
     day: Option<NaiveDate>,
 }
@@ -65,15 +60,16 @@ fn yes_or_no(text: &str) -> Result<bool, String> {
     match text.to_lowercase().as_str() {
         "oui" | "o" | "yes" | "y" => Ok(true),
         "non" | "n" | "no" => Ok(false),
-        _ => Err("attendu : oui ou non".to_owned()),
+        _ => Err(output::text("cli-yes-or-no", &[])),
     }
 }
 
 fn answer_lines(classifier: &Classifier<'_>, args: &Args) -> anyhow::Result<ExitCode> {
     for (number, line) in std::io::stdin().lock().lines().enumerate() {
-        let line = line.context("entrée standard")?;
+        let line = line.with_context(|| output::text("cli-standard-input", &[]))?;
         let asked: Asked = serde_json::from_str(&line).with_context(|| {
-            format!("entrée standard, ligne {} : attendu {{\"text\": \"…\"}}, lu « {line} »", number + 1)
+            let place = [("line", (number + 1).into()), ("text", line.as_str().into())];
+            output::text("cli-no-wording", &place)
         })?;
         let found = classifier.classify_told(&asked.text, args.count, args.answer);
         output::json_line(&Answer { text: &asked.text, found: &found })?;

@@ -9,10 +9,8 @@ use store::{Config, Entropy, Key, Store};
 #[derive(clap::Args)]
 #[group(skip)]
 pub struct Args {
-    /// Base : sqlite://CHEMIN ou postgres://…
     #[arg(long, default_value = "sqlite://fe2i.sqlite", env = "FE2I_DATABASE_URL")]
     pub database: String,
-    /// Clé des valeurs scellées, 64 chiffres hexadécimaux ; sans elle, un fichier à côté de la base SQLite
     #[arg(long, env = "FE2I_KEY", hide_env_values = true)]
     pub key: Option<String>,
 }

@@ -13,16 +13,12 @@ use std::process::ExitCode;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Fichiers ou dossiers : classeur fe2i, SIRENE, registre des émissions, registres de déchets, réseaux
     #[arg(required = true)]
     paths: Vec<PathBuf>,
-    /// Dossier où écrire report.html, report.xlsx, map.geojson, leads.json et les lignes refusées
     #[arg(long, short, default_value = "diagnostic")]
     out: PathBuf,
-    /// Écrire le résultat en JSON sur la sortie standard, sans fichiers
     #[arg(long)]
     json: bool,
-    /// Pour qui sont les documents : « membres » ne montre ni prix ni flux réservés
     #[arg(long, default_value = "animateur", value_parser = ["animateur", "membres"])]
     pour: String,
     #[command(flatten)]
@@ -32,22 +28,16 @@ pub struct Args {
 /// What is read and how far it goes; shared with `demo`.
 #[derive(clap::Args)]
 pub struct StudyArgs {
-    /// Ne garder des fichiers nationaux que ces communes (codes Insee, séparés par des virgules)
     #[arg(long, value_delimiter = ',')]
     communes: Vec<String>,
-    /// Garder les entrepreneurs individuels des extraits SIRENE (données personnelles)
     #[arg(long)]
     keep_sole_traders: bool,
-    /// Jour de lecture (AAAA-MM-JJ) ; par défaut aujourd'hui
     #[arg(long, value_parser = super::day)]
     day: Option<NaiveDate>,
-    /// Ne pas compléter par les profils d'activité : seulement ce qui est dit
     #[arg(long)]
     no_estimates: bool,
-    /// Nombre de pistes au plus
     #[arg(long, default_value_t = 3_000)]
     leads: usize,
-    /// Graine des tirages
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
 }

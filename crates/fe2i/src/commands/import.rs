@@ -8,9 +8,7 @@ use std::process::ExitCode;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Territoire : minuscules, chiffres et tirets
     territory: String,
-    /// Fichiers ou dossiers, comme pour « diagnose »
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -37,9 +35,10 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
 /// What `fe2i export` wrote, back as it was; the folder says which territory it is.
 fn exported(args: &Args, folder: &Path) -> anyhow::Result<ExitCode> {
     let id = database::block_on(async { Ok(args.database.open().await?.import(folder).await?) })?;
-    output::note(&format!("{id} relu"));
+    output::say("cli-read-back", &[("id", id.as_str().into())]);
     if id != args.territory {
-        output::note(&format!("attention : le dossier est celui de « {id} », pas de « {} »", args.territory));
+        let names = [("id", id.as_str().into()), ("asked", args.territory.as_str().into())];
+        output::say("cli-other-territory", &names);
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -11,7 +11,7 @@ pub fn run(args: &database::Args) -> anyhow::Result<ExitCode> {
             let (id, name, version) = (&territory.id, &territory.meta.name, territory.version);
             output::line(&format!("{id}  {name}  version {version}"))?;
         }
-        output::note("la base est à jour");
+        output::say("cli-migrated", &[]);
         Ok(())
     })?;
     Ok(ExitCode::SUCCESS)

@@ -15,13 +15,14 @@ pub mod serve;
 pub mod template;
 pub mod user;
 
+use crate::output;
 use anyhow::Context;
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// A day given as `2026-12-09`.
 pub fn day(text: &str) -> Result<NaiveDate, String> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .map_err(|_| format!("« {text} » n'est pas une date ; attendu AAAA-MM-JJ, par exemple 2026-12-09"))
+        .map_err(|_| output::text("cli-no-day", &[("text", text.into())]))
 }
 
 /// Today: the only place where the program looks at the clock for its results, and `--day` overrides it.
@@ -33,8 +34,7 @@ pub fn today() -> anyhow::Result<NaiveDate> {
 pub fn now() -> anyhow::Result<DateTime<Utc>> {
     #[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
     let now = std::time::SystemTime::now();
-    let since =
-        now.duration_since(std::time::UNIX_EPOCH).context("l'horloge de la machine est avant 1970")?;
-    let seconds = i64::try_from(since.as_secs()).context("horloge")?;
-    DateTime::from_timestamp(seconds, since.subsec_nanos()).context("horloge")
+    let since = now.duration_since(std::time::UNIX_EPOCH).with_context(|| output::text("cli-clock", &[]))?;
+    let seconds = i64::try_from(since.as_secs()).with_context(|| output::text("cli-clock", &[]))?;
+    DateTime::from_timestamp(seconds, since.subsec_nanos()).with_context(|| output::text("cli-clock", &[]))
 }

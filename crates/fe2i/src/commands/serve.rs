@@ -10,13 +10,10 @@ use std::process::ExitCode;
 pub struct Args {
     #[command(flatten)]
     database: database::Args,
-    /// Adresse d'écoute ; le port 0 en prend un libre
     #[arg(long, default_value = "127.0.0.1:8080", env = "FE2I_LISTEN")]
     listen: SocketAddr,
-    /// Adresse publique complète, https compris, pour les liens des courriels ; https rend les cookies sûrs
     #[arg(long, env = "FE2I_PUBLIC_URL")]
     public_url: Option<String>,
-    /// Serveur de courriel : smtps://nom:motdepasse@hôte, smtp://hôte?tls=required… ; sans lui, l'administrateur transmet les liens
     #[arg(
         long,
         env = "FE2I_SMTP_URL",
@@ -25,29 +22,22 @@ pub struct Args {
         requires = "mail_from"
     )]
     smtp: Option<String>,
-    /// Expéditeur des courriels, « fe2i <fe2i@exemple.org> »
     #[arg(long, env = "FE2I_MAIL_FROM")]
     mail_from: Option<String>,
     #[command(flatten)]
     provider: Provider,
 }
 
-/// Se connecter avec ProConnect ou un autre fournisseur OpenID Connect ; l'adresse de retour à lui donner est ADRESSE-PUBLIQUE/api/v1/oidc/callback
 #[derive(clap::Args)]
 struct Provider {
-    /// Adresse du fournisseur OpenID Connect
     #[arg(long = "oidc-issuer", env = "FE2I_OIDC_ISSUER", requires_all = ["client", "secret", "public_url"])]
     issuer: Option<String>,
-    /// Identifiant de cette installation chez lui
     #[arg(long = "oidc-client", env = "FE2I_OIDC_CLIENT")]
     client: Option<String>,
-    /// Secret de cette installation chez lui
     #[arg(long = "oidc-secret", env = "FE2I_OIDC_SECRET", hide_env_values = true)]
     secret: Option<String>,
-    /// Nom affiché sur le bouton
     #[arg(long = "oidc-name", env = "FE2I_OIDC_NAME", default_value = "ProConnect")]
     name: String,
-    /// Croire ses adresses de courriel même quand il ne dit pas les avoir vérifiées (ProConnect le fait)
     #[arg(long = "oidc-trust-email", env = "FE2I_OIDC_TRUST_EMAIL")]
     trust_email: bool,
 }
@@ -102,6 +92,6 @@ pub async fn listen(address: SocketAddr, app: server::App) -> anyhow::Result<()>
         format!("{address} : adresse déjà prise ou interdite ; essayez « --listen 127.0.0.1:0 »")
     })?;
     output::line(&format!("http://{}/", listener.local_addr()?))?;
-    output::note("ouvrez cette adresse dans un navigateur ; Ctrl-C pour arrêter");
-    server::serve(listener, app).await.context("service")
+    output::say("cli-open", &[]);
+    server::serve(listener, app).await.with_context(|| output::text("cli-serving", &[]))
 }

@@ -9,13 +9,10 @@ use std::process::ExitCode;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Fichier à écrire
     #[arg(default_value = "territoire.xlsx")]
     file: PathBuf,
-    /// Écrire un dossier de CSV plutôt qu'un classeur
     #[arg(long)]
     csv: bool,
-    /// Remplacer un fichier qui existe déjà
     #[arg(long)]
     force: bool,
 }

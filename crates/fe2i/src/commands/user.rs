@@ -19,20 +19,14 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum What {
-    /// Ajouter un compte, ou lui donner un rôle de plus ; imprime le lien qui fixe le mot de passe
     Add(Add),
-    /// Imprimer un lien qui fixe un nouveau mot de passe
     Password {
-        /// Adresse
         email: String,
         #[command(flatten)]
         database: database::Args,
     },
-    /// Lister les comptes
     List(database::Args),
-    /// Fermer un compte
     Disable {
-        /// Adresse
         email: String,
         #[command(flatten)]
         database: database::Args,
@@ -41,21 +35,15 @@ enum What {
 
 #[derive(clap::Args)]
 struct Add {
-    /// Adresse
     email: String,
-    /// Nom affiché
     #[arg(long)]
     name: Option<String>,
-    /// Administre l'installation : comptes, sauvegardes
     #[arg(long)]
     admin: bool,
-    /// Territoire du rôle
     #[arg(long, requires = "role")]
     territory: Option<String>,
-    /// admin, facilitator, company, insertion, authority, funder ou lab
     #[arg(long)]
     role: Option<MemberRole>,
-    /// Acteur pour lequel la personne parle
     #[arg(long)]
     actor: Option<String>,
     #[command(flatten)]
@@ -85,7 +73,10 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
 }
 
 async fn person(store: &Store, email: &str) -> anyhow::Result<Person> {
-    store.person_by_email(email).await?.with_context(|| format!("aucun compte « {email} »"))
+    store
+        .person_by_email(email)
+        .await?
+        .with_context(|| output::text("cli-no-account", &[("email", email.into())]))
 }
 
 async fn add(add: &Add) -> anyhow::Result<()> {

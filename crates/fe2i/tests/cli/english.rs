@@ -1,7 +1,7 @@
 //! `--lang en` on a folder in which everything is wrong: no French is left in what people read.
 
 use crate::folder::arg;
-use crate::run::fe2i;
+use crate::run::{fe2i, fe2i_reading};
 use std::fs;
 use std::path::Path;
 
@@ -150,4 +150,69 @@ fn a_single_unreadable_file_stops_with_one_line() {
     let done = fe2i(&["--lang", "en", "diagnose", arg(&Path::new(folder.path()).join("page.csv"))]);
     assert_eq!(done.code, 1);
     assert!(done.err.contains("HTML or XML page") && done.err.contains("expected a CSV"), "{}", done.err);
+}
+
+#[test]
+fn help_is_english_from_the_first_page_to_the_last() {
+    let pages = [
+        "",
+        "demo",
+        "serve",
+        "user",
+        "user add",
+        "user password",
+        "migrate",
+        "import",
+        "export",
+        "backup",
+        "restore",
+        "diagnose",
+        "template",
+        "classify",
+        "plan",
+        "evaluate",
+        "reference",
+    ];
+    for page in pages {
+        let args: Vec<&str> = ["--lang", "en"].into_iter().chain(page.split_whitespace()).collect();
+        let help = fe2i(&[&args[..], &["--help"]].concat()).clean();
+        // The name of an option is what it is.
+        let said = help.out.replace("--pour <POUR>", "");
+        assert_eq!(french(&said), [""; 0], "{page}: {}", help.out);
+    }
+    assert!(fe2i(&["--help"]).clean().out.contains("Langue des réponses"), "French first");
+}
+
+#[test]
+fn wrong_questions_are_refused_in_english() {
+    let day = fe2i(&["--lang", "en", "classify", "--day", "yesterday", "wood"]).refused(2, &["YYYY-MM-DD"]);
+    let answer =
+        fe2i(&["--lang", "en", "classify", "--answer", "perhaps", "wood"]).refused(2, &["yes or no"]);
+    let line =
+        fe2i_reading(&["--lang", "en", "classify", "--jsonl"], "wood\n").refused(1, &["line 1", "“wood”"]);
+    for said in [day, answer, line] {
+        assert_eq!(french(&said.err), [""; 0], "{}", said.err);
+    }
+}
+
+#[test]
+fn what_contradicts_its_code_is_said_in_english() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = [
+        ("acteurs.csv", "identifiant;nom;naf;latitude;longitude\nS1;Alpha;16.24Z;49,3;6,1\n"),
+        (
+            "flux.csv",
+            "site;sens;quoi;quantité;code déchet\nS1;jette;clean cardboard boxes;4 t/an;15 01 10*\n",
+        ),
+    ];
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
+    let args = ["--lang", "en", "diagnose", "--json", "--day", "2026-06-30", "--no-estimates"];
+    let done = fe2i(&[&args[..], &[arg(folder.path())]].concat());
+    let json: serde_json::Value = serde_json::from_str(&done.out).expect("JSON");
+    let findings = json["findings"].as_array().expect("findings");
+    let odd = findings.iter().find(|finding| finding["key"] == "flow-hazard-contradicts").expect("a finding");
+    let sentence = odd["sentence"].as_str().expect("a sentence");
+    assert!(sentence.contains("cardboard") && french(sentence).is_empty(), "{sentence}");
 }

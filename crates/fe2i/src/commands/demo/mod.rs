@@ -21,13 +21,10 @@ const NAMES: [&str; 3] = ["vallee", "florange", "kalundborg"];
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Territoire analysé d'abord : vallee (inventé), florange (sites réels, flux estimés) ou kalundborg (documenté) ; les autres sont là aussi
     #[arg(default_value = "vallee", value_parser = NAMES)]
     scenario: String,
-    /// Adresse d'écoute ; le port 0 en prend un libre
     #[arg(long, default_value = "127.0.0.1:8080", env = "FE2I_LISTEN")]
     listen: SocketAddr,
-    /// Port d'écoute sur la boucle locale (remplace --listen)
     #[arg(long)]
     port: Option<u16>,
     #[command(flatten)]
@@ -104,7 +101,13 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
+        // The database's own thread may still be making its file when the rest has stopped.
+        for _ in 0..40 {
+            if std::fs::remove_dir_all(&self.0).is_ok() || !self.0.exists() {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(25));
+        }
     }
 }
 

@@ -23,13 +23,10 @@ use without::Without;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Tâche : A, B, C, D ou E ; « all » quand chaque question dit la sienne ("task")
     #[arg(value_enum, ignore_case = true)]
     task: Task,
-    /// Laisser de côté un indice, pour mesurer ce qu'il vaut
     #[arg(long, value_enum, hide = true)]
     without: Vec<Without>,
-    /// Lire la connaissance dans ce dossier plutôt que celle du programme, pour mesurer un changement
     #[arg(long, hide = true)]
     data: Option<PathBuf>,
 }
@@ -45,10 +42,9 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     };
     let mut engine = Engine::new(reference, super::today()?, &args.without);
     for (number, line) in std::io::stdin().lock().lines().enumerate() {
-        let line = line.context("entrée standard")?;
-        let question: Question = serde_json::from_str(&line).with_context(|| {
-            format!("entrée standard, ligne {} : attendu {{\"q\", \"input\", \"candidates\"}}", number + 1)
-        })?;
+        let line = line.with_context(|| output::text("cli-standard-input", &[]))?;
+        let question: Question = serde_json::from_str(&line)
+            .with_context(|| output::text("cli-no-question", &[("line", (number + 1).into())]))?;
         let prediction: Prediction = engine.answer(question.task.unwrap_or(args.task), &question);
         output::json_line(&prediction)?;
     }

@@ -23,31 +23,22 @@ pub const LEAST_GAP: f64 = 1e-4;
 
 #[derive(clap::Args)]
 pub struct ChainArgs {
-    /// Équipement à étudier (identifiant de data/plants) ; sans lui, la liste et ce que le territoire peut y apporter
     #[arg(long = "chain", value_name = "ÉQUIPEMENT")]
     plant: Option<String>,
-    /// Compter la subvention usuelle
     #[arg(long)]
     grant: bool,
-    /// Ce que vaut une tonne de CO2e évitée, EUR
     #[arg(long, default_value_t = 0.0, value_name = "EUR")]
     co2: f64,
-    /// Ce que vaut une heure d'insertion, EUR
     #[arg(long, default_value_t = 0.0, value_name = "EUR")]
     hour: f64,
-    /// Nombre d'équipements au plus
     #[arg(long, default_value_t = 1)]
     most: usize,
-    /// Investissement au plus, EUR
     #[arg(long, value_name = "EUR")]
     budget: Option<f64>,
-    /// Compter aussi les flux devinés dont la vraisemblance atteint ce seuil (0 à 1) ; 1 : seulement ce qui est dit
     #[arg(long, default_value_t = 1.0, value_name = "SEUIL")]
     guesses: f32,
-    /// Écrire dans ce dossier dossier.pdf, dossier.xlsx, plan.json et instance.json
     #[arg(long, value_name = "DOSSIER", requires = "plant")]
     out: Option<PathBuf>,
-    /// À qui le dossier est destiné : sans prix ni nom confidentiel pour les membres
     #[arg(long)]
     for_members: bool,
     #[command(flatten)]

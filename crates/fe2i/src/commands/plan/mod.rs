@@ -18,29 +18,22 @@ use wording::{Lang, message};
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Territoire où monter une filière : fichiers ou dossiers, comme pour « diagnose »
     #[arg(required_unless_present_any = ["instance", "rounds"], conflicts_with_all = ["instance", "rounds"])]
     paths: Vec<PathBuf>,
-    /// Instance à résoudre, au format fe2i-plan-instance/1
     #[arg(long, value_name = "FICHIER")]
     instance: Option<PathBuf>,
-    /// Tournées de collecte d'une instance TSPLIB (CVRP), en JSON
     #[arg(long, value_name = "FICHIER", conflicts_with = "instance")]
     rounds: Option<PathBuf>,
     #[command(flatten)]
     chain: chain::ChainArgs,
     #[command(flatten)]
     robust: robust::RobustArgs,
-    /// Imprimer un objet JSON
     #[arg(long)]
     json: bool,
-    /// Écart relatif entre le plan et la borne auquel on s'arrête
     #[arg(long, default_value_t = 1e-6, value_name = "ÉCART")]
     gap: f64,
-    /// S'arrêter après tant de secondes et garder le meilleur plan (Ctrl-C fait de même)
     #[arg(long, value_name = "SECONDES")]
     time_limit: Option<f64>,
-    /// Écrire aussi le modèle au format LP, lisible par tous les solveurs
     #[arg(long, value_name = "FICHIER")]
     export_lp: Option<PathBuf>,
 }

@@ -12,14 +12,10 @@ const DRAWS: usize = 1000;
 
 #[derive(clap::Args)]
 pub struct RobustArgs {
-    /// Plan pour les mauvaises années : le meilleur en moyenne de la pire part des 1 000 tirages (0.9 : le pire dixième) ; d'un territoire, à
-    /// côté du plan qui gagne le plus
     #[arg(long, value_name = "NIVEAU", value_parser = share)]
     pub robust: Option<f64>,
-    /// Avec --robust et --instance : ce que chaque gisement peut varier (0.3 : de 70 à 130 %) ; un territoire a ses propres plages
     #[arg(long, default_value_t = 0.3, value_name = "PART", value_parser = share)]
     spread: f64,
-    /// Avec --robust : part des tirages où toutes les charges minimales doivent être atteintes
     #[arg(long, default_value_t = 0.0, value_name = "PART", value_parser = share)]
     chance: f64,
 }
