@@ -1,7 +1,5 @@
 //! Every name the catalogue gives a resource, in three languages, is read as that resource or as one above or below it.
 
-#![expect(clippy::expect_used, reason = "a test may stop")]
-
 use chrono::NaiveDate;
 use classify::Classifier;
 use reference::{Reference, Resource};
