@@ -25,6 +25,8 @@ struct Row {
     flows: usize,
     leads: usize,
     stages: [Duration; 5],
+    /// Of all threads, seconds.
+    processor: Option<f64>,
     /// MB.
     peak: Option<u64>,
 }
@@ -39,12 +41,13 @@ fn main() -> anyhow::Result<()> {
     let firms = bench::firms(&register, reference)?;
     println!("drawn from {} sites of {}", firms.len(), register.display());
     println!(
-        "{:>9} {:>10} {:>8} {} {:>16} {:>9}",
+        "{:>9} {:>10} {:>8} {} {:>16} {:>12} {:>9}",
         "sites",
         "flows",
         "leads",
         STAGES.map(|s| format!("{s:>16}")).join(" "),
         "all",
+        "processor",
         "peak"
     );
     let mut before: Option<Row> = None;
@@ -59,6 +62,7 @@ fn main() -> anyhow::Result<()> {
 fn measure(firms: &[Firm], sites: usize, reference: &Reference) -> anyhow::Result<Row> {
     let folder = bench::folder(firms, sites, 1)?;
     bench::forget_peak();
+    let begun = bench::processor_time();
     let mut watch = Watch(Instant::now());
     let (territory, _) = bench::read(folder.path(), reference)?;
     let intake = watch.lap();
@@ -74,7 +78,8 @@ fn measure(firms: &[Firm], sites: usize, reference: &Reference) -> anyhow::Resul
     let appraisal = watch.lap();
     let stages = [intake, classify, estimate, matching, appraisal];
     let (sites, flows) = (territory.sites.len(), territory.flows.len());
-    Ok(Row { sites, flows, leads: leads.len(), stages, peak: bench::peak_memory() })
+    let processor = begun.zip(bench::processor_time()).map(|(begun, now)| now - begun);
+    Ok(Row { sites, flows, leads: leads.len(), stages, processor, peak: bench::peak_memory() })
 }
 
 struct Watch(Instant);
@@ -98,6 +103,13 @@ fn line(row: &Row, before: Option<&Row>) -> String {
     let stages: Vec<String> =
         row.stages.iter().enumerate().map(|(ix, &stage)| cell(stage, before.map(|b| b.stages[ix]))).collect();
     let all = cell(all, before.map(|b| b.stages.iter().sum()));
+    let processor = row.processor.map_or_else(String::new, |time| format!("{:>12}", format!("{time:.1} s")));
     let peak = row.peak.map_or_else(String::new, |peak| format!("{:>9}", format!("{peak} MB")));
-    format!("{:>9} {:>10} {:>8} {} {all} {peak}", row.sites, row.flows, row.leads, stages.join(" "))
+    format!(
+        "{:>9} {:>10} {:>8} {} {all} {processor} {peak}",
+        row.sites,
+        row.flows,
+        row.leads,
+        stages.join(" ")
+    )
 }

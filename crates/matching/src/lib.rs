@@ -33,7 +33,7 @@ mod usual;
 
 use candidate::Candidate;
 use index::Index;
-use model::{Finding, Lead, Severity, Territory};
+use model::{Direction, Finding, Lead, Severity, Territory};
 use reference::Reference;
 
 pub use struck::Struck;
@@ -78,6 +78,12 @@ pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -
 
 /// Exchanges that somebody might think of and a prohibition of `data/rules` forbids.
 pub fn struck(territory: &Territory, reference: &Reference) -> Vec<Struck> {
+    let said =
+        |direction| territory.flows.iter().any(|flow| flow.direction == direction && !index::guessed(flow));
+    // Of guesses alone nothing is struck: no index is built to find that out.
+    if !said(Direction::GivesOut) || !said(Direction::TakesIn) {
+        return Vec::new();
+    }
     struck::find(&Index::new(territory, reference))
 }
 
