@@ -79,8 +79,13 @@ pub(super) async fn run(app: &App, job: &Job, worker: &str) -> Answer<Value> {
     let (mut told, papers) = loop {
         match tokio::time::timeout(PAUSE, &mut work).await {
             Ok(done) => break done.map_err(|error| Problem::internal(&error))??,
-            Err(_) if started.elapsed() > limit => between.stop.store(true, Ordering::Relaxed),
-            Err(_) => report(app, job, worker, &between, lang).await?,
+            Err(_) => {
+                if started.elapsed() > limit {
+                    between.stop.store(true, Ordering::Relaxed);
+                }
+                // Drawing and writing go on when the search has ended: the queue must go on hearing of it.
+                report(app, job, worker, &between, lang).await?;
+            }
         }
     };
     for paper in papers {
