@@ -77,16 +77,14 @@ pub(super) async fn run(app: &App, job: &Job, worker: &str) -> Answer<Value> {
     let mut looker = Looker(Arc::clone(&between));
     let mut work = tokio::task::spawn_blocking(move || study(&room, &payload.ask, &mut looker));
     let (mut told, papers) = loop {
-        match tokio::time::timeout(PAUSE, &mut work).await {
-            Ok(done) => break done.map_err(|error| Problem::internal(&error))??,
-            Err(_) => {
-                if started.elapsed() > limit {
-                    between.stop.store(true, Ordering::Relaxed);
-                }
-                // Drawing and writing go on when the search has ended: the queue must go on hearing of it.
-                report(app, job, worker, &between, lang).await?;
-            }
+        if let Ok(done) = tokio::time::timeout(PAUSE, &mut work).await {
+            break done.map_err(|error| Problem::internal(&error))??;
         }
+        if started.elapsed() > limit {
+            between.stop.store(true, Ordering::Relaxed);
+        }
+        // Drawing and writing go on when the search has ended: the queue must go on hearing of it.
+        report(app, job, worker, &between, lang).await?;
     };
     for paper in papers {
         keep(app, territory, &job.author, paper, &mut told).await?;
