@@ -2,7 +2,7 @@
 
 use crate::case::{Case, Measure, Supply};
 use crate::drawn::Drawn;
-use model::{Flow, LeadKind, Party, Role};
+use model::{Flow, LeadKind, Party, Role, Season};
 use reference::Kind;
 
 impl<'a> Case<'a> {
@@ -100,7 +100,21 @@ impl<'a> Case<'a> {
             let tonnes = self.lead.tonnes.filter(|_| self.receiver_runs() || self.stated_need().is_some())?;
             return Some(self.draw("tonnes", tonnes));
         }
-        self.at_the_right_hour(self.yearly(giver.flow?)?.with(&self.stated_need()?, f64::min))
+        let supply = self.yearly(giver.flow?)?;
+        let need = self.stated_need()?;
+        let common = match self.seasons(giver.flow?) {
+            Some((out, taken)) => supply.with(&need, |had, asked| in_common(&out, had, &taken, asked)),
+            None => supply.with(&need, f64::min),
+        };
+        self.at_the_right_hour(common)
+    }
+
+    /// The months of the giver and of whoever receives first, where both said theirs: what is lost in summer heats no greenhouse in winter.
+    fn seasons(&self, gives: &Flow) -> Option<(Season, Season)> {
+        let receivers = self.lead.with_role(Role::Processor).chain(self.lead.with_role(Role::Taker));
+        let mut takes = receivers.filter_map(|party| self.flow(party)?.season.as_deref());
+        let said = self.measure == Measure::MegawattHours;
+        gives.season.as_deref().filter(|_| said).copied().zip(takes.next().copied())
     }
 
     /// Heat and power must be there in the hour of the need, and warm enough: of what two yearly sums have in common a part is of use.
@@ -128,5 +142,31 @@ impl<'a> Case<'a> {
                 .or(flow.tonnes),
         };
         Some(self.draw(&format!("amount:{}", flow.site), range?))
+    }
+}
+
+/// What two yearly sums have in common month by month.
+fn in_common(gives: &Season, supply: f64, takes: &Season, need: f64) -> f64 {
+    let months = gives.0.iter().zip(&takes.0);
+    months.map(|(gives, takes)| (f64::from(*gives) * supply).min(f64::from(*takes) * need)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn summer_heat_meets_a_winter_need_only_in_the_months_they_share() {
+        let of = |months: &[usize]| {
+            let mut weights = [0.0; 12];
+            for month in months {
+                weights[month - 1] = 1.0 / months.len() as f32;
+            }
+            Season(weights)
+        };
+        let (summer, winter) = (of(&[5, 6, 7, 8, 9]), of(&[9, 10, 11, 12, 1, 2, 3, 4, 5]));
+        let common = in_common(&summer, 22_000.0, &winter, 6_300.0);
+        assert!((common - 1_400.0).abs() < 1.0, "{common}");
+        assert!(in_common(&of(&[7]), 100.0, &of(&[1]), 100.0) < 1e-9);
     }
 }

@@ -50,12 +50,25 @@ pub(crate) struct Haul {
     pub(crate) fixed: Drawn,
     /// EUR/year for each km of road.
     pub(crate) per_km: Drawn,
+    /// By lorry instead, from so many km on: nobody drives a skip there and back across the country.
+    far: Option<Far>,
+}
+
+/// Full loads of an articulated lorry.
+struct Far {
+    from_km: f64,
+    fixed: Drawn,
+    per_km: Drawn,
 }
 
 impl Haul {
     /// EUR/year over a distance by road.
     pub(crate) fn over(&self, road_km: &Drawn) -> Drawn {
-        self.per_km.clone().times(road_km).plus(&self.fixed)
+        let near = self.per_km.clone().times(road_km).plus(&self.fixed);
+        match self.far.as_ref().filter(|far| road_km.mean() > far.from_km) {
+            Some(far) => near.with(&far.per_km.clone().times(road_km).plus(&far.fixed), f64::min),
+            None => near,
+        }
     }
 }
 
@@ -67,7 +80,16 @@ impl Case<'_> {
         }
         let vehicle = self.vehicle(resource, amount)?;
         let (fixed, per_km) = self.per_tonne(vehicle, resource)?;
-        Some(Haul { fixed: fixed.times(amount), per_km: per_km.times(amount) })
+        let far = || self.far(resource, amount).filter(|_| matches!(vehicle.cost, Cost::Rotation));
+        Some(Haul { fixed: fixed.times(amount), per_km: per_km.times(amount), far: far() })
+    }
+
+    /// Over a long way a load or more a year goes by lorry.
+    fn far(&self, resource: usize, amount: &Drawn) -> Option<Far> {
+        let payload = self.middle("transport.payload.articulated-40-44", "t")?;
+        let from_km = self.middle("transport.skip-farthest", "km").filter(|_| amount.mean() >= payload)?;
+        let (fixed, per_km) = self.per_tonne(ARTICULATED, resource)?;
+        Some(Far { from_km, fixed: fixed.times(amount), per_km: per_km.times(amount) })
     }
 
     /// tCO₂e per tonne and km of road.
@@ -134,7 +156,11 @@ impl Case<'_> {
     fn heat_pipe(&self) -> Option<Haul> {
         let capital = self.figure("facility.heat-network.pipe-capex", "EUR/km")?;
         let nothing = Drawn::said(vec![0.0; self.draws.count()]);
-        Some(Haul { fixed: nothing, per_km: capital.times(&self.annuity("facility.heat-network.lifetime")?) })
+        Some(Haul {
+            fixed: nothing,
+            per_km: capital.times(&self.annuity("facility.heat-network.lifetime")?),
+            far: None,
+        })
     }
 
     /// The yearly share of an investment paid off over a life (a figure, years).

@@ -4,8 +4,8 @@ use crate::case::{Case, Measure};
 use crate::drawn::Drawn;
 use crate::stated;
 use crate::uses::Use;
-use model::{Flow, SiteId};
-use reference::{Hierarchy, Kind};
+use model::{Direction, Flow, LeadKind, SiteId};
+use reference::{Hierarchy, Kind, Pathway, Product, Tells};
 
 /// What a user stops buying.
 pub(crate) enum Replaced {
@@ -68,45 +68,69 @@ impl<'a> Case<'a> {
     }
 
     /// The user already takes in such a thing, and said what it pays.
-    fn asked_for(&self, user: &Use<'_>, amount: &Drawn) -> Option<Purchase> {
+    fn asked_for(&self, user: &Use<'a>, amount: &Drawn) -> Option<Purchase> {
         let flow = user.flow?;
         if let Some(made) = self.buys_what_is_made(user, flow, amount) {
             return Some(made);
         }
+        let stands_in = self.stands_in(user, flow);
+        if !stands_in && !self.pays_for_residue(flow, user.resource) {
+            return None;
+        }
         let paid = self.stated_price(flow, user.resource)?.negated();
-        let like_for_like =
-            self.is_same(flow, user.resource) && !self.stands_in(user, flow) && !self.is_burden();
+        let like_for_like = self.is_same(flow, user.resource) && !stands_in && !self.is_burden();
         let ratio = self.ratio(if like_for_like { "same" } else { "secondary" })?;
+        let amount = amount.clone().times(&ratio);
+        let amount = if stands_in { self.at_most_of(flow, amount) } else { amount };
         Some(Purchase {
-            worth: paid.times(amount).times(&ratio),
+            worth: paid.times(&amount),
             price_key: stated::key(flow),
             gate_price: false,
             like_for_like,
         })
     }
 
-    /// Who runs the process sells what it makes, and said at what price.
-    fn sold_by(&self, user: &Use<'a>, amount: &Drawn) -> Option<Purchase> {
+    /// The price a buyer said is that of such a residue, not of the new thing of the same name: it asks for it used, the thing bears no
+    /// waste code at all, or it pays no more than the market gives for the residue where that is known. Bales of old boxes are no boxes.
+    fn pays_for_residue(&self, flow: &Flow, resource: usize) -> bool {
+        let sense = &self.world.reference.sense;
+        let product = self.resource(resource).codes.is_empty();
+        let asks_used = flow.direction == Direction::Needs || sense.says(&flow.wording, Tells::Used);
+        let usual = self.market(resource).and_then(|(_, key, _)| self.world.figure(&key, "EUR/t"));
+        let paid = self.stated_price(flow, resource).map_or(0.0, |price| -price.mean());
+        product || asks_used || usual.is_none_or(|usual| paid <= usual.range.high())
+    }
+
+    /// The pathway a first receiver runs, what it makes first of all, and that thing's number in the catalogue.
+    fn main_product(&self, user: &Use<'a>) -> Option<(&'a Pathway, &'a Product, usize)> {
         let pathway = user.pathway.filter(|pathway| !pathway.is_direct() && !user.onward)?;
         let product = pathway.outputs.first()?;
-        let made = self.world.reference.catalogue.index_of(product.resource.as_str())?;
+        Some((pathway, product, self.world.reference.catalogue.index_of(product.resource.as_str())?))
+    }
+
+    /// Who runs the process sells what it makes, and said at what price; else at what the market gives for it, where nobody in the lead
+    /// takes it and it replaces nothing of the maker's own.
+    fn sold_by(&self, user: &Use<'a>, amount: &Drawn) -> Option<Purchase> {
+        let (pathway, product, made) = self.main_product(user)?;
         let sales = self.world.priced_sales(user.site).iter();
-        let flow = sales.copied().find(|flow| self.is_same(flow, made))?;
-        let price = self.stated_price(flow, made)?;
+        let own = sales.copied().find(|flow| self.is_same(flow, made));
+        let asked = own.and_then(|flow| Some((self.stated_price(flow, made)?, stated::key(flow))));
+        let market = || {
+            let (price, key, steps) = self.market(made)?;
+            (self.lead.kind == LeadKind::Chain
+                && pathway.replaces.is_empty()
+                && steps == 0
+                && price.mean() > 0.0)
+                .then_some((price, key))
+        };
+        let (price, price_key) = asked.or_else(market)?;
         let amount = self.made(pathway, product)?.times(amount);
-        Some(Purchase {
-            worth: price.times(&amount),
-            price_key: stated::key(flow),
-            gate_price: false,
-            like_for_like: false,
-        })
+        Some(Purchase { worth: price.times(&amount), price_key, gate_price: false, like_for_like: false })
     }
 
     /// The user buys what the process makes, and said what it pays for it.
-    fn buys_what_is_made(&self, user: &Use<'_>, flow: &Flow, amount: &Drawn) -> Option<Purchase> {
-        let pathway = user.pathway.filter(|pathway| !pathway.is_direct() && !user.onward)?;
-        let product = pathway.outputs.first()?;
-        let made = self.world.reference.catalogue.index_of(product.resource.as_str())?;
+    fn buys_what_is_made(&self, user: &Use<'a>, flow: &Flow, amount: &Drawn) -> Option<Purchase> {
+        let (pathway, product, made) = self.main_product(user)?;
         if flow.resource.as_ref() != Some(&product.resource) || self.is_same(flow, user.resource) {
             return None;
         }
@@ -121,7 +145,7 @@ impl<'a> Case<'a> {
     }
 
     /// True when a flow is of the resource itself or of a kind of it: spent acid is no acid.
-    fn is_same(&self, flow: &Flow, resource: usize) -> bool {
+    pub(crate) fn is_same(&self, flow: &Flow, resource: usize) -> bool {
         let catalogue = &self.world.reference.catalogue;
         let bought = flow.resource.as_ref().and_then(|id| catalogue.index_of(id.as_str()));
         bought.is_some_and(|bought| {
@@ -172,6 +196,12 @@ impl<'a> Case<'a> {
     fn bought(&self, site: &SiteId, resource: usize) -> Option<(Drawn, String)> {
         let mut flows = self.world.taken_in(site).iter().filter(|flow| self.is_same(flow, resource));
         flows.find_map(|flow| Some((self.stated_price(flow, resource)?.negated(), stated::key(flow))))
+    }
+
+    /// No more than a flow takes in, where somebody said how much.
+    pub(crate) fn at_most_of(&self, flow: &Flow, amount: Drawn) -> Drawn {
+        let bought = self.yearly(flow).filter(|_| !flow.evidence.is_estimate());
+        bought.map_or(amount.clone(), |bought| amount.with(&bought, f64::min))
     }
 
     /// No more than a site says it buys of a resource today; as it is when nobody said how much.

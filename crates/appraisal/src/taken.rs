@@ -24,11 +24,17 @@ impl Taken<'_> {
 }
 
 impl<'a> World<'a> {
-    /// `None` when no running exchange takes it, or none says how much: a part unknown is no part.
+    /// `None` when no running exchange takes it, or of a known whole none says how much: a part unknown is no part. Where nobody said any
+    /// amount, who takes it has it.
     fn taken(&self, flow: &Flow) -> Option<Taken<'a>> {
         let own = self.reference.catalogue.index_of(flow.resource.as_ref()?.as_str())?;
-        let whole = flow.quantity.as_ref().filter(|_| flow.direction == Direction::GivesOut)?;
-        let of_it = self.given(&flow.site).iter().copied().filter(|exchange| self.is_of(exchange, own));
+        if flow.direction != Direction::GivesOut || flow.evidence.is_estimate() {
+            return None;
+        }
+        let mut of_it = self.given(&flow.site).iter().copied().filter(|exchange| self.is_of(exchange, own));
+        let Some(whole) = flow.quantity.as_ref() else {
+            return of_it.next().map(|exchange| Taken { by: &exchange.to, share: 1.0 });
+        };
         let parts: Vec<(&SiteId, f64)> = of_it
             .filter_map(|e| Some((&e.to, e.quantity.as_ref()?.to(&whole.unit).ok()?.range.mid())))
             .collect();

@@ -42,10 +42,14 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// `landfill`, `recycling` …: what the operation code or the words of the fate tell.
+    /// `landfill`, `recycling` …: what the operation code or the words of the fate tell. Nobody is paid for what is disposed of: words that
+    /// say so mean something else (straw « enfouie » is ploughed in).
     pub(crate) fn route(&self, flow: &Flow) -> Option<&'a str> {
         let said = [flow.fate.operation.as_deref(), flow.fate.stated.as_deref()];
-        self.world.reference.uses.fate_route(said.into_iter().flatten())
+        let route = self.world.reference.uses.fate_route(said.into_iter().flatten())?;
+        let disposal = matches!(route, "landfill" | "incineration" | "mixed" | "lost" | "sewer");
+        let is_paid = flow.price.as_ref().is_some_and(|price| price.value.range.low() > 0.0);
+        (!(disposal && is_paid)).then_some(route)
     }
 
     /// What such a residue usually costs by that route; what it usually costs at all when the route is unknown.

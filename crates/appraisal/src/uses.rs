@@ -2,8 +2,9 @@
 
 use crate::case::{Case, Measure};
 use crate::drawn::Drawn;
-use model::{Flow, Party, Role, SiteId};
+use model::{Flow, LeadKind, Party, Role, SiteId};
 use reference::{Pathway, Product};
+use std::collections::HashMap;
 
 /// A final use.
 pub(crate) struct Use<'a> {
@@ -24,7 +25,8 @@ impl<'a> Case<'a> {
         let processor = self.lead.with_role(Role::Processor).next();
         let onward: Vec<_> = match processor {
             Some(_) => {
-                self.lead.with_role(Role::Taker).filter_map(|taker| self.onward(taker, amount)).collect()
+                let takers = self.lead.with_role(Role::Taker);
+                self.shared_out(takers.filter_map(|taker| self.onward(taker, amount)).collect(), amount)
             }
             None => Vec::new(),
         };
@@ -42,6 +44,43 @@ impl<'a> Case<'a> {
             onward: false,
         });
         own.into_iter().chain(onward).collect()
+    }
+
+    /// Several takers of one product share it: the likeliest first, none more than it says it buys, nothing twice.
+    fn shared_out(&self, mut users: Vec<Use<'a>>, amount: &Drawn) -> Vec<Use<'a>> {
+        let mut left: HashMap<usize, Drawn> = HashMap::new();
+        for user in &mut users {
+            let Some(made) = user.amount.take() else { continue };
+            let rest = left.get(&user.resource).cloned().unwrap_or(made);
+            let wanted = user.flow.map_or_else(|| rest.clone(), |flow| self.at_most_of(flow, rest.clone()));
+            left.insert(user.resource, rest.with(&wanted, |rest, taken| (rest - taken).max(0.0)));
+            user.amount = Some(wanted);
+        }
+        users.retain(|user| user.amount.as_ref().is_none_or(|amount| amount.mean() > 0.0));
+        if !users.is_empty() {
+            users.extend(self.sold_besides(&left, amount));
+        }
+        users
+    }
+
+    /// What the takers of a shared plant leave of its main product, where whoever runs it sells such things anyway.
+    fn sold_besides(&self, left: &HashMap<usize, Drawn>, amount: &Drawn) -> Option<Use<'a>> {
+        let runner =
+            self.lead.with_role(Role::Processor).next().filter(|_| self.lead.kind == LeadKind::Chain)?;
+        let pathway = self.pathways().next()?;
+        let main = pathway.outputs.first()?;
+        let made = self.world.reference.catalogue.index_of(main.resource.as_str())?;
+        let share = self.made(pathway, main)?;
+        let rest = left.get(&made).cloned().unwrap_or_else(|| share.clone().times(amount)).per(&share);
+        let sells = self.world.priced_sales(&runner.site).iter().any(|flow| self.is_same(flow, made));
+        (sells && rest.mean() > 0.0).then_some(Use {
+            site: &runner.site,
+            resource: self.resource,
+            amount: Some(rest),
+            pathway: Some(pathway),
+            flow: self.flow(runner),
+            onward: false,
+        })
     }
 
     /// True when others take only what is left over by a processor that uses the main product itself: a refiner keeps the metal and passes

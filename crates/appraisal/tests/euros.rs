@@ -46,6 +46,37 @@ fn landfilled_scrap_that_becomes_board() {
 }
 
 #[test]
+fn a_long_way_goes_by_full_lorries() {
+    let (territory, lead) = scrap_lead(Some(exact(100.0)), Some(20.0));
+    let today = |farthest: f64| {
+        let reference = knowledge(&[], &[("transport.skip-farthest", farthest, farthest, farthest)]);
+        let euros = appraised(&territory, lead.clone(), &reference).gains.euros.unwrap();
+        term(&euros, "term-transport-today")
+    };
+    // 40 km by skip: 100 × (20 + 0.3 × 40); by lorry: 100 × (2 × 0.5 h × 70 / 25 + 0.1 × 40).
+    near(today(60.0), 3_200.0);
+    near(today(30.0), 680.0);
+}
+
+#[test]
+fn the_price_of_a_new_thing_is_not_that_of_its_residue() {
+    // « scrap » is wood scrap: where the market gives 20 EUR/t, whoever pays 80 buys something else.
+    let (mut territory, mut lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+    territory.flows[0] = priced(territory.flows[0].clone(), 30.0, "EUR/t");
+    let buys = priced(flow("b", Direction::TakesIn, "scrap", Some(exact(50.0))), -80.0, "EUR/t");
+    lead.parties[1].flow = Some(buys.id.clone());
+    territory.flows.push(buys);
+    let market = "id,fr,en,low,mid,high,unit,source,locator,date,valid_from,valid_until,confidence,note\nprice.material.scrap,x,x,20,20,20,EUR/t,s,,2026,,,medium,\n";
+    let counted = |reference: &Reference| {
+        let euros = appraised(&territory, lead.clone(), reference).gains.euros;
+        let terms = euros.map(|euros| euros.terms).unwrap_or_default();
+        terms.iter().find(|term| term.key == "term-purchase-avoided").map(|term| term.range.mid())
+    };
+    near(counted(&knowledge(&[], &[])).unwrap(), 10.0 * 80.0);
+    assert!(counted(&knowledge_with("figures/more.csv", market)).is_none_or(|worth| worth < 10.0 * 80.0));
+}
+
+#[test]
 fn every_term_opens_its_trace() {
     let (territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
     let euros = appraised(&territory, lead, &knowledge(&[], &[])).gains.euros.unwrap();

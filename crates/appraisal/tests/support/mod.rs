@@ -260,6 +260,7 @@ const FIGURES: &[(&str, f64, f64, f64, &str)] = &[
     ("transport.payload.skip", 8.0, 8.0, 8.0, "t"),
     ("transport.payload.articulated-40-44", 25.0, 25.0, 25.0, "t"),
     ("transport.volume.skip", 30.0, 30.0, 30.0, "m3"),
+    ("transport.skip-farthest", 1000.0, 1000.0, 1000.0, "km"),
     ("transport.handling-time", 0.5, 0.5, 0.5, "h/piece"),
     ("transport.detour-factor", 1.3, 1.3, 1.3, "1"),
     ("transport.usual-km", 40.0, 40.0, 40.0, "km"),
@@ -326,7 +327,12 @@ const FIGURES: &[(&str, f64, f64, f64, &str)] = &[
     ("score.worth.euros", 1000.0, 1000.0, 1000.0, "EUR/year"),
     ("score.worth.loss", 0.3, 0.3, 0.3, "1"),
     ("score.worth.most", 1.6, 1.6, 1.6, "1"),
+    ("score.nowhere", 0.5, 0.5, 0.5, "1"),
+    ("score.nowhere.guessed", 0.1, 0.1, 0.1, "1"),
+    ("score.particular", 0.5, 0.5, 0.5, "1"),
     ("score.worth.nothing", 0.5, 0.5, 0.5, "1"),
+    ("score.worth.unknown", 0.4, 0.4, 0.4, "1"),
+    ("estimate.least-likelihood", 0.3, 0.3, 0.3, "1"),
     ("facilitator.ask.supplier", 0.25, 0.25, 0.25, "h/piece"),
     ("facility.heat-recovery.capex", 400.0, 400.0, 400.0, "EUR/kW"),
     ("facility.heat-recovery.full-load-hours", 5000.0, 5000.0, 5000.0, "h/year"),
@@ -348,7 +354,7 @@ pub fn knowledge(without: &[&str], spread: &[(&str, f64, f64, f64)]) -> Referenc
     load(without, spread, ("", ""))
 }
 
-/// With another text in place of one file.
+/// With another text in place of one file, or beside them.
 pub fn knowledge_with(path: &str, text: &str) -> Reference {
     load(&[], &[], (path, text))
 }
@@ -375,11 +381,9 @@ fn load(without: &[&str], spread: &[(&str, f64, f64, f64)], other: (&str, &str))
         ("nomenclatures/energy_carriers.csv", CARRIERS),
         ("nomenclatures/fate_words.csv", FATES),
     ];
-    let files: Vec<_> = files
-        .iter()
-        .map(|(path, text)| if *path == other.0 { other } else { (*path, *text) })
-        .map(|(path, text)| DataFile { path, text })
-        .collect();
+    let added = (!other.0.is_empty()).then_some(other);
+    let kept = files.iter().filter(|(path, _)| *path != other.0);
+    let files: Vec<_> = kept.copied().chain(added).map(|(path, text)| DataFile { path, text }).collect();
     Reference::load(&files).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
