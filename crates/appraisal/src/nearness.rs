@@ -5,17 +5,22 @@ use model::{LeadKind, Party, Role};
 use reference::{Kind, Reach};
 
 impl Case<'_> {
-    /// Next door 1, one half where such a thing loses half its interest; unknown counts as half. Of a group the mean of its members: the
-    /// farthest one may stay away.
+    /// Next door 1, one half where such a thing loses half its interest; unknown counts as half, and as less for a mere guess: nobody goes to
+    /// see a firm that nobody can place. Of a group the mean of its members: the farthest one may stay away.
     pub(crate) fn nearness(&self, break_even_km: Option<f64>) -> f64 {
         let half = self.half(break_even_km);
-        let kept = |km: Option<f64>| km.map_or(0.5, |km| 1.0 / (1.0 + km / half));
+        let kept = |km: Option<f64>| km.map_or_else(|| self.nowhere(), |km| 1.0 / (1.0 + km / half));
         match self.to_the_others() {
             Some(ways) if !ways.is_empty() => {
                 ways.iter().map(|km| kept(*km)).sum::<f64>() / ways.len() as f64
             }
             _ => kept(self.lead.km),
         }
+    }
+
+    fn nowhere(&self) -> f64 {
+        let supposed = self.lead.with_role(Role::Giver).any(|party| !self.spoke(party));
+        self.weight(if supposed { "nowhere.guessed" } else { "nowhere" })
     }
 
     /// From who lends, or runs the plant, or takes what it makes, to each of the others. `None` for a pair, and for a group without such a
@@ -39,9 +44,9 @@ impl Case<'_> {
                 let rule = self.rule().map(|rule| rule.radius_km.0.mid());
                 rule.unwrap_or_else(|| self.weight_in("half-km.sharing", "km"))
             }
-            LeadKind::LocalPurchase => self.weight_in("half-km.local-purchase", "km"),
+            LeadKind::LocalPurchase if !self.is_piped() => self.weight_in("half-km.local-purchase", "km"),
             LeadKind::Chain if !self.is_piped() => self.weight_in("half-km.chain", "km"),
-            LeadKind::Chain => self.weight_in("half-km.network", "km"),
+            LeadKind::LocalPurchase | LeadKind::Chain => self.weight_in("half-km.network", "km"),
             LeadKind::Substitution => self.usual_half(),
         }
         .max(0.1);

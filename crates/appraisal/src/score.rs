@@ -36,7 +36,8 @@ impl Case<'_> {
     }
 
     /// From the cautious euros, half-way between P10 and P50, on a log scale and with a ceiling, so that a huge and vague figure does not
-    /// hide fifty workshops: 0.3 when it loses money, 0.5 at nothing, 1 at 9 000 €, 1.5 at 100 000 €. Unknown euros count as the nominal gain.
+    /// hide fifty workshops: 0.3 when it loses money, 0.5 at nothing, 1 at 9 000 €, 1.5 at 100 000 €. Unknown euros start from
+    /// `worth.unknown`: what nobody can put a figure on does not stand above what somebody can.
     fn worth(&self, appraisal: &Appraisal) -> f64 {
         let known = appraisal.gains.euros.as_ref().map(|euros| euros.range);
         let cautious = match known {
@@ -45,12 +46,17 @@ impl Case<'_> {
             Some(range) if range.mid() < 0.0 => return self.weight("worth.loss"),
             Some(range) => f64::midpoint(range.low(), range.mid()).max(0.0),
             None => {
-                self.nominal_gain().and_then(|gain| range_of(&gain.values)).map_or(0.0, units::Range::mid)
+                let nominal = self.nominal_gain().and_then(|gain| range_of(&gain.values));
+                return self.on_scale("worth.unknown", nominal.map_or(0.0, units::Range::mid));
             }
         };
+        self.on_scale("worth.nothing", cautious)
+    }
+
+    /// So much for no gain, more by the logarithm of a gain, with a ceiling.
+    fn on_scale(&self, nothing: &str, gain: f64) -> f64 {
         let scale = self.weight_in("worth.euros", "EUR/year");
-        let most = self.weight("worth.most");
-        (self.weight("worth.nothing") + (1.0 + cautious / scale).log10() / 2.0).min(most)
+        (self.weight(nothing) + (1.0 + gain / scale).log10() / 2.0).min(self.weight("worth.most"))
     }
 
     /// How easily such things come true: services shared between neighbours and things used again as they are more than plants to build.
@@ -90,12 +96,21 @@ impl Case<'_> {
     /// How much of the lead people said: each side counts by the share of its parties of whom more than a guess is known.
     fn said(&self) -> f64 {
         if !self.lead.parties.iter().any(|party| self.spoke(party)) {
-            return self.weight("guesses-alone");
+            return self.weight("guesses-alone") * self.particular();
         }
+        // Whoever takes the residue itself counts, not who would take what comes out: a guess on a guess stays one.
+        let takes =
+            if self.lead.with_role(Role::Processor).next().is_some() { Role::Processor } else { Role::Taker };
         let sides: &[Role] = match self.lead.kind {
             LeadKind::Sharing => &[Role::Partner],
-            _ => &[Role::Giver, Role::Taker],
+            LeadKind::Chain => &[Role::Giver, Role::Taker],
+            _ => &[Role::Giver, takes],
         };
+        if self.lead.kind == LeadKind::Substitution
+            && sides.iter().all(|role| self.share_that_spoke(*role) == 0.0)
+        {
+            return self.weight("guesses-alone") * self.particular();
+        }
         let guessed = self.weight("guessed-side");
         sides.iter().map(|role| guessed + (1.0 - guessed) * self.share_that_spoke(*role)).product()
     }
@@ -104,6 +119,21 @@ impl Case<'_> {
     fn share_that_spoke(&self, role: Role) -> f64 {
         let spoke = self.lead.with_role(role).filter(|party| self.spoke(party)).count();
         spoke as f64 / self.lead.with_role(role).count().max(1) as f64
+    }
+
+    /// What a guess is worth by how particular it is to the trade: slag is a steelworks', paper is everybody's. 1 where one trade in a hundred
+    /// has it, less the more trades do; the mean over those who give, or join.
+    fn particular(&self) -> f64 {
+        /// As particular as it counts: one division of the nomenclature.
+        const RAREST: f64 = 0.01;
+        let told = self.lead.parties.iter().filter(|party| matches!(party.role, Role::Giver | Role::Partner));
+        let shares: Vec<f64> =
+            told.filter_map(|party| self.world.share_of_trades(self.flow(party)?)).collect();
+        if shares.is_empty() {
+            return 1.0;
+        }
+        let share = shares.iter().sum::<f64>() / shares.len() as f64;
+        (share.max(RAREST) / RAREST).powf(-self.weight("particular"))
     }
 
     pub(crate) fn spoke(&self, party: &Party) -> bool {

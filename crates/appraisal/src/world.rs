@@ -4,7 +4,7 @@ use crate::Options;
 use model::{
     ActorId, Direction, Exchange, ExchangeState, Finding, Flow, FlowId, Severity, Site, SiteId, Territory,
 };
-use reference::{Confidence, FigureId, Missing, Reference};
+use reference::{Confidence, FigureId, Missing, Rarity, Reference};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hasher;
 use units::{Range, Unit, UnitError};
@@ -61,6 +61,7 @@ pub(crate) struct World<'a> {
     priced_sales: HashMap<&'a SiteId, Vec<&'a Flow>>,
     given: HashMap<&'a SiteId, Vec<&'a Exchange>>,
     insertion: HashSet<&'a ActorId>,
+    rarity: Rarity,
 }
 
 impl<'a> World<'a> {
@@ -93,6 +94,7 @@ impl<'a> World<'a> {
             priced_sales,
             given,
             insertion: territory.actors.iter().filter(|a| a.kind.is_insertion()).map(|a| &a.id).collect(),
+            rarity: Rarity::of(reference.activities.all()),
         })
     }
 
@@ -139,6 +141,13 @@ impl<'a> World<'a> {
     /// True when the site belongs to an insertion structure.
     pub(crate) fn is_insertion(&self, site: &SiteId) -> bool {
         self.site(site).is_some_and(|site| self.insertion.contains(&site.actor))
+    }
+
+    /// Share (0–1) of the trades of which such a flow would be guessed.
+    pub(crate) fn share_of_trades(&self, flow: &Flow) -> Option<f64> {
+        let least = self.figure("estimate.least-likelihood", "1").map_or(0.0, |least| least.range.mid());
+        let share = |resource| self.rarity.share(flow.direction.side(), resource, least);
+        flow.resource.as_ref().map(share)
     }
 
     /// Straight-line km between two sites; `None` when a place is unknown.

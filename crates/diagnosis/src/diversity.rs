@@ -18,6 +18,8 @@ pub struct Keeps {
     same_manner: f64,
     same_kind: f64,
     same_guess: f64,
+    same_wish: f64,
+    same_visit: f64,
     gathered: f64,
 }
 
@@ -42,6 +44,8 @@ impl Keeps {
             same_manner: keeps("same-manner"),
             same_kind: keeps("same-kind"),
             same_guess: keeps("same-guess"),
+            same_wish: keeps("same-wish"),
+            same_visit: keeps("same-visit"),
             gathered: keeps("gathered"),
         };
         (keeps, missing)
@@ -117,10 +121,13 @@ impl Ideas {
         };
         repeats.push((digest(&["kind", &format!("{:?}", lead.kind)]), keeps.same_kind));
         repeats.extend(guess(lead, keeps));
+        repeats.extend(supposed(lead, keeps));
         let mut says: Vec<u64> = repeats.iter().map(|(idea, _)| *idea).collect();
         if lead.kind == LeadKind::Chain {
             says.extend(lead.with_role(Role::Giver).filter_map(gathered));
         } else {
+            // Who answers a group has been proposed to its members: the same offer to one of them is the same idea.
+            says.extend(lead.with_role(Role::Owner).filter_map(offered));
             says.retain(|idea| !lead.with_role(Role::Giver).any(|giver| gathered(giver) == Some(*idea)));
         }
         Self { says, repeats }
@@ -157,11 +164,33 @@ fn guess(lead: &Lead, keeps: &Keeps) -> Option<(u64, f64)> {
     guessed.then(|| (digest(&idea), keeps.same_guess))
 }
 
+/// A residue only supposed, for whoever asks for such things: one call to that taker, or one visit to that giver, settles all of them.
+fn supposed(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
+    let giver = lead.with_role(Role::Giver).next().filter(|_| lead.kind == LeadKind::Substitution);
+    let Some(giver) = giver else { return Vec::new() };
+    let told = lead
+        .facts
+        .iter()
+        .find(|fact| fact.kind == FactKind::Gives && fact.site.as_ref() == Some(&giver.site));
+    if told.is_none_or(|fact| fact.wording.is_some()) {
+        return Vec::new();
+    }
+    let receiver = lead.parties.iter().find(|p| matches!(p.role, Role::Processor | Role::Taker));
+    let wish = receiver
+        .and_then(|taker| taker.flow.as_ref())
+        .map(|flow| (digest(&["wish", flow.as_str()]), keeps.same_wish));
+    let visit = (digest(&["visit", giver.site.as_str()]), keeps.same_visit);
+    wish.into_iter().chain([visit]).collect()
+}
+
+/// What a seller, or who answers a group, has to offer.
+fn offered(seller: &Party) -> Option<u64> {
+    Some(digest(&["sells", seller.flow.as_ref()?.as_str()]))
+}
+
 /// Which product of whom, which purchase of whom.
 fn purchase(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
-    let offered = lead
-        .with_role(Role::Giver)
-        .filter_map(|seller| Some((digest(&["sells", seller.flow.as_ref()?.as_str()]), keeps.same_seller)));
+    let offered = lead.with_role(Role::Giver).filter_map(offered).map(|idea| (idea, keeps.same_seller));
     // What is sold to a neighbour need not be placed elsewhere.
     let placed = lead.with_role(Role::Giver).filter_map(residue).map(|idea| (idea, 1.0));
     let bought = lead

@@ -5,13 +5,11 @@
 
 mod limits;
 mod pattern;
-mod rarity;
 
 use limits::Limits;
 use model::{Direction, Finding, Flow, Severity, Site, SiteId, Territory};
 use pattern::{Guess, Pattern};
-use rarity::Rarity;
-use reference::{Catalogue, Profile, Reference};
+use reference::{Catalogue, Profile, Rarity, Reference, Specialty};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -33,7 +31,8 @@ pub fn estimate(territory: &Territory, reference: &Reference) -> (Vec<Flow>, Vec
             }
         };
         unknown += usize::from(pattern.is_empty());
-        typical_flows((site, pattern), &declared, &reference.catalogue, &limits, &mut flows);
+        let trades = site.trades(reference);
+        typical_flows((site, pattern, &trades), &declared, &reference.catalogue, &limits, &mut flows);
     }
     flows.shrink_to_fit();
     let findings = (unknown > 0)
@@ -55,7 +54,7 @@ fn profile_of(classes: &[String], reference: &Reference) -> Profile {
 }
 
 fn typical_flows(
-    (site, pattern): (&Site, &Pattern),
+    (site, pattern, trades): (&Site, &Pattern, &[&Specialty]),
     declared: &Declared<'_>,
     catalogue: &Catalogue,
     limits: &Limits,
@@ -65,11 +64,12 @@ fn typical_flows(
     for (direction, guesses) in &pattern.sides {
         let said = declared.at(&site.id, *direction);
         let doubt = power(limits.forgotten, said.len()) * power(limits.unasked, of_site - said.len());
+        let chances = |guess: &Guess| guess.p * doubt * guess.kept(*direction, trades);
         let worth_a_line = guesses.iter().filter(|guess| {
-            guess.p * doubt >= limits.least_likelihood && !covered(guess.number, said, catalogue)
+            chances(guess) >= limits.least_likelihood && !covered(guess.number, said, catalogue)
         });
         let seated = seats(worth_a_line, *direction, limits);
-        flows.extend(seated.map(|guess| guess.at(site, *direction, guess.p * doubt, &pattern.source)));
+        flows.extend(seated.map(|guess| guess.at(site, *direction, chances(guess), &pattern.source)));
     }
 }
 

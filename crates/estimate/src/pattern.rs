@@ -1,9 +1,8 @@
 //! A profile made ready for many sites: what does not depend on the site is worked out once and shared by all its guesses.
 
 use crate::limits::Limits;
-use crate::rarity::Rarity;
 use model::{Basis, Direction, Evidence, Flow, FlowId, Site, Text};
-use reference::{Profile, Reference, ResourceId, Typical};
+use reference::{Profile, Rarity, Reference, ResourceId, Specialty, Typical};
 use units::{Quantity, Range, Unit};
 
 /// The typical flows of a profile, most particular and likeliest first, and where they are known from.
@@ -60,9 +59,9 @@ struct PerEmployee {
 
 impl Pattern {
     pub(crate) fn of(profile: &Profile, reference: &Reference, rarity: &Rarity, limits: &Limits) -> Self {
-        let side = |direction, typicals: &[Typical]| {
+        let side = |direction: Direction, typicals: &[Typical]| {
             let guessed = typicals.iter().filter_map(|typical| {
-                let share = rarity.share(direction, typical);
+                let share = rarity.share(direction.side(), &typical.r, typical.p);
                 let guess = Guess::of(typical, reference, share >= limits.common)?;
                 Some((typical.p * share.max(f64::EPSILON).powf(-limits.particular), guess))
             });
@@ -94,6 +93,19 @@ impl Guess {
         let p = typical.p as f32;
         let amount = typical.amount.as_ref().and_then(|amount| PerEmployee::of(&amount.quantity()?));
         Some(Self { resource: typical.r.clone(), number, p, common, amount })
+    }
+
+    /// What is left of the chances at a site whose name says a trade finer than its class: a pipeline lends no lorries.
+    pub(crate) fn kept(&self, direction: Direction, trades: &[&Specialty]) -> f32 {
+        let kept = |trade: &&Specialty| match direction {
+            Direction::TakesIn if trade.takes.contains_key(&self.resource) => 1.0,
+            Direction::TakesIn => trade.rest_takes,
+            Direction::GivesOut if trade.gives.contains_key(&self.resource) => 1.0,
+            _ => trade.rest_gives,
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "a share")]
+        let most = trades.iter().map(kept).reduce(f64::max).unwrap_or(1.0) as f32;
+        most
     }
 
     /// The guess at a site.

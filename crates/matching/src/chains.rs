@@ -81,8 +81,16 @@ fn giver(index: &Index<'_>, flow: u32, taken: &[Option<u8>]) -> Option<Partner> 
         return None;
     }
     let likelihood = index.given(flow) * PER_STEP.powi(i32::from(steps));
-    let placed = index.said.stays_at_home(flow) || forbid::contradicts(index, flow);
+    let placed = index.said.stays_at_home(flow)
+        || forbid::contradicts(index, flow)
+        || is_paid_for(index, flow)
+        || index.is_commonplace(flow);
     (!placed).then_some(Partner { site, flow, role: Role::Giver, likelihood })
+}
+
+/// Who is paid for a residue has an outlet that a round still to be built will not better.
+fn is_paid_for(index: &Index<'_>, flow: u32) -> bool {
+    index.flow(flow).price.as_ref().is_some_and(|price| price.value.range.low() > 0.0)
 }
 
 fn candidate(

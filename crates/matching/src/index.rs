@@ -7,7 +7,7 @@ use crate::near::Near;
 use crate::trades::Trades;
 use crate::usual::Usual;
 use model::{ActorKind, Direction, Flow, Site, SiteId, Territory};
-use reference::{Catalogue, Kind, Pathway, Reference, Resource, ResourceId};
+use reference::{Catalogue, Kind, Pathway, Rarity, Reference, Resource, ResourceId, Side, Specialty};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -20,6 +20,10 @@ pub(crate) struct Index<'a> {
     class_ids: Vec<Vec<u32>>,
     usual: Usual,
     insertion: Vec<bool>,
+    /// The kinds of plants finer than its class that each site's name tells.
+    callings: Vec<Vec<&'a Specialty>>,
+    /// For each resource whether it is a residue that nearly every workplace has, by the profiles.
+    commonplace: Vec<bool>,
     /// What each site has declared to take in or look for, and by which flow.
     said_to_take: Vec<Vec<(usize, u32)>>,
     /// What each site has declared to sell.
@@ -73,6 +77,7 @@ impl<'a> Index<'a> {
         let classes: Vec<_> = territory.sites.iter().map(|s| classes_of(s, reference)).collect();
         let (class_ids, usual) = Usual::of(&classes, reference);
         let insertion = territory.sites.iter().map(|s| insertion_actors.contains(&s.actor)).collect();
+        let callings = territory.sites.iter().map(|site| site.trades(reference)).collect();
         // A flow of an unknown site has been refused by intake; here it would be an orphan that matches nothing.
         let site_of_flow: Vec<u32> = territory
             .flows
@@ -108,6 +113,8 @@ impl<'a> Index<'a> {
             classes,
             class_ids,
             insertion,
+            callings,
+            commonplace: commonplace(reference, territory.day),
             said_to_take,
             said_to_sell,
             said_to_give,
@@ -245,6 +252,7 @@ impl<'a> Index<'a> {
         self.said_to_take[site].is_empty()
             && self.said_to_sell[site].is_empty()
             && self.equipment[site].is_empty()
+            && self.callings[site].is_empty()
     }
 
     /// Behind [`Self::runs`]. It must not read of a silent site more than its classes and whether it is an insertion structure.
@@ -254,7 +262,8 @@ impl<'a> Index<'a> {
         let usual = self.class_ids[site as usize].iter().filter_map(|&class| self.usual.get(class, ix));
         let usual = usual
             .max_by(f64::total_cmp)
-            .map(|p| if insertion && !pathway.insertion { p * self.beliefs.not_handwork } else { p });
+            .map(|p| if insertion && !pathway.insertion { p * self.beliefs.not_handwork } else { p })
+            .map(|p| p * self.of_its_trade(site, pathway));
         let willing = (pathway.insertion && insertion).then_some(self.beliefs.insertion);
         let trade = usual.into_iter().chain(willing).reduce(f64::max);
         let likely = trade.map(|p| (p * self.agrees(site, pathway, p)).max(self.shows(site, pathway)));
@@ -262,8 +271,26 @@ impl<'a> Index<'a> {
         likely.into_iter().chain(equipped).reduce(f64::max)
     }
 
+    /// What is left of what the class takes where the site's name says a finer trade: a car breaker takes no computers. 1 when it says none.
+    fn of_its_trade(&self, site: u32, pathway: &Pathway) -> f64 {
+        let takes = |trade: &Specialty| {
+            let taken = trade.takes.keys().filter_map(|id| self.catalogue().index_of(id.as_str()));
+            taken.into_iter().any(|taken| {
+                let inputs = pathway.inputs.iter().filter_map(|id| self.catalogue().index_of(id.as_str()));
+                inputs.into_iter().any(|input| self.catalogue().steps_up(taken, input).is_some())
+            })
+        };
+        let kept = |trade: &&Specialty| if takes(trade) { 1.0 } else { trade.rest_takes };
+        self.callings[site as usize].iter().map(kept).reduce(f64::max).unwrap_or(1.0)
+    }
+
+    /// Only guessed, and of a thing that nearly every workplace has: it says nothing of this one.
+    pub(crate) fn is_commonplace(&self, flow: u32) -> bool {
+        self.is_guess(flow) && self.resource_of(flow).is_some_and(|resource| self.commonplace[resource])
+    }
+
     /// Waste firms: one class covers many trades.
-    fn treats_waste(&self, site: u32) -> bool {
+    pub(crate) fn treats_waste(&self, site: u32) -> bool {
         self.classes(site).iter().any(|class| class.starts_with("38") || class == "46.77")
     }
 
@@ -279,7 +306,7 @@ impl<'a> Index<'a> {
             self.beliefs.makes_it
         } else if self.buys_the_product_of(site, pathway).is_some() {
             self.beliefs.asks_recycled
-        } else if main.is_some_and(|ix| says(&self.said_to_take, ix)) {
+        } else if !self.treats_waste(site) && main.is_some_and(|ix| says(&self.said_to_take, ix)) {
             self.beliefs.buys_product
         } else {
             0.0
@@ -294,7 +321,9 @@ impl<'a> Index<'a> {
 
     fn buys_the_product_of(&self, site: u32, pathway: &Pathway) -> Option<u32> {
         let said = &self.said_to_take[site as usize];
-        let made = pathway.outputs.first().filter(|_| !pathway.is_direct() && !said.is_empty())?;
+        // Who collects and sorts asks for what it sorts, not for what it would have to make first.
+        let asks = !said.is_empty() && !self.treats_waste(site);
+        let made = pathway.outputs.first().filter(|_| !pathway.is_direct() && asks)?;
         let made = self.catalogue().index_of(made.resource.as_str())?;
         // Heat and water are asked for by anybody.
         if self.resource(made).kind != Kind::Material {
@@ -365,6 +394,15 @@ impl<'a> Index<'a> {
     pub(crate) fn same_actor(&self, a: u32, b: u32) -> bool {
         self.actor_of_site[a as usize] == self.actor_of_site[b as usize]
     }
+}
+
+/// For each resource whether so many trades have it as a residue that a guess of it says nothing of this one.
+fn commonplace(reference: &Reference, day: chrono::NaiveDate) -> Vec<bool> {
+    let figure = |id| reference.figures.on(id, day).ok().map(|figure| figure.value.range.mid());
+    let (share, least) = (figure("estimate.common"), figure("estimate.least-likelihood"));
+    let rarity = Rarity::of(reference.activities.all());
+    let of = |resource: &Resource| rarity.share(Side::Gives, &resource.id, least.unwrap_or_default());
+    reference.catalogue.all().iter().map(|resource| of(resource) >= share.unwrap_or(f64::INFINITY)).collect()
 }
 
 /// Insertion structures with a workshop of their own; those that lend people (ETTI, AI) run none.

@@ -6,7 +6,7 @@ use crate::gather::{Keep, gather};
 use crate::index::{Index, number};
 use crate::plausible;
 use model::{Direction, LeadKind, Role};
-use reference::Kind;
+use reference::{Form, Kind};
 use std::collections::HashSet;
 
 /// « Local », km.
@@ -79,7 +79,13 @@ fn names(index: &Index<'_>, resource: usize, wanted: u32) -> Vec<(usize, u8)> {
     let catalogue = index.catalogue();
     let mut names: Vec<(usize, u8)> =
         catalogue.descendants(resource).iter().take_while(|(_, steps)| *steps <= 2).copied().collect();
-    if index.is_guess(wanted) || index.resource(resource).kind != Kind::Material {
+    if index.is_guess(wanted) {
+        return names;
+    }
+    if index.resource(resource).form == Form::Heat {
+        names.extend(other_heat(index, resource));
+    }
+    if index.resource(resource).kind != Kind::Material {
         return names;
     }
     let parents = catalogue.ancestors(resource).iter().filter(|(_, steps)| *steps == 1);
@@ -92,6 +98,17 @@ fn names(index: &Index<'_>, resource: usize, wanted: u32) -> Vec<(usize, u8)> {
         names.extend(new.into_iter().map(|ix| (ix, SIBLING)));
     }
     names
+}
+
+/// Heat of another sort is brought to what is asked for: a greenhouse buys from a network.
+fn other_heat(index: &Index<'_>, resource: usize) -> Vec<(usize, u8)> {
+    let catalogue = index.catalogue();
+    let is_heat = |ix: usize| index.resource(ix).form == Form::Heat;
+    let general =
+        catalogue.ancestors(resource).iter().filter(|(ix, _)| is_heat(*ix)).max_by_key(|(_, steps)| *steps);
+    let Some(&(general, _)) = general else { return Vec::new() };
+    let sorts = catalogue.descendants(general).iter().map(|(ix, _)| *ix);
+    sorts.filter(|ix| is_heat(*ix) && catalogue.steps_up(*ix, resource).is_none()).map(|ix| (ix, 1)).collect()
 }
 
 /// What is sold is a thing one can buy: hours of work are no film, and what a recovery firm sells is used.
@@ -135,7 +152,9 @@ fn candidate(
     steps: u8,
 ) -> Candidate {
     let guessed = [offer, wanted].iter().all(|&flow| index.is_guess(flow));
-    let words = same_words(index, offer, wanted);
+    // Heat is heat, whatever each calls it.
+    let heat = index.resource(sold).form == Form::Heat;
+    let words = if heat { 1.0 } else { same_words(index, offer, wanted) };
     // Two kinds of a parent meet only by the words people use for both.
     let meet = steps < SIBLING || (words > 0.8 && !index.flow(offer).wording.is_empty());
     let steps = if steps == SIBLING { 1 } else { steps };

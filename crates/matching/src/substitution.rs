@@ -106,11 +106,17 @@ fn takers_of(index: &Index<'_>, flow: u32, (weakest, floor): (f64, f64), options
     let sold = index.flow(flow).direction == Direction::Sells;
     let mut takers = takers_at(index, giver, resource, floor);
     let kinds = index.said.kinds(flow, Some(resource));
+    let commonplace = index.is_commonplace(flow);
+    let dealer = index.is_guess(flow) && index.treats_waste(giver);
     takers.retain(|taker| {
+        // Paper, cardboard, toilets: a visit to each office for what each has is no lead, unless somebody asks for it.
+        let asked = taker.flow.is_some_and(|own| !index.is_guess(own));
         let pathway = taker.pathway.map(|p| p as usize);
         let direct = pathway.is_none_or(|ix| index.reference.pathways.all()[ix].is_direct());
         let by_purchase = sold && direct;
-        !by_purchase
+        // Nor is what one dealer might sell to the next.
+        (asked || !(commonplace || (dealer && index.treats_waste(taker.site))))
+            && !by_purchase
             && !index.same_actor(giver, taker.site)
             && !index.has_its_own(taker.site, resource, taker.flow)
             && forbid::rule(index, (resource, Some(flow)), (giver, taker.site), pathway).is_none()
@@ -124,12 +130,14 @@ fn takers_of(index: &Index<'_>, flow: u32, (weakest, floor): (f64, f64), options
     pairs.filter(|pair| pair.belief >= options.least_belief).collect()
 }
 
-/// What a site could handle of a residue, unless it has said how much it takes; far too much for it is not proposed.
+/// What a site could handle of a residue: what it says it takes in, else what a site of its size could; far too much for it is not proposed.
 fn within_reach(index: &Index<'_>, flow: u32, taker: &Taker) -> f64 {
     /// A tenth of a stream is a trial, not an outlet.
     const A_TRIAL: f64 = 0.1;
-    if taker.flow.is_some_and(|own| index.flow(own).tonnes.is_some()) {
-        return 1.0;
+    let middle = |flow: u32| index.flow(flow).tonnes.map(units::Range::mid);
+    if let Some(need) = taker.flow.and_then(middle) {
+        // A small buyer is one outlet of several.
+        return middle(flow).map_or(1.0, |given| (need / given.max(f64::MIN_POSITIVE) / A_TRIAL).min(1.0));
     }
     let share = plausible::capacity(index, flow, taker.site, taker.pathway);
     if share < A_TRIAL { 0.0 } else { share }

@@ -166,6 +166,13 @@ pub struct Site {
 }
 
 impl Site {
+    /// The kinds of plants finer than its class that its name, or what it says it does, tells.
+    pub fn trades<'r>(&self, reference: &'r reference::Reference) -> Vec<&'r reference::Specialty> {
+        let Some(code) = self.activity.as_ref() else { return Vec::new() };
+        let words = format!("{} {}", self.name, self.activity_label.as_deref().unwrap_or_default());
+        reference::named(&reference.specialties, &reference.naf.as_rev2(code), &words)
+    }
+
     /// A site of which nothing more is known; the caller fills in the rest.
     pub fn new(id: SiteId, actor: ActorId, name: impl Into<String>, evidence: Evidence) -> Self {
         Self {

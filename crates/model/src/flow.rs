@@ -21,6 +21,19 @@ pub enum Direction {
     Needs,
 }
 
+impl Direction {
+    /// The list of an activity profile that speaks of it.
+    pub fn side(self) -> reference::Side {
+        match self {
+            Self::TakesIn => reference::Side::Takes,
+            Self::GivesOut => reference::Side::Gives,
+            Self::Sells => reference::Side::Makes,
+            Self::CanShare => reference::Side::Owns,
+            Self::Needs => reference::Side::Needs,
+        }
+    }
+}
+
 /// The months in which it flows, as weights that add up to 1 (January first).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Season(pub [f32; 12]);
