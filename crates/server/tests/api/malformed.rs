@@ -2,7 +2,7 @@
 
 use crate::document::filled;
 use crate::matrix::sample;
-use crate::place::{Person, Workplace};
+use crate::place::{Database, Person, Workplace, on_both};
 use axum::body::Body;
 use axum::http::{Request, header};
 use model::MemberRole;
@@ -96,9 +96,14 @@ fn odd_bodies(document: &Value, schema: &Value) -> Vec<Value> {
     bodies
 }
 
-#[tokio::test]
-async fn odd_addresses_are_never_our_fault() {
-    let place = Workplace::open().await;
+on_both!(
+    odd_addresses_are_never_our_fault,
+    odd_bodies_are_never_our_fault,
+    bytes_that_are_nothing_are_never_our_fault
+);
+
+async fn odd_addresses_are_never_our_fault(database: Database) {
+    let place = Workplace::on(database).await;
     let person = place.enter(MemberRole::Facilitator).await;
     let document = serde_json::to_value(server::openapi()).unwrap();
     let mut asked = 0;
@@ -111,9 +116,8 @@ async fn odd_addresses_are_never_our_fault() {
     assert!(asked > 1000, "{asked}");
 }
 
-#[tokio::test]
-async fn odd_bodies_are_never_our_fault() {
-    let place = Workplace::open().await;
+async fn odd_bodies_are_never_our_fault(database: Database) {
+    let place = Workplace::on(database).await;
     let person = place.enter(MemberRole::Facilitator).await;
     let document = serde_json::to_value(server::openapi()).unwrap();
     let mut asked = 0;
@@ -131,9 +135,8 @@ async fn odd_bodies_are_never_our_fault() {
 }
 
 /// Bytes that are neither JSON nor a form, said to be one or the other.
-#[tokio::test]
-async fn bytes_that_are_nothing_are_never_our_fault() {
-    let place = Workplace::open().await;
+async fn bytes_that_are_nothing_are_never_our_fault(database: Database) {
+    let place = Workplace::on(database).await;
     let person = place.enter(MemberRole::Facilitator).await;
     let document = serde_json::to_value(server::openapi()).unwrap();
     let bytes: [&[u8]; 5] =

@@ -1,7 +1,7 @@
 //! Every role at every route: who gets in where, and that nothing secret comes out anywhere.
 
 use crate::document::filled;
-use crate::place::{SECRET_PRICE, STRANGER, Workplace};
+use crate::place::{Database, SECRET_PRICE, STRANGER, Workplace, on_both};
 use model::MemberRole;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -89,14 +89,15 @@ fn address(method: &str, path: &str) -> String {
     address
 }
 
+on_both!(every_role_at_every_route, every_edit_with_nothing_in_it_is_refused_and_never_our_fault);
+
 /// Every method of every path with every role: what it answers is in the snapshot, so a new route shows up there with who may ask it;
 /// and no answer, to reading or writing, has in it what its reader must not know.
-#[tokio::test]
-async fn every_role_at_every_route() {
+async fn every_role_at_every_route(database: Database) {
     let document = serde_json::to_value(server::openapi()).unwrap();
     let mut table: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for role in MemberRole::ALL {
-        let place = Workplace::open().await;
+        let place = Workplace::on(database).await;
         for (path, method, route) in &routes(&document) {
             let person = place.enter(role).await;
             let asked = method.to_uppercase();
@@ -114,7 +115,7 @@ async fn every_role_at_every_route() {
         }
     }
     let lines = table.iter().map(|(route, roles)| format!("{route}: {}\n", roles.join(" ")));
-    insta::assert_snapshot!(lines.collect::<String>());
+    insta::assert_snapshot!("every_role_at_every_route", lines.collect::<String>());
 }
 
 fn changes(method: &str, status: u16) -> bool {
@@ -135,9 +136,8 @@ fn may_write(role: MemberRole, path: &str) -> bool {
     }
 }
 
-#[tokio::test]
-async fn every_edit_with_nothing_in_it_is_refused_and_never_our_fault() {
-    let place = Workplace::open().await;
+async fn every_edit_with_nothing_in_it_is_refused_and_never_our_fault(database: Database) {
+    let place = Workplace::on(database).await;
     let document = serde_json::to_value(server::openapi()).unwrap();
     let bodies =
         [None, Some(serde_json::json!({})), Some(serde_json::json!([1])), Some(serde_json::json!("x"))];

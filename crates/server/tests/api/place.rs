@@ -43,12 +43,45 @@ pub const SECRET_PRICE: &str = "payé 91,37 €/t";
 /// A name that strangers must not read.
 pub const STRANGER: &str = "Chaufferie Secrète";
 
+/// What a place keeps its records in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Database {
+    Sqlite,
+    Postgres,
+}
+
+/// Tells a story, an `async fn(Database)`, on both databases. Without PostgreSQL that half is skipped aloud, or fails (`FE2I_REQUIRE_ALL`).
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test] async fn $name() { super::$name($crate::place::Database::Sqlite).await; })+
+        }
+        mod postgres {
+            $(#[tokio::test] async fn $name() {
+                if $crate::postgres::database().await.is_some() {
+                    super::$name($crate::place::Database::Postgres).await;
+                }
+            })+
+        }
+    };
+}
+pub(crate) use on_both;
+
 impl Workplace {
     pub async fn open() -> Self {
+        Self::on(Database::Sqlite).await
+    }
+
+    pub async fn on(database: Database) -> Self {
         let folder = TempDir::new().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("t.sqlite").display());
+        let url = match database {
+            Database::Sqlite => format!("sqlite://{}", folder.path().join("t.sqlite").display()),
+            Database::Postgres => crate::postgres::database().await.unwrap(),
+        };
+        // Beside a SQLite file the key makes itself; a PostgreSQL is told.
+        let key = (database == Database::Postgres).then(|| store::Key::from_text(&"5a".repeat(32)).unwrap());
         let entropy = Entropy::system();
-        let store = Store::open(store::Config { url, key: None, entropy: entropy.clone() }).await.unwrap();
+        let store = Store::open(store::Config { url, key, entropy: entropy.clone() }).await.unwrap();
         store.put_territory("val", &territory(), "test", now()).await.unwrap();
         people(&store).await;
         let config = server::Config {

@@ -1,6 +1,6 @@
 //! Tokens, and the layers of OGC API – Features.
 
-use crate::place::{STRANGER, Workplace};
+use crate::place::{Database, STRANGER, Workplace, on_both};
 use axum::body::Body;
 use axum::http::{Request, header};
 use model::MemberRole;
@@ -13,9 +13,14 @@ async fn get(place: &Workplace, secret: &str, path: &str) -> (u16, Value) {
     (status.as_u16(), serde_json::from_str(&text).unwrap_or_default())
 }
 
-#[tokio::test]
-async fn a_token_reads_layers_and_does_not_write() {
-    let place = Workplace::open().await;
+on_both!(
+    a_token_reads_layers_and_does_not_write,
+    a_token_is_for_a_territory_one_has_a_part_in,
+    a_company_proposed_by_link_sees_its_side_and_both_yes_give_the_names
+);
+
+async fn a_token_reads_layers_and_does_not_write(database: Database) {
+    let place = Workplace::on(database).await;
     let person = place.enter(MemberRole::Facilitator).await;
     let token = person.ok("POST", "/me/tokens", Some(json!({ "name": "QGIS", "territory": "val" }))).await;
     let secret = token["secret"].as_str().unwrap();
@@ -45,9 +50,8 @@ async fn a_token_reads_layers_and_does_not_write() {
     assert_eq!(get(&place, secret, "/ogc/val").await.0, 401);
 }
 
-#[tokio::test]
-async fn a_token_is_for_a_territory_one_has_a_part_in() {
-    let place = Workplace::open().await;
+async fn a_token_is_for_a_territory_one_has_a_part_in(database: Database) {
+    let place = Workplace::on(database).await;
     let person = place.enter(MemberRole::Facilitator).await;
     for territory in ["none", "", "Val é\u{0}", "other"] {
         let ask = json!({ "name": "QGIS", "territory": territory });
@@ -58,9 +62,8 @@ async fn a_token_is_for_a_territory_one_has_a_part_in() {
     assert_eq!(person.get("/me/tokens").await, json!([]), "none was made");
 }
 
-#[tokio::test]
-async fn a_company_proposed_by_link_sees_its_side_and_both_yes_give_the_names() {
-    let place = Workplace::open().await;
+async fn a_company_proposed_by_link_sees_its_side_and_both_yes_give_the_names(database: Database) {
+    let place = Workplace::on(database).await;
     let person = place.enter(MemberRole::Facilitator).await;
     let leads = person.get("/territories/val/leads?kind=substitution&site=s6&limit=1000").await;
     let all = leads["leads"].as_array().unwrap();
