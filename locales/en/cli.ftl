@@ -54,4 +54,5 @@ cli-faults = { $count } faults in data/:
 cli-backed-up = written { $path }; the key of the sealed values is not in it, keep it apart
 cli-restored = territories: { $count }
 cli-read-back = { $id } read back
+cli-outlines = outlines of communes: { $count }; version { $version }
 cli-other-territory = beware: the folder is that of “{ $id }”, not of “{ $asked }”

@@ -207,3 +207,13 @@ field-zone = zone
 reject-heading-reason = reason
 reject-heading-line = line
 reject-heading-column = column
+
+## Outlines of communes (GeoJSON)
+refused-outline-json = this is no JSON: { $what }
+refused-outline-collection = expected GeoJSON of type “FeatureCollection”, one commune an object
+refused-outline = object { $number }: { $why }
+outline-nameless = has no name; expected a property “nom” (and “code” for the Insee code)
+outline-shape = shape “{ $found }”; expected “Polygon” or “MultiPolygon”
+outline-coordinates = coordinates cannot be read; expected [longitude, latitude]
+outline-projected = { $x }; { $y } is not in degrees; expected longitude and latitude (WGS 84), not a projection
+outline-points = { $count } points; expected 1 to { $most } (simplify the file)

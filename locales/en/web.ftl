@@ -419,7 +419,32 @@ legend-missing-sites = { $count ->
     [one] One site without address is not on it.
    *[other] { $count } sites without address are not on it.
  }
-legend-best = The { $count } best leads.
+legend-best = The { $count } best leads of { $all }.
+legend-commune = { $count ->
+    [one] outline of one commune
+   *[other] outlines of { $count } communes
+ }
+legend-no-commune = Add the outlines of the communes
+legend-of-site = Leads of the chosen site.
+legend-all-sites = Those of all
+legend-shown = Leads drawn
+legend-shown-best = the { $count } best
+legend-shown-all = all ({ $count })
+outlines = Outlines of communes
+outlines-text = A GeoJSON of communes (geo.api.gouv.fr, Admin Express…): the map draws them without network. An outline that is there already is replaced.
+outlines-import = Import a GeoJSON
+outlines-known = { $count ->
+    [one] One outline known.
+   *[other] { $count } outlines known.
+ }
+outlines-taken = { $count ->
+    [one] One outline entered.
+   *[other] { $count } outlines entered.
+ }
+outlines-removed = The outlines are taken out.
+job-kind-import = Import of a file
+job-kind-whatif = “What if?”
+job-kind-chain = Plan of a chain
 map-failed = This machine cannot draw the map (no WebGL). The same sites are in Actors.
 zoom-in = Zoom in
 zoom-out = Zoom out

@@ -54,4 +54,5 @@ cli-faults = { $count } défaut(s) dans data/ :
 cli-backed-up = écrit { $path } ; la clé des valeurs scellées n'y est pas, gardez-la à part
 cli-restored = territoires : { $count }
 cli-read-back = { $id } relu
+cli-outlines = contours de communes : { $count } ; version { $version }
 cli-other-territory = attention : le dossier est celui de « { $id } », pas de « { $asked } »

@@ -207,3 +207,13 @@ field-zone = zone
 reject-heading-reason = motif
 reject-heading-line = ligne
 reject-heading-column = colonne
+
+## Contours de communes (GeoJSON)
+refused-outline-json = ce n’est pas du JSON : { $what }
+refused-outline-collection = attendu un GeoJSON de type « FeatureCollection », une commune par objet
+refused-outline = objet { $number } : { $why }
+outline-nameless = sans nom ; attendu une propriété « nom » (et « code » pour le code Insee)
+outline-shape = forme « { $found } » ; attendu « Polygon » ou « MultiPolygon »
+outline-coordinates = coordonnées illisibles ; attendu [longitude, latitude]
+outline-projected = { $x } ; { $y } n’est pas en degrés ; attendu longitude et latitude (WGS 84), pas une projection
+outline-points = { $count } points ; attendu de 1 à { $most } (simplifier le fichier)

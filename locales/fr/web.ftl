@@ -419,7 +419,32 @@ legend-missing-sites = { $count ->
     [one] Un site sans adresse n’y est pas.
    *[other] { $count } sites sans adresse n’y sont pas.
  }
-legend-best = Les { $count } meilleures pistes.
+legend-best = Les { $count } meilleures pistes sur { $all }.
+legend-commune = { $count ->
+    [one] contour d’une commune
+   *[other] contours de { $count } communes
+ }
+legend-no-commune = Ajouter les contours des communes
+legend-of-site = Les pistes du site choisi.
+legend-all-sites = Celles de tous
+legend-shown = Pistes tracées
+legend-shown-best = les { $count } meilleures
+legend-shown-all = toutes ({ $count })
+outlines = Contours des communes
+outlines-text = Un GeoJSON de communes (geo.api.gouv.fr, Admin Express…) : la carte les dessine sans réseau. Un contour déjà là est remplacé.
+outlines-import = Importer un GeoJSON
+outlines-known = { $count ->
+    [one] Un contour connu.
+   *[other] { $count } contours connus.
+ }
+outlines-taken = { $count ->
+    [one] Un contour est entré.
+   *[other] { $count } contours sont entrés.
+ }
+outlines-removed = Les contours sont retirés.
+job-kind-import = Import d’un fichier
+job-kind-whatif = « Et si ? »
+job-kind-chain = Plan d’une filière
 map-failed = Cette machine ne peut pas dessiner la carte (WebGL manque). Les mêmes sites sont dans Acteurs.
 zoom-in = Approcher
 zoom-out = Éloigner

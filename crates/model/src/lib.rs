@@ -11,6 +11,7 @@ mod flow;
 mod ids;
 mod lead;
 mod message;
+mod outline;
 mod people;
 mod place;
 mod project;
@@ -31,6 +32,7 @@ pub use ids::{
 };
 pub use lead::{Fact, FactKind, Lead, LeadKind, Party, Role, Step};
 pub use message::{Message, Said};
+pub use outline::{Outline, Ring};
 pub use people::{Contact, MemberRole, SiteVisit, UnknownRole};
 pub use place::{COMMUNE_KM, EARTH_RADIUS_KM, Place, Precision};
 pub use project::{Funding, FundingState, Idea, IdeaState, Milestone, Partner, Post, Project, ProjectState};

@@ -34,6 +34,8 @@ pub enum Kind {
     Idea,
     /// The columns a sender's headings stand for.
     Mapping,
+    /// [`model::Outline`]: the shape of a commune, for the map.
+    Outline,
     /// A figure overridden on this territory, with its own source; id = the figure's.
     Setting,
 }
@@ -43,7 +45,7 @@ impl Kind {
     pub const ONLY: &'static str = "territory";
 
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Territory,
         Self::Actor,
         Self::Site,
@@ -55,6 +57,7 @@ impl Kind {
         Self::Project,
         Self::Idea,
         Self::Mapping,
+        Self::Outline,
         Self::Setting,
     ];
 
@@ -72,6 +75,7 @@ impl Kind {
             Self::Project => "project",
             Self::Idea => "idea",
             Self::Mapping => "mapping",
+            Self::Outline => "outline",
             Self::Setting => "setting",
         }
     }

@@ -5,7 +5,7 @@ use crate::db::{Tx, execute, row, rows};
 use crate::time::stamp;
 use crate::{Change, Committed, Edit, Kind, Notice, Result, Store, StoreError, TerritoryMeta, audit};
 use chrono::{DateTime, Utc};
-use model::Territory;
+use model::{Outline, Territory};
 
 /// Name and version of a territory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,22 @@ impl Store {
         tx.commit().await?;
         self.tell(Notice { territory: id.into(), version: committed.version });
         Ok(committed)
+    }
+
+    /// Puts outlines of communes in the place of those of the same id; others stay.
+    ///
+    /// [`crate::StoreError::Missing`] when there is no such territory.
+    pub async fn put_outlines(
+        &self,
+        id: &str,
+        outlines: &[Outline],
+        author: &str,
+        at: DateTime<Utc>,
+    ) -> Result<Committed> {
+        let change = |outline: &Outline| Change::put(Kind::Outline, outline.id.as_str(), None, outline);
+        let changes = outlines.iter().map(change).collect::<Result<_>>()?;
+        let edit = Edit { territory: id.into(), author: author.into(), at, changes };
+        self.commit_guarded(edit, Guard::Overwrite).await
     }
 
     /// Deletes a territory and everything that belongs to it, its audit log too. There is no way back but a backup.

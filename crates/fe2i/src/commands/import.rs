@@ -3,6 +3,7 @@
 use super::database;
 use crate::study;
 use crate::{knowledge, output};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -23,13 +24,50 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     {
         return exported(args, folder);
     }
-    let material = study::material(&args.paths, knowledge::embedded()?, &args.study.settings()?)?;
+    let (outlines, paths): (Vec<PathBuf>, Vec<PathBuf>) =
+        args.paths.iter().cloned().partition(|path| is_outlines(path));
+    if paths.is_empty() {
+        return put_outlines(args, &outlines);
+    }
+    let material = study::material(&paths, knowledge::embedded()?, &args.study.settings()?)?;
     let done = database::block_on(async {
         let store = args.database.open().await?;
         Ok(store.put_territory(&args.territory, &material.territory, "import", super::now()?).await?)
     })?;
     output::note(&format!("{} : version {}", args.territory, done.version));
-    Ok(ExitCode::SUCCESS)
+    if outlines.is_empty() { Ok(ExitCode::SUCCESS) } else { put_outlines(args, &outlines) }
+}
+
+/// A GeoJSON of shapes, by what is in it.
+fn is_outlines(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let file = std::fs::File::open(path).ok().filter(|_| path.is_file());
+    let read = file.and_then(|file| file.take(2_000).read_to_end(&mut head).ok());
+    read.is_some() && intake::is_outlines(&head)
+}
+
+/// Outlines of communes, for the map: into a territory that is there.
+fn put_outlines(args: &Args, paths: &[PathBuf]) -> anyhow::Result<ExitCode> {
+    let mut stopped = false;
+    for path in paths {
+        let bytes = std::fs::read(path)?;
+        let (outlines, refused) = match intake::read_outlines(&bytes) {
+            Ok(read) => read,
+            Err(why) => anyhow::bail!("{} : {}", path.display(), wording::said(output::lang(), &why)),
+        };
+        for why in &refused {
+            output::note(&format!("{} : {}", path.display(), wording::said(output::lang(), why)));
+        }
+        stopped |= outlines.is_empty();
+        let done = database::block_on(async {
+            let store = args.database.open().await?;
+            Ok(store.put_outlines(&args.territory, &outlines, "import", super::now()?).await?)
+        })?;
+        let (count, version) = (outlines.len().to_string(), done.version.to_string());
+        let told = [("count", count.as_str().into()), ("version", version.as_str().into())];
+        output::say("cli-outlines", &told);
+    }
+    Ok(if stopped { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 /// What `fe2i export` wrote, back as it was; the folder says which territory it is.

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use utoipa::IntoParams;
 
 /// What to list.
-#[derive(Deserialize, IntoParams)]
+#[derive(Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Asked {
     /// substitution, sharing, local-purchase or chain.
@@ -34,24 +34,31 @@ pub(super) struct Asked {
     limit: Option<usize>,
 }
 
+impl Asked {
+    /// Leads of a site, a resource, at a stage.
+    pub(super) fn of(site: Option<String>, resource: Option<String>, stage: Option<String>) -> Self {
+        Self { site, resource, stage, ..Self::default() }
+    }
+}
+
 /// Leads, best first.
 #[utoipa::path(get, path = "/territories/{t}/leads", tag = "leads", params(("t" = String, Path), Asked),
     responses((status = 200, body = LeadList), Refusals))]
 pub(super) async fn list(desk: Desk, Params(asked): Params<Asked>) -> Json<LeadList> {
-    let told = desk.page.told(&desk.app, desk.lang);
-    let leads = &desk.page.seen.whole.leads;
-    let words = fold(asked.q.as_deref().unwrap_or_default());
-    let wanted: Vec<&str> = words.split_whitespace().collect();
-    let found: Vec<usize> = leads
-        .iter()
-        .zip(told.iter())
-        .enumerate()
-        .filter(|(_, (lead, told))| answers(&desk, lead, told, &asked) && says(told, &wanted))
-        .map(|(ix, _)| ix)
-        .collect();
+    let found = found(&desk, &asked);
     let facets = facets_of(&desk, &found);
     let (total, page, next) = paged(found, asked.after.as_deref(), asked.limit);
     Json(LeadList { total, leads: lead_rows(&desk, page.into_iter()), next, facets })
+}
+
+/// The places of the leads that answer, best first.
+pub(super) fn found(desk: &Desk, asked: &Asked) -> Vec<usize> {
+    let told = desk.page.told(&desk.app, desk.lang);
+    let words = fold(asked.q.as_deref().unwrap_or_default());
+    let wanted: Vec<&str> = words.split_whitespace().collect();
+    let answering = |(lead, told): (&Lead, &Told)| answers(desk, lead, told, asked) && says(told, &wanted);
+    let pairs = desk.page.seen.whole.leads.iter().zip(told.iter()).enumerate();
+    pairs.filter(|(_, pair)| answering(*pair)).map(|(ix, _)| ix).collect()
 }
 
 fn facets_of(desk: &Desk, found: &[usize]) -> Facets {

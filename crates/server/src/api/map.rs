@@ -13,8 +13,14 @@ use utoipa::IntoParams;
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Asked {
-    /// Leads shown, best first; 300 when absent.
+    /// Leads shown, best first; 20 when absent: more lines hide each other.
     leads: Option<usize>,
+    /// Only leads that this site has a part in.
+    site: Option<String>,
+    /// Only leads of this resource and more special ones.
+    resource: Option<String>,
+    /// Only leads at this stage, as in the list of leads.
+    stage: Option<String>,
 }
 
 /// The map.
@@ -22,15 +28,18 @@ pub(super) struct Asked {
     responses((status = 200, description = "RFC 7946", content_type = "application/geo+json", body = Object), Refusals))]
 pub(super) async fn get(desk: Desk, Params(asked): Params<Asked>) -> Response {
     let whole = &desk.page.seen.whole;
-    let count = asked.leads.unwrap_or(300).min(5_000);
-    let mut features: Vec<Value> = site_features(&desk);
-    features.extend(lead_features(&desk, count));
+    let found = super::leads::found(&desk, &super::leads::Asked::of(asked.site, asked.resource, asked.stage));
+    let count = asked.leads.unwrap_or(20).min(5_000);
+    let mut features: Vec<Value> = super::outlines::features(&desk);
+    features.extend(site_features(&desk));
+    features.extend(lead_features(&desk, found.iter().copied().take(count)));
     let missing = whole.territory.sites.iter().filter(|site| site.place.is_none()).count();
     let map = json!({
         "type": "FeatureCollection",
         "name": whole.territory.name,
         "day": whole.territory.day,
         "without_place": missing,
+        "leads": found.len(),
         "features": features,
     });
     ([(CONTENT_TYPE, "application/geo+json")], map.to_string()).into_response()
@@ -67,8 +76,8 @@ fn resources(desk: &Desk, site: &model::SiteId) -> Vec<String> {
     of
 }
 
-pub(super) fn lead_features(desk: &Desk, count: usize) -> Vec<Value> {
-    let places = 0..desk.page.seen.whole.leads.len().min(count);
+/// The leads at these places of the list.
+pub(super) fn lead_features(desk: &Desk, places: impl Iterator<Item = usize>) -> Vec<Value> {
     let feature = |row: crate::shapes::LeadRow| {
         let points: Vec<[f64; 2]> =
             row.sites.iter().filter_map(|site| Some([site.lon?, site.lat?])).collect();

@@ -31,6 +31,7 @@ mod map;
 mod me;
 mod ogc;
 mod oidc;
+mod outlines;
 mod overrides;
 mod password;
 mod projects;
@@ -141,6 +142,7 @@ fn work() -> OpenApiRouter<App> {
 fn pictures() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(map::get))
+        .routes(routes!(outlines::list, outlines::put, outlines::delete))
         .routes(routes!(sankey::get))
         .routes(routes!(balance::get))
         .routes(routes!(figures::get))

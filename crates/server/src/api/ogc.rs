@@ -148,7 +148,7 @@ fn geojson(value: &Value) -> Response {
 fn features(desk: &Desk, layer: &str) -> Answer<Vec<Value>> {
     match layer {
         "sites" => Ok(plain(super::map::site_features(desk))),
-        "leads" => Ok(plain(super::map::lead_features(desk, usize::MAX))),
+        "leads" => Ok(plain(super::map::lead_features(desk, 0..desk.page.seen.whole.leads.len()))),
         "flows" => Ok(desk.page.territory().flows.iter().filter_map(|flow| feature_of(desk, flow)).collect()),
         _ => Err(Problem::missing()),
     }

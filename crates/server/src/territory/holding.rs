@@ -32,6 +32,8 @@ pub(crate) struct Holding {
     pub(crate) overrides: Arc<Vec<Override>>,
     /// The knowledge with them, made when first asked for.
     pub(super) own: Arc<OnceLock<Reference>>,
+    /// Shapes of communes for the map.
+    pub(crate) outlines: Arc<Vec<model::Outline>>,
     /// What the analysis noticed.
     pub(crate) findings: Arc<Vec<model::Finding>>,
 }

@@ -66,6 +66,7 @@ fn holding(snapshot: &Snapshot) -> Answer<Holding> {
             ideas: list(snapshot, Kind::Idea)?,
             ..Whole::default()
         },
+        outlines: list(snapshot, Kind::Outline)?,
         revisions: snapshot.records.iter().map(|r| ((r.kind, r.id.clone()), r.revision)).collect(),
         ..Holding::default()
     };

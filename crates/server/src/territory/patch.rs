@@ -47,6 +47,7 @@ pub(super) fn apply(
                 put(&mut overrides, change, |known: &reference::Override| known.id.as_str())?;
                 holding.override_with(overrides);
             }
+            Kind::Outline => put(&mut holding.outlines, change, |o: &model::Outline| o.id.as_str())?,
             Kind::Idea => put(&mut whole.ideas, change, |i: &model::Idea| i.id.as_str())?,
             _ => {}
         }

@@ -122,9 +122,9 @@ fn shown(readers: &Readers) -> String {
             let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
             by_roles.entry(roles.join(" ")).or_default().push(field);
         }
-        text.push_str(&format!("{address}\n"));
+        text.extend([address.as_str(), "\n"]);
         for (roles, fields) in by_roles {
-            text.push_str(&format!("    {roles}: {}\n", fields.join(" ")));
+            text.extend(["    ", &roles, ": ", &fields.join(" "), "\n"]);
         }
     }
     text

@@ -16,6 +16,7 @@ mod document;
 mod fields;
 mod malformed;
 mod matrix;
+mod outlines;
 mod people;
 mod place;
 mod programs;
