@@ -923,3 +923,11 @@ chain-gone = Who is missing
 chain-role = Role
 chain-gain-then = Gain left a year
 chain-cannot-run = cannot run
+
+mine-posts = Posts to fill
+mine-posts-text = The insertion posts that the territory’s projects plan: tell the facilitators which you can staff.
+mine-posts-none = No project plans a post for now.
+hours-unknown = hours to be settled
+hours-a-year = { $hours } h/year
+legend-no-site = no site has a place yet
+legend-secret = companies’ sites are not shown to this role

@@ -923,3 +923,11 @@ chain-gone = Qui manque
 chain-role = Rôle
 chain-gain-then = Gain restant par an
 chain-cannot-run = ne tourne plus
+
+mine-posts = Postes à pourvoir
+mine-posts-text = Les postes d’insertion que prévoient les projets du territoire : dites à l’animation lesquels vous pouvez tenir.
+mine-posts-none = Aucun projet ne prévoit de poste pour l’instant.
+hours-unknown = heures à préciser
+hours-a-year = { $hours } h/an
+legend-no-site = aucun site n’a encore de lieu
+legend-secret = les sites des entreprises ne sont pas montrés à ce rôle

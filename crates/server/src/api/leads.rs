@@ -37,7 +37,7 @@ pub(super) struct Asked {
 impl Asked {
     /// Leads of a site, a resource, at a stage.
     pub(super) fn of(site: Option<String>, resource: Option<String>, stage: Option<String>) -> Self {
-        Self { site, resource, stage, ..Self::default() }
+        Self { stage, site, resource, ..Self::default() }
     }
 }
 
