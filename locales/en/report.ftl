@@ -92,7 +92,7 @@ report-legend-lost = { $count ->
 report-all-lines = all leads of the page
 report-pick = Pick a line to open its lead, a site to filter the list.
 
-report-leads-hint = From best to least. Bars: P10 to P90, tick at P50, one scale for all leads; hatched when some part is estimated. Open a lead for its evidence, its reckoning, the law and the questions.
+report-leads-hint = First what is most worth trying: gain, likelihood and ease; then what repeats an idea placed higher steps back, so that the first page shows different things. Bars: P10 to P90, tick at P50, one scale for all leads; hatched when some part is estimated. Open a lead for its evidence, its reckoning, the law and the questions.
 report-leads-cut = The first { $count } leads of { $total }; all are in the workbook.
 report-leads-empty = No lead. Add flows or activity codes, then run the diagnosis again.
 report-filters = Filter the leads

@@ -92,7 +92,7 @@ report-legend-lost = { $count ->
 report-all-lines = toutes les pistes de la page
 report-pick = Choisir une ligne pour ouvrir sa piste, un site pour filtrer la liste.
 
-report-leads-hint = De la meilleure à la moins bonne. Barres : de P10 à P90, trait à P50, échelle commune à toutes les pistes ; hachuré quand une partie est estimée. Ouvrir une piste pour ses preuves, ses calculs, le droit et les questions.
+report-leads-hint = D’abord ce qui vaut le plus d’être tenté : gain, vraisemblance et aisance ; puis ce qui répète une idée placée plus haut recule, pour que la première page montre des choses différentes. Barres : de P10 à P90, trait à P50, échelle commune à toutes les pistes ; hachuré quand une partie est estimée. Ouvrir une piste pour ses preuves, ses calculs, le droit et les questions.
 report-leads-cut = Les { $count } premières pistes sur { $total } ; toutes sont dans le classeur.
 report-leads-empty = Aucune piste. Ajouter des flux ou des codes d’activité, puis relancer le diagnostic.
 report-filters = Filtrer les pistes
