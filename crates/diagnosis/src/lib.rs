@@ -100,9 +100,9 @@ fn stages(
         findings.extend(noticed);
     }
     on(Stage::Match);
-    let (leads, noticed) = matching::detect(&territory, reference, &options.matching);
+    let (leads, struck, noticed) = matching::search(&territory, reference, &options.matching);
     findings.extend(noticed);
-    findings.extend(struck(&territory, reference));
+    findings.extend(told(struck, &territory));
     on(Stage::Appraise);
     let how = appraisal::Options { seed: options.seed, draws: options.draws, day: territory.day };
     let (leads, noticed) = match memory {
@@ -122,18 +122,18 @@ fn stages(
 }
 
 /// What a prohibition struck out, with its reason.
-fn struck(territory: &Territory, reference: &Reference) -> Vec<Finding> {
+fn told(struck: Vec<matching::Struck>, territory: &Territory) -> Vec<Finding> {
     let names: HashMap<&SiteId, &str> =
         territory.sites.iter().map(|site| (&site.id, site.name.as_str())).collect();
     let name = |id: &SiteId| names.get(id).map_or_else(|| id.to_string(), |name| (*name).to_owned());
-    let told = |struck: matching::Struck| {
+    let finding = |struck: matching::Struck| {
         Finding::new(Severity::Info, "lead-forbidden", struck.rule.as_str())
             .with("giver", name(&struck.giver))
             .with("taker", name(&struck.taker))
             .with("resource", struck.resource)
             .with("rule", struck.rule)
     };
-    matching::struck(territory, reference).into_iter().map(told).collect()
+    struck.into_iter().map(finding).collect()
 }
 
 fn leads_cut(found: usize, kept: usize) -> Finding {

@@ -33,7 +33,7 @@ mod usual;
 
 use candidate::Candidate;
 use index::Index;
-use model::{Direction, Finding, Lead, Severity, Territory};
+use model::{Finding, Lead, Severity, Territory};
 use reference::Reference;
 
 pub use struck::Struck;
@@ -57,33 +57,41 @@ impl Default for Options {
 
 /// All leads of a territory whose flows are classified, best first, and what was left out.
 pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -> (Vec<Lead>, Vec<Finding>) {
+    leads(&Index::new(territory, reference), options)
+}
+
+/// The same, and what a prohibition struck out: one index serves both.
+pub fn search(
+    territory: &Territory,
+    reference: &Reference,
+    options: &Options,
+) -> (Vec<Lead>, Vec<Struck>, Vec<Finding>) {
     let index = Index::new(territory, reference);
-    let (mut candidates, floor) = substitution::find(&index, options);
-    candidates.extend(purchase::find(&index, options, floor));
-    candidates.extend(merge::once(&index, chains::find(&index), sharing::find(&index)));
+    let (leads, findings) = leads(&index, options);
+    (leads, struck::find(&index), findings)
+}
+
+fn leads(index: &Index<'_>, options: &Options) -> (Vec<Lead>, Vec<Finding>) {
+    let (mut candidates, floor) = substitution::find(index, options);
+    candidates.extend(purchase::find(index, options, floor));
+    candidates.extend(merge::once(index, chains::find(index), sharing::find(index)));
     candidates.retain(|candidate| candidate.belief >= options.least_belief);
     let found = candidates.len();
     candidates.sort_by(Candidate::best_first);
     candidates.truncate(options.total);
-    let known = known::Known::of(territory);
-    let leads: Vec<_> = candidates.iter().map(|candidate| explain::lead(candidate, &index, &known)).collect();
+    let known = known::Known::of(index.territory);
+    let leads: Vec<_> = candidates.iter().map(|candidate| explain::lead(candidate, index, &known)).collect();
     let cut = (found > leads.len()).then(|| {
         Finding::new(Severity::Info, "leads-cut", "").with("found", found).with("kept", leads.len())
     });
-    let odd = forbid::findings(&index);
+    let odd = forbid::findings(index);
     let missing =
         index.missing.iter().map(|id| Finding::new(Severity::Warning, "figure-missing", id.as_str()));
-    (leads, unclassified(territory).into_iter().chain(cut).chain(odd).chain(missing).collect())
+    (leads, unclassified(index.territory).into_iter().chain(cut).chain(odd).chain(missing).collect())
 }
 
 /// Exchanges that somebody might think of and a prohibition of `data/rules` forbids.
 pub fn struck(territory: &Territory, reference: &Reference) -> Vec<Struck> {
-    let said =
-        |direction| territory.flows.iter().any(|flow| flow.direction == direction && !index::guessed(flow));
-    // Of guesses alone nothing is struck: no index is built to find that out.
-    if !said(Direction::GivesOut) || !said(Direction::TakesIn) {
-        return Vec::new();
-    }
     struck::find(&Index::new(territory, reference))
 }
 
