@@ -23,7 +23,7 @@ const pause = milliseconds => new Promise(resolve => setTimeout(resolve, millise
 
 const drawn = /^\d+$/.test(what);
 const files = drawn ? join(folder, 'territoire') : what;
-if (drawn) execFileSync('cargo', ['run', '--quiet', '--release', '-p', 'bench', '--bin', 'territory', '--', what, files], { stdio: 'inherit' });
+if (drawn) execFileSync('cargo', ['run', '--quiet', '--release', '-p', 'bench', '--example', 'territory', '--', what, files], { stdio: 'inherit' });
 run('import', 'essai', files);
 const link = run('user', 'add', 'a@example.org', '--territory', 'essai', '--role', 'facilitator').match(/reset\/([0-9a-f]{64})/)[1];
 const begun = performance.now();

@@ -1,6 +1,6 @@
 //! Writes an invented territory of any size into a folder that `fe2i import` and `fe2i diagnose` read.
 //!
-//!     cargo run --release -p bench --bin territory -- 10000 FOLDER     10,000 sites with 10 declared flows each
+//!     cargo run --release -p bench --example territory -- 10000 FOLDER     10,000 sites with 10 declared flows each
 
 use anyhow::Context;
 use bench::{drawn, firms, flows_table, shipped_register, write_actors};
