@@ -174,7 +174,7 @@ report-file = { $count ->
     [0] no line read
     [one] one line read
    *[other] { $count } lines read
- } ({ $format })
+ } ({ file-format })
 report-rejected = { $count ->
     [one] one line refused
    *[other] { $count } lines refused

@@ -24,3 +24,14 @@ term-energy-supplied = energy supplied
 term-water-saved = water saved
 term-work = work
 term-work-insertion = work open to insertion
+
+# File formats, as people call them.
+file-format = { $format ->
+    [workbook] fe2i workbook
+    [waste-register] waste register
+    [trackdechets] Trackdéchets register
+    [irep] pollutant-release register
+    [sirene] SIRENE
+    [network] network
+   *[other] { $format }
+ }

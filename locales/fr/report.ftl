@@ -174,7 +174,7 @@ report-file = { $count ->
     [0] aucune ligne lue
     [one] une ligne lue
    *[other] { $count } lignes lues
- } ({ $format })
+ } ({ file-format })
 report-rejected = { $count ->
     [one] une ligne refusée
    *[other] { $count } lignes refusées

@@ -24,3 +24,14 @@ term-energy-supplied = énergie fournie
 term-water-saved = eau économisée
 term-work = travail
 term-work-insertion = travail accessible à l’insertion
+
+# Les formats de fichier, comme on les dit.
+file-format = { $format ->
+    [workbook] classeur fe2i
+    [waste-register] registre de déchets
+    [trackdechets] registre Trackdéchets
+    [irep] registre des émissions polluantes
+    [sirene] SIRENE
+    [network] réseau
+   *[other] { $format }
+ }
