@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -26,6 +26,10 @@ async function until(what, found) {
   }
   throw new Error(`never: ${what}`);
 }
+const listens = port => new Promise(resolve => {
+  const socket = connect(port, '127.0.0.1', () => { socket.destroy(); resolve(true); });
+  socket.on('error', () => resolve(false));
+});
 const answers = url => fetch(url).then(answer => answer.ok, () => false);
 
 before(async () => {
@@ -42,6 +46,7 @@ before(async () => {
     const server = spawn('python3', ['-u', '-m', 'aiosmtpd', '-n', '-l', `127.0.0.1:${smtp}`, '-c', 'aiosmtpd.handlers.Debugging', 'stdout']);
     server.stdout.on('data', data => { mails += data; });
     children.push(server);
+    await until('the mail server listens', () => listens(smtp));
   } else if (process.env.FE2I_REQUIRE_ALL === '1') {
     throw new Error('python3 -m pip install aiosmtpd');
   }
