@@ -56,7 +56,7 @@ fn main() -> ExitCode {
         Command::Classify(args) => commands::classify::run(&args, &cli.lang),
         Command::Plan(args) => commands::plan::run(&args, &cli.lang),
         Command::Evaluate(args) => commands::evaluate::run(&args),
-        Command::Reference(args) => commands::reference::run(&args, &cli.lang),
+        Command::Reference(args) => commands::reference::run(&args),
     };
     match done {
         Ok(code) => code,

@@ -54,6 +54,7 @@ fn document(known: &Override, id: SourceId) -> Source {
     Source {
         id,
         title: known.source.clone(),
+        title_en: None,
         publisher: "territoire".to_owned(),
         date: known.date.to_string(),
         licence: "valeur propre au territoire".to_owned(),

@@ -16,7 +16,7 @@ mod mail;
 mod oidc;
 mod otp;
 mod problem;
-mod references;
+pub mod references;
 pub mod shapes;
 mod tables;
 mod territory;

@@ -107,8 +107,8 @@ impl Words<'_> {
 
     /// Source ids by their titles; anything else as it is.
     fn source_titles(&self, source: &str) -> String {
-        let title =
-            |id: &str| self.reference.sources.get(id).map_or_else(|| id.to_owned(), |s| s.title.clone());
+        let label = |source: &reference::Source| source.label(self.lang.code()).to_owned();
+        let title = |id: &str| self.reference.sources.get(id).map_or_else(|| id.to_owned(), label);
         source.split(", ").map(title).collect::<Vec<_>>().join(", ")
     }
 }

@@ -1,7 +1,7 @@
 //! From the model's words to the keys of the locales.
 
 use model::{ActorKind, Basis, CheckKind, Direction, FactKind, LeadKind, Severity, Unknown};
-use reference::{Between, Confidence, Hierarchy, How, RouteKind};
+use reference::{Between, Confidence, Hazard, Hierarchy, How, Kind, RouteKind};
 
 /// A word of the model that has a message.
 pub trait Keyed: Sized + 'static {
@@ -62,6 +62,11 @@ keyed! {
     How, "how", of_how:
         Collection => "collection", Purchase => "purchase", Equipment => "equipment", Service => "service", Energy => "energy",
         Water => "water", Space => "space", Skill => "skill", Logistics => "logistics";
+    Kind, "of-kind", of_resource_kind:
+        Material => "material", Energy => "energy", Water => "water", Equipment => "equipment", Service => "service",
+        Space => "space", Skill => "skill", Logistics => "logistics";
+    Hazard, "hazard", of_hazard:
+        No => "no", Mirror => "mirror", Yes => "yes";
     Between, "together", of_between:
         Gives => "gives", Takes => "takes", Needs => "needs", OwnsNeeds => "owns-needs";
     Severity, "severity", of_severity:

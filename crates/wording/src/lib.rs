@@ -18,7 +18,7 @@ pub use fact::FactLine;
 pub use finding::said;
 pub use keys::{
     Keyed, every_key, of_actor, of_basis, of_between, of_check, of_confidence, of_direction, of_fact,
-    of_hierarchy, of_how, of_kind, of_route, of_severity, of_unknown,
+    of_hazard, of_hierarchy, of_how, of_kind, of_resource_kind, of_route, of_severity, of_unknown,
 };
 pub use lang::{Lang, UnknownLang};
 pub use messages::{Arg, message, messages_of};

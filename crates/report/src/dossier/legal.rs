@@ -70,7 +70,7 @@ fn source(page: &mut Page<'_>, id: &reference::SourceId) -> String {
     let text = page.words.say(
         "dossier-note-source",
         &[
-            ("title", source.title.clone().into()),
+            ("title", source.label(page.words.lang.code()).to_owned().into()),
             ("publisher", source.publisher.clone().into()),
             ("date", source.date.clone().into()),
         ],

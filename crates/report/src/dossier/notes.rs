@@ -44,11 +44,10 @@ fn of_figure(words: &Words<'_>, figure: &Figure) -> String {
     let english = words.lang.code() == "en";
     let label = if english { &figure.en } else { &figure.fr };
     let source = words.reference.sources.get(&figure.source);
-    let title = match figure.source.as_str() {
-        "from-memory" => words.say("dossier-source-memory", &[]),
-        "expert-knowledge" => words.say("dossier-source-expert", &[]),
-        other => source.map_or_else(|| other.to_owned(), |s| format!("{} ({})", s.title, s.publisher)),
-    };
+    let title = source.map_or_else(
+        || figure.source.to_string(),
+        |s| format!("{} ({})", s.label(words.lang.code()), s.publisher),
+    );
     let args = [
         ("label", label.clone().into()),
         ("id", figure.id.to_string().into()),

@@ -180,7 +180,7 @@ fn checklist(page: &Page<'_>, lead: &Lead) -> Markup {
 pub(super) fn source(page: &Page<'_>, id: Option<&str>) -> Markup {
     html! {
         @if let Some(source) = id.and_then(|id| page.words.reference.sources.get(id)) {
-            " " a.ref href={ "#source-" (source.id) } title=(source.title) { (source.publisher) ", " (source.date) }
+            " " a.ref href={ "#source-" (source.id) } title=(source.label(page.words.lang.code())) { (source.publisher) ", " (source.date) }
         }
     }
 }

@@ -81,17 +81,18 @@ fn source_list(page: &Page<'_>, figures: &[&Figure]) -> Markup {
         .chain(prohibitions.flat_map(|rule| rule.source.iter().map(SourceId::as_str)))
         .collect();
     html! {
-        ul.sources { @for source in ids.into_iter().filter_map(|id| reference.sources.get(id)) { (document(source)) } }
+        ul.sources { @for source in ids.into_iter().filter_map(|id| reference.sources.get(id)) { (document(page, source)) } }
         p.hint { (page.t("report-geography")) }
     }
 }
 
-fn document(source: &Source) -> Markup {
+fn document(page: &Page<'_>, source: &Source) -> Markup {
+    let title = source.label(page.words.lang.code());
     html! {
         li id={ "source-" (source.id) } {
             @match source.url.as_deref().filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
-                Some(url) => a href=(url) rel="noreferrer" { (source.title) },
-                None => (source.title),
+                Some(url) => a href=(url) rel="noreferrer" { (title) },
+                None => (title),
             }
             span.evidence { (source.publisher) ", " (source.date) " · " (source.licence) }
         }

@@ -37,7 +37,7 @@ fn of_rule(page: &Page<'_>, id: &str, exchanges: &[Struck<'_>]) -> Markup {
             p.evidence { (page.say("report-struck-rule", &[("rule", id.into())]))
                 @for source in rule.into_iter().flat_map(|rule| &rule.source) {
                     @if let Some(source) = page.words.reference.sources.get(source.as_str()) {
-                        " · " a href={ "#source-" (source.id) } { (source.title) }
+                        " · " a href={ "#source-" (source.id) } { (source.label(page.words.lang.code())) }
                     }
                 }
             }

@@ -29,8 +29,10 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
 fn line(page: &Page<'_>, figure: &Figure) -> Vec<Cell> {
     let english = page.words.lang.code() == "en";
     let source = page.words.reference.sources.get(&figure.source);
-    let title =
-        source.map_or_else(|| figure.source.to_string(), |s| format!("{} ({})", s.title, s.publisher));
+    let title = source.map_or_else(
+        || figure.source.to_string(),
+        |s| format!("{} ({})", s.label(page.words.lang.code()), s.publisher),
+    );
     let url = source.and_then(|s| s.url.clone()).filter(|url| url.starts_with("http") && url.len() < 2000);
     let range = figure.value.range;
     vec![

@@ -3,7 +3,7 @@
 use crate::App;
 use crate::http::{Caller, Ids, Params, lang_of};
 use crate::problem::{Answer, Problem, Refusals};
-use crate::references as known;
+use crate::references::{self as known, Reader};
 use crate::shapes::{ReferenceEntry, ReferenceList, ResourceWords};
 use axum::Json;
 use axum::extract::{FromRequestParts, State};
@@ -18,7 +18,7 @@ use utoipa::IntoParams;
 pub(super) struct Asked {
     /// Words of the label, the id, the synonyms.
     q: Option<String>,
-    /// resource, pathway, figure, waste-code, activity or source.
+    /// resource, pathway, figure, waste-code, activity, plant, sharing, prohibition, rubric or source.
     kind: Option<String>,
 }
 
@@ -33,6 +33,10 @@ impl<S: Send + Sync> FromRequestParts<S> for InLang {
     }
 }
 
+fn reader(app: &App, lang: wording::Lang) -> Reader<'_> {
+    Reader { reference: app.reference(), lang, day: app.now().date_naive() }
+}
+
 /// Searches the knowledge.
 #[utoipa::path(get, path = "/reference", tag = "reference", params(Asked), responses((status = 200, body = ReferenceList), Refusals))]
 pub(super) async fn search(
@@ -42,7 +46,7 @@ pub(super) async fn search(
     Params(asked): Params<Asked>,
 ) -> Json<ReferenceList> {
     let kind = asked.kind.as_deref().filter(|kind| !kind.is_empty());
-    Json(known::search(app.reference(), lang, asked.q.as_deref().unwrap_or_default(), kind))
+    Json(known::search(&reader(&app, lang), asked.q.as_deref().unwrap_or_default(), kind))
 }
 
 /// The words of all resources, for a device that will be without network.
@@ -65,5 +69,5 @@ pub(super) async fn get(
     Ids(names): Ids<(String, String)>,
 ) -> Answer<Json<ReferenceEntry>> {
     let (kind, id) = names;
-    known::entry(app.reference(), lang, &kind, &id).map(Json).ok_or_else(Problem::missing)
+    known::entry(&reader(&app, lang), &kind, &id).map(Json).ok_or_else(Problem::missing)
 }

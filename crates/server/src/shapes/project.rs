@@ -108,7 +108,7 @@ pub struct IdeaView {
 /// An entry of the knowledge.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ReferenceHit {
-    /// Resource, pathway, figure, waste-code, activity or source.
+    /// Resource, pathway, figure, waste-code, activity, plant, sharing, prohibition, rubric or source.
     pub kind: String,
     /// In words.
     pub kind_label: String,

@@ -87,7 +87,8 @@ fn term(desk: &Desk, term: &Contribution, words: &Words<'_>) -> Term {
     let day = desk.page.territory().day;
     let figure = |id: &reference::FigureId| {
         let figure = reference.figures.on(id.as_str(), day).ok()?;
-        let source = reference.sources.get(&figure.source).map(|source| source.title.clone());
+        let source =
+            reference.sources.get(&figure.source).map(|source| source.label(desk.lang.code()).to_owned());
         Some(FigureRef {
             id: id.to_string(),
             label: if desk.lang.code() == "en" { figure.en.clone() } else { figure.fr.clone() },
@@ -106,7 +107,7 @@ fn term(desk: &Desk, term: &Contribution, words: &Words<'_>) -> Term {
 fn check(desk: &Desk, check: &model::Check) -> LegalCheck {
     let title = |id: &String| {
         let known = desk.app.reference().sources.get(&reference::SourceId::from(id.as_str()));
-        known.map_or_else(|| id.clone(), |source| source.title.clone())
+        known.map_or_else(|| id.clone(), |source| source.label(desk.lang.code()).to_owned())
     };
     LegalCheck {
         kind: slug(&check.kind),
