@@ -1,6 +1,6 @@
 # What `fe2i plan` says.
 plan-progress = { $seconds } s: plan { $plan }, bound { $bound }, { $nodes } nodes
-plan-progress-none = { $seconds } s: no plan yet, bound { $bound }, { $nodes } nodes
+plan-progress-none = { $seconds } s: no plan yet, { $nodes } nodes
 plan-short-capacity = Capacity: { $need } t a year to place; even the largest size at each site takes only { $have } t. { $missing } t are missing.
 plan-short-max-options = Number of plants: with { $most } at most, the largest take { $have } t a year of { $need } t to place. { $missing } t are missing, so open at least { $count }.
 plan-short-budget = Budget: placing everything takes at least { $need } € of investment, the budget is { $have } €. { $missing } € are missing.

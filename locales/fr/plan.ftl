@@ -1,6 +1,6 @@
 # Ce que dit `fe2i plan`.
 plan-progress = { $seconds } s : plan { $plan }, borne { $bound }, { $nodes } nœuds
-plan-progress-none = { $seconds } s : pas encore de plan, borne { $bound }, { $nodes } nœuds
+plan-progress-none = { $seconds } s : pas encore de plan, { $nodes } nœuds
 plan-short-capacity = Capacité : il faut placer { $need } t par an ; même la plus grande taille sur chaque site n’en reçoit que { $have } t. Il manque { $missing } t.
 plan-short-max-options = Nombre d’installations : avec { $most } au plus, les plus grandes reçoivent { $have } t par an sur { $need } t à placer. Il manque { $missing } t, donc en ouvrir au moins { $count }.
 plan-short-budget = Budget : tout placer demande au moins { $need } € d’investissement, le budget est de { $have } €. Il manque { $missing } €.

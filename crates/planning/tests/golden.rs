@@ -43,7 +43,11 @@ fn everything() -> Vec<(&'static str, Value)> {
 
 /// At least 60 t CO2e avoided: 250 or 500 kg a tonne.
 fn floored() -> String {
-    let floor = Floor { open: vec![0.0; 3], tonne: vec![0.25, 0.25, 0.5], least: 60.0 };
+    let floor = Floor {
+        open: vec![0.0; 3],
+        tonne: [0.25, 0.25, 0.5].map(|each| vec![each; 3]).to_vec(),
+        least: 60.0,
+    };
     let mut text = Vec::new();
     write_lp(&Problem::new(&with(&[])).with_floor(floor), &mut text).unwrap();
     String::from_utf8(text).unwrap()
@@ -131,6 +135,8 @@ fn no_plan_says_which_limit_and_how_much() {
             ("options/1/min_t", json!(120)),
             ("options/2/min_t", json!(120)),
         ],
+        // Less than the least any plant costs.
+        vec![("limits", json!({"budget_eur": 15000}))],
         // No plant at all may open.
         vec![("limits", json!({"max_options": 0}))],
         // The budget pays one plant, each too small for everything.
@@ -150,4 +156,30 @@ fn no_plan_says_which_limit_and_how_much() {
         })
         .collect();
     insta::assert_snapshot!("shortfalls", told.join("\n"));
+}
+
+#[test]
+fn what_plain_sums_forbid_is_said_before_any_search() {
+    let many: Vec<Value> = (0..40)
+        .map(|j| {
+            json!({"id": format!("o{j}"), "site": format!("p{j}"), "capacity_t": 100 + j, "fixed_eur": 900 + 7 * j,
+                "variable_eur_t": 5, "min_t": 40, "budget_eur": 200_000 + 1_000 * j})
+        })
+        .collect();
+    let rows: Vec<Vec<usize>> = (0..3).map(|i| (0..40).map(|j| (i * 7 + j * 3) % 11).collect()).collect();
+    let base = [("options", json!(many)), ("haul_eur_t", json!(rows))];
+    let cases = [
+        vec![("limits", json!({"budget_eur": 150_000}))],
+        vec![("single_site", json!(true)), ("sources/0/supply_t", json!(1500))],
+    ];
+    for case in cases {
+        let problem = Problem::new(&with(&[&base[..], &case].concat()));
+        let mut asked = 0;
+        let outcome = solve(&problem, &Settings::default(), &mut |_: &Progress| {
+            asked += 1;
+            true
+        });
+        assert_eq!((outcome.status, outcome.nodes, asked), (Status::Infeasible, 0, 0), "{case:?}");
+        assert!(!shortfalls(&problem).is_empty());
+    }
 }

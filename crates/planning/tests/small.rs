@@ -82,6 +82,19 @@ prop_compose! {
     }
 }
 
+/// A plant of 8 t and a source of 9 t that goes whole or stays: no plan takes 8 of them.
+#[test]
+fn a_whole_source_is_never_cut_to_fill_a_plant() {
+    let text = r#"{"format":"fe2i-plan-instance/1","name":"n","objective":"min_cost","serve":"free","single_site":true,
+        "sources":[{"id":"s0","supply_t":1,"avoided_eur_t":5},{"id":"s1","supply_t":1,"avoided_eur_t":9},
+            {"id":"s2","supply_t":1,"avoided_eur_t":13},{"id":"s3","supply_t":9,"avoided_eur_t":17}],
+        "options":[{"id":"o0","site":"p0","capacity_t":8,"fixed_eur":1,"variable_eur_t":1,"min_t":8},
+            {"id":"o1","site":"p0","capacity_t":9,"fixed_eur":1,"variable_eur_t":1}],
+        "haul_eur_t":[[1,1],[1,1],[1,1],[1,3]]}"#;
+    let (_, outcome) = run(&read_instance("whole", text).unwrap());
+    assert!((outcome.plan.unwrap().cost - 64.0).abs() < 1e-9);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 

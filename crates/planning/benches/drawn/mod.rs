@@ -52,7 +52,7 @@ impl Draw {
         let months = std::array::from_fn(|m| t / 12.0 * (1.0 + 0.4 * season(m, i * 4)));
         let supply_t = if case.monthly { Supply::Months(months) } else { Supply::Year(t) };
         let (avoided_eur_t, prepare_eur_t) = (Some(95.0), Some(5.0));
-        Source { id: format!("s{i}"), supply_t, lat, lon, avoided_eur_t, prepare_eur_t }
+        Source { id: format!("s{i}"), supply_t, lat, lon, avoided_eur_t, prepare_eur_t, strength: None }
     }
 
     fn site(&mut self, case: &Case, site: usize, total: f64) -> Vec<PlantOption> {

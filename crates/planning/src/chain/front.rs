@@ -104,8 +104,10 @@ fn found(instance: &Instance, point: FrontPoint, gap: f64) -> Found {
 
 /// At most [`SHOWN`] points that lie far from each other, the one of most euros among them.
 fn spread(all: Vec<FrontPoint>) -> Vec<FrontPoint> {
-    let axes: Vec<[f64; 3]> =
-        all.iter().map(|p| [p.totals.eur, p.totals.co2_t.unwrap_or_default(), p.totals.hours]).collect();
+    let axes: Vec<[f64; 3]> = all
+        .iter()
+        .map(|p| [p.totals.eur, p.totals.co2_t.unwrap_or_default(), p.totals.hours.unwrap_or_default()])
+        .collect();
     let wide: [f64; 3] = std::array::from_fn(|axis| {
         let values = || axes.iter().map(|point| point[axis]);
         (values().fold(f64::MIN, f64::max) - values().fold(f64::MAX, f64::min)).max(1e-9)

@@ -12,8 +12,8 @@ pub struct Totals {
     pub eur: f64,
     /// t CO2e avoided; `None` when an open option does not say what it avoids.
     pub co2_t: Option<f64>,
-    /// Hours of work.
-    pub hours: f64,
+    /// Hours of work; `None` when an open option does not say how many a tonne takes.
+    pub hours: Option<f64>,
 }
 
 /// A plan of the front, with what was asked to find it.
@@ -46,22 +46,23 @@ impl Aim {
     pub fn of(self, totals: &Totals) -> Option<f64> {
         match self {
             Self::Co2 => totals.co2_t,
-            Self::Hours => Some(totals.hours),
+            Self::Hours => totals.hours,
         }
     }
 
     /// The rule that so much is brought; `None` when an option does not say what it brings.
     fn floor(self, instance: &Instance, least: f64) -> Option<Floor> {
-        let options = &instance.options;
-        let (open, tonne) = match self {
-            Self::Co2 => {
-                let tonne = |o: &PlantOption| Some(o.co2_kg_t? / 1000.0);
-                (vec![0.0; options.len()], options.iter().map(tonne).collect::<Option<_>>()?)
-            }
+        let brings = |option: &PlantOption| match self {
+            // CO2 comes with the output, hours with the tonnes that are handled.
+            Self::Co2 => Some((0.0, vec![option.co2_kg_t? / 1000.0; instance.sources.len()])),
             Self::Hours => {
-                options.iter().map(|o| (o.work_h_fixed.unwrap_or(0.0), o.work_h_t.unwrap_or(0.0))).unzip()
+                let each = option.work_h_t?;
+                let tonne = instance.sources.iter().map(|source| each / source.counts_as()).collect();
+                Some((option.work_h_fixed.unwrap_or(0.0), tonne))
             }
         };
+        let brought: Option<Vec<_>> = instance.options.iter().map(brings).collect();
+        let (open, tonne) = brought?.into_iter().unzip();
         Some(Floor { open, tonne, least })
     }
 }
@@ -150,9 +151,9 @@ fn point(
 }
 
 fn undominated(all: &[FrontPoint], gap: f64) -> Vec<FrontPoint> {
-    let co2 = all.iter().all(|p| p.totals.co2_t.is_some());
+    let known = [Aim::Co2, Aim::Hours].map(|aim| all.iter().all(|p| aim.of(&p.totals).is_some()));
     let beaten = |n: usize, p: &FrontPoint| {
-        all.iter().enumerate().any(|(m, q)| n != m && beats(&q.totals, &p.totals, co2, gap, m < n))
+        all.iter().enumerate().any(|(m, q)| n != m && beats(&q.totals, &p.totals, known, gap, m < n))
     };
     let kept = all.iter().enumerate().filter(|(n, p)| !beaten(*n, p));
     let mut front: Vec<FrontPoint> = kept.map(|(_, p)| p.clone()).collect();
@@ -160,12 +161,13 @@ fn undominated(all: &[FrontPoint], gap: f64) -> Vec<FrontPoint> {
     front
 }
 
-/// At least as good in all three (CO2 only where every plan tells it) and better in one; among equals the first one stays. What the proof
+/// At least as good in all three (CO2 and hours only where every plan tells them) and better in one; among equals the first one stays. What the proof
 /// leaves open is no difference.
-fn beats(a: &Totals, b: &Totals, co2: bool, gap: f64, first: bool) -> bool {
+fn beats(a: &Totals, b: &Totals, [co2, hours]: [bool; 2], gap: f64, first: bool) -> bool {
     let near = |x: f64, y: f64| (x - y).abs() <= gap.max(1e-6) * x.abs().max(y.abs()).max(1.0);
     let avoided = a.co2_t.zip(b.co2_t).filter(|_| co2).unwrap_or_default();
-    let pairs = [(a.eur, b.eur), avoided, (a.hours, b.hours)];
+    let worked = a.hours.zip(b.hours).filter(|_| hours).unwrap_or_default();
+    let pairs = [(a.eur, b.eur), avoided, worked];
     let as_good = pairs.iter().all(|(x, y)| x > y || near(*x, *y));
     let better = pairs.iter().any(|(x, y)| x > y && !near(*x, *y));
     as_good && (better || first)
@@ -179,8 +181,14 @@ pub fn totals(instance: &Instance, open: &[String], flows: &[FlowLine]) -> Total
         asked.weights = Some(Weights { eur, co2_eur_t: co2, work_eur_h: hours });
         crate::verify(&asked, open, flows, 0.0).objective
     };
-    let mut opened = instance.options.iter().filter(|option| open.contains(&option.id));
-    let told = opened.all(|option| option.co2_kg_t.is_some());
-    let co2_t = told.then(|| with(0.0, 1.0, 0.0));
-    Totals { eur: with(1.0, 0.0, 0.0), co2_t, hours: with(0.0, 0.0, 1.0) }
+    let told = |says: fn(&PlantOption) -> Option<f64>| {
+        instance
+            .options
+            .iter()
+            .filter(|option| open.contains(&option.id))
+            .all(|option| says(option).is_some())
+    };
+    let co2_t = told(|option| option.co2_kg_t).then(|| with(0.0, 1.0, 0.0));
+    let hours = told(|option| option.work_h_t).then(|| with(0.0, 0.0, 1.0));
+    Totals { eur: with(1.0, 0.0, 0.0), co2_t, hours }
 }

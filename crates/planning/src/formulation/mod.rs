@@ -37,8 +37,8 @@ pub struct Problem {
 pub struct Floor {
     /// What each option brings a year once open.
     pub open: Vec<f64>,
-    /// What each option brings per t taken in.
-    pub tonne: Vec<f64>,
+    /// What each option brings per t taken in, options × sources.
+    pub tonne: Vec<Vec<f64>>,
     /// The least a year.
     pub least: f64,
 }
@@ -50,7 +50,7 @@ pub struct Row {
     pub source: usize,
     /// 0 = January; 0 too when months do not bind.
     pub month: usize,
-    /// Tonnes.
+    /// Tonnes, counted as those of the options' figures ([`Source::counts_as`]).
     pub tonnes: f64,
     /// EUR/t of leaving it; infinite when everything must be hauled.
     pub idle: f64,
@@ -73,6 +73,13 @@ pub struct Plant {
     pub invest: f64,
     /// EUR/t from each source.
     pub cost: Vec<f64>,
+}
+
+impl Plant {
+    /// The most t it can take in a year: its capacity, and what its months can place.
+    pub fn most(&self) -> f64 {
+        self.months.map_or(self.capacity, |months| months.iter().sum::<f64>().min(self.capacity))
+    }
 }
 
 impl Problem {
@@ -151,15 +158,16 @@ fn plant(option: &PlantOption, site: usize, fixed: f64, cost: Vec<f64>) -> Plant
 fn rows(instance: &Instance, weights: &Rates, monthly: bool) -> Vec<Row> {
     let mut rows = Vec::new();
     for (i, source) in instance.sources.iter().enumerate() {
+        let counts = source.counts_as();
         let idle = match instance.serve {
             Serve::All => f64::INFINITY,
             Serve::Free => weights.idle(source),
         };
         if monthly {
-            let month = |month| Row { source: i, month, tonnes: source.supply_t.month(month), idle };
+            let month = |month| Row { source: i, month, tonnes: source.supply_t.month(month) * counts, idle };
             rows.extend((0..12).map(month).filter(|row| row.tonnes > 0.0));
         } else if source.supply_t.year() > 0.0 {
-            rows.push(Row { source: i, month: 0, tonnes: source.supply_t.year(), idle });
+            rows.push(Row { source: i, month: 0, tonnes: source.supply_t.year() * counts, idle });
         }
     }
     rows
@@ -196,16 +204,17 @@ impl Rates {
         Self { weights, value }
     }
 
-    /// Cost of a tonne of a source in an option.
+    /// Cost of a tonne of a source in an option, tonnes counted as those of the option's figures.
     fn tonne(&self, source: &Source, option: &PlantOption, haul: f64) -> f64 {
+        let counts = source.counts_as();
         let sold = option.output_per_t.unwrap_or(0.0) * option.output_price_eur.unwrap_or(0.0);
-        let spent = option.variable_eur_t + haul + source.prepare_eur_t.unwrap_or(0.0) - sold;
+        let spent = (option.variable_eur_t + haul + source.prepare_eur_t.unwrap_or(0.0)) / counts - sold;
         if !self.value {
             return spent;
         }
-        let gain = source.avoided_eur_t.unwrap_or(0.0) - spent;
+        let gain = source.avoided_eur_t.unwrap_or(0.0) / counts - spent;
         let co2 = option.co2_kg_t.unwrap_or(0.0) / 1000.0;
-        let work = option.work_h_t.unwrap_or(0.0);
+        let work = option.work_h_t.unwrap_or(0.0) / counts;
         -(self.weights.eur * gain + self.weights.co2_eur_t * co2 + self.weights.work_eur_h * work)
     }
 
@@ -219,6 +228,6 @@ impl Rates {
 
     /// Cost of a tonne that stays: today's treatment when costs are counted, nothing when gains are.
     fn idle(&self, source: &Source) -> f64 {
-        if self.value { 0.0 } else { source.avoided_eur_t.unwrap_or(0.0) }
+        if self.value { 0.0 } else { source.avoided_eur_t.unwrap_or(0.0) / source.counts_as() }
     }
 }

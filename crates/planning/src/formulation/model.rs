@@ -122,6 +122,10 @@ impl Model {
         rows.filter(|row| month.is_none_or(|m| m == row.month)).map(|row| row.tonnes).sum()
     }
 
+    fn source(&self, problem: &Problem, unit: usize) -> usize {
+        self.units[unit].first().map_or(0, |row| problem.rows[*row].source)
+    }
+
     fn push(&mut self, rule: Rule, terms: Vec<(usize, f64)>, sense: Sense, right: f64) {
         self.constraints.push(Constraint { rule, terms, sense, right });
     }
@@ -188,7 +192,9 @@ impl Model {
         if let Some(floor) = &problem.floor {
             let brings = |(c, (column, _)): (usize, &(Column, f64))| match column {
                 Column::Open(j) => (c, floor.open[*j]),
-                Column::Share(unit, j) => (c, floor.tonne[*j] * self.tonnes(problem, *unit, None)),
+                Column::Share(unit, j) => {
+                    (c, floor.tonne[*j][self.source(problem, *unit)] * self.tonnes(problem, *unit, None))
+                }
                 Column::Idle(_) => (c, 0.0),
             };
             let terms = self.columns.iter().enumerate().map(brings).filter(|(_, v)| v.abs() > 0.0).collect();

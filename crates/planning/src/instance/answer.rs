@@ -12,7 +12,7 @@ pub struct Answer {
     pub status: Status,
     /// EUR a year, or weighted value a year; null without a plan.
     pub objective: Option<f64>,
-    /// What no plan can beat; null when nothing is known.
+    /// What no plan can beat; null without a plan.
     pub bound: Option<f64>,
     /// Relative distance of the two.
     pub gap: Option<f64>,
@@ -60,11 +60,11 @@ pub fn flow_lines(instance: &Instance, problem: &Problem, plan: &Plan) -> Vec<Fl
         });
         lines[at].2[row.month] += flow.tonnes;
     }
-    let line = |(source, plant, months): &(usize, usize, [f64; 12])| FlowLine {
-        source: instance.sources[*source].id.clone(),
-        option: instance.options[*plant].id.clone(),
-        t: months.iter().sum(),
-        months: problem.monthly().then_some(*months),
+    let line = |(source, plant, months): &(usize, usize, [f64; 12])| {
+        let source = &instance.sources[*source];
+        let months = months.map(|t| t / source.counts_as());
+        let (source, option) = (source.id.clone(), instance.options[*plant].id.clone());
+        FlowLine { source, option, t: months.iter().sum(), months: problem.monthly().then_some(months) }
     };
     lines.iter().map(line).collect()
 }
@@ -78,7 +78,8 @@ impl Answer {
         Self {
             status: outcome.status,
             objective: plan.map(|plan| problem.shown(plan.cost)),
-            bound: Some(problem.shown(outcome.bound)).filter(|b| b.is_finite()),
+            // Without a plan the bound is a price put on broken limits: it says nothing of euros.
+            bound: plan.map(|_| problem.shown(outcome.bound)).filter(|b| b.is_finite()),
             gap: outcome.gap().filter(|g| g.is_finite()),
             seconds,
             open: plan.map_or_else(Vec::new, |plan| plan.open.iter().map(id).collect()),

@@ -35,6 +35,9 @@ fn sources(instance: &Instance, found: &mut Vec<Fault>) {
             Supply::Year(t) => std::slice::from_ref(t),
             Supply::Months(months) => months,
         };
+        if let Some(strength) = source.strength.filter(|s| !s.is_finite() || *s <= 0.0) {
+            found.push(fault(format!("sources[{i}].strength"), &strength, "a finite number above 0"));
+        }
         let key = format!("sources[{i}].supply_t");
         found.extend(months.iter().filter(|t| t.is_nan() || **t < 0.0).map(|t| fault(&key, t, TONNES)));
     }

@@ -115,6 +115,17 @@ pub struct Source {
     /// EUR/t to prepare it for the plant. Absent: nothing to prepare.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prepare_eur_t: Option<f64>,
+    /// A tonne of it fills an option, makes output and avoids CO2 like so many tonnes of what the option's figures are for: rich and lean
+    /// matter in plants whose size is said in output. Absent: 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strength: Option<f64>,
+}
+
+impl Source {
+    /// Tonnes of the options' figures that one of its tonnes counts as.
+    pub fn counts_as(&self) -> f64 {
+        self.strength.unwrap_or(1.0)
+    }
 }
 
 /// One size at one site.

@@ -12,6 +12,11 @@ pub fn by_chance(search: &mut Search<'_, '_>, look: &Look) {
     if !search.core.knapsack() || look.lacking.iter().any(|lack| lack.abs() > 1e-9) {
         return;
     }
+    // A look may fill a plant with part of a row and leave the rest: no plan, where sources are whole.
+    let part = |item: &super::fill::Item| item.tonnes < search.core.tonnes[item.row] - search.core.tiny;
+    if look.used.iter().flat_map(|(_, items)| items).any(part) {
+        return;
+    }
     let flow =
         |plant: usize| move |item: &super::fill::Item| Flow { row: item.row, plant, tonnes: item.tonnes };
     let flows = look.used.iter().flat_map(|(plant, items)| items.iter().map(flow(*plant))).collect();

@@ -130,6 +130,9 @@ impl Outcome {
 
 /// Searches for the best plan.
 pub fn solve(problem: &Problem, settings: &Settings, watch: &mut dyn Watch) -> Outcome {
+    if !reasons::plain(problem).is_empty() {
+        return Outcome { status: Status::Infeasible, plan: None, bound: f64::INFINITY, nodes: 0 };
+    }
     if problem.floor.is_some() {
         return floor::run(problem, settings, watch);
     }

@@ -44,7 +44,8 @@ pub fn options(instance: &Instance, tally: &Tally, broken: &mut Vec<Broken>) {
     for (j, option) in instance.options.iter().enumerate() {
         let mut push =
             |limit, has, allowed| broken.push(Broken { limit, who: option.id.clone(), has, allowed });
-        let load: f64 = tally.of_option(j).map(|h| h.t).sum();
+        let counts = |h: &super::Haul| instance.sources[h.source].strength.unwrap_or(1.0);
+        let load: f64 = tally.of_option(j).map(|h| h.t * counts(h)).sum();
         if !tally.open.contains(&j) {
             if above(load, 0.0) {
                 push("closed", load, 0.0);
@@ -59,7 +60,7 @@ pub fn options(instance: &Instance, tally: &Tally, broken: &mut Vec<Broken>) {
         }
         let (Some(demand), Some(per_t)) = (option.output_demand, option.output_per_t) else { continue };
         for (month, most) in demand.iter().enumerate() {
-            let even = |h: &super::Haul| h.months.map_or(h.t / 12.0, |m| m[month]);
+            let even = |h: &super::Haul| h.months.map_or(h.t / 12.0, |m| m[month]) * counts(h);
             let made: f64 = tally.of_option(j).map(even).sum::<f64>() * per_t;
             if above(made, *most) {
                 push("month", made, *most);

@@ -16,7 +16,8 @@ fn cost(instance: &Instance, tally: &Tally) -> f64 {
     let fixed: f64 = tally.open.iter().map(|j| instance.options[*j].fixed_eur).sum();
     let hauls = tally.hauls.iter().map(|haul| {
         let (source, option) = (&instance.sources[haul.source], &instance.options[haul.option]);
-        let sold = option.output_per_t.unwrap_or(0.0) * option.output_price_eur.unwrap_or(0.0);
+        let made = option.output_per_t.unwrap_or(0.0) * source.strength.unwrap_or(1.0);
+        let sold = made * option.output_price_eur.unwrap_or(0.0);
         let prepare = source.prepare_eur_t.unwrap_or(0.0);
         haul.t * (option.variable_eur_t + prepare + eur_t(instance, haul.source, haul.option) - sold)
     });
@@ -39,8 +40,12 @@ fn value(instance: &Instance, tally: &Tally) -> f64 {
         .iter()
         .map(|haul| haul.t * instance.sources[haul.source].avoided_eur_t.unwrap_or(0.0))
         .sum();
-    let co2: f64 =
-        tally.hauls.iter().map(|h| h.t * instance.options[h.option].co2_kg_t.unwrap_or(0.0) / 1000.0).sum();
+    let counts = |h: &super::Haul| h.t * instance.sources[h.source].strength.unwrap_or(1.0);
+    let co2: f64 = tally
+        .hauls
+        .iter()
+        .map(|h| counts(h) * instance.options[h.option].co2_kg_t.unwrap_or(0.0) / 1000.0)
+        .sum();
     let hours: f64 =
         tally.hauls.iter().map(|h| h.t * instance.options[h.option].work_h_t.unwrap_or(0.0)).sum();
     let fixed: f64 = tally.open.iter().filter_map(|j| instance.options[*j].work_h_fixed).sum();

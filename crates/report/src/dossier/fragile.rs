@@ -122,7 +122,7 @@ pub(super) fn front(page: &mut Page<'_>) {
             plants.join(", ").into(),
             t.eur.into(),
             Cell::from(t.co2_t),
-            t.hours.into(),
+            Cell::from(t.hours),
             w.co2_eur_t.into(),
             w.work_eur_h.into(),
             choice.floor.map_or_else(String::new, |floor| floor_text(page, floor)).into(),

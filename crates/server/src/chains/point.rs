@@ -49,7 +49,8 @@ pub(super) fn point(room: &Room, view: &Dossier<'_>, choice: &Choice, best: Opti
 /// What the choice costs and brings against the most euros.
 fn price(room: &Room, words: &Words<'_>, here: Totals, best: Totals) -> String {
     let n = |value: f64| rounded(room.lang, value, DIGITS);
-    let (less, hours) = (best.eur - here.eur, here.hours - best.hours);
+    let less = best.eur - here.eur;
+    let hours = here.hours.zip(best.hours).map_or(0.0, |(here, best)| here - best);
     let co2 = here.co2_t.zip(best.co2_t).map(|(here, best)| here - best);
     let mut text = words.say("dossier-price-of", &[("less", n(less).into())]);
     let mut add = |key: &str, amount: f64, each: Option<f64>| {

@@ -92,7 +92,7 @@ impl<'a, 'w> Search<'a, 'w> {
         let mut asked = with_price(self.problem, self.floor, 1.0);
         for (j, plant) in asked.plants.iter_mut().enumerate() {
             plant.fixed = -self.floor.open[j];
-            plant.cost.fill(-self.floor.tonne[j]);
+            plant.cost = self.floor.tonne[j].iter().map(|brings| -brings).collect();
         }
         for row in asked.rows.iter_mut().filter(|row| row.idle.is_finite()) {
             row.idle = 0.0;
@@ -172,8 +172,8 @@ pub(super) fn with_price(problem: &Problem, floor: &Floor, price: f64) -> Proble
     asked.floor = None;
     for (j, plant) in asked.plants.iter_mut().enumerate() {
         plant.fixed -= price * floor.open[j];
-        for cost in &mut plant.cost {
-            *cost -= price * floor.tonne[j];
+        for (cost, brings) in plant.cost.iter_mut().zip(&floor.tonne[j]) {
+            *cost -= price * brings;
         }
     }
     asked

@@ -15,7 +15,8 @@ const TRIES: usize = 40;
 pub fn brings(problem: &Problem, floor: &Floor, plan: &Plan) -> f64 {
     debug_assert_eq!(floor.open.len(), problem.plants.len());
     let open: f64 = plan.open.iter().map(|j| floor.open[*j]).sum();
-    open + plan.flows.iter().map(|flow| floor.tonne[flow.plant] * flow.tonnes).sum::<f64>()
+    let each = |flow: &Flow| floor.tonne[flow.plant][problem.rows[flow.row].source] * flow.tonnes;
+    open + plan.flows.iter().map(each).sum::<f64>()
 }
 
 /// The cheapest plan with these plants that brings enough; where sources may split it is the cheapest there is.

@@ -29,7 +29,8 @@ prop_compose! {
 fn floored(text: &str, share: f64) -> Problem {
     let problem = Problem::new(&read_instance("random", text).unwrap());
     let number = problem.plants.len();
-    let tonne: Vec<f64> = (0..number).map(|j| ((j * 7 + 3) % 5) as f64).collect();
+    let each = |j: usize, i: usize| ((j * 7 + i * 2 + 3) % 5) as f64;
+    let tonne = (0..number).map(|j| (0..problem.sources).map(|i| each(j, i)).collect()).collect();
     let open = (0..number).map(|j| ((j * 3) % 4) as f64).collect();
     let least = share * 2.0 * problem.supply();
     problem.with_floor(Floor { open, tonne, least })

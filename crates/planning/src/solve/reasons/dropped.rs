@@ -21,7 +21,7 @@ fn ask(problem: &Problem, gap: f64) -> Outcome {
 }
 
 /// The least there is: the plan's where it is proved, else what no plan can beat; `None` without a plan.
-pub(super) fn least(outcome: &Outcome) -> Option<f64> {
+fn least(outcome: &Outcome) -> Option<f64> {
     let plan = outcome.plan.as_ref()?;
     Some(if outcome.status == Status::Optimal { plan.cost } else { outcome.bound })
 }
@@ -31,7 +31,7 @@ fn has_plan(problem: &Problem) -> bool {
 }
 
 /// The problem where nothing costs; what is left to count is put in by the caller.
-pub(super) fn costless(problem: &Problem) -> Problem {
+fn costless(problem: &Problem) -> Problem {
     let mut bare = problem.clone();
     for plant in &mut bare.plants {
         plant.fixed = 0.0;

@@ -1,8 +1,9 @@
 //! Why there is no plan: which limit, and how much is missing.
 
 mod dropped;
+mod invest;
 
-use crate::formulation::Problem;
+use crate::formulation::{Plant, Problem};
 use dropped::dropped;
 use serde::Serialize;
 
@@ -100,7 +101,21 @@ pub enum Shortfall {
 
 /// The limits that leave no plan, each with how much is missing. Only meant for problems without a plan.
 pub fn shortfalls(problem: &Problem) -> Vec<Shortfall> {
-    let need: f64 = problem.rows.iter().filter(|row| row.idle.is_infinite()).map(|row| row.tonnes).sum();
+    let need = needed(problem);
+    let mut found = plain(problem);
+    if found.is_empty() {
+        found = dropped(problem, need);
+    }
+    if found.is_empty() {
+        let least = problem.plants.iter().map(|plant| plant.min).fold(f64::INFINITY, f64::min);
+        found.push(Shortfall::Together { need_t: need, min_t: if least.is_finite() { least } else { 0.0 } });
+    }
+    found
+}
+
+/// What no plan can keep, seen without a search; empty says nothing.
+pub fn plain(problem: &Problem) -> Vec<Shortfall> {
+    let need = needed(problem);
     let mut found = Vec::new();
     let largest = largest(problem);
     let have: f64 = largest.iter().sum();
@@ -113,19 +128,17 @@ pub fn shortfalls(problem: &Problem) -> Vec<Shortfall> {
         found.extend(number(problem, &largest, need));
         found.extend(budget(problem, need));
     }
-    if found.is_empty() {
-        found = dropped(problem, need);
-    }
-    if found.is_empty() {
-        let least = problem.plants.iter().map(|plant| plant.min).fold(f64::INFINITY, f64::min);
-        found.push(Shortfall::Together { need_t: need, min_t: if least.is_finite() { least } else { 0.0 } });
-    }
     found
 }
 
-/// The largest capacity at each site, largest first.
+/// t/year that must be hauled.
+fn needed(problem: &Problem) -> f64 {
+    problem.rows.iter().filter(|row| row.idle.is_infinite()).map(|row| row.tonnes).sum()
+}
+
+/// The largest load at each site, largest first.
 fn largest(problem: &Problem) -> Vec<f64> {
-    let most = |site: &Vec<usize>| site.iter().map(|j| problem.plants[*j].capacity).fold(0.0, f64::max);
+    let most = |site: &Vec<usize>| site.iter().map(|j| problem.plants[*j].most()).fold(0.0, f64::max);
     let mut largest: Vec<f64> = problem.sites.iter().map(most).collect();
     largest.sort_by(|a, b| b.total_cmp(a));
     largest
@@ -135,13 +148,13 @@ fn sources(problem: &Problem) -> Option<Shortfall> {
     if !problem.single {
         return None;
     }
-    let most = problem.plants.iter().map(|plant| plant.capacity).fold(0.0, f64::max);
+    let most = problem.plants.iter().map(Plant::most).fold(0.0, f64::max);
     let mut tonnes = vec![0.0; problem.sources];
     for row in problem.rows.iter().filter(|row| row.idle.is_infinite()) {
         tonnes[row.source] += row.tonnes;
     }
     let (source, need) = tonnes.into_iter().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
-    if need > most {
+    if need > most * (1.0 + 1e-9) {
         return Some(Shortfall::Source { source, need_t: need, have_t: most });
     }
     let lacks = problem.rows.iter().filter(|row| row.idle.is_infinite()).map(|row| {
@@ -193,16 +206,10 @@ fn number(problem: &Problem, largest: &[f64], need: f64) -> Option<Shortfall> {
     (have < need * (1.0 - 1e-9)).then_some(short)
 }
 
-/// The cheapest investment that holds everything, when plants cost nothing else: a problem of the same kind, with splitting allowed.
+/// The cheapest investment that holds everything, when plants cost nothing else and sources may split.
 fn budget(problem: &Problem, need: f64) -> Option<Shortfall> {
     let have = problem.budget?;
-    let mut cheap = dropped::costless(problem);
-    cheap.budget = None;
-    cheap.single = false;
-    for (plant, known) in cheap.plants.iter_mut().zip(&problem.plants) {
-        plant.fixed = known.invest;
-    }
-    let settings = super::Settings { nodes: 2000, gap: 1e-7, ..super::Settings::default() };
-    let least = dropped::least(&super::solve(&cheap, &settings, &mut |_: &super::Progress| true))?;
-    (need > 0.0 && least > have).then_some(Shortfall::Budget { need_eur: least, have_eur: have })
+    let least = invest::least(problem, need)?;
+    (need > 0.0 && least > have * (1.0 + 1e-9))
+        .then_some(Shortfall::Budget { need_eur: least, have_eur: have })
 }

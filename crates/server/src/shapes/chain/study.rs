@@ -53,7 +53,7 @@ pub struct ChainPoint {
     /// tCO2e a year avoided, the plant's own taken off; absent when unknown. For comparing points only.
     pub co2: Option<f64>,
     /// Hours of insertion a year.
-    pub hours: f64,
+    pub hours: Option<f64>,
     /// EUR that a tonne of CO2e counted.
     pub worth_co2: f64,
     /// EUR that an hour of insertion counted.
