@@ -27,7 +27,7 @@ pub struct Posts {
 pub struct Staffing {
     /// `aci`, `ei`, `etti`, `ai`, `eiti`.
     pub kind: String,
-    /// Full-time equivalents in insertion.
+    /// Full-time equivalents in insertion: hours worked over the hours that a full-time employee works, not those paid.
     pub fte: Range,
     /// Full-time equivalents of supervision.
     pub supervisors: Range,
@@ -39,6 +39,13 @@ pub struct Staffing {
 
 /// Kinds of insertion structures that run workshops, in the order of the figures.
 const KINDS: [&str; 5] = ["aci", "ei", "etti", "ai", "eiti"];
+
+/// The figure of the hours that somebody employed full time by a kind of structure works in a year. The aid of an ACI is for 1,820 *paid*
+/// hours, holidays in; the posts count hours *worked*.
+pub fn worked(kind: &str) -> String {
+    let family = if kind == "aci" { "insertion.worked" } else { "insertion.hours" };
+    format!("{family}.{kind}")
+}
 
 /// The posts that a size needs to take in so many input units a year.
 pub fn posts(plant: &Plant, chain: &Chain, size: &SizeCost, input: f64) -> Vec<Posts> {
@@ -95,7 +102,7 @@ fn of_kind(
         let unit: Unit = unit.parse().map_err(|_| Missing::Unknown { id: id.clone() })?;
         known.value.to(&unit).map(|quantity| quantity.range).map_err(|_| Missing::Unknown { id })
     };
-    let hours_of_post = figure(format!("insertion.hours.{kind}"), "h/FTE")?;
+    let hours_of_post = figure(worked(kind), "h/FTE")?;
     let aid_of_post = figure(format!("insertion.aid.{kind}"), "EUR/FTE")?;
     let none = |id: &str| Missing::Unknown { id: format!("1/{id}") };
     let fte = hours.times(hours_of_post.inverse().ok_or_else(|| none("insertion.hours"))?);

@@ -2,7 +2,7 @@
 
 use super::document::Cell;
 use super::page::Page;
-use planning::chain::jobs::{Posts, Staffing};
+use planning::chain::jobs::{Posts, Staffing, worked};
 use planning::chain::study::Opened;
 use reference::Qualification;
 
@@ -80,7 +80,7 @@ pub(super) fn level(level: Qualification) -> &'static str {
 
 fn staff_row(page: &mut Page<'_>, staffing: &Staffing) -> Vec<Cell> {
     let kind = &staffing.kind;
-    let ids = [format!("insertion.aid.{kind}"), format!("insertion.hours.{kind}")];
+    let ids = [format!("insertion.aid.{kind}"), worked(kind)];
     let supervision = page.view.plant.supervision.clone();
     let marks = format!("{} {}", page.marks(ids.iter().map(String::as_str)), page.mark(&supervision));
     let kinds = &page.view.reference.lists.insertion;
