@@ -83,6 +83,8 @@ pub struct Costs {
     pub store: Option<Range>,
     /// Output units per input unit, mean over the supplies.
     pub output: Range,
+    /// True when a size is said in output: rich matter fills the plant sooner than lean matter.
+    pub by_output: bool,
     /// EUR per t·km; per input unit and km when inputs are not tonnes.
     pub haul: Range,
     /// Road km per km as the crow flies.
@@ -144,6 +146,7 @@ impl Costs {
             trench,
             store: plant.store.as_ref().map(|id| ask.figure(id, &euros().per(input))).transpose()?,
             output,
+            by_output: plant.takes.is_empty(),
             haul: hauled.map_or(Ok(Range::ZERO), |id| ask.figure(&FigureId::from(id), &per_tonne_km()))?,
             detour: ask.figure(&FigureId::from("transport.detour-factor"), &one)?,
         })

@@ -160,7 +160,8 @@ impl Chain {
             annual: annuity * (1.0 - grant) + om,
             trench,
             price: pick.of(costs.price),
-            output: pick.of(costs.output),
+            // Where sizes are said in output the mean matter is only a unit to count in: what each supply yields is drawn with it.
+            output: if costs.by_output { costs.output.mid() } else { pick.of(costs.output) },
             running: [false, true].map(|by_hand| self.running(by_hand, store, pick)),
             min_load: pick.of(costs.min_load),
             own_co2: costs.co2.map(|co2| pick.of(co2)),
@@ -178,10 +179,13 @@ impl Chain {
         running
     }
 
-    /// A supply; what it yields more or less than the mean is worth that much more or less, which keeps one output rate a plant exact.
+    /// A supply. What it yields more or less than the mean makes it count as more or less of the plant's figures; in a plant sized by what it
+    /// takes in, it is worth that much more or less.
     fn source(&self, supply: &Supply, shape: Option<Months>, picked: &Picked, pick: &mut Pick<'_>) -> Source {
         let amount = pick.of(supply.amount);
-        let beyond = (pick.of(supply.output) - picked.output) * picked.price;
+        let output = pick.of(supply.output);
+        let strength = self.costs.by_output.then(|| output / picked.output);
+        let beyond = if self.costs.by_output { 0.0 } else { (output - picked.output) * picked.price };
         let months = shape.unwrap_or(supply.months);
         let place = self.places.get(&supply.site);
         Source {
@@ -191,6 +195,7 @@ impl Chain {
             lon: place.map(|place| place.1),
             avoided_eur_t: Some(supply.cost_today.map_or(0.0, |cost| pick.of(cost)) + beyond),
             prepare_eur_t: None,
+            strength,
         }
     }
 

@@ -18,6 +18,8 @@ pub struct Brings {
     pub who: Vec<String>,
     /// Input units.
     pub input: f64,
+    /// Input units of the mean matter it fills the plant like.
+    pub load: f64,
     /// EUR: what it stops paying and what its output sells for, less haulage.
     pub worth: f64,
 }
@@ -69,9 +71,9 @@ pub struct Terms {
     pub per_input: f64,
     /// What an ordinary operator costs more per input unit, aid forgone included.
     pub without_insertion: f64,
-    /// Input units it can take.
+    /// Load it can take, input units of the mean matter.
     pub capacity: f64,
-    /// Input units below which it cannot run.
+    /// Load below which it cannot run.
     pub least: f64,
     /// True when somebody near must take the output.
     pub takers: bool,
@@ -126,8 +128,14 @@ fn grouped(suppliers: &[Brings]) -> Vec<Brings> {
     if all.len() > SUPPLIERS {
         let small = all.split_off(SUPPLIERS - 1);
         let input = small.iter().map(|brings| brings.input).sum();
+        let load = small.iter().map(|brings| brings.load).sum();
         let worth = small.iter().map(|brings| brings.worth).sum();
-        all.push(Brings { who: small.into_iter().flat_map(|brings| brings.who).collect(), input, worth });
+        all.push(Brings {
+            who: small.into_iter().flat_map(|brings| brings.who).collect(),
+            input,
+            load,
+            worth,
+        });
     }
     all
 }
@@ -144,15 +152,16 @@ fn worth(group: Coalition, players: &[Player], suppliers: &[Brings], first: usiz
     let per_input = terms.per_input + dearer;
     let members =
         suppliers.iter().enumerate().filter(|(ix, _)| group.has(first + ix)).map(|(_, brings)| brings);
+    // Per unit of load: it is the load that the plant runs out of.
     let mut offers: Vec<(f64, f64)> = members
-        .filter(|brings| brings.input > 0.0)
-        .map(|b| (b.worth / b.input - per_input, b.input))
+        .filter(|brings| brings.load > 0.0)
+        .map(|b| ((b.worth - per_input * b.input) / b.load, b.load))
         .collect();
     offers.sort_by(|a, b| b.0.total_cmp(&a.0));
     let (mut taken, mut gain) = (0.0, -fixed);
-    for (each, input) in offers {
+    for (each, load) in offers {
         let wanted = if each > 0.0 { terms.capacity } else { terms.least };
-        let more = input.min((wanted - taken).max(0.0));
+        let more = load.min((wanted - taken).max(0.0));
         taken += more;
         gain += more * each;
     }

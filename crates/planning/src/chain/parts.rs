@@ -70,7 +70,9 @@ pub(super) fn co2(
     lines: &[Line],
     missing: &mut Vec<String>,
 ) -> Co2 {
-    let input: f64 = lines.iter().map(|line| line.input).sum();
+    // CO2 follows the output: rich matter counts as more of it.
+    let load = |line: &Line| Some(line.input * chain.strength(chain.supply(&line.flow)?));
+    let load: f64 = lines.iter().filter_map(load).sum();
     let moved: f64 = lines.iter().map(|line| line.input * line.km).sum();
     let haul = if asked.plant.is_piped() {
         Some(0.0)
@@ -78,9 +80,9 @@ pub(super) fn co2(
         figure(asked, TRUCK, "tCO2e/t.km", missing).map(|each| each * moved)
     };
     Co2 {
-        own: chain.costs.co2.map(|each| each.mid() * input),
+        own: chain.costs.co2.map(|each| each.mid() * load),
         haul,
-        avoided: chain.replaced(spot).map(|each| each * chain.costs.output.mid() * input),
+        avoided: chain.replaced(spot).map(|each| each * chain.costs.output.mid() * load),
     }
 }
 

@@ -159,6 +159,12 @@ impl Chain {
     pub fn supply(&self, flow: &FlowId) -> Option<&Supply> {
         self.supplies.iter().find(|supply| supply.flow == *flow)
     }
+
+    /// Input units of the mean matter that one of a supply fills the plant like; 1 where a plant is sized by what it takes in.
+    pub fn strength(&self, supply: &Supply) -> f64 {
+        let mean = self.costs.output.mid();
+        if self.costs.by_output && mean > 0.0 { supply.output.mid() / mean } else { 1.0 }
+    }
 }
 
 /// What each site brings with all its flows: what it stops paying and what its output sells for, less haulage, EUR a year.
@@ -168,9 +174,11 @@ fn by_site(chain: &Chain, lines: &[Line]) -> Vec<Brings> {
         let Some(supply) = chain.supply(&line.flow) else { continue };
         let sold = supply.output.mid() * chain.costs.price.mid();
         let each = line.cost_today.map_or(0.0, Range::mid) + sold - line.haul;
-        let site = sites.entry(&line.site).or_insert(Brings { who: Vec::new(), input: 0.0, worth: 0.0 });
+        let none = Brings { who: Vec::new(), input: 0.0, load: 0.0, worth: 0.0 };
+        let site = sites.entry(&line.site).or_insert(none);
         site.who.push(line.flow.to_string());
         site.input += line.input;
+        site.load += line.input * chain.strength(supply);
         site.worth += each * line.input;
     }
     sites.into_values().collect()

@@ -9,6 +9,8 @@ use model::{Actor, ActorId, ActorKind, Direction, Evidence, Flow, Place, Precisi
 use reference::Reference;
 use units::Quantity;
 
+mod digester;
+
 const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
 
 fn evidence() -> Evidence {
@@ -83,6 +85,9 @@ fn pallet_wood_heats_the_school() {
     assert!(boiler.posts.iter().any(|post| post.insertion && post.hours.mid() > 100.0));
     let aci = boiler.staffing.iter().find(|s| s.kind == "aci").unwrap();
     assert!((aci.aid.mid() / aci.fte.mid() - 23_921.0).abs() < 1.0, "{aci:?}");
+    // Hours worked, over those somebody paid for 1,820 hours works.
+    let hours: f64 = boiler.posts.iter().filter(|post| post.insertion).map(|post| post.hours.mid()).sum();
+    assert!((hours / aci.fte.mid() - 1_505.0).abs() < 1.0, "{hours} {aci:?}");
 }
 
 #[test]
@@ -161,7 +166,7 @@ fn cash_pays_back_and_the_gate_fee_closes_the_year() {
 }
 
 fn brings(who: &str, input: f64, worth: f64) -> Brings {
-    Brings { who: vec![who.into()], input, worth }
+    Brings { who: vec![who.into()], input, load: input, worth }
 }
 
 const TERMS: Terms = Terms {

@@ -1,0 +1,48 @@
+//! Rich and lean matter in a plant whose size is said in output.
+
+use super::*;
+
+/// Bread is seven times as rich as what a dairy leaves.
+fn rich_and_lean() -> Territory {
+    let mut territory = Territory { day: DAY, ..Territory::default() };
+    for (name, resource, tonnes) in [("bakery", "bread-waste", 4_000.0), ("dairy", "dairy-residue", 20_000.0)]
+    {
+        site(&mut territory, name, ActorKind::Company, 2.0);
+        flow(&mut territory, name, Direction::GivesOut, resource, tonnes, "t/year");
+    }
+    site(&mut territory, "town", ActorKind::LocalAuthority, 0.0);
+    territory
+}
+
+#[test]
+fn a_digester_makes_no_more_than_its_size_and_no_less_than_its_least_load_says() {
+    let (chain, found) = studied(&rich_and_lean(), "biogas-injection");
+    let yields: Vec<f64> = chain.supplies.iter().map(|supply| supply.output.mid()).collect();
+    assert!(yields[0] < 0.5 * yields[1] || yields[1] < 0.5 * yields[0], "{yields:?}");
+    for opened in &found.opened {
+        let size = chain.costs.sizes.iter().find(|size| (size.size - opened.size).abs() < 1e-9).unwrap();
+        let made = size.capacity.mid() * chain.costs.output.mid();
+        let (most, least) = (made * (1.0 + 1e-6), made * chain.costs.min_load.mid() * (1.0 - 1e-6));
+        assert!((least..=most).contains(&opened.money.output), "{} of {made}", opened.money.output);
+    }
+    assert!(found.answer.verified && !found.opened.is_empty(), "{:?}", found.answer);
+}
+
+#[test]
+fn without_strength_the_same_plan_breaks_its_size() {
+    let (chain, found) = studied(&rich_and_lean(), "biogas-injection");
+    let mut blind = chain.instance(&Aims::default(), false, &mut Pick::middle());
+    let named = |limit: &str, instance: &crate::Instance| {
+        let verdict = crate::verify(instance, &found.answer.open, &found.answer.flows, 0.0);
+        verdict.broken.iter().any(|broken| broken.limit == limit)
+    };
+    assert!(!named("capacity", &blind) && !named("minimum", &blind));
+    // Tonnes of bread counted as tonnes of anything: the check must see another load.
+    let load = |instance: &crate::Instance| -> f64 {
+        let counts = |id: &str| instance.sources.iter().find(|s| s.id == id).unwrap().counts_as();
+        found.answer.flows.iter().map(|flow| flow.t * counts(&flow.source)).sum()
+    };
+    let seen = load(&blind);
+    blind.sources.iter_mut().for_each(|source| source.strength = None);
+    assert!((load(&blind) - seen).abs() > 0.2 * seen, "{seen} {}", load(&blind));
+}
