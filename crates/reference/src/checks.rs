@@ -11,6 +11,7 @@ pub(crate) fn all(reference: &Reference) -> Vec<DataError> {
     activities(reference, &mut faults);
     habits(reference, &mut faults);
     specialties(reference, &mut faults);
+    presence(reference, &mut faults);
     sharing_and_rules(reference, &mut faults);
     crate::plants::check(reference, &mut faults);
     figures(reference, &mut faults);
@@ -160,6 +161,14 @@ fn habits(reference: &Reference, faults: &mut Vec<DataError>) {
     }
 }
 
+fn presence(reference: &Reference, faults: &mut Vec<DataError>) {
+    let usual = ("usual", &reference.presence.usual);
+    let kinds = reference.presence.kinds.iter().map(|(naf, p)| (naf.as_str(), p));
+    for (naf, p) in kinds.chain([usual]).filter(|(_, p)| !(**p > 0.0 && **p <= 1.0)) {
+        faults.push(DataError::new("affinity", naf, format!("{p} de présence ; attendu entre 0 et 1")));
+    }
+}
+
 fn specialties(reference: &Reference, faults: &mut Vec<DataError>) {
     for special in &reference.specialties {
         let mut fault = |what: String| faults.push(DataError::new("affinity", &special.id, what));
@@ -286,6 +295,9 @@ fn sources(reference: &Reference, faults: &mut Vec<DataError>) {
     reference.habits.entries().for_each(|(naf, _, cited)| check("affinity", &naf.join(", "), cited));
     reference.habits.matters().iter().for_each(|m| check("affinity", &m.name, &m.source));
     reference.specialties.iter().for_each(|s| check("affinity", &s.id, &s.source));
+    if !reference.presence.kinds.is_empty() {
+        check("affinity", "presence", &reference.presence.source);
+    }
     reference.sharing.iter().for_each(|x| check("sharing", &x.id, &x.source));
     reference.forbidden.iter().for_each(|x| check("rules", &x.id, &x.source));
     reference.sense.senses.iter().for_each(|x| check("rules", &x.id, &x.source));

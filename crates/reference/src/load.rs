@@ -11,6 +11,7 @@ use crate::naf::{ActivityCode, Naf, NafVersion};
 use crate::nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
 use crate::pathways::{Pathway, Pathways};
 use crate::plants::Plant;
+use crate::presence::Presence;
 use crate::resources::{Catalogue, Resource};
 use crate::rules::Forbid;
 use crate::sense::{Apart, GoodSense, Sense};
@@ -57,6 +58,8 @@ pub struct Reference {
     pub specialties: Vec<Specialty>,
     /// How much each sign of a taker counts.
     pub weights: Weights,
+    /// Which kinds of firms stand near industry at all.
+    pub presence: Presence,
     /// What neighbours pool.
     pub sharing: Vec<Sharing>,
     /// What neighbours could build together.
@@ -131,6 +134,7 @@ struct Tables {
     matter: Vec<Matter>,
     specialty: Vec<Specialty>,
     weights: Option<Weights>,
+    presence: Option<Presence>,
     sharing: Vec<Sharing>,
     plant: Vec<Plant>,
     forbid: Vec<Forbid>,
@@ -209,6 +213,7 @@ impl Raw {
                 self.tables.matter.extend(tables.matter);
                 self.tables.specialty.extend(tables.specialty);
                 self.tables.weights = self.tables.weights.take().or(tables.weights);
+                self.tables.presence = self.tables.presence.take().or(tables.presence);
                 self.tables.sharing.extend(tables.sharing);
                 self.tables.plant.extend(tables.plant);
                 self.tables.forbid.extend(tables.forbid);
@@ -286,6 +291,7 @@ impl Raw {
             specialties: self.tables.specialty,
             habits: Habits::new(self.tables.taker, self.tables.giver, self.tables.matter, &catalogue),
             weights: self.tables.weights.unwrap_or_default(),
+            presence: self.tables.presence.unwrap_or_default(),
             catalogue,
             activities: Activities::new(self.tables.activity),
             sharing: self.tables.sharing,

@@ -37,6 +37,10 @@ pub struct Weights {
     pub sharpness: f64,
     /// A firm called after what a process makes of the flow.
     pub makes: f64,
+    /// A kind of firm that the wording says the flow is for.
+    pub purpose: f64,
+    /// What a reading keeps that only words on the origin of the flow name.
+    pub origin: f64,
     /// What a taker keeps that is of the donor's own class: it has the same residue to place.
     pub same_kind: f64,
     /// What the next firm of a class keeps, when the taker of one flow is sought: a flow has few takers.

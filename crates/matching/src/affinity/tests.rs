@@ -28,7 +28,7 @@ fn knowledge() -> Reference {
         ),
         pathway("sand-in-concrete", "sand", "", "{ naf = \"41\", p = 0.6 }"),
         "[[taker]]\nnaf = [\"42.11\"]\nsource = [\"x\"]\n[taker.takes]\nash = 0.4\n".to_owned(),
-        "[weights]\npathway = 1\nagree = 0\nbuys = 0.2\nafter = 0.25\nmatter = 0.3\nstep_up = 0.7\nstep_down = 0.8\nwithin = 0.6\ngroup = 0.3\ndivision = 0.1\nloose = 0.5\ndonor = 0.5\nunsaid = 0.1\nsharpness = 2\nmakes = 0.6\nsame_kind = 0.5\nagain_taker = 0.9\nagain_partner = 0.6\nsource = [\"x\"]\n[[matter]]\nname = \"fine\"\nof = [\"residue\"]\nsource = [\"x\"]\n[matter.takers]\n\"88\" = 0.5\n".to_owned(),
+        "[weights]\npathway = 1\nagree = 0\nbuys = 0.2\nafter = 0.25\nmatter = 0.3\nstep_up = 0.7\nstep_down = 0.8\nwithin = 0.6\ngroup = 0.3\ndivision = 0.1\nloose = 0.5\ndonor = 0.5\nunsaid = 0.1\nsharpness = 2\nmakes = 0.6\npurpose = 0.5\norigin = 0.4\nsame_kind = 0.5\nagain_taker = 0.9\nagain_partner = 0.6\nsource = [\"x\"]\n[[matter]]\nname = \"fine\"\nof = [\"residue\"]\nsource = [\"x\"]\n[matter.takers]\n\"88\" = 0.5\n".to_owned(),
         "[[giver]]\nnaf = [\"35\"]\nsource = [\"x\"]\n[giver.gives]\nash = 0.9\n".to_owned(),
         "[[specialty]]\nid = \"nuclear\"\nnaf = [\"35.11\"]\nwords_fr = []\nwords_en = []\ntakes = { sand = 0.4 }\ngives = { residue = 0.3 }\nrest_takes = 0.5\nrest_gives = 0.1\nsource = [\"x\"]\n"
             .to_owned(),

@@ -3,6 +3,7 @@
 use super::firms::{Classes, Firms, dotted};
 use super::makers::Makers;
 use super::partners;
+use super::purpose::Parts;
 use super::questions::{Actor, Input, Prediction, Question, Task};
 use super::ranking::{either, less_again, rank};
 use super::readings::{Reader, Readings};
@@ -24,6 +25,8 @@ pub struct Engine<'a> {
     makers: Makers<'a>,
 }
 
+/// How well words must name a kind of firm for it to be what a flow is said to be for.
+const MEANT: f64 = 0.6;
 /// The last NAF division of farms, industry, energy and waste.
 const LAST_INDUSTRY: &str = "39";
 
@@ -60,7 +63,11 @@ impl<'a> Engine<'a> {
         let given = self.given(&input.donor);
         let readings = self.reader.read(&input.resource, &input.low_codes, &input.kind, &given);
         let classes = self.classes_of(input, candidates);
-        let scores = classes.iter().map(|classes| self.takes(&readings, classes, &donor)).collect();
+        let meant = self.meant(&input.resource);
+        let scores = classes
+            .iter()
+            .map(|classes| either(self.takes(&readings, classes, &donor), self.purpose(&meant, classes)));
+        let scores = scores.collect();
         let scores = less_again(scores, &classes, self.reference.weights.again_taker);
         rank(candidates, scores)
     }
@@ -74,8 +81,34 @@ impl<'a> Engine<'a> {
         };
         let given = self.given(&firm);
         let readings = self.reader.read(&input.resource, &input.low_codes, &input.kind, &given);
-        let scores = candidates.iter().map(|c| self.takes(&readings, &[(dotted(c), 1.0)], &donor)).collect();
+        let meant = self.meant(&input.resource);
+        let scores = candidates.iter().map(|candidate| {
+            let class = [(dotted(candidate), 1.0)];
+            let chances = either(self.takes(&readings, &class, &donor), self.purpose(&meant, &class));
+            chances * self.reference.presence.of(&class[0].0)
+        });
+        let scores = scores.collect();
         rank(candidates, scores)
+    }
+
+    /// The kinds of firms that a wording says the flow is for.
+    fn meant(&mut self, text: &str) -> Classes {
+        let purpose = Parts::of(text).purpose;
+        if purpose.is_empty() {
+            return Classes::new();
+        }
+        let mut meant = self.firms.kind(&Actor { industry: purpose, ..Actor::default() });
+        meant.retain(|(_, is)| *is >= MEANT);
+        meant
+    }
+
+    /// How surely (0–1) one of the kinds meant is what the firm may be, weighed.
+    fn purpose(&self, meant: &Classes, classes: &[(String, f64)]) -> f64 {
+        let same = |a: &str, b: &str| split_class(b).0.starts_with(split_class(a).0);
+        let pairs = classes.iter().flat_map(|(class, is)| {
+            meant.iter().filter(|(kind, _)| same(kind, class)).map(move |(_, meant)| is * meant)
+        });
+        self.reference.weights.purpose * pairs.fold(0.0, f64::max)
     }
 
     fn partners(&mut self, input: &Input, candidates: &[String]) -> Vec<String> {

@@ -7,6 +7,7 @@ mod engine;
 mod firms;
 mod makers;
 mod partners;
+mod purpose;
 mod questions;
 mod ranking;
 mod readings;

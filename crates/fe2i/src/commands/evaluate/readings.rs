@@ -1,5 +1,6 @@
 //! What a wording and its codes may be, as shares that sum to one.
 
+use super::purpose::Parts;
 use classify::{Classifier, fold};
 use reference::{Kind, Reference, Resource, WasteCode};
 use std::rc::Rc;
@@ -40,14 +41,20 @@ impl<'a> Reader<'a> {
         let bears = |resource: &Resource, usual: usize| {
             resource.codes.iter().take(usual).any(|c| codes.contains(&c.digits()))
         };
-        let (said, loose) = (words(text), self.reference.weights.loose);
-        let found = self.classifier.classify(text, ASKED).resources;
+        let parts = Parts::of(text);
+        let (said, thing) = (words(&parts.flow), words(&parts.thing));
+        let (loose, origin) = (self.reference.weights.loose, self.reference.weights.origin);
+        let found = self.classifier.classify(&parts.flow, ASKED).resources;
         let mut readings: Vec<(usize, f64)> =
             found.iter().filter_map(|r| Some((catalogue.index_of(r.resource.as_str())?, r.score))).collect();
         for (ix, score) in &mut readings {
             let resource = &catalogue.all()[*ix];
             let agrees = if bears(resource, usize::MAX) { CODE_AGREES } else { 1.0 };
-            *score *= nature(resource.kind, kind) * agrees * (loose + (1.0 - loose) * self.same(&said, *ix));
+            let named = if thing.len() == said.len() || self.names_any(&thing, *ix) { 1.0 } else { origin };
+            *score *= nature(resource.kind, kind)
+                * agrees
+                * named
+                * (loose + (1.0 - loose) * self.same(&said, *ix));
         }
         for (ix, _) in catalogue.all().iter().enumerate().filter(|(_, resource)| bears(resource, 2)) {
             if !readings.iter().any(|(known, _)| *known == ix) {
@@ -83,6 +90,11 @@ impl<'a> Reader<'a> {
             2.0 * common as f64 / (name.len() + said.len()).max(1) as f64
         };
         self.names[resource].iter().map(overlap).fold(0.0, f64::max)
+    }
+
+    /// True when a name of the resource has one of the words.
+    fn names_any(&self, words: &[String], resource: usize) -> bool {
+        self.names[resource].iter().flatten().any(|word| words.contains(word))
     }
 
     fn related(&self, a: usize, b: usize) -> bool {
