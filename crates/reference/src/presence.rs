@@ -39,7 +39,8 @@ mod tests {
     fn the_longest_prefix_decides() {
         let kinds = BTreeMap::from([("01".to_owned(), 0.8), ("01.11".to_owned(), 1.0)]);
         let presence = Presence { usual: 0.7, kinds, source: Vec::new() };
-        let of = |class: &str| (presence.of(class) * 10.0).round() as u8;
-        assert_eq!([of("01.11"), of("01.50"), of("23.51")], [10, 8, 7]);
+        for (class, expected) in [("01.11", 1.0), ("01.50", 0.8), ("23.51", 0.7)] {
+            assert!((presence.of(class) - expected).abs() < 1e-12, "{class}");
+        }
     }
 }
