@@ -3,7 +3,7 @@
 use super::firms::{Classes, Firms, dotted};
 use super::makers::Makers;
 use super::partners;
-use super::purpose::Parts;
+use super::purpose::{Meant, Parts};
 use super::questions::{Actor, Input, Prediction, Question, Task};
 use super::ranking::{either, less_again, rank};
 use super::readings::{Reader, Readings};
@@ -27,6 +27,8 @@ pub struct Engine<'a> {
 
 /// How well words must name a kind of firm for it to be what a flow is said to be for.
 const MEANT: f64 = 0.6;
+/// The same for a thing it serves as.
+const SURE: f64 = 0.9;
 /// The last NAF division of farms, industry, energy and waste.
 const LAST_INDUSTRY: &str = "39";
 
@@ -91,24 +93,25 @@ impl<'a> Engine<'a> {
         rank(candidates, scores)
     }
 
-    /// The kinds of firms that a wording says the flow is for.
-    fn meant(&mut self, text: &str) -> Classes {
+    /// What a wording says the flow is for: kinds of firms, else a thing it serves as (« for irrigation »).
+    fn meant(&mut self, text: &str) -> Meant {
         let purpose = Parts::of(text).purpose;
         if purpose.is_empty() {
-            return Classes::new();
+            return Meant::default();
         }
-        let mut meant = self.firms.kind(&Actor { industry: purpose, ..Actor::default() });
-        meant.retain(|(_, is)| *is >= MEANT);
-        meant
+        let thing = self.classifier.classify(&purpose, 1).resources.into_iter().find(|r| r.score >= SURE);
+        let mut kinds = self.firms.kind(&Actor { industry: purpose, ..Actor::default() });
+        kinds.retain(|(_, is)| *is >= MEANT);
+        let serves = thing.and_then(|r| self.reference.catalogue.index_of(r.resource.as_str()));
+        Meant { serves: serves.filter(|_| kinds.is_empty()), kinds }
     }
 
-    /// How surely (0–1) one of the kinds meant is what the firm may be, weighed.
-    fn purpose(&self, meant: &Classes, classes: &[(String, f64)]) -> f64 {
-        let same = |a: &str, b: &str| split_class(b).0.starts_with(split_class(a).0);
-        let pairs = classes.iter().flat_map(|(class, is)| {
-            meant.iter().filter(|(kind, _)| same(kind, class)).map(move |(_, meant)| is * meant)
-        });
-        self.reference.weights.purpose * pairs.fold(0.0, f64::max)
+    /// How surely (0–1) a firm is what the flow is said to be for, or takes what it serves as; weighed.
+    fn purpose(&mut self, meant: &Meant, classes: &[(String, f64)]) -> f64 {
+        let kinds = classes.iter().map(|(class, is)| is * meant.kind(class)).fold(0.0, f64::max);
+        let takes = meant.serves.filter(|_| !classes.is_empty());
+        let takes = takes.map_or(0.0, |thing| self.takes(&[(thing, 1.0)], classes, ""));
+        self.reference.weights.purpose * kinds.max(takes)
     }
 
     fn partners(&mut self, input: &Input, candidates: &[String]) -> Vec<String> {
