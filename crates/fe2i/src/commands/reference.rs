@@ -80,7 +80,7 @@ fn certainty(entry: &ReferenceEntry) -> Option<String> {
         .iter()
         .find(|level| value.confidence.as_deref() == level.key().strip_prefix("confidence-"));
     let validity = validity(value.valid_from, value.valid_until);
-    Some(validity.into_iter().chain(known.map(confidence)).collect::<Vec<_>>().join(", "))
+    Some(validity.into_iter().chain(known.copied().map(confidence)).collect::<Vec<_>>().join(", "))
 }
 
 fn validity(from: Option<NaiveDate>, until: Option<NaiveDate>) -> Option<String> {
@@ -89,7 +89,7 @@ fn validity(from: Option<NaiveDate>, until: Option<NaiveDate>) -> Option<String>
 }
 
 /// « confiance haute ».
-fn confidence(level: &Confidence) -> String {
+fn confidence(level: Confidence) -> String {
     let level = output::text(&level.key(), &[]);
     output::text("cli-reference-confidence", &[("level", level.into())])
 }
@@ -114,7 +114,7 @@ fn figure_line(figure: &Figure) -> String {
         range.mid(),
         range.high(),
         figure.value.unit,
-        confidence(&figure.confidence),
+        confidence(figure.confidence),
         figure.source,
         figure.date
     )
