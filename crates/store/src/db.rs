@@ -3,6 +3,7 @@
 mod many;
 
 use crate::Result;
+use futures_util::TryStreamExt;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
@@ -57,6 +58,15 @@ macro_rules! row {
     };
 }
 
+/// Runs a query on a [`Conn`] or [`Tx`]; gives each row, as a tuple of the type named, to a closure as it comes.
+macro_rules! each {
+    ($on:expr, $row:ty, $sql:expr, $take:expr $(, $arg:expr)* $(,)?) => {
+        $crate::db::stream::<$row>(
+            ($on).into(), $sql, vec![$($crate::db::Cell::from($arg)),*], &mut $take
+        ).await?
+    };
+}
+
 /// Adds the values of a statement's placeholders, in order.
 macro_rules! bound {
     ($query:expr, $cells:expr) => {{
@@ -77,7 +87,7 @@ macro_rules! bound {
 
 pub(crate) use bound;
 pub(crate) use many::{insert, select};
-pub(crate) use {execute, on, row, rows};
+pub(crate) use {each, execute, on, row, rows};
 
 /// What a statement runs on.
 pub(crate) type Link<'a> = Either<&'a mut SqliteConnection, &'a mut PgConnection>;
@@ -133,6 +143,25 @@ pub(crate) fn query<'a>(link: Link<'a>, sql: &'static str, cells: Vec<Cell>) -> 
             Either::Sqlite(c) => Either::Sqlite(bound!(sqlx::query(sql), cells).fetch_all(c).await?),
             Either::Pg(c) => Either::Pg(bound!(sqlx::query(sql), cells).fetch_all(c).await?),
         })
+    })
+}
+
+/// Behind [`each`].
+pub(crate) fn stream<'a, R: Both>(
+    link: Link<'a>,
+    sql: &'static str,
+    cells: Vec<Cell>,
+    take: &'a mut (dyn FnMut(R) -> Result<()> + Send),
+) -> Boxed<'a, ()> {
+    Box::pin(async move {
+        cells.iter().try_for_each(storable)?;
+        on!(link, c => {
+            let mut rows = bound!(sqlx::query(sql), cells).fetch(c);
+            while let Some(row) = rows.try_next().await? {
+                take(R::from_row(&row)?)?;
+            }
+        });
+        Ok(())
     })
 }
 

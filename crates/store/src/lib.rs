@@ -2,7 +2,7 @@
 //!
 //! A territory is a set of [`Record`]s whose bodies are `model` types as JSON; nothing but [`Store::commit`] writes them. One commit is one
 //! transaction: it checks every expected revision, writes, appends to the audit chain and raises the version of the territory, or does
-//! nothing at all. Analysis never runs in SQL: it takes [`Snapshot::territory`].
+//! nothing at all. Analysis never runs in SQL: it takes the territory of a [`Snapshot`].
 //!
 //! No clock and no randomness of its own: every call that needs the time takes `at`, the store gets its [`Entropy`] when it is opened.
 
@@ -19,6 +19,7 @@ mod key;
 mod migrate;
 mod open;
 mod records;
+mod snapshot;
 mod territory;
 mod time;
 
@@ -32,7 +33,8 @@ pub use edit::{Change, Committed, Edit, Kind, Record, UnknownKind};
 pub use entropy::Entropy;
 pub use error::{Conflict, StoreError};
 pub use key::Key;
-pub use records::{Moved, Notice, Snapshot, TerritoryMeta};
+pub use records::{Moved, Notice, TerritoryMeta};
+pub use snapshot::Snapshot;
 pub use territory::Listed;
 
 use db::Pool;

@@ -1,11 +1,9 @@
 //! Reading a territory.
 
 use crate::db::{row, rows};
-use crate::sealed::Prices;
 use crate::time::instant;
 use crate::{Kind, Record, Result, Store, StoreError};
 use chrono::NaiveDate;
-use model::{Flow, Territory};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -22,17 +20,6 @@ pub struct TerritoryMeta {
     /// A warning every page shows.
     #[serde(default)]
     pub notice: Option<String>,
-}
-
-/// A territory at one version.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Snapshot {
-    /// Its id.
-    pub id: String,
-    /// Its version.
-    pub version: i64,
-    /// Its records, in the order in which they were first written.
-    pub records: Vec<Record>,
 }
 
 /// A territory changed: sent to every store open on the database, this one too.
@@ -67,41 +54,6 @@ pub(crate) fn record((kind, id, revision, body, at, by): Row) -> Result<Record> 
     Ok(Record { kind, id, revision, body, updated_at: instant(&at)?, updated_by: by })
 }
 
-impl Snapshot {
-    /// What the analysis works on; sealed prices enter only when given ([`Store::prices_for_engine`]).
-    pub fn territory(&self, prices: &Prices) -> Result<Territory> {
-        let mut territory = Territory::default();
-        for record in &self.records {
-            match record.kind {
-                Kind::Territory => name(&mut territory, record.read()?),
-                Kind::Actor => territory.actors.push(record.read()?),
-                Kind::Site => territory.sites.push(record.read()?),
-                Kind::Exchange => territory.exchanges.push(record.read()?),
-                Kind::Flow => {
-                    let mut flow: Flow = record.read()?;
-                    flow.price = prices.get(&flow.id).cloned().map(Box::new);
-                    territory.flows.push(flow);
-                }
-                _ => {}
-            }
-        }
-        Ok(territory)
-    }
-
-    /// The records of one kind.
-    pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.records.iter().filter(move |record| record.kind == kind)
-    }
-}
-
-fn name(territory: &mut Territory, meta: TerritoryMeta) {
-    let TerritoryMeta { name, day, invented, notice } = meta;
-    territory.name = name;
-    territory.day = day;
-    territory.invented = invented;
-    territory.notice = notice;
-}
-
 impl Store {
     /// The version of a territory; [`StoreError::Missing`] when there is none.
     pub async fn version(&self, territory: &str) -> Result<i64> {
@@ -109,46 +61,6 @@ impl Store {
         let sql = "SELECT version FROM territory WHERE id = $1";
         let found = row!(&mut conn, (i64,), sql, territory);
         found.map(|(version,)| version).ok_or_else(|| StoreError::missing("territoire", territory))
-    }
-
-    /// A territory at its present version, all of one state.
-    pub async fn snapshot(&self, territory: &str) -> Result<Snapshot> {
-        let mut tx = self.inner.read.reading().await?;
-        let sql = "SELECT version FROM territory WHERE id = $1";
-        let version = row!(&mut tx, (i64,), sql, territory);
-        let (version,) = version.ok_or_else(|| StoreError::missing("territoire", territory))?;
-        let sql = "SELECT kind, id, revision, body, updated_at, updated_by FROM record \
-                   WHERE territory = $1 ORDER BY born, rank, kind, id";
-        let rows = rows!(&mut tx, Row, sql, territory);
-        let records: Result<Vec<Record>> = rows.into_iter().map(record).collect();
-        Ok(Snapshot { id: territory.to_owned(), version, records: records? })
-    }
-
-    /// Version and [`Territory`] at once, without the other records; with sealed prices when `priced`. Cheaper than a [`Snapshot`] when the
-    /// territory is large.
-    pub async fn load_territory(&self, id: &str, priced: bool) -> Result<(i64, Territory)> {
-        let mut tx = self.inner.read.reading().await?;
-        let version = row!(&mut tx, (i64,), "SELECT version FROM territory WHERE id = $1", id);
-        let (version,) = version.ok_or_else(|| StoreError::missing("territoire", id))?;
-        let opened = if priced { self.prices_in(&mut tx, id).await? } else { Prices::new() };
-        let sql = "SELECT kind, id, body FROM record WHERE territory = $1 \
-                   AND kind IN ('territory', 'actor', 'site', 'flow', 'exchange') ORDER BY born, rank, kind, id";
-        let mut territory = Territory::default();
-        for (kind, id, body) in rows!(&mut tx, (String, String, String), sql, id) {
-            let damaged = |error: serde_json::Error| StoreError::Damaged(format!("{kind} {id} : {error}"));
-            match kind.as_str() {
-                "actor" => territory.actors.push(serde_json::from_str(&body).map_err(damaged)?),
-                "site" => territory.sites.push(serde_json::from_str(&body).map_err(damaged)?),
-                "exchange" => territory.exchanges.push(serde_json::from_str(&body).map_err(damaged)?),
-                "flow" => {
-                    let mut flow: Flow = serde_json::from_str(&body).map_err(damaged)?;
-                    flow.price = opened.get(&flow.id).cloned().map(Box::new);
-                    territory.flows.push(flow);
-                }
-                _ => name(&mut territory, serde_json::from_str(&body).map_err(damaged)?),
-            }
-        }
-        Ok((version, territory))
     }
 
     /// What changed after `version`, each record once, with the version it gives.

@@ -8,7 +8,7 @@ use crate::{Key, Kind, Result, Store, StoreError};
 use chrono::{DateTime, Utc};
 use model::{FlowId, Price};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// The prices of a territory's flows, opened for the engine. Never to be sent to anybody.
 pub type Prices = BTreeMap<FlowId, Price>;
@@ -120,7 +120,18 @@ impl Store {
         self.prices_in(&mut self.inner.read.reading().await?, territory).await
     }
 
+    /// The flows whose price is sealed.
+    pub async fn sealed_flows(&self, territory: &str) -> Result<HashSet<FlowId>> {
+        self.sealed_in(&mut self.inner.read.reading().await?, territory).await
+    }
+
     /// The same within a transaction, of the same state as what else is read in it.
+    pub(crate) async fn sealed_in(&self, tx: &mut crate::db::Tx, territory: &str) -> Result<HashSet<FlowId>> {
+        let sql = "SELECT id FROM sealed WHERE territory = $1 AND kind = 'flow' AND field = 'price'";
+        Ok(rows!(tx, (String,), sql, territory).into_iter().map(|(id,)| FlowId::from(id)).collect())
+    }
+
+    /// The prices within a transaction.
     pub(crate) async fn prices_in(&self, tx: &mut crate::db::Tx, territory: &str) -> Result<Prices> {
         let sql = "SELECT id, secret FROM sealed WHERE territory = $1 AND kind = 'flow' AND field = 'price'";
         let mut prices = Prices::new();

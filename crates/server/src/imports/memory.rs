@@ -36,7 +36,7 @@ pub(crate) async fn file(
     said: &Said,
     lang: Lang,
 ) -> Answer<File> {
-    let (_, known) = app.store().load_territory(territory, false).await?;
+    let known = app.store().snapshot(territory, false).await?.territory;
     let site = said.site.as_ref().map(|id| SiteId::from(id.as_str()));
     let site = site.map(|id| {
         let found = known.sites.iter().find(|site| site.id == id).cloned();

@@ -32,13 +32,12 @@ pub(crate) struct Payload {
 pub(super) async fn run(app: &App, territory: &str, payload: &Value) -> Answer<Value> {
     let payload: Payload =
         serde_json::from_value(payload.clone()).map_err(|error| Problem::internal(&error))?;
-    let snapshot = app.store().snapshot(territory).await?;
-    let prices = app.store().prices_for_engine(territory).await?;
+    let snapshot = app.store().snapshot(territory, true).await?;
     let app = app.clone();
     let work = move || {
-        let before = snapshot.territory(&prices)?;
-        let after = changed(&app, before.clone(), &payload.ask)?;
         let own = crate::territory::own_reference(&app, &snapshot)?;
+        let before = snapshot.territory;
+        let after = changed(&app, before.clone(), &payload.ask)?;
         let reference = own.as_ref().unwrap_or(app.reference());
         let analyse = |territory| diagnosis::run(territory, reference, &app.config().diagnosis, &mut |_| {});
         let difference = compare(&app, &analyse(before), &analyse(after), &payload);

@@ -9,6 +9,7 @@ use diagnosis::{Diagnosis, Memory};
 use model::{FlowId, Territory};
 use std::collections::HashSet;
 use std::sync::{Arc, PoisonError};
+use store::Snapshot;
 
 /// Starts one; the caller has marked the territory as being analysed.
 pub(super) fn start(app: &App, territory: &str) {
@@ -41,15 +42,12 @@ async fn give_up(app: &App, territory: &str) {
 async fn once(app: &App, territory: &str) -> Answer<bool> {
     let slot = app.territories().slot(territory);
     slot.lock().await.stale = false;
-    let snapshot = app.store().snapshot(territory).await?;
-    let prices = app.store().prices_for_engine(territory).await?;
+    let snapshot = app.store().snapshot(territory, true).await?;
     let (version, owner) = (snapshot.version, app.clone());
     let memory = Arc::clone(&slot.lock().await.memory);
     let found = load::blocking(move || {
-        let sealed: HashSet<FlowId> = prices.keys().cloned().collect();
         let own = load::own_reference(&owner, &snapshot)?;
-        let territory = snapshot.territory(&prices)?;
-        drop(snapshot);
+        let Snapshot { territory, sealed, .. } = snapshot;
         let shared = owner.classifier(territory.day);
         let own = own.as_ref().map(|own| Classifier::new(own, territory.day));
         let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);

@@ -5,7 +5,7 @@ use super::patch;
 use crate::App;
 use crate::problem::{Answer, Problem};
 use access::Whole;
-use model::Territory;
+use classify::Classifier;
 use reference::{Override, Reference};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ async fn later(app: &App, held: &Holding) -> Answer<(Holding, bool)> {
     let changed = moved.iter().any(|change| patch::changes_leads(change.kind));
     let mut holding = held.clone();
     if moved.iter().any(|change| change.kind == Kind::Flow) {
-        holding.sealed = app.store().prices_for_engine(&held.id).await?.into_keys().collect();
+        holding.sealed = app.store().sealed_flows(&held.id).await?;
     }
     let classifier = app.classifier(held.meta.day);
     let holding = blocking(move || {
@@ -35,43 +35,33 @@ async fn later(app: &App, held: &Holding) -> Answer<(Holding, bool)> {
 }
 
 async fn whole(app: &App, territory: &str) -> Answer<Holding> {
-    let snapshot = app.store().snapshot(territory).await?;
-    let prices = app.store().prices_for_engine(territory).await?;
+    let snapshot = app.store().snapshot(territory, false).await?;
     let app = app.clone();
     blocking(move || {
-        let mut holding = holding(&snapshot)?;
-        holding.sealed = prices.into_keys().collect();
-        let classifier = app.classifier(holding.meta.day);
-        let raw = snapshot.territory(&store::sealed::Prices::new())?;
-        let (settled, _) = classify::settle(raw, &classifier);
-        holding.whole.territory = Arc::new(settled);
-        Ok(holding)
+        let classifier = app.classifier(snapshot.meta.day);
+        holding(snapshot, &classifier)
     })
     .await
 }
 
-/// Everything but the territory itself.
-fn holding(snapshot: &Snapshot) -> Answer<Holding> {
-    let meta = snapshot.of(Kind::Territory).next().map(store::Record::read).transpose()?.unwrap_or_default();
+fn holding(mut snapshot: Snapshot, classifier: &Classifier<'_>) -> Answer<Holding> {
+    let (settled, _) = classify::settle(std::mem::take(&mut snapshot.territory), classifier);
     let mut holding = Holding {
-        id: snapshot.id.clone(),
-        meta,
-        version: snapshot.version,
         whole: Whole {
-            territory: Arc::new(Territory::default()),
-            synergies: list(snapshot, Kind::Synergy)?,
-            contacts: list(snapshot, Kind::Contact)?,
-            visited: list(snapshot, Kind::Visit)?,
-            projects: list(snapshot, Kind::Project)?,
-            ideas: list(snapshot, Kind::Idea)?,
+            territory: Arc::new(settled),
+            synergies: list(&snapshot, Kind::Synergy)?,
+            contacts: list(&snapshot, Kind::Contact)?,
+            visited: list(&snapshot, Kind::Visit)?,
+            projects: list(&snapshot, Kind::Project)?,
+            ideas: list(&snapshot, Kind::Idea)?,
             ..Whole::default()
         },
-        outlines: list(snapshot, Kind::Outline)?,
-        revisions: snapshot.records.iter().map(|r| ((r.kind, r.id.clone()), r.revision)).collect(),
+        outlines: list(&snapshot, Kind::Outline)?,
         ..Holding::default()
     };
-    holding.override_with(list(snapshot, Kind::Setting)?);
-    Ok(holding)
+    holding.override_with(list(&snapshot, Kind::Setting)?);
+    let Snapshot { id, version, meta, sealed, revisions, .. } = snapshot;
+    Ok(Holding { id, version, meta, sealed, revisions, ..holding })
 }
 
 /// The knowledge with the figures that the territory knows better; `None` when it knows none.

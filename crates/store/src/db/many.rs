@@ -19,7 +19,8 @@ pub(crate) fn insert<'a>(
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
             let chunk: Vec<Vec<Cell>> = rows.by_ref().take(PLACEHOLDERS / width).collect();
-            let sql = format!("{start}{}{end}", tuples(chunk.len(), width));
+            let place = if matches!(tx, Either::Sqlite(_)) { unnamed } else { numbered };
+            let sql = format!("{start}{}{end}", tuples(chunk.len(), width, place));
             let cells = chunk.into_iter().flatten();
             on!(&mut *tx, c => {
                 bound!(sqlx::query(AssertSqlSafe(sql)).persistent(false), cells).execute(&mut **c).await?;
@@ -29,10 +30,20 @@ pub(crate) fn insert<'a>(
     })
 }
 
+/// As PostgreSQL wants it.
+fn numbered(place: usize) -> String {
+    format!("${place}")
+}
+
+/// SQLite looks through all the names it has seen at each name it meets: thousands of them take minutes, and it needs none.
+fn unnamed(_: usize) -> String {
+    "?".to_owned()
+}
+
 /// `($1, $2), ($3, $4)`.
-fn tuples(rows: usize, width: usize) -> String {
+fn tuples(rows: usize, width: usize, place: fn(usize) -> String) -> String {
     let tuple = |row: usize| {
-        let places: Vec<String> = (1..=width).map(|column| format!("${}", row * width + column)).collect();
+        let places: Vec<String> = (1..=width).map(|column| place(row * width + column)).collect();
         format!("({})", places.join(", "))
     };
     (0..rows).map(tuple).collect::<Vec<_>>().join(", ")
@@ -67,6 +78,7 @@ pub(crate) fn select<'a>(
 mod tests {
     #[test]
     fn placeholders_are_counted_through() {
-        assert_eq!(super::tuples(2, 3), "($1, $2, $3), ($4, $5, $6)");
+        assert_eq!(super::tuples(2, 3, super::numbered), "($1, $2, $3), ($4, $5, $6)");
+        assert_eq!(super::tuples(2, 2, super::unnamed), "(?, ?), (?, ?)");
     }
 }

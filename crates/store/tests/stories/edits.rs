@@ -109,7 +109,7 @@ async fn a_reader_sees_one_state(store: Store) {
         }
     });
     while !writing.is_finished() {
-        let snapshot = store.snapshot(T).await.unwrap();
+        let snapshot = store.snapshot(T, false).await.unwrap();
         let ideas: Vec<_> = snapshot.of(Kind::Idea).collect();
         assert!(ideas.iter().all(|idea| idea.revision == snapshot.version), "{ideas:?}");
         assert!(ideas.windows(2).all(|pair| pair[0].body == pair[1].body), "{ideas:?}");

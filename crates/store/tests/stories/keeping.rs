@@ -3,7 +3,7 @@
 use crate::{T, at, config, edit, flow_body, idea, open, sqlite, stories, with_territory};
 use model::MemberRole;
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use store::blob::NewBlob;
 use store::people::NewPerson;
@@ -54,9 +54,11 @@ async fn all(store: &Store) -> String {
     let people = store.people().await.unwrap();
     let members = store.members(T).await.unwrap();
     let mut texts = vec![format!("{people:#?}{members:#?}")];
-    let snapshot = store.snapshot(T).await.unwrap();
-    let prices = store.prices_for_engine(T).await.unwrap();
-    texts.push(format!("{snapshot:#?}{prices:#?}"));
+    let snapshot = store.snapshot(T, true).await.unwrap();
+    let revisions: BTreeMap<_, _> = snapshot.revisions.iter().collect();
+    let sealed: BTreeSet<_> = snapshot.sealed.iter().collect();
+    texts.push(format!("{:#?}{:#?}{:#?}", snapshot.version, snapshot.territory, snapshot.records));
+    texts.push(format!("{revisions:#?}{sealed:#?}"));
     texts.push(format!("{:#?}", store.audit(T, &AuditFilter::default(), 99).await.unwrap()));
     texts.push(format!("{:#?}", store.sealed_reads(T, 99).await.unwrap()));
     for blob in store.blobs(T).await.unwrap() {

@@ -33,10 +33,10 @@ async fn a_price_leaves_the_flow_and_only_the_engine_gets_it_back(store: Store) 
     assert_eq!((&read.body["price"], &read.body["sealed"]), (&json!(null), &json!({ "price": 2 })));
     let audit = store.audit(T, &AuditFilter::default(), 9).await.unwrap();
     assert!(!format!("{audit:?}").contains("95"));
-    let snapshot = store.snapshot(T).await.unwrap();
-    assert_eq!(snapshot.territory(&Prices::new()).unwrap().flows[0].price, None);
-    let prices = store.prices_for_engine(T).await.unwrap();
-    let price = snapshot.territory(&prices).unwrap().flows[0].price.clone().unwrap();
+    let unpriced = store.snapshot(T, false).await.unwrap();
+    assert_eq!((&unpriced.territory.flows[0].price, unpriced.sealed.len()), (&None, 1));
+    let priced = store.snapshot(T, true).await.unwrap();
+    let price = priced.territory.flows[0].price.clone().unwrap();
     assert_eq!(price.stated, "95 €/t");
     assert_eq!(store.sealed_reads(T, 9).await.unwrap(), []);
 }

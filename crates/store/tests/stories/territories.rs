@@ -88,17 +88,16 @@ fn territory() -> Territory {
 }
 
 async fn back(store: &Store, id: &str) -> Territory {
-    let prices = store.prices_for_engine(id).await.unwrap();
-    store.snapshot(id).await.unwrap().territory(&prices).unwrap()
+    store.snapshot(id, true).await.unwrap().territory
 }
 
 async fn what_intake_read_comes_back_as_it_was(store: Store) {
     let written = store.put_territory(T, &territory(), "import", at(0)).await.unwrap();
     assert_eq!((written.version, written.revisions.len()), (1, 7));
     assert_eq!(back(&store, T).await, territory());
-    assert_eq!(store.load_territory(T, true).await.unwrap(), (1, territory()));
-    let unpriced = store.load_territory(T, false).await.unwrap().1;
-    assert!(unpriced.flows.iter().all(|flow| flow.price.is_none()));
+    let unpriced = store.snapshot(T, false).await.unwrap();
+    assert_eq!((unpriced.version, unpriced.revisions.len()), (1, 7));
+    assert!(unpriced.territory.flows.iter().all(|flow| flow.price.is_none()));
     assert_eq!(store.audit(T, &AuditFilter::default(), 99).await.unwrap().len(), 7);
 }
 

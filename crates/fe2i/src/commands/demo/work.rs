@@ -55,8 +55,7 @@ fn begun(lead: &Lead, stage: Stage, by: &str, at: chrono::DateTime<chrono::Utc>)
 
 /// An invented contact for the first parties.
 async fn contacts(store: &Store, territory: &str, leads: &[Lead]) -> anyhow::Result<Vec<Change>> {
-    let snapshot = store.snapshot(territory).await?;
-    let read = snapshot.territory(&store::sealed::Prices::new())?;
+    let read = store.snapshot(territory, false).await?.territory;
     let mut changes = Vec::new();
     let mut seen = Vec::new();
     for party in leads.iter().take(30).flat_map(|lead| &lead.parties) {
