@@ -1,5 +1,6 @@
 # The workplace: stages, reasons, the day's queue, what is missing.
 party-hidden = another company
+parties-hidden = { $count } other companies
 stage-detected = detected
 stage-proposed = proposed
 stage-discussed = discussed

@@ -1,5 +1,6 @@
 # Le lieu de travail : étapes, motifs, file du jour, ce qui manque.
 party-hidden = une autre entreprise
+parties-hidden = { $count } autres entreprises
 stage-detected = détectée
 stage-proposed = proposée
 stage-discussed = en discussion

@@ -162,16 +162,23 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// « A, B et C », « A, B, C et 5 autres ».
+    /// « A, B et C », « A, B, C et 5 autres »; those who may not be named are counted, not listed: « A et 5 autres ».
     pub(crate) fn names<'s>(&self, names: impl Iterator<Item = &'s str>) -> String {
-        let all: Vec<&str> = names.collect();
-        let (last, others) = match all.len() {
-            0 => return self.say("nobody", &[]),
-            1 => return all[0].to_owned(),
-            n if n <= NAMED => (all[n - 1].to_owned(), &all[..n - 1]),
-            n => (self.say("others", &[("count", (n - NAMED).into())]), &all[..NAMED]),
-        };
-        self.say("and", &[("first", others.join(", ").into()), ("last", last.into())])
+        let hidden = self.say("party-hidden", &[]);
+        let (unnamed, named): (Vec<&str>, Vec<&str>) = names.partition(|name| *name == hidden);
+        let mut parts: Vec<String> = named.iter().take(NAMED).map(ToString::to_string).collect();
+        let left = named.len() - parts.len() + unnamed.len();
+        match (left, unnamed.len()) {
+            (0, _) => {}
+            (1, 1) => parts.push(hidden),
+            _ if parts.is_empty() => parts.push(self.say("parties-hidden", &[("count", left.into())])),
+            _ => parts.push(self.say("others", &[("count", left.into())])),
+        }
+        match parts.pop() {
+            None => self.say("nobody", &[]),
+            Some(only) if parts.is_empty() => only,
+            Some(last) => self.say("and", &[("first", parts.join(", ").into()), ("last", last.into())]),
+        }
     }
 
     /// `de bois`, `d'huile`, `of wood`.
@@ -182,5 +189,23 @@ impl<'a> Words<'a> {
     /// The pathway of a lead's first step.
     pub(crate) fn first_way(&self, lead: &Lead) -> Option<&'a Pathway> {
         self.reference.pathways.get(lead.steps.first()?.pathway.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_kept_back_are_counted() {
+        let territory = Territory::default();
+        let words = Words::new(&territory, Reference::embedded().unwrap(), Lang::Fr);
+        let names = |names: &[&str]| words.names(names.iter().copied());
+        let hidden = "une autre entreprise";
+        assert_eq!(names(&["A", "B", "C"]), "A, B et C");
+        assert_eq!(names(&["A", hidden]), "A et une autre entreprise");
+        assert_eq!(names(&["A", hidden, hidden]), "A et 2 autres");
+        assert_eq!(names(&[hidden, hidden]), "2 autres entreprises");
+        assert_eq!(names(&[]), words.say("nobody", &[]));
     }
 }
