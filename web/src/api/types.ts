@@ -120,6 +120,8 @@ export interface ReferenceEntry { kind: string; id: string; label: string; field
 
 export interface Person { id: string; name: string; email: string; memberships: Membership[]; last_seen?: string | null; active: boolean; admin: boolean }
 export interface PersonSaved { person: Person; link?: string | null }
+/** How a program comes in; `secret` only when it was just made. */
+export interface Token { id: string; name: string; scopes: string[]; territory?: string | null; created_at: string; expires_at?: string | null; used_at?: string | null; secret?: string | null }
 export interface AuditLine { at: string; by: string; what: string; kind: string; id: string; version: number }
 export interface AuditPage { lines: AuditLine[]; intact: boolean; next?: number | null }
 
