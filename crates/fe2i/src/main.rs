@@ -9,6 +9,10 @@ mod study;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::process::ExitCode;
 
+/// Gives back what an analysis or a whole territory took: of 10,000 sites the system's own kept four times what was in use.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[derive(Parser)]
 #[command(name = "fe2i", version, about, propagate_version = true)]
 struct Cli {

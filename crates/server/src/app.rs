@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use store::{Entropy, Store};
 use tokio::sync::broadcast;
 
@@ -31,6 +32,8 @@ pub struct Config {
     pub oidc: Option<crate::Oidc>,
     /// Turns ids into names nobody can trace back; the same on all servers of one database.
     pub secret: [u8; 32],
+    /// A territory nobody has asked for since so long is packed in memory; `None`: never.
+    pub rest: Option<Duration>,
     /// How analyses are run.
     pub diagnosis: diagnosis::Options,
     /// The time.

@@ -70,6 +70,7 @@ const GRACE: Duration = Duration::from_secs(3);
 /// Serves until the process is asked to stop (Ctrl-C, or SIGTERM as service managers send it).
 pub async fn serve(listener: TcpListener, app: App) -> std::io::Result<()> {
     tokio::spawn(jobs::work(app.clone()));
+    tokio::spawn(territory::watch(app.clone()));
     let service = routes(app).into_make_service_with_connect_info::<SocketAddr>();
     let late = async {
         asked_to_stop().await;

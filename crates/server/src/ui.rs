@@ -83,6 +83,7 @@ fn fingerprint(bytes: &[u8]) -> u64 {
 mod tests {
     use super::*;
     use axum::body::{Body, to_bytes};
+    use std::collections::BTreeSet;
 
     async fn ask(path: &str, encoding: &str) -> (StatusCode, HeaderMap, Vec<u8>) {
         let request = Request::get(path).header(ACCEPT_ENCODING, encoding).body(Body::empty()).unwrap();
@@ -128,16 +129,54 @@ mod tests {
         assert_eq!(page(request).await.status(), StatusCode::NOT_MODIFIED);
     }
 
-    /// Before a map or a chart is asked for.
+    fn assets(extension: &str) -> Vec<String> {
+        let files = FILES.get_dir("assets").unwrap().files().map(|file| file.path().display().to_string());
+        files.filter(|name| name.ends_with(extension)).collect()
+    }
+
+    /// A script with all that it cannot begin without.
+    fn needed(script: &str, found: &mut BTreeSet<String>) {
+        if !found.insert(script.to_owned()) {
+            return;
+        }
+        let text = FILES.get_file(script).unwrap().contents_utf8().unwrap();
+        let named = text.split(['"', '\'', '`']).collect::<Vec<_>>();
+        let imports =
+            named.windows(2).filter(|pair| pair[0].ends_with("from") || pair[0].ends_with("import"));
+        for name in imports.filter_map(|pair| pair[1].strip_prefix("./")) {
+            needed(&format!("assets/{name}"), found);
+        }
+    }
+
+    /// Whichever page comes first, before its map, its chart or a study is asked for: those load by themselves.
     #[test]
     fn the_first_page_weighs_less_than_150_kilobytes() {
-        let heavy =
-            |name: &str| ["MapView", "maplibre", "Sankey", "Plant"].iter().any(|chart| name.contains(chart));
-        let all = FILES.get_dir("assets").unwrap().files();
-        let light = all
-            .filter(|f| f.path().extension().is_some_and(|e| e == "br"))
-            .filter(|f| !heavy(&f.path().display().to_string()));
-        let weight: usize = light.map(|file| file.contents().len()).sum();
-        assert!(weight > 10_000 && weight < 150_000, "{weight} bytes: all pages together");
+        let scripts = assets(".js");
+        let entry = scripts.iter().find(|name| name.starts_with("assets/index-")).unwrap();
+        let styles: usize =
+            assets(".css.br").iter().filter(|n| !n.contains("MapView")).map(|n| weight(n)).sum();
+        let mut common = BTreeSet::new();
+        needed(entry, &mut common);
+        // The words of one language come with it.
+        let words = scripts
+            .iter()
+            .filter(|name| name.starts_with("assets/web-"))
+            .map(|n| weight(&format!("{n}.br")))
+            .max();
+        let late = ["MapView", "maplibre", "Sankey", "Plant", "web-"];
+        for page in scripts.iter().filter(|name| !late.iter().any(|late| name.contains(late))) {
+            let mut all = common.clone();
+            needed(page, &mut all);
+            assert!(all.len() > 1, "{page}: imports are read");
+            let scripts: usize = all.iter().map(|name| weight(&format!("{name}.br")).max(1)).sum();
+            let whole = scripts + styles + words.unwrap();
+            assert!(whole > 10_000 && whole < 150_000, "{page}: {whole} bytes");
+        }
+    }
+
+    /// Of a small file, which is not compressed, the plain one.
+    fn weight(name: &str) -> usize {
+        let file = FILES.get_file(name).or_else(|| FILES.get_file(name.trim_end_matches(".br")));
+        file.unwrap().contents().len()
     }
 }

@@ -3,6 +3,7 @@
 use anyhow::Context;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
+use std::time::Duration;
 use store::{Config, Entropy, Key, Store};
 
 /// Which database.
@@ -48,6 +49,7 @@ pub fn server_config(store: &Store, demo: bool) -> anyhow::Result<server::Config
         mail: None,
         oidc: None,
         secret,
+        rest: Some(Duration::from_secs(600)),
         diagnosis: diagnosis::Options::default(),
         clock: Arc::new(|| super::now().unwrap_or_default()),
         entropy,

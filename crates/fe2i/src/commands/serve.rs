@@ -24,6 +24,9 @@ pub struct Args {
     smtp: Option<String>,
     #[arg(long, env = "FE2I_MAIL_FROM")]
     mail_from: Option<String>,
+    // Minutes after which a territory nobody asks for is packed in memory.
+    #[arg(long, default_value_t = 10.0, env = "FE2I_REST_MINUTES", hide = true)]
+    rest: f64,
     #[command(flatten)]
     provider: Provider,
 }
@@ -72,6 +75,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         config.public_url.clone_from(&args.public_url);
         config.mail = args.mail()?;
         config.oidc = args.provider.known();
+        config.rest = std::time::Duration::try_from_secs_f64(args.rest * 60.0).ok();
         let sound = async { knowledge.await?.map(|_| ()) };
         tokio::try_join!(listen(args.listen, server::App::new(store, config)), sound)
     })?;

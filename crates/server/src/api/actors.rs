@@ -7,6 +7,7 @@ use crate::view::{
     actor_row, contact, evidence, facets, flows_by_side, lead_rows, paged, slug, visit_line, visit_note,
 };
 use axum::Json;
+use axum::response::Response;
 use classify::fold;
 use model::{Actor, ActorId, Site};
 use serde::Deserialize;
@@ -38,7 +39,11 @@ pub(super) const LEADS: usize = 50;
 /// Actors by name.
 #[utoipa::path(get, path = "/territories/{t}/actors", tag = "actors", params(("t" = String, Path), Asked),
     responses((status = 200, body = ActorList), Refusals))]
-pub(super) async fn list(desk: Desk, Params(asked): Params<Asked>) -> Json<ActorList> {
+pub(super) async fn list(desk: Desk, Params(asked): Params<Asked>) -> Answer<Response> {
+    desk.once("application/json", move |desk| Ok(listed(desk, &asked))).await
+}
+
+fn listed(desk: &Desk, asked: &Asked) -> ActorList {
     let territory = desk.page.territory();
     let mut sites: HashMap<&ActorId, Vec<&Site>> = HashMap::new();
     for site in &territory.sites {
@@ -47,7 +52,7 @@ pub(super) async fn list(desk: Desk, Params(asked): Params<Asked>) -> Json<Actor
     let none = Vec::new();
     let of = |actor: &Actor| sites.get(&actor.id).unwrap_or(&none);
     let mut found: Vec<&Actor> =
-        territory.actors.iter().filter(|actor| answers(actor, of(actor), &asked)).collect();
+        territory.actors.iter().filter(|actor| answers(actor, of(actor), asked)).collect();
     found.sort_by_cached_key(|actor| fold(&actor.name));
     let label = |kind: &str| desk.say(&format!("actor-{kind}"), &[]);
     let zones = found
@@ -58,8 +63,8 @@ pub(super) async fn list(desk: Desk, Params(asked): Params<Asked>) -> Json<Actor
         ("zone".to_owned(), facets(zones, ToOwned::to_owned)),
     ]);
     let (total, page, next) = paged(found, asked.after.as_deref(), asked.limit);
-    let actors = page.into_iter().map(|actor| actor_row(&desk, actor, of(actor))).collect();
-    Json(ActorList { total, actors, next, facets })
+    let actors = page.into_iter().map(|actor| actor_row(desk, actor, of(actor))).collect();
+    ActorList { total, actors, next, facets }
 }
 
 fn answers(actor: &Actor, sites: &[&Site], asked: &Asked) -> bool {

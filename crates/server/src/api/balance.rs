@@ -6,7 +6,7 @@ use crate::shapes::{Balance, BalanceRow};
 use crate::view::range;
 use access::Ability;
 use access::secrecy::Cell;
-use axum::Json;
+use axum::response::Response;
 use model::{ActorId, Direction, Flow, SiteId};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -31,21 +31,26 @@ struct Row {
 /// The balance. Who may read no single record gets sums under statistical secrecy.
 #[utoipa::path(get, path = "/territories/{t}/balance", tag = "pictures", params(("t" = String, Path), Asked),
     responses((status = 200, body = Balance), Refusals))]
-pub(super) async fn get(desk: Desk, Params(asked): Params<Asked>) -> Answer<Json<Balance>> {
+pub(super) async fn get(desk: Desk, Params(asked): Params<Asked>) -> Answer<Response> {
     let secret = !desk.viewer.may(Ability::ReadAll);
     if secret {
         desk.needs(Ability::Figures)?;
     }
-    let rows = sum(&desk, asked.estimates.unwrap_or(false));
+    desk.once("application/json", move |desk| Ok(balance(desk, secret, asked.estimates.unwrap_or(false))))
+        .await
+}
+
+fn balance(desk: &Desk, secret: bool, estimates: bool) -> Balance {
+    let rows = sum(desk, estimates);
     let all = rows.len();
     let mut rows: Vec<BalanceRow> = rows
         .into_iter()
         .filter(|(_, row)| !secret || (row.out.is_safe() && row.inn.is_safe()))
-        .map(|(resource, row)| shown(&desk, &resource, &row))
+        .map(|(resource, row)| shown(desk, &resource, &row))
         .collect();
     let withheld = all - rows.len();
     rows.sort_by(|a, b| (b.out.mid + b.inn.mid).total_cmp(&(a.out.mid + a.inn.mid)));
-    Ok(Json(Balance { rows, withheld }))
+    Balance { rows, withheld }
 }
 
 fn sum(desk: &Desk, estimates: bool) -> BTreeMap<String, Row> {

@@ -6,7 +6,7 @@ use crate::shapes::{Figure, FigureGroup, Figures};
 use crate::view::range;
 use access::Ability;
 use access::secrecy::{Cell, LEAST, MOST, withheld};
-use axum::Json;
+use axum::response::Response;
 use model::{Actor, ActorId, Direction, Estimate, Gains, Lead, Site, SiteId, Stage, Territory};
 use report::Support;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -27,10 +27,9 @@ const THEMES: [Theme; 6] = [
 /// Totals and breakdowns.
 #[utoipa::path(get, path = "/territories/{t}/figures", tag = "pictures", params(("t" = String, Path)),
     responses((status = 200, body = Figures), Refusals))]
-pub(super) async fn get(desk: Desk) -> Answer<Json<Figures>> {
+pub(super) async fn get(desk: Desk) -> Answer<Response> {
     desk.needs(Ability::Figures)?;
-    let sums = tokio::task::spawn_blocking(move || figures(&desk));
-    Ok(Json(sums.await.map_err(|error| crate::Problem::internal(&error))?))
+    desk.once("application/json", |desk| Ok(figures(desk))).await
 }
 
 fn figures(desk: &Desk) -> Figures {

@@ -1,10 +1,10 @@
 //! The list of flows.
 
 use crate::http::{Desk, Params};
-use crate::problem::Refusals;
+use crate::problem::{Answer, Refusals};
 use crate::shapes::{Facets, FlowList};
 use crate::view::{facets, flow_row, paged, slug};
-use axum::Json;
+use axum::response::Response;
 use classify::fold;
 use model::{Flow, SiteId};
 use serde::Deserialize;
@@ -37,8 +37,12 @@ pub(super) struct Asked {
 /// Flows, large ones first.
 #[utoipa::path(get, path = "/territories/{t}/flows", tag = "flows", params(("t" = String, Path), Asked),
     responses((status = 200, body = FlowList), Refusals))]
-pub(super) async fn list(desk: Desk, Params(asked): Params<Asked>) -> Json<FlowList> {
-    let filter = Filter::new(&desk, &asked);
+pub(super) async fn list(desk: Desk, Params(asked): Params<Asked>) -> Answer<Response> {
+    desk.once("application/json", move |desk| Ok(listed(desk, &asked))).await
+}
+
+fn listed(desk: &Desk, asked: &Asked) -> FlowList {
+    let filter = Filter::new(desk, asked);
     let territory = desk.page.territory();
     let mut found: Vec<&Flow> = match &asked.site {
         Some(site) if !site.is_empty() => {
@@ -51,7 +55,7 @@ pub(super) async fn list(desk: Desk, Params(asked): Params<Asked>) -> Json<FlowL
     found.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then_with(|| a.id.cmp(&b.id)));
     let label = |prefix: &'static str| move |value: &str| format!("{prefix}{value}");
     let say = |key: String| desk.say(&key, &[]);
-    let of = |value: &str| reference_label(&desk, value);
+    let of = |value: &str| reference_label(desk, value);
     let facets = Facets::from([
         (
             "direction".to_owned(),
@@ -67,12 +71,7 @@ pub(super) async fn list(desk: Desk, Params(asked): Params<Asked>) -> Json<FlowL
         ),
     ]);
     let (total, page, next) = paged(found, asked.after.as_deref(), asked.limit);
-    Json(FlowList {
-        total,
-        flows: page.into_iter().map(|flow| flow_row(&desk, flow)).collect(),
-        next,
-        facets,
-    })
+    FlowList { total, flows: page.into_iter().map(|flow| flow_row(desk, flow)).collect(), next, facets }
 }
 
 fn reference_label(desk: &Desk, id: &str) -> String {

@@ -1,11 +1,11 @@
 //! The list of leads.
 
 use crate::http::{Desk, Params};
-use crate::problem::Refusals;
+use crate::problem::{Answer, Refusals};
 use crate::shapes::{Facets, LeadList};
 use crate::territory::Told;
 use crate::view::{facets, lead_rows, paged, slug, stage_label};
-use axum::Json;
+use axum::response::Response;
 use classify::fold;
 use model::{Lead, Stage};
 use serde::Deserialize;
@@ -44,11 +44,15 @@ impl Asked {
 /// Leads, best first.
 #[utoipa::path(get, path = "/territories/{t}/leads", tag = "leads", params(("t" = String, Path), Asked),
     responses((status = 200, body = LeadList), Refusals))]
-pub(super) async fn list(desk: Desk, Params(asked): Params<Asked>) -> Json<LeadList> {
-    let found = found(&desk, &asked);
-    let facets = facets_of(&desk, &found);
+pub(super) async fn list(desk: Desk, Params(asked): Params<Asked>) -> Answer<Response> {
+    desk.once("application/json", move |desk| Ok(listed(desk, &asked))).await
+}
+
+fn listed(desk: &Desk, asked: &Asked) -> LeadList {
+    let found = found(desk, asked);
+    let facets = facets_of(desk, &found);
     let (total, page, next) = paged(found, asked.after.as_deref(), asked.limit);
-    Json(LeadList { total, leads: lead_rows(&desk, page.into_iter()), next, facets })
+    LeadList { total, leads: lead_rows(desk, page.into_iter()), next, facets }
 }
 
 /// The places of the leads that answer, best first.

@@ -1,10 +1,9 @@
 //! Sites and leads as GeoJSON, as far as the reader may see them.
 
 use crate::http::{Desk, Params};
-use crate::problem::Refusals;
+use crate::problem::{Answer, Refusals};
 use crate::view::{lead_rows, site_row};
-use axum::http::header::CONTENT_TYPE;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::IntoParams;
@@ -26,23 +25,27 @@ pub(super) struct Asked {
 /// The map.
 #[utoipa::path(get, path = "/territories/{t}/map", tag = "pictures", params(("t" = String, Path), Asked),
     responses((status = 200, description = "RFC 7946", content_type = "application/geo+json", body = Object), Refusals))]
-pub(super) async fn get(desk: Desk, Params(asked): Params<Asked>) -> Response {
+pub(super) async fn get(desk: Desk, Params(asked): Params<Asked>) -> Answer<Response> {
+    desk.once("application/geo+json", |desk| Ok(map(desk, asked))).await
+}
+
+fn map(desk: &Desk, asked: Asked) -> Value {
     let whole = &desk.page.seen.whole;
-    let found = super::leads::found(&desk, &super::leads::Asked::of(asked.site, asked.resource, asked.stage));
+    let found = super::leads::found(desk, &super::leads::Asked::of(asked.site, asked.resource, asked.stage));
     let count = asked.leads.unwrap_or(20).min(5_000);
-    let mut features: Vec<Value> = super::outlines::features(&desk);
-    features.extend(site_features(&desk));
-    features.extend(lead_features(&desk, found.iter().copied().take(count)));
-    let missing = whole.territory.sites.iter().filter(|site| site.place.is_none()).count();
-    let map = json!({
+    let mut features: Vec<Value> = super::outlines::features(desk);
+    features.extend(site_features(desk));
+    features.extend(lead_features(desk, found.iter().copied().take(count)));
+    // Whose name is kept back has no place here either: that is no gap.
+    let missing = whole.territory.sites.iter().filter(|s| s.place.is_none() && !s.name.is_empty()).count();
+    json!({
         "type": "FeatureCollection",
         "name": whole.territory.name,
         "day": whole.territory.day,
         "without_place": missing,
         "leads": found.len(),
         "features": features,
-    });
-    ([(CONTENT_TYPE, "application/geo+json")], map.to_string()).into_response()
+    })
 }
 
 pub(super) fn site_features(desk: &Desk) -> Vec<Value> {

@@ -6,7 +6,7 @@ use crate::shapes::{SankeyData, SankeyLink, SankeyNode};
 use crate::view::range;
 use access::Ability;
 use access::secrecy::Cell;
-use axum::Json;
+use axum::response::Response;
 use model::{Direction, Flow};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,11 +28,15 @@ type Links = BTreeMap<(String, String), Cell>;
 /// What sites give out. Who may read no single record gets sums under statistical secrecy.
 #[utoipa::path(get, path = "/territories/{t}/sankey", tag = "pictures", params(("t" = String, Path), Asked),
     responses((status = 200, body = SankeyData), Refusals))]
-pub(super) async fn get(desk: Desk, Params(asked): Params<Asked>) -> Answer<Json<SankeyData>> {
+pub(super) async fn get(desk: Desk, Params(asked): Params<Asked>) -> Answer<Response> {
     let secret = !desk.viewer.may(Ability::ReadAll);
     if secret {
         desk.needs(Ability::Figures)?;
     }
+    desk.once("application/json", move |desk| Ok(drawn(desk, secret, &asked))).await
+}
+
+fn drawn(desk: &Desk, secret: bool, asked: &Asked) -> SankeyData {
     let estimates = asked.estimates.unwrap_or(false);
     let flows = desk.holding.whole.territory.flows.iter();
     let flows: Vec<&Flow> = flows
@@ -40,16 +44,16 @@ pub(super) async fn get(desk: Desk, Params(asked): Params<Asked>) -> Answer<Json
         .collect();
     let unknown = flows.iter().filter(|flow| flow.tonnes.is_none() || flow.resource.is_none()).count();
     let kept = heaviest(&flows, asked.resources.unwrap_or(20).clamp(1, 200));
-    let mut links = sum(&desk, &flows, &kept);
+    let mut links = sum(desk, &flows, &kept);
     if secret {
         keep_secret(&mut links);
     }
     let missing = desk.say("sankey-missing", &[("count", unknown.into())]);
-    Ok(Json(SankeyData {
-        nodes: nodes(&desk, &links),
+    SankeyData {
+        nodes: nodes(desk, &links),
         links: links.into_iter().filter_map(link).collect(),
         missing: (unknown > 0).then_some(missing),
-    }))
+    }
 }
 
 /// What comes into a resource equals what goes out of it: one unsafe link could be computed from the others, so the resource goes whole.

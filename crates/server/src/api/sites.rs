@@ -8,6 +8,7 @@ use crate::view::{
     contact, evidence, facets, flows_by_side, lead_rows, paged, site_row, slug, visit_line, visit_note,
 };
 use axum::Json;
+use axum::response::Response;
 use classify::fold;
 use model::{Site, SiteId};
 use serde::Deserialize;
@@ -37,13 +38,17 @@ pub(super) struct Asked {
 /// Sites by name.
 #[utoipa::path(get, path = "/territories/{t}/sites", tag = "sites", params(("t" = String, Path), Asked),
     responses((status = 200, body = SiteList), Refusals))]
-pub(super) async fn list(desk: Desk, Params(asked): Params<Asked>) -> Json<SiteList> {
+pub(super) async fn list(desk: Desk, Params(asked): Params<Asked>) -> Answer<Response> {
+    desk.once("application/json", move |desk| Ok(listed(desk, &asked))).await
+}
+
+fn listed(desk: &Desk, asked: &Asked) -> SiteList {
     let mut found: Vec<&Site> =
-        desk.page.territory().sites.iter().filter(|site| answers(&desk, site, &asked)).collect();
+        desk.page.territory().sites.iter().filter(|site| answers(desk, site, asked)).collect();
     found.sort_by_cached_key(|site| fold(&site.name));
     let label = |kind: &str| desk.say(&format!("actor-{kind}"), &[]);
     let facets = Facets::from([
-        ("kind".to_owned(), facets(found.iter().filter_map(|site| kind(&desk, site)), label)),
+        ("kind".to_owned(), facets(found.iter().filter_map(|site| kind(desk, site)), label)),
         ("zone".to_owned(), facets(found.iter().filter_map(|site| site.zone.clone()), ToOwned::to_owned)),
         (
             "commune".to_owned(),
@@ -51,8 +56,8 @@ pub(super) async fn list(desk: Desk, Params(asked): Params<Asked>) -> Json<SiteL
         ),
     ]);
     let (total, page, next) = paged(found, asked.after.as_deref(), asked.limit);
-    let sites = page.into_iter().map(|site| site_row(&desk, site)).collect();
-    Json(SiteList { total, sites, next, facets })
+    let sites = page.into_iter().map(|site| site_row(desk, site)).collect();
+    SiteList { total, sites, next, facets }
 }
 
 fn kind(desk: &Desk, site: &Site) -> Option<String> {

@@ -3,11 +3,12 @@
 use super::Caller;
 use crate::App;
 use crate::problem::{Answer, Problem};
-use crate::territory::{Holding, Page};
+use crate::territory::{Holding, Kept, Page};
 use access::{Ability, Viewer};
 use axum::extract::{FromRequestParts, RawPathParams};
-use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE};
 use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use model::ActorId;
 use serde::Serialize;
@@ -26,6 +27,8 @@ pub(crate) struct Desk {
     pub(crate) holding: Arc<Holding>,
     pub(crate) page: Arc<Page>,
     pub(crate) analysing: bool,
+    /// Path and query, and whether a compressed answer is taken.
+    asked: (String, bool),
 }
 
 impl FromRequestParts<App> for Desk {
@@ -37,7 +40,7 @@ impl FromRequestParts<App> for Desk {
         let territory = params.iter().find(|(name, _)| *name == "t").map(|(_, value)| value.to_owned());
         let territory = territory.ok_or_else(Problem::missing)?;
         let lang = lang_of(parts);
-        Self::sit(app, caller, territory, lang).await
+        Ok(Self { asked: asked(parts), ..Self::sit(app, caller, territory, lang).await? })
     }
 }
 
@@ -60,7 +63,27 @@ impl Desk {
             holding,
             page,
             analysing,
+            asked: Default::default(),
         })
+    }
+
+    /// The answer to a question about everything this person sees: worked out once for each version, away from the threads that answer.
+    pub(crate) async fn once<T: Serialize>(
+        self,
+        media: &'static str,
+        work: impl FnOnce(&Self) -> Answer<T> + Send + 'static,
+    ) -> Answer<Response> {
+        let (path, gzip) = &self.asked;
+        let (gzip, day) = (*gzip, self.today());
+        let cell = self.page.answers.cell(format!("{path} {gzip} {day} {}", self.lang.code()));
+        let make = async || {
+            let made = tokio::task::spawn_blocking(move || {
+                let plain = serde_json::to_vec(&work(&self)?).map_err(|error| Problem::internal(&error))?;
+                Kept::new(media, plain, gzip).map_err(|error| Problem::internal(&error))
+            });
+            made.await.map_err(|error| Problem::internal(&error))?
+        };
+        Ok(cell.get_or_try_init(make).await?.clone().into_response())
     }
 
     /// The desk of a company that came with a link: it has no account, and reads what its people would.
@@ -77,7 +100,8 @@ impl Desk {
             password: false,
         };
         let territory = territory.to_owned();
-        Ok(Self { app: app.clone(), territory, person, viewer, lang, holding, page, analysing })
+        let asked = Default::default();
+        Ok(Self { app: app.clone(), territory, person, viewer, lang, holding, page, analysing, asked })
     }
 
     /// Refuses who may not.
@@ -135,6 +159,12 @@ impl Desk {
             version: done.version,
         })
     }
+}
+
+fn asked(parts: &Parts) -> (String, bool) {
+    let path = parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
+    let takes = parts.headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    (path, takes.is_some_and(|takes| takes.contains("gzip")))
 }
 
 /// The language asked for: `?lang=`, then `Accept-Language`; French unless English is wanted first.

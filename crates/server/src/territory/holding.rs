@@ -1,10 +1,12 @@
 //! What is held of a territory, and how a request gets at it.
 
 use super::page::Page;
+use super::sleep::{self, Asleep};
 use super::{analysis, load};
 use crate::App;
 use crate::problem::Answer;
 use access::{Viewer, Whole};
+use chrono::{DateTime, Utc};
 use model::FlowId;
 use reference::{Override, Reference};
 use std::collections::{HashMap, HashSet};
@@ -62,7 +64,11 @@ impl Holding {
 #[derive(Default)]
 pub(crate) struct State {
     pub(crate) holding: Option<Arc<Holding>>,
-    pages: HashMap<Viewer, Arc<Page>>,
+    /// The same when nobody has asked for a while.
+    pub(super) asleep: Option<Asleep>,
+    /// When somebody asked last.
+    pub(super) asked: Option<DateTime<Utc>>,
+    pub(super) pages: HashMap<Viewer, Arc<Page>>,
     pub(crate) analysing: bool,
     /// Changed since the last analysis in a way that changes leads.
     pub(crate) stale: bool,
@@ -93,6 +99,11 @@ impl Territories {
         let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(slots.entry(territory.to_owned()).or_default())
     }
+
+    pub(super) fn all(&self) -> Vec<Slot> {
+        let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        slots.values().cloned().collect()
+    }
 }
 
 /// The present version, read anew when the database has a later one; true when an analysis is under way.
@@ -100,6 +111,11 @@ pub(crate) async fn present(app: &App, territory: &str) -> Answer<(Arc<Holding>,
     let version = app.store().version(territory).await?;
     let slot = app.territories().slot(territory);
     let mut state = slot.lock().await;
+    state.asked = Some(app.now());
+    if let Some(asleep) = state.asleep.take() {
+        let woken = sleep::wake(asleep).await?;
+        state.put(woken);
+    }
     let holding = match &state.holding {
         Some(held) if held.version >= version => Arc::clone(held),
         held => {

@@ -1,9 +1,11 @@
 //! A version as one viewer sees it, with what the pages look up.
 
+use super::answers::Answers;
 use super::holding::Holding;
 use crate::App;
 use access::{Seen, Viewer, see};
-use model::{ActorId, Lead, Site, SiteId, Synergy, Territory};
+use chrono::NaiveDate;
+use model::{ActorId, Lead, Site, SiteId, SiteVisit, Synergy, Territory};
 use report::Support;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -35,6 +37,9 @@ pub(crate) struct Page {
     pub(crate) leads_of: HashMap<SiteId, Vec<usize>>,
     pub(crate) leads: HashMap<String, usize>,
     pub(crate) synergies: HashMap<String, usize>,
+    /// The day of the last visit made.
+    pub(crate) visited: HashMap<SiteId, NaiveDate>,
+    pub(crate) answers: Answers,
     told: [OnceLock<Arc<Vec<Told>>>; 2],
 }
 
@@ -62,6 +67,8 @@ impl Page {
             actors: index(&whole.territory.actors, |actor| actor.id.clone()),
             leads: index(&whole.leads, |lead| lead.id.to_string()),
             synergies: index(&whole.synergies, |synergy| synergy.id.to_string()),
+            visited: last_visits(&whole.visited),
+            answers: Answers::default(),
             flows_of,
             leads_of,
             seen,
@@ -144,6 +151,15 @@ pub(crate) fn named(territory: &Territory, lang: Lang) -> Option<Territory> {
         site.name = wording::message(lang, "party-hidden", &[]);
     }
     Some(territory)
+}
+
+fn last_visits(visits: &[SiteVisit]) -> HashMap<SiteId, NaiveDate> {
+    let mut last: HashMap<SiteId, NaiveDate> = HashMap::new();
+    for visit in visits.iter().filter(|visit| visit.done) {
+        let day = last.entry(visit.site.clone()).or_insert(visit.day);
+        *day = visit.day.max(*day);
+    }
+    last
 }
 
 fn index<T, K: std::hash::Hash + Eq>(list: &[T], key: impl Fn(&T) -> K) -> HashMap<K, usize> {

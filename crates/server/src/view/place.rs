@@ -14,7 +14,6 @@ pub(crate) fn site_row(desk: &Desk, site: &Site) -> SiteRow {
     let actor = page.actors.get(&site.actor).and_then(|&ix| page.territory().actors.get(ix));
     let flows = page.flows_of.get(&site.id).map(Vec::as_slice).unwrap_or_default();
     let guesses = flows.iter().filter(|&&ix| page.territory().flows[ix].evidence.is_estimate()).count();
-    let visited = page.seen.whole.visited.iter().filter(|v| v.site == site.id && v.done).map(|v| v.day).max();
     let naf = site.activity.as_ref().and_then(|code| desk.app.reference().naf.label(code, desk.lang.code()));
     SiteRow {
         id: site.id.to_string(),
@@ -37,7 +36,7 @@ pub(crate) fn site_row(desk: &Desk, site: &Site) -> SiteRow {
         flows: flows.len() - guesses,
         estimates: guesses,
         leads: page.leads_of.get(&site.id).map_or(0, Vec::len),
-        visited,
+        visited: page.visited.get(&site.id).copied(),
     }
 }
 

@@ -16,6 +16,7 @@ mod document;
 mod fields;
 mod malformed;
 mod matrix;
+mod memory;
 mod outlines;
 mod people;
 mod place;

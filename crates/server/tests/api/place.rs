@@ -21,7 +21,7 @@ use units::{Quantity, Range};
 pub struct Workplace {
     pub app: server::App,
     pub store: Store,
-    router: Router,
+    pub router: Router,
     _folder: TempDir,
 }
 
@@ -92,6 +92,7 @@ impl Workplace {
             mail: None,
             oidc: None,
             secret: [7; 32],
+            rest: None,
             diagnosis: diagnosis::Options { draws: 20, ..diagnosis::Options::default() },
             clock: Arc::new(now),
             entropy,
