@@ -70,11 +70,11 @@ impl Store {
         let version = row!(&mut tx, (i64,), "SELECT version FROM territory WHERE id = $1", id);
         let (version,) = version.ok_or_else(|| StoreError::missing("territoire", id))?;
         let sealed = self.sealed_in(&mut tx, id).await?;
-        let mut prices = if priced { self.prices_in(&mut tx, id).await? } else { Prices::new() };
+        let mut opened = if priced { self.prices_in(&mut tx, id).await? } else { Prices::new() };
         let mut snapshot = Snapshot { id: id.to_owned(), version, sealed, ..Snapshot::default() };
         let sql = "SELECT kind, id, revision, body, updated_at, updated_by FROM record \
                    WHERE territory = $1 ORDER BY born, rank, kind, id";
-        each!(&mut tx, Row, sql, |row| snapshot.take(row, &mut prices), id);
+        each!(&mut tx, Row, sql, |row| snapshot.take(row, &mut opened), id);
         Ok(snapshot.named())
     }
 }

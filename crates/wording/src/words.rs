@@ -165,9 +165,9 @@ impl<'a> Words<'a> {
     /// « A, B et C », « A, B, C et 5 autres »; those who may not be named are counted, not listed: « A et 5 autres ».
     pub(crate) fn names<'s>(&self, names: impl Iterator<Item = &'s str>) -> String {
         let hidden = self.say("party-hidden", &[]);
-        let (unnamed, named): (Vec<&str>, Vec<&str>) = names.partition(|name| *name == hidden);
-        let mut parts: Vec<String> = named.iter().take(NAMED).map(ToString::to_string).collect();
-        let left = named.len() - parts.len() + unnamed.len();
+        let (unnamed, known): (Vec<&str>, Vec<&str>) = names.partition(|name| *name == hidden);
+        let mut parts: Vec<String> = known.iter().take(NAMED).map(ToString::to_string).collect();
+        let left = known.len() - parts.len() + unnamed.len();
         match (left, unnamed.len()) {
             (0, _) => {}
             (1, 1) => parts.push(hidden),

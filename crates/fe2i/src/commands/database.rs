@@ -49,7 +49,7 @@ pub fn server_config(store: &Store, demo: bool) -> anyhow::Result<server::Config
         mail: None,
         oidc: None,
         secret,
-        rest: Some(Duration::from_secs(600)),
+        rest: Some(Duration::from_mins(10)),
         diagnosis: diagnosis::Options::default(),
         clock: Arc::new(|| super::now().unwrap_or_default()),
         entropy,

@@ -61,7 +61,7 @@ fn holding(mut snapshot: Snapshot, classifier: &Classifier<'_>) -> Answer<Holdin
     };
     holding.override_with(list(&snapshot, Kind::Setting)?);
     let Snapshot { id, version, meta, sealed, revisions, .. } = snapshot;
-    Ok(Holding { id, version, meta, sealed, revisions, ..holding })
+    Ok(Holding { id, meta, version, sealed, revisions, ..holding })
 }
 
 /// The knowledge with the figures that the territory knows better; `None` when it knows none.

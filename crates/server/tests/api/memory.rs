@@ -21,7 +21,7 @@ async fn a_packed_territory_comes_back_as_it_was() {
         before.push(person.get(&format!("/territories/val{page}")).await);
     }
     assert!(before[1]["total"].as_u64().unwrap() > 0);
-    place.app.pack_idle(Duration::from_secs(60)).await;
+    place.app.pack_idle(Duration::from_mins(1)).await;
     place.app.pack_idle(Duration::ZERO).await;
     for (page, before) in PAGES.iter().zip(before) {
         // Packed again before each: every page can be the first.
