@@ -2,10 +2,9 @@
 //!
 //! The process is this test binary, asked by its environment to play the child. It prints a line after each acknowledged edit.
 //!
-//! What is proved: of about a thousand edits, killed at moments spread over an edit's length, every one that was acknowledged is there with
-//! all its records and its lines of audit, whose chain is whole. Seen to fail when `commit` tells before it commits, writes its
-//! records one transaction each, or leaves the audit out. Not proved: that a power cut loses nothing; that is the database's promise
-//! (`synchronous = FULL`, PostgreSQL's default), and a killed process cannot tell.
+//! What is meant to be proved: of about a thousand edits, killed at moments spread over an edit's length, every one that was acknowledged is
+//! there with all its records and its lines of audit, whose chain is whole. Not proved: that a power cut loses nothing; that is the
+//! database's promise (`synchronous = FULL`, PostgreSQL's default), and a killed process cannot tell.
 
 mod imports;
 mod migrations;
