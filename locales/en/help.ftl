@@ -34,6 +34,7 @@ help-diagnose-paths = Files or folders: fe2i workbook, SIRENE, pollutant registe
 help-diagnose-out = Folder for report.html, report.xlsx, map.geojson, leads.json and the rejected lines
 help-diagnose-json = Write the result as JSON on standard output, no files
 help-diagnose-pour = Whom the documents are for: “membres” (members) shows neither prices nor reserved flows
+help-data = Try the knowledge of this folder (of the same form as data/) instead of the program's own
 help-communes = Keep only these communes of national files (Insee codes, commas between them)
 help-keep_sole_traders = Keep the sole traders of SIRENE extracts (personal data)
 help-day = Day of reading (YYYY-MM-DD); today by default

@@ -34,6 +34,7 @@ help-diagnose-paths = Fichiers ou dossiers : classeur fe2i, SIRENE, registre des
 help-diagnose-out = Dossier où écrire report.html, report.xlsx, map.geojson, leads.json et les lignes refusées
 help-diagnose-json = Écrire le résultat en JSON sur la sortie standard, sans fichiers
 help-diagnose-pour = Pour qui sont les documents : « membres » ne montre ni prix ni flux réservés
+help-data = Essayer les connaissances de ce dossier (de même forme que data/) au lieu de celles du programme
 help-communes = Ne garder des fichiers nationaux que ces communes (codes Insee, séparés par des virgules)
 help-keep_sole_traders = Garder les entrepreneurs individuels des extraits SIRENE (données personnelles)
 help-day = Jour de lecture (AAAA-MM-JJ) ; par défaut aujourd'hui

@@ -17,8 +17,13 @@ pub fn sound() -> &'static Reference {
     Reference::embedded().unwrap_or(&NOTHING)
 }
 
+/// The knowledge of a folder when one is given, what the binary ships otherwise; it lives as long as the process.
+pub fn chosen(folder: Option<&Path>) -> anyhow::Result<&'static Reference> {
+    folder.map_or_else(embedded, |folder| Ok(Box::leak(Box::new(from_folder(folder)?))))
+}
+
 /// The knowledge in a folder of the same form, to try a change before it is built in.
-pub fn from_folder(folder: &Path) -> anyhow::Result<Reference> {
+fn from_folder(folder: &Path) -> anyhow::Result<Reference> {
     let mut folders = vec![folder.to_owned()];
     let mut texts: Vec<(String, String)> = Vec::new();
     while let Some(next) = folders.pop() {

@@ -1,6 +1,7 @@
 //! Who takes what comes out of a shared plant.
 
 use crate::candidate::nearness;
+use crate::forbid;
 use crate::index::Index;
 use crate::takers::{Floor, Search, Taker, best_per_site, takers_at};
 use reference::{Kind, Pathway};
@@ -34,6 +35,11 @@ pub(crate) fn buyers(
     found.retain(|(_, taker)| {
         let least = if taker.flow.is_some() { LEAST } else { LEAST_UNSAID };
         taker.likelihood >= least && near(taker) && processor.is_none_or(|p| !index.same_actor(p, taker.site))
+    });
+    let made_at = processor.unwrap_or(centre);
+    found.retain(|(output, taker)| {
+        let way = taker.pathway.map(|pathway| pathway as usize);
+        forbid::rule(index, (*output, None), (made_at, taker.site), way).is_none()
     });
     let worth = |taker: &Taker| taker.likelihood * nearness(taker.km, taker.half_km);
     found.sort_by(|a, b| worth(&b.1).total_cmp(&worth(&a.1)).then(a.1.site.cmp(&b.1.site)));

@@ -2,7 +2,7 @@
 
 use crate::index::Index;
 use model::{Direction, Finding, Severity};
-use reference::{Forbid, Hazard, Reference};
+use reference::{Forbid, Hazard, Reference, Unsaid};
 
 /// The rules that concern each resource of the catalogue, so that a question looks at a handful of them.
 pub(crate) struct Rules<'a> {
@@ -65,7 +65,30 @@ pub(crate) fn rule<'a>(
     let classes = (index.class_ids(giver), index.class_ids(taker));
     let wording = || flow.map_or("", |flow| index.flow(flow).wording.as_str());
     let mut applying = rules.filter(|rule| rule.applies(classes, pathway));
-    applying.find(|rule| rule.told.speaks_of(wording())).map(|rule| rule.told)
+    let silent = |side| is_silent(index, side, (resource, flow), (giver, taker));
+    applying
+        .find(|rule| rule.told.speaks_of(wording()) && rule.told.unsaid.is_none_or(silent))
+        .map(|rule| rule.told)
+}
+
+/// Nobody said it of that side, and no name tells it: neither a flow nor what the plant is called.
+fn is_silent(
+    index: &Index<'_>,
+    side: Unsaid,
+    (resource, flow): (usize, Option<u32>),
+    (giver, taker): (u32, u32),
+) -> bool {
+    let giver_is = || {
+        flow.is_none_or(|flow| index.is_guess(flow))
+            && !index.name_tells(giver, resource, |trade| &trade.gives)
+    };
+    let taker_is =
+        || !index.says_it_takes(taker, resource) && !index.name_tells(taker, resource, |trade| &trade.takes);
+    match side {
+        Unsaid::Giver => giver_is(),
+        Unsaid::Taker => taker_is(),
+        Unsaid::Both => giver_is() && taker_is(),
+    }
 }
 
 /// The rule speaks of this resource.

@@ -8,7 +8,7 @@ use crate::trades::Trades;
 use crate::usual::Usual;
 use model::{ActorKind, Direction, Flow, Site, SiteId, Territory};
 use reference::{Catalogue, Kind, Pathway, Rarity, Reference, Resource, ResourceId, Side, Specialty};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// A territory ready for questions.
@@ -338,6 +338,26 @@ impl<'a> Index<'a> {
     pub(crate) fn kinds_taken(&self, taker: u32, flow: Option<u32>) -> reference::Kinds {
         let resource = flow.and_then(|flow| self.resource_of(flow));
         self.said.kinds_taken(flow, resource, &self.said_to_take[taker as usize])
+    }
+
+    /// The site has said that it takes in the resource, by its name or a narrower one.
+    pub(crate) fn says_it_takes(&self, site: u32, resource: usize) -> bool {
+        let said = &self.said_to_take[site as usize];
+        said.iter().any(|(of, _)| self.catalogue().steps_up(*of, resource).is_some())
+    }
+
+    /// What the plant is called tells that it takes, or gives, the resource: « incinérateur ».
+    pub(crate) fn name_tells(
+        &self,
+        site: u32,
+        resource: usize,
+        side: impl Fn(&'a Specialty) -> &'a BTreeMap<ResourceId, f64>,
+    ) -> bool {
+        let is_one = |id: &ResourceId| {
+            let told = self.catalogue().index_of(id.as_str());
+            told.is_some_and(|told| self.catalogue().steps_up(told, resource).is_some())
+        };
+        self.callings[site as usize].iter().any(|trade| side(trade).keys().any(is_one))
     }
 
     /// The site has, or looks for, the equipment the pathway works with.

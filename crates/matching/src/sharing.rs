@@ -6,7 +6,7 @@ use crate::groups::{Partner, actors, clusters, enough, most_common_resource, sha
 use crate::index::{Index, guessed, number};
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
-use reference::{Between, Sharing};
+use reference::{Between, How, Sharing};
 use std::collections::{HashMap, HashSet};
 
 /// Candidates of all rules.
@@ -72,7 +72,7 @@ fn partners(index: &Index<'_>, rule: &Sharing) -> Vec<Partner> {
         }
         let found = sides.iter().find(|(direction, _)| *direction == index.flow(flow_ix).direction);
         let (Some((_, part)), Some(site)) = (found, index.site_of(flow_ix)) else { continue };
-        if forbid::contradicts(index, flow_ix) {
+        if forbid::contradicts(index, flow_ix) || is_unlikely(index, rule, (site, flow_ix)) {
             continue;
         }
         let partner = Partner { site, flow: flow_ix, role: *part, likelihood: index.given(flow_ix) };
@@ -85,6 +85,13 @@ fn partners(index: &Index<'_>, rule: &Sharing) -> Vec<Partner> {
     let mut partners: Vec<_> = best.into_values().collect();
     partners.sort_by_key(|partner| partner.site);
     partners
+}
+
+/// Only guessed of a firm that has no use for such pooling; nobody collects from a collector what it collects.
+fn is_unlikely(index: &Index<'_>, rule: &Sharing, (site, flow): (u32, u32)) -> bool {
+    let of_it = |class: &String| rule.unlikely.iter().any(|prefix| class.starts_with(prefix.as_str()));
+    let collector = rule.how == How::Collection && index.treats_waste(site);
+    index.is_guess(flow) && (collector || index.classes(site).iter().any(of_it))
 }
 
 /// Who joins, and as what. Who buys a service needs it; who sells or could share what the others seek may be the one they turn to.

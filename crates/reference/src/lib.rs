@@ -54,7 +54,7 @@ pub use plants::{ByHand, FigureProduct, Network, Outlet, Plant, Post, Qualificat
 pub use presence::Presence;
 pub use rarity::{Rarity, Side};
 pub use resources::{Catalogue, Form, Hazard, Kind, Piece, Range3, Resource};
-pub use rules::Forbid;
+pub use rules::{Forbid, Unsaid};
 pub use sense::{Apart, GoodSense, Kinds, Sense, Tells};
 pub use sharing::{Between, How, Saving, Sharing};
 pub use sources::Source;

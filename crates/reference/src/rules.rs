@@ -4,6 +4,18 @@ use crate::resources::Hazard;
 use crate::{PathwayId, ResourceId, SourceId};
 use serde::{Deserialize, Serialize};
 
+/// Whose silence makes a rule hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unsaid {
+    /// Nobody said that the giver has it, and its name does not tell.
+    Giver,
+    /// Nobody said that the taker takes it, and its name does not tell.
+    Taker,
+    /// Neither said anything: what everybody does already is no news from a guess.
+    Both,
+}
+
 /// A prohibition: applies when every part that is stated matches.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,6 +42,8 @@ pub struct Forbid {
     /// Givers whose wording has one of these words, written as in `sense`; empty = any. « refus de tri » is what a sorter could not sort.
     #[serde(default)]
     pub wording: Vec<String>,
+    /// Holds only while these are silent: one class covers landfills, sorters and incinerators, and a permit is not guessed.
+    pub unsaid: Option<Unsaid>,
     /// The reason, French.
     pub fr: String,
     /// The reason, English.

@@ -71,6 +71,9 @@ pub struct Sharing {
     pub radius_km: Range3,
     /// Fewest sites.
     pub partners: usize,
+    /// Firms of these NAF rev. 2 prefixes join when they said so, never by a guess: a carmaker buys its tyres for first fitting, by itself.
+    #[serde(default)]
+    pub unlikely: Vec<String>,
     /// What it saves.
     pub saving: Option<Saving>,
     /// French label.

@@ -21,6 +21,8 @@ pub struct Args {
     json: bool,
     #[arg(long, default_value = "animateur", value_parser = ["animateur", "membres"])]
     pour: String,
+    #[arg(long)]
+    data: Option<PathBuf>,
     #[command(flatten)]
     study: StudyArgs,
 }
@@ -63,7 +65,7 @@ impl StudyArgs {
 }
 
 pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
-    let reference = knowledge::embedded()?;
+    let reference = knowledge::chosen(args.data.as_deref())?;
     let study = study::of(&args.paths, reference, &args.study.settings()?)?;
     let audience = if args.pour == "membres" { Audience::Members } else { Audience::Facilitator };
     let view = study.view(reference, lang, audience);

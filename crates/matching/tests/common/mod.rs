@@ -96,6 +96,21 @@ impl Scene {
         self
     }
 
+    /// What a site has by its profile only: nobody said it.
+    pub fn guessed(mut self, site: &str) -> Self {
+        for flow in self.0.flows.iter_mut().filter(|f| f.site.as_str() == site) {
+            flow.wording.clear();
+            flow.evidence = Evidence::new(Basis::Estimated, "test");
+        }
+        self
+    }
+
+    /// What a site is called.
+    pub fn named(mut self, site: &str, name: &str) -> Self {
+        self.0.sites.iter_mut().find(|s| s.id.as_str() == site).unwrap().name = name.into();
+        self
+    }
+
     /// What becomes of the first flow of a site today.
     pub fn fate(mut self, site: &str, fate: &str) -> Self {
         let flow = self.0.flows.iter_mut().find(|f| f.site.as_str() == site).unwrap();

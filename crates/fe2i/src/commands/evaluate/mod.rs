@@ -33,14 +33,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let other;
-    let reference = match &args.data {
-        Some(folder) => {
-            other = knowledge::from_folder(folder)?;
-            &other
-        }
-        None => knowledge::embedded()?,
-    };
+    let reference = knowledge::chosen(args.data.as_deref())?;
     let mut engine = Engine::new(reference, super::today()?, &args.without);
     for (number, line) in std::io::stdin().lock().lines().enumerate() {
         let line = line.with_context(|| output::text("cli-standard-input", &[]))?;
