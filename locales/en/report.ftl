@@ -51,7 +51,12 @@ report-worth-hint = A year, over { $count ->
     [one] one lead
    *[other] { $count } leads
  } counted: each flow counts once only, in its best lead. P10–P90 ranges added up without averaging out.
-report-part-said = ■ stated by all parties
+report-part-said = ■ flows stated by all parties
+report-prices = Prices: { $sound ->
+    [0] always at least one usual price or cost from memory
+    [one] one lead of { $count } uses only stated or published prices, the others at least one from memory
+   *[other] { $sound } leads of { $count } use only stated or published prices, the others at least one from memory
+ }
 report-part-guessed = ▨ besides, on estimates to be checked: { $amount }
 report-part-unknown = { $count ->
     [one] one lead without this figure
@@ -103,7 +108,7 @@ report-filter-text = Name or word
 report-filter-insertion = insertion work
 report-filter-said = stated by all parties
 report-filter-none = No lead fits these filters. Widen the search.
-support-said = stated by all parties
+support-said = flows stated by all parties
 support-partly = partly estimated
 support-guessed = estimated only
 report-belief = likelihood { $share }

@@ -50,8 +50,13 @@ report-worth-hint = Par an, sur { $count ->
     [0] aucune piste retenue
     [one] une piste retenue
    *[other] { $count } pistes retenues
- } : chaque flux compte une seule fois, dans sa meilleure piste. Intervalles P10–P90 additionnés sans compensation.
-report-part-said = ■ dit par toutes les parties
+ } : chaque flux compte une seule fois, dans sa meilleure piste ; celles qui coûtent plus qu’elles ne rapportent n’y sont pas. Intervalles P10–P90 additionnés sans compensation.
+report-part-said = ■ flux dits par toutes les parties
+report-prices = Prix : { $sound ->
+    [0] toujours au moins un prix usuel ou coût retenu de mémoire
+    [one] une piste sur { $count } n’emploie que des prix dits ou publiés, les autres au moins un prix retenu de mémoire
+   *[other] { $sound } pistes sur { $count } n’emploient que des prix dits ou publiés, les autres au moins un prix retenu de mémoire
+ }
 report-part-guessed = ▨ de plus, sur des estimations à vérifier : { $amount }
 report-part-unknown = { $count ->
     [one] une piste sans ce chiffre
@@ -103,7 +108,7 @@ report-filter-text = Nom ou mot
 report-filter-insertion = travail d’insertion
 report-filter-said = dit par toutes les parties
 report-filter-none = Aucune piste ne répond à ces filtres. Élargir la recherche.
-support-said = dit par toutes les parties
+support-said = flux dits par toutes les parties
 support-partly = en partie estimé
 support-guessed = estimé seulement
 report-belief = vraisemblance { $share }

@@ -49,12 +49,12 @@ fn flows<'a>(case: &Case<'a>) -> Vec<&'a Flow> {
     case.lead.parties.iter().filter_map(|party| case.flow(party)).collect()
 }
 
-/// The checks of a lead that moves a residue.
-pub(crate) fn checks(case: &Case<'_>) -> Vec<Check> {
+/// The checks of a lead that moves a residue; what leaves as a waste is tracked.
+pub(crate) fn checks(case: &Case<'_>, is_waste: bool) -> Vec<Check> {
     let flows = flows(case);
     let codes = Codes::of(case, &flows);
     let mut checks: Vec<Check> = hazard(case, &codes).into_iter().collect();
-    checks.push(tracking(case, &codes));
+    checks.extend(is_waste.then(|| tracking(case, &codes)));
     let day = case.world.options.day;
     let list = &case.world.reference.waste_list;
     checks.extend(codes.codes.iter().filter_map(|code| switch(*code, day, list)));
@@ -138,8 +138,8 @@ fn tracking(case: &Case<'_>, codes: &Codes) -> Check {
     } else {
         line(
             CheckKind::Tracking,
-            "registre chronologique des déchets sortants, pas de bordereau obligatoire",
-            "chronological register of outgoing waste, no mandatory tracking form",
+            "registre chronologique chez l'un et chez l'autre, gardé trois ans ; pas de bordereau obligatoire",
+            "chronological register on both sides, kept three years; no mandatory tracking form",
         )
     }
 }

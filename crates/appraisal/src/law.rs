@@ -3,7 +3,7 @@
 use crate::case::Case;
 use crate::hazard;
 use model::{Check, CheckKind, LeadKind, Legal};
-use reference::{Hierarchy, How, Only, Pathway, Range3, Route, RouteKind, Rubric, SourceId};
+use reference::{Hierarchy, How, Pathway, RouteKind, SourceId};
 
 /// A line without delay or source.
 pub(crate) fn line(kind: CheckKind, fr: impl Into<String>, en: impl Into<String>) -> Check {
@@ -28,7 +28,7 @@ impl Case<'_> {
         checks.extend(rule.saving.as_ref().and_then(saving));
         let waste = rule.how == How::Collection && rule.between == reference::Between::Gives;
         if waste {
-            checks.extend(hazard::checks(self));
+            checks.extend(hazard::checks(self, true));
         }
         Legal { route: waste.then_some(RouteKind::Waste), hierarchy: None, checks }
     }
@@ -37,27 +37,20 @@ impl Case<'_> {
         let route = self.route_kind();
         let mut checks = Vec::new();
         if self.resource(self.resource).kind == reference::Kind::Material {
-            checks.extend(hazard::checks(self));
+            checks.extend(hazard::checks(self, matches!(route, RouteKind::Waste | RouteKind::EndOfWaste)));
         }
-        let asked = |only: Option<Only>| only.is_none_or(|only| self.concerns(only));
-        checks.extend(self.world.reference.legal.route(route).into_iter().flat_map(|r| status(r, &asked)));
+        checks.extend(self.world.reference.legal.route(route).into_iter().flat_map(|r| self.status(r)));
         for pathway in self.pathways() {
-            let rubrics = pathway.rubrics.iter().filter_map(|id| self.world.reference.legal.rubric(id));
-            checks.extend(rubrics.map(permit));
+            if self.asks_a_permit(pathway) {
+                let rubrics = pathway.rubrics.iter().filter_map(|id| self.world.reference.legal.rubric(id));
+                checks.extend(rubrics.map(|rubric| self.permit(rubric)));
+            }
             checks.extend(pathway.conditions.iter().map(|c| line(CheckKind::Condition, &c.fr, &c.en)));
         }
         let hierarchy = self.pathways().map(|pathway| pathway.hierarchy).max();
         let mut seen = std::collections::HashSet::new();
         checks.retain(|check| seen.insert((check.kind, check.fr.clone())));
         Legal { route: Some(route), hierarchy, checks }
-    }
-
-    /// What is asked only of hazard or of a border; what may be hazardous counts as such.
-    fn concerns(&self, only: Only) -> bool {
-        match only {
-            Only::Hazardous => hazard::may_be_hazardous(self),
-            Only::Abroad => hazard::border(self).is_some(),
-        }
     }
 
     /// The status under which the residue leaves its holder: that of the first pathway, or of the most specific direct use in the
@@ -94,44 +87,6 @@ impl Case<'_> {
     /// The step of the hierarchy reached, for ordering.
     pub(crate) fn hierarchy(&self) -> Option<Hierarchy> {
         self.pathways().map(|pathway| pathway.hierarchy).max()
-    }
-}
-
-/// The tests, steps and papers of a route that are asked for.
-fn status(route: &Route, asked: &dyn Fn(Option<Only>) -> bool) -> Vec<Check> {
-    let source = first(&route.source);
-    let with = |kind, fr: &str, en: &str, delay: Option<Range3>| Check {
-        kind,
-        fr: fr.to_owned(),
-        en: en.to_owned(),
-        delay_months: delay.map(|range| range.0),
-        source: source.clone(),
-    };
-    let tests = route
-        .conditions
-        .iter()
-        .filter(|c| asked(c.only))
-        .map(|c| with(CheckKind::Status, &c.fr, &c.en, None));
-    let steps = route
-        .steps
-        .iter()
-        .filter(|s| asked(s.only))
-        .map(|s| with(CheckKind::Status, &s.fr, &s.en, s.delay_months));
-    let papers =
-        route.forms.iter().filter(|f| asked(f.only)).map(|f| with(CheckKind::Tracking, &f.fr, &f.en, None));
-    tests.chain(steps).chain(papers).collect()
-}
-
-fn permit(rubric: &Rubric) -> Check {
-    let thresholds: Vec<String> = rubric.regime.iter().map(|r| format!("{} : {}", r.level, r.from)).collect();
-    let thresholds =
-        if thresholds.is_empty() { String::new() } else { format!(" ({})", thresholds.join(" ; ")) };
-    Check {
-        kind: CheckKind::Permit,
-        fr: format!("rubrique {} : {}{thresholds}", rubric.id, rubric.fr),
-        en: format!("French permit heading {}: {}{thresholds}", rubric.id, rubric.en),
-        delay_months: rubric.delay_months.map(|range| range.0),
-        source: first(&rubric.source),
     }
 }
 

@@ -24,6 +24,7 @@ mod questions;
 mod replaced;
 mod rivals;
 mod said_km;
+mod scope;
 mod score;
 mod stake;
 mod stated;

@@ -22,8 +22,17 @@ impl Case<'_> {
             Some(_) => self.weight("taken"),
             None => 1.0,
         };
+        let climate = appraisal.gains.co2.as_ref().is_some_and(|co2| co2.range.high() < 0.0);
+        let climate = if climate { self.weight("worse-climate") } else { 1.0 };
         let belief = f64::from(self.lead.belief).powf(self.weight("belief-power"));
-        self.worth(appraisal) * belief * self.said() * ease * self.insertion() * self.breadth() * known
+        self.worth(appraisal)
+            * belief
+            * self.said()
+            * ease
+            * self.insertion()
+            * self.breadth()
+            * known
+            * climate
     }
 
     /// A constant of the order; 1, which changes nothing, when it is missing (a finding says so).
@@ -152,9 +161,14 @@ impl Case<'_> {
         }
     }
 
-    /// Work that suits insertion, or an insertion structure that does the work; one that merely buys with forty others adds none.
+    /// Work that suits insertion where nobody is named to do it yet, or an insertion structure that does the work: at a firm the same work is
+    /// the firm's. One that merely buys with forty others adds none.
     fn insertion(&self) -> f64 {
-        let suits = self.pathways().any(|pathway| pathway.insertion);
+        let all = &self.world.reference.pathways;
+        let suits = self.lead.steps.iter().any(|step| {
+            let work = all.get(step.pathway.as_str()).is_some_and(|pathway| pathway.insertion);
+            work && step.by.as_ref().is_none_or(|site| self.world.is_insertion(site))
+        });
         let does = |party: &Party| self.provides(party) && self.world.is_insertion(&party.site);
         if suits || self.lead.parties.iter().any(does) { self.weight("insertion") } else { 1.0 }
     }

@@ -57,17 +57,41 @@ impl<'a> Rules<'a> {
 /// The rule that forbids a site to give a resource to another by a way, if any; `flow` is what the giver says it gives.
 pub(crate) fn rule<'a>(
     index: &Index<'a>,
+    given: (usize, Option<u32>),
+    sites: (u32, u32),
+    pathway: Option<usize>,
+) -> Option<&'a Forbid> {
+    applying(index, given, sites, pathway).next()
+}
+
+/// The same of what a plant makes: what went in is known, so that a broad name may not be taken for the worst it covers.
+pub(crate) fn of_product<'a>(
+    index: &Index<'a>,
+    product: usize,
+    sites: (u32, u32),
+    pathway: Option<usize>,
+) -> Option<&'a Forbid> {
+    let catalogue = index.catalogue();
+    let named = |id: &reference::ResourceId| {
+        catalogue.index_of(id.as_str()).is_some_and(|general| catalogue.steps_up(product, general).is_some())
+    };
+    let strict = |rule: &&Forbid| rule.resource.is_empty() || rule.resource.iter().any(named);
+    applying(index, (product, None), sites, pathway).find(strict)
+}
+
+fn applying<'i, 'a: 'i>(
+    index: &'i Index<'a>,
     (resource, flow): (usize, Option<u32>),
     (giver, taker): (u32, u32),
     pathway: Option<usize>,
-) -> Option<&'a Forbid> {
-    let rules = index.rules.of_resource.get(resource)?.iter().map(|&ix| &index.rules.rules[ix]);
+) -> impl Iterator<Item = &'a Forbid> + 'i {
+    let rules = index.rules.of_resource.get(resource).into_iter().flatten().map(|&ix| &index.rules.rules[ix]);
     let classes = (index.class_ids(giver), index.class_ids(taker));
-    let wording = || flow.map_or("", |flow| index.flow(flow).wording.as_str());
-    let mut applying = rules.filter(|rule| rule.applies(classes, pathway));
-    let silent = |side| is_silent(index, side, (resource, flow), (giver, taker));
-    applying
-        .find(|rule| rule.told.speaks_of(wording()) && rule.told.unsaid.is_none_or(silent))
+    let wording = flow.map_or("", |flow| index.flow(flow).wording.as_str());
+    let silent = move |side| is_silent(index, side, (resource, flow), (giver, taker));
+    rules
+        .filter(move |rule| rule.applies(classes, pathway))
+        .filter(move |rule| rule.told.speaks_of(wording) && rule.told.unsaid.is_none_or(silent))
         .map(|rule| rule.told)
 }
 

@@ -351,13 +351,13 @@ impl<'a> Index<'a> {
         &self,
         site: u32,
         resource: usize,
-        side: impl Fn(&'a Specialty) -> &'a BTreeMap<ResourceId, f64>,
+        of: impl Fn(&'a Specialty) -> &'a BTreeMap<ResourceId, f64>,
     ) -> bool {
         let is_one = |id: &ResourceId| {
             let told = self.catalogue().index_of(id.as_str());
             told.is_some_and(|told| self.catalogue().steps_up(told, resource).is_some())
         };
-        self.callings[site as usize].iter().any(|trade| side(trade).keys().any(is_one))
+        self.callings[site as usize].iter().any(|trade| of(trade).keys().any(is_one))
     }
 
     /// The site has, or looks for, the equipment the pathway works with.

@@ -10,7 +10,7 @@ use crate::plausible;
 use crate::takers::{Floor, Taker, best_per_site, takers_at};
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
-use reference::Kind;
+use reference::{Kind, RouteKind};
 use std::cmp::Ordering;
 
 /// Takers kept for one residue: who is nearest and likeliest, and others to turn to.
@@ -113,7 +113,9 @@ fn takers_of(index: &Index<'_>, flow: u32, (weakest, floor): (f64, f64), options
         let asked = taker.flow.is_some_and(|own| !index.is_guess(own));
         let pathway = taker.pathway.map(|p| p as usize);
         let direct = pathway.is_none_or(|ix| index.reference.pathways.all()[ix].is_direct());
-        let by_purchase = sold && direct;
+        // What is sold is bought as it is, and no way that makes a waste of it is a lead: bread for sale is not composted.
+        let as_waste = pathway.is_some_and(|ix| index.reference.pathways.all()[ix].route == RouteKind::Waste);
+        let by_purchase = sold && (direct || as_waste);
         // Nor is what one dealer might sell to the next.
         (asked || !(commonplace || (dealer && index.treats_waste(taker.site))))
             && !by_purchase

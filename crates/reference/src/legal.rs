@@ -1,8 +1,8 @@
 //! Permit rubrics and waste-status routes, as checklists. Not legal advice.
 
-use crate::SourceId;
 use crate::pathways::RouteKind;
 use crate::resources::Range3;
+use crate::{Bilingual, ResourceId, SourceId};
 use serde::{Deserialize, Serialize};
 
 /// A threshold of a permit rubric.
@@ -13,6 +13,8 @@ pub struct Regime {
     pub level: String,
     /// From how much, in words.
     pub from: String,
+    /// The same in tonnes a day, from and to, where the threshold is one.
+    pub t_day: Option<[f64; 2]>,
 }
 
 /// A rubric of the French nomenclature of classified installations (ICPE).
@@ -42,8 +44,39 @@ pub struct Rubric {
 pub enum Only {
     /// Of a residue that is hazardous or may be.
     Hazardous,
+    /// Of a residue that nothing says to be hazardous.
+    Harmless,
     /// Across a border.
     Abroad,
+    /// Across a border, of a residue that is hazardous or may be.
+    AbroadHazardous,
+    /// Of a material.
+    Material,
+    /// Of energy.
+    Energy,
+    /// Of what comes by pipe or cable: energy and water.
+    Piped,
+    /// Of a thing used again, neither energy nor water.
+    Good,
+    /// Of water.
+    Water,
+    /// Of an equipment.
+    Equipment,
+}
+
+/// Which leads a line of a route concerns: all that is stated must hold.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scope {
+    /// Of these; `None`: of all.
+    pub only: Option<Only>,
+    /// Of these resources and their descendants; empty = of all.
+    #[serde(default)]
+    pub of: Vec<ResourceId>,
+    /// Where so many tonnes a year may be passed.
+    pub above_t: Option<f64>,
+    /// Only if so, which nobody knows yet; its delay does not count.
+    pub when: Option<Bilingual>,
 }
 
 /// A legal test or a paper.
@@ -54,8 +87,9 @@ pub struct Clause {
     pub fr: String,
     /// English.
     pub en: String,
-    /// When; `None`: always.
-    pub only: Option<Only>,
+    /// Of which leads.
+    #[serde(default)]
+    pub scope: Scope,
 }
 
 /// A step of a route.
@@ -68,8 +102,9 @@ pub struct Step {
     pub en: String,
     /// How long it takes, months.
     pub delay_months: Option<Range3>,
-    /// When; `None`: always.
-    pub only: Option<Only>,
+    /// Of which leads.
+    #[serde(default)]
+    pub scope: Scope,
 }
 
 /// A waste-status route.

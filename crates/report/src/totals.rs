@@ -1,9 +1,10 @@
 //! The sums of a report. A residue can be given only once, so each flow counts in its best lead and nowhere else; what a taker needs is
-//! drawn down by the leads that count.
+//! drawn down by the leads that count. A lead that costs more than it brings is signed by nobody and does not count.
 
 use crate::Support;
 use crate::fate::FateGroup;
 use model::{ActorId, Estimate, Flow, FlowId, Gains, Lead, LeadKind, Party, Role};
+use reference::Confidence;
 use std::collections::{HashMap, HashSet};
 use units::Range;
 use wording::Words;
@@ -21,6 +22,8 @@ pub struct Total {
     pub unknown: usize,
     /// Distinct actors in leads with a figure.
     pub actors: usize,
+    /// Leads whose figure rests on no value of low confidence: said prices, published factors.
+    pub sound: usize,
     /// Largest share of the sum (regardless of signs) made by leads that one actor has a part in, 0–1.
     pub largest: f64,
 }
@@ -74,7 +77,7 @@ fn each_flow_once(leads: &[Lead]) -> Vec<usize> {
     let mut used: HashSet<&FlowId> = HashSet::new();
     let mut needs = Needs::default();
     let mut counted = Vec::new();
-    for (position, lead) in leads.iter().enumerate().filter(|(_, lead)| !lead.known) {
+    for (position, lead) in leads.iter().enumerate().filter(|(_, lead)| !lead.known && !loses(lead)) {
         let claims: Vec<&FlowId> = claims(lead).collect();
         if claims.iter().any(|flow| used.contains(*flow)) || !needs.draw(lead) {
             continue;
@@ -83,6 +86,11 @@ fn each_flow_once(leads: &[Lead]) -> Vec<usize> {
         counted.push(position);
     }
     counted
+}
+
+/// More likely than not the lead costs more than it brings, as far as anybody knows.
+fn loses(lead: &Lead) -> bool {
+    gain(lead, |gains| gains.euros.as_ref(), false).is_some_and(|euros| euros.mid() < 0.0)
 }
 
 /// What takers still need, t/year.
@@ -141,6 +149,7 @@ fn total(
             continue;
         };
         total.leads += 1;
+        total.sound += usize::from(is_sound(lead, of));
         let worth = range.mid().abs();
         sum += worth;
         for actor in actors(lead, words) {
@@ -154,6 +163,12 @@ fn total(
     let largest = shares.into_values().fold(0.0, f64::max);
     total.largest = if sum > 0.0 { largest / sum } else { 0.0 };
     total
+}
+
+/// No term of the lead's figure is of low confidence.
+fn is_sound(lead: &Lead, of: fn(&Gains) -> Option<&Estimate>) -> bool {
+    let estimate = lead.appraisal.as_ref().and_then(|appraisal| of(&appraisal.gains));
+    estimate.is_some_and(|e| e.terms.iter().all(|term| term.confidence != Some(Confidence::Low)))
 }
 
 /// False when all that is given is recycled, reused or taken by somebody already: going elsewhere diverts no waste.

@@ -319,7 +319,7 @@ fn support_tells_what_was_said() {
         let features = map["features"].as_array().unwrap();
         features.iter().find(|f| f["id"] == format!("lead/{id}")).unwrap()["properties"]["support"].clone()
     };
-    assert_eq!(support("l-pallets"), "dit par toutes les parties");
+    assert_eq!(support("l-pallets"), "flux dits par toutes les parties");
     assert_eq!(support("l-heat"), "en partie estimé");
     assert_eq!(support("l-guess"), "estimé seulement");
 }

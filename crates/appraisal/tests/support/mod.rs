@@ -226,8 +226,8 @@ fr = "déchet"
 en = "waste"
 conditions = [
   { fr = "caractérisé", en = "characterised" },
-  { fr = "étiqueté ADR", en = "ADR label", only = "hazardous" },
-  { fr = "règlement des transferts", en = "shipment regulation", only = "abroad" },
+  { fr = "étiqueté ADR", en = "ADR label", scope = { only = "hazardous" } },
+  { fr = "règlement des transferts", en = "shipment regulation", scope = { only = "abroad" } },
 ]
 steps = [{ fr = "certificat d'acceptation", en = "acceptance certificate", delay_months = [1, 2, 3] }]
 forms = [{ fr = "bon de pesée", en = "weighing slip" }]
@@ -324,6 +324,7 @@ const FIGURES: &[(&str, f64, f64, f64, &str)] = &[
     ("score.insertion", 1.2, 1.2, 1.2, "1"),
     ("score.known-exchange", 0.01, 0.01, 0.01, "1"),
     ("score.legal.half", 3.0, 3.0, 3.0, "year"),
+    ("law.working-days", 250.0, 250.0, 250.0, "day/year"),
     ("score.worth.euros", 1000.0, 1000.0, 1000.0, "EUR/year"),
     ("score.worth.loss", 0.3, 0.3, 0.3, "1"),
     ("score.worth.most", 1.6, 1.6, 1.6, "1"),

@@ -104,10 +104,16 @@ fn gain(page: &Page<'_>, key: &str, unit: &str, total: &Total) -> Markup {
             p.number { (total.said.map_or_else(|| page.t("report-nothing"), |said| page.words.short(Some(&said), unit))) }
             p.hint { (page.t("report-part-said")) }
             (stack(total))
+            @if key == "gain-euros" { p.hint { (prices(page, total)) } }
             p.hint { (part(page, "report-part-guessed", total.guessed.as_ref(), unit)) }
             @if total.unknown > 0 { p.hint { (page.n("report-part-unknown", total.unknown)) } }
         }
     }
+}
+
+/// Flows are one thing, prices another: who said a flow said no price, and most usual prices are remembered, not published.
+fn prices(page: &Page<'_>, total: &Total) -> String {
+    page.say("report-prices", &[("sound", total.sound.into()), ("count", total.leads.into())])
 }
 
 fn part(page: &Page<'_>, key: &str, range: Option<&Range>, unit: &str) -> String {
