@@ -15,6 +15,7 @@ distance-next = next door
 distance-commune = in the same town or the next one
 distance-about = about { $km } km away
 distance-unknown = at an unknown distance
+within-m = within { $m } m
 within-km = within { $km } km
 within-about = within about { $km } km
 within-unknown = on the territory
@@ -23,6 +24,7 @@ give-material = { $site } throws away { $what }
 give-other = { $site } releases { $what }
 give-sold = { $site } sells { $what }
 give-estimated = Going by its activity, { $site } probably has a residue to place ({ $what })
+give-estimated-other = Going by its activity, { $site } probably lets out something of use ({ $what })
 take-asked = { $site }, { $distance }, buys { $what } and could take it
 take-asked-way = { $site }, { $distance }, buys { $what } and could use it ({ $way })
 take-estimated = { $site }, { $distance }, probably buys some, going by its activity
@@ -44,26 +46,26 @@ sell-declared = { $site }, { $distance }, sells { $what }
 sell-estimated = { $site }, { $distance }, probably sells some, going by its activity
 lead-purchase = { $buy }; { $sell }.
 
-lead-sharing-together-gives = { $sites }, { $within }, have the same thing to place ({ $what }). Together: { $rule }.
-lead-sharing-together-takes = { $sites }, { $within }, buy the same thing ({ $what }). Together: { $rule }.
-lead-sharing-together-needs = { $sites }, { $within }, look for the same thing ({ $what }). Together: { $rule }.
+lead-sharing-together-gives = { $sites }, { $within }, have the same thing to place ({ $what }). To study together: { $rule }.
+lead-sharing-together-takes = { $sites }, { $within }, buy the same thing ({ $what }). To study together: { $rule }.
+lead-sharing-together-needs = { $sites }, { $within }, look for the same thing ({ $what }). To study together: { $rule }.
 lead-sharing-together-owns-needs = { $owned ->
     [one] { $owners } has something to share
    *[other] { $owners } have something to share
  } ({ $what }); { $within }, { $count ->
     [one] { $sites } needs it
    *[other] { $sites } need it
- }. Together: { $rule }.
+ }. To study together: { $rule }.
 lead-sharing-offered = { $owned ->
     [one] { $owners } could provide it
    *[other] { $owners } could provide it
  } ({ $what }); { $within }, { $count ->
     [one] { $sites } needs it
    *[other] { $sites } need it
- }. Together: { $rule }.
+ }. To study together: { $rule }.
 
 lead-chain = { $sites }, { $within }, have { $tonnes } { $of } together: enough to study a common recovery chain ({ $way }).
-lead-chain-unknown = { $sites }, { $within }, have the same thing to place ({ $what }), tonnage unknown: enough to study a common recovery chain ({ $way }).
+lead-chain-unknown = { $sites }, { $within }, have the same thing to place ({ $what }), amount unknown: enough to study a common recovery chain ({ $way }).
 chain-processor = { $site } could run it.
 chain-no-processor = Somebody to run it is to be found.
 chain-buyer = { $count ->

@@ -15,6 +15,7 @@ distance-next = juste à côté
 distance-commune = dans la même commune ou une voisine
 distance-about = à environ { $km } km
 distance-unknown = à une distance inconnue
+within-m = dans un rayon de { $m } m
 within-km = dans un rayon de { $km } km
 within-about = dans un rayon d’environ { $km } km
 within-unknown = sur le territoire
@@ -23,6 +24,7 @@ give-material = { $site } jette { $what }
 give-other = { $site } rejette { $what }
 give-sold = { $site } vend { $what }
 give-estimated = D’après son activité, { $site } a sans doute un résidu à placer ({ $what })
+give-estimated-other = D’après son activité, { $site } a sans doute un rejet à valoriser ({ $what })
 take-asked = { $site }, { $distance }, achète { $what } et pourrait en prendre
 take-asked-way = { $site }, { $distance }, achète { $what } et pourrait s’en servir ({ $way })
 take-estimated = { $site }, { $distance }, en achète sans doute, d’après son activité
@@ -44,26 +46,26 @@ sell-declared = { $site }, { $distance }, vend { $what }
 sell-estimated = { $site }, { $distance }, en vend sans doute, d’après son activité
 lead-purchase = { $buy } ; { $sell }.
 
-lead-sharing-together-gives = { $sites }, { $within }, ont la même chose à placer ({ $what }). Ensemble : { $rule }.
-lead-sharing-together-takes = { $sites }, { $within }, achètent la même chose ({ $what }). Ensemble : { $rule }.
-lead-sharing-together-needs = { $sites }, { $within }, cherchent la même chose ({ $what }). Ensemble : { $rule }.
+lead-sharing-together-gives = { $sites }, { $within }, ont la même chose à placer ({ $what }). À étudier ensemble : { $rule }.
+lead-sharing-together-takes = { $sites }, { $within }, achètent la même chose ({ $what }). À étudier ensemble : { $rule }.
+lead-sharing-together-needs = { $sites }, { $within }, cherchent la même chose ({ $what }). À étudier ensemble : { $rule }.
 lead-sharing-together-owns-needs = { $owned ->
     [one] { $owners } a de quoi partager
    *[other] { $owners } ont de quoi partager
  } ({ $what }) ; { $within }, { $count ->
     [one] { $sites } en a besoin
    *[other] { $sites } en ont besoin
- }. Ensemble : { $rule }.
+ }. À étudier ensemble : { $rule }.
 lead-sharing-offered = { $owned ->
     [one] { $owners } pourrait y répondre
    *[other] { $owners } pourraient y répondre
  } ({ $what }) ; { $within }, { $count ->
     [one] { $sites } en a besoin
    *[other] { $sites } en ont besoin
- }. Ensemble : { $rule }.
+ }. À étudier ensemble : { $rule }.
 
 lead-chain = { $sites }, { $within }, ont ensemble { $tonnes } { $of } : de quoi étudier une filière commune ({ $way }).
-lead-chain-unknown = { $sites }, { $within }, ont la même chose à placer ({ $what }), tonnage inconnu : de quoi étudier une filière commune ({ $way }).
+lead-chain-unknown = { $sites }, { $within }, ont la même chose à placer ({ $what }), en quantité inconnue : de quoi étudier une filière commune ({ $way }).
 chain-processor = { $site } pourrait la porter.
 chain-no-processor = Porteur à trouver.
 chain-buyer = { $count ->

@@ -56,7 +56,8 @@ impl Words<'_> {
         let material = self.resource(&lead.resource).is_none_or(|r| r.kind == Kind::Material);
         let sold = self.flow(giver).is_some_and(|flow| flow.direction == Direction::Sells);
         let key = match (self.is_guess(giver), sold, material) {
-            (true, ..) => "give-estimated",
+            (true, _, true) => "give-estimated",
+            (true, _, false) => "give-estimated-other",
             (false, true, _) => "give-sold",
             (false, false, true) => "give-material",
             (false, false, false) => "give-other",

@@ -158,14 +158,23 @@ impl<'a> Words<'a> {
             None => self.say("within-unknown", &[]),
             Some(km) if self.is_coarse(lead) && km <= COMMUNE_KM => self.say("distance-commune", &[]),
             Some(km) if self.is_coarse(lead) => said("within-about", km, 1),
+            Some(km) if km < 0.95 => {
+                self.say("within-m", &[("m", number::rounded(self.lang, km.max(0.1) * 1000.0, 2).into())])
+            }
             Some(km) => said("within-km", km, 2),
         }
     }
 
     /// « A, B et C », « A, B, C et 5 autres »; those who may not be named are counted, not listed: « A et 5 autres ».
+    /// Semicolons where a name has a comma of its own.
     pub(crate) fn names<'s>(&self, names: impl Iterator<Item = &'s str>) -> String {
         let hidden = self.say("party-hidden", &[]);
         let (unnamed, known): (Vec<&str>, Vec<&str>) = names.partition(|name| *name == hidden);
+        let between = match (known.iter().any(|name| name.contains(',')), self.lang.code()) {
+            (false, _) => ", ",
+            (true, "en") => "; ",
+            (true, _) => " ; ",
+        };
         let mut parts: Vec<String> = known.iter().take(NAMED).map(ToString::to_string).collect();
         let left = known.len() - parts.len() + unnamed.len();
         match (left, unnamed.len()) {
@@ -177,7 +186,7 @@ impl<'a> Words<'a> {
         match parts.pop() {
             None => self.say("nobody", &[]),
             Some(only) if parts.is_empty() => only,
-            Some(last) => self.say("and", &[("first", parts.join(", ").into()), ("last", last.into())]),
+            Some(last) => self.say("and", &[("first", parts.join(between).into()), ("last", last.into())]),
         }
     }
 
