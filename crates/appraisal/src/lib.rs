@@ -4,40 +4,19 @@
 //! their figures, writes the checklist, and puts a price on each thing not known. [`visits`] adds that up by site. What a term means and
 //! why it is reckoned so: `docs/adr/0002-what-a-lead-is-worth.md`.
 
-mod amount;
 mod case;
-mod co2;
-mod doubts;
-mod drawn;
 mod draws;
-mod energy;
 mod gains;
-mod haul;
-mod hazard;
 mod law;
-mod local;
 mod memory;
 mod money;
-mod nearness;
-mod pooling;
+mod order;
 mod questions;
-mod replaced;
-mod rivals;
-mod said_km;
-mod scope;
-mod score;
-mod stake;
-mod stated;
-mod taken;
-mod today;
 mod unfit;
-mod uses;
-mod visits;
-mod work;
 mod world;
 
 pub use memory::Memory;
-pub use visits::visits;
+pub use questions::visits::visits;
 
 use case::Case;
 use chrono::NaiveDate;
@@ -104,8 +83,8 @@ fn all(
         }
     };
     let (mut leads, missing): (Vec<Lead>, Vec<BTreeSet<String>>) = each(leads, &world).into_iter().unzip();
-    leads.sort_by(score::best_first);
-    rivals::note(&mut leads, |id| world.flow(id).and_then(|flow| flow.tonnes));
+    leads.sort_by(order::score::best_first);
+    case::rivals::note(&mut leads, |id| world.flow(id).and_then(|flow| flow.tonnes));
     let mut findings = unfit::findings(territory, &world);
     findings.extend(world.findings(missing.into_iter().flatten().collect()));
     (leads, findings)
@@ -113,7 +92,7 @@ fn all(
 
 /// A lead of a resource that is not in the catalogue goes through untouched.
 fn one(mut lead: Lead, world: &World<'_>) -> (Lead, BTreeSet<String>) {
-    taken::leave_the_rest(&mut lead, world);
+    case::taken::leave_the_rest(&mut lead, world);
     let Some(case) = Case::new(world, &lead) else { return (lead, BTreeSet::new()) };
     let money = case.money();
     let mut legal = case.legal();

@@ -32,9 +32,18 @@ fn a_residue_gets_its_route_permit_hazard_and_condition() {
     assert_eq!(legal.route, Some(RouteKind::Waste));
     assert_eq!(legal.hierarchy, Some(Hierarchy::Recycling));
     assert_eq!(texts(&lead, CheckKind::Condition), ["sec"]);
-    assert_eq!(texts(&lead, CheckKind::Permit), ["rubrique 2714 : transit de bois (D : plus de 100 m³)"]);
+    assert_eq!(texts(&lead, CheckKind::Permit), ["rubrique 2714 : transit de bois"]);
     // A mirror entry may be hazardous.
-    assert_eq!(texts(&lead, CheckKind::Status), ["caractérisé", "étiqueté ADR", "certificat d'acceptation"]);
+    assert_eq!(
+        texts(&lead, CheckKind::Status),
+        [
+            "caractérisé",
+            "étiqueté ADR",
+            "certificat d'acceptation",
+            "aussi, si le code manque à son arrêté : extension (2 à 24 mois)"
+        ]
+    );
+    assert!(texts(&lead, CheckKind::Tracking).contains(&"transporteur déclaré"), "ten tonnes fill a load");
     let hazard = texts(&lead, CheckKind::Hazard);
     assert!(hazard.iter().any(|text| text.contains("entrées miroir")), "{hazard:?}");
     assert!(hazard.iter().any(|text| text.contains("03 01 05 change après le 2026-12-08")), "{hazard:?}");
@@ -47,7 +56,14 @@ fn what_is_said_not_hazardous_and_stays_in_the_country_asks_for_less() {
     territory.flows[0].waste_code = "03 01 05".parse().ok();
     territory.flows[0].waste_code_stated = true;
     let lead = one(&territory, lead, &knowledge(&[], &[]));
-    assert_eq!(texts(&lead, CheckKind::Status), ["caractérisé", "certificat d'acceptation"]);
+    assert_eq!(texts(&lead, CheckKind::Status)[..2], ["caractérisé", "certificat d'acceptation"]);
+}
+
+#[test]
+fn a_line_says_only_what_the_tonnage_asks() {
+    let (territory, lead) = scrap_lead(Some(exact(0.2)), Some(20.0));
+    let lead = one(&territory, lead, &knowledge(&[], &[]));
+    assert!(!texts(&lead, CheckKind::Tracking).contains(&"transporteur déclaré"), "200 kg a year");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Which figures a resource takes: emissions of its treatment and production, what is usually paid to be rid of it, the energy it is.
 
 use crate::by_resource::ByResource;
+use crate::fate_words::FateRoute;
 use crate::{Catalogue, DataError, Reference, ResourceId};
 use serde::Deserialize;
 
@@ -51,8 +52,8 @@ pub struct EnergyCarrier {
 pub struct FateWord {
     /// `enfoui`, `d5`
     pub word: String,
-    /// `landfill`, `incineration`, `recycling` …
-    pub route: String,
+    /// Where it goes.
+    pub route: FateRoute,
 }
 
 /// Which figures go with which resource.

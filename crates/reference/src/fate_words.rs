@@ -1,19 +1,64 @@
 //! What the words of a fate tell: « Enfouissement (ISDND) », « D5 », « rejet en rivière ».
 
 use crate::co2_flows::Uses;
+use serde::Deserialize;
+
+/// What becomes of a residue, as the words of its fate tell (`fate_words.csv`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the words say it")]
+pub enum FateRoute {
+    Reuse,
+    Recycling,
+    Composting,
+    AnaerobicDigestion,
+    Feed,
+    Spreading,
+    /// Burnt or gasified for its energy.
+    Energy,
+    Incineration,
+    Landfill,
+    Sewer,
+    /// Let go into air, river or heap.
+    Lost,
+    /// Collected in a mixture: what follows is not known.
+    Mixed,
+    /// Stays where it arises.
+    OnSite,
+}
+
+impl FateRoute {
+    /// Nobody is paid for what goes these ways.
+    pub fn is_discarded(self) -> bool {
+        matches!(self, Self::Landfill | Self::Incineration | Self::Mixed | Self::Lost | Self::Sewer)
+    }
+
+    /// The treatment its emissions are looked up under (`co2.treatment.<flow>.<…>`); `None` for what no factor is of.
+    pub fn treatment(self) -> Option<&'static str> {
+        match self {
+            Self::Mixed => Some("other-than-recycling"),
+            Self::Landfill => Some("landfill"),
+            Self::Incineration | Self::Energy => Some("incineration"),
+            Self::Recycling => Some("recycling"),
+            Self::Composting => Some("composting"),
+            Self::AnaerobicDigestion => Some("anaerobic-digestion"),
+            Self::Reuse | Self::Feed | Self::Spreading | Self::Sewer | Self::Lost | Self::OnSite => None,
+        }
+    }
+}
 
 impl Uses {
-    /// `landfill`, `recycling` … of `fate_words.csv`, by the first word that tells one; « rejet en rivière » is no sewer: where it ends up
-    /// counts; « digesteur maison » is nobody's gate: `on-site` wins. `None` when no word tells.
-    pub fn fate_route<'s>(&self, said: impl IntoIterator<Item = &'s str>) -> Option<&str> {
+    /// By the first word of `fate_words.csv` that tells one; « rejet en rivière » is no sewer: where it ends up
+    /// counts; « digesteur maison » is nobody's gate: it stays on site. `None` when no word tells.
+    pub fn fate_route<'s>(&self, said: impl IntoIterator<Item = &'s str>) -> Option<FateRoute> {
         let words: Vec<String> = said.into_iter().flat_map(words).collect();
         let told = |at: usize| self.fates.iter().find(|fate| begins(&words[at..], &fate.word));
-        let routes: Vec<&str> = (0..words.len()).filter_map(told).map(|fate| fate.route.as_str()).collect();
+        let routes: Vec<FateRoute> = (0..words.len()).filter_map(told).map(|fate| fate.route).collect();
         let first = *routes.first()?;
-        let says = |route: &str| routes.contains(&route);
+        let says = |route| routes.contains(&route);
         Some(match first {
-            _ if says("on-site") => "on-site",
-            "sewer" if says("lost") => "lost",
+            _ if says(FateRoute::OnSite) => FateRoute::OnSite,
+            FateRoute::Sewer if says(FateRoute::Lost) => FateRoute::Lost,
             _ => first,
         })
     }
@@ -64,15 +109,15 @@ mod tests {
     #[test]
     fn what_stays_at_home_is_no_bought_treatment() {
         let rows = [
-            ("digest", "anaerobic-digestion"),
-            ("sur place", "on-site"),
-            ("maison", "on-site"),
-            ("broye", "mixed"),
+            ("digest", FateRoute::AnaerobicDigestion),
+            ("sur place", FateRoute::OnSite),
+            ("maison", FateRoute::OnSite),
+            ("broye", FateRoute::Mixed),
         ];
-        let fates = rows.map(|(word, route)| FateWord { word: word.into(), route: route.into() }).to_vec();
+        let fates = rows.map(|(word, route)| FateWord { word: word.into(), route }).to_vec();
         let uses = Uses { fates, ..Uses::default() };
-        assert_eq!(uses.fate_route(["digesteur maison"]), Some("on-site"));
-        assert_eq!(uses.fate_route(["broyé sur place 1 fois/trim"]), Some("on-site"));
-        assert_eq!(uses.fate_route(["digesteur sur la place"]), Some("anaerobic-digestion"));
+        assert_eq!(uses.fate_route(["digesteur maison"]), Some(FateRoute::OnSite));
+        assert_eq!(uses.fate_route(["broyé sur place 1 fois/trim"]), Some(FateRoute::OnSite));
+        assert_eq!(uses.fate_route(["digesteur sur la place"]), Some(FateRoute::AnaerobicDigestion));
     }
 }

@@ -1,6 +1,6 @@
 //! What being rid of a residue usually costs or brings, by its present fate.
 
-use crate::{Catalogue, Form, Hazard, Uses, UsualTreatment};
+use crate::{Catalogue, FateRoute, Form, Hazard, Uses, UsualTreatment};
 
 /// Where the usual price of a residue is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ impl Uses {
         &'a self,
         catalogue: &'a Catalogue,
         resource: usize,
-        route: Option<&str>,
+        route: Option<FateRoute>,
         hazardous: bool,
         market: impl FnOnce() -> Option<(T, u8)>,
     ) -> Option<UsualPrice<'a, T>> {
@@ -27,16 +27,26 @@ impl Uses {
         let usual = self.treatments.nearest(catalogue, resource);
         let inert = usual.is_some_and(|(row, _)| row.price.as_deref() == Some("inert-landfill"));
         let treatment = match (route, hazardous) {
-            (Some("landfill"), true) => "hazardous-landfill",
-            (Some("landfill"), false) if inert => "inert-landfill",
-            (Some("landfill"), false) => "landfill",
-            (Some("incineration"), true) => "hazardous-incineration",
-            (Some("incineration"), false) => "incineration",
-            (Some("mixed"), _) => "mixed-non-hazardous",
-            (Some("composting"), _) => "composting",
-            (Some("anaerobic-digestion"), _) => "anaerobic-digestion",
-            (Some("sewer" | "lost" | "feed" | "reuse" | "spreading" | "on-site"), _) => return None,
-            _ => {
+            (Some(FateRoute::Landfill), true) => "hazardous-landfill",
+            (Some(FateRoute::Landfill), false) if inert => "inert-landfill",
+            (Some(FateRoute::Landfill), false) => "landfill",
+            (Some(FateRoute::Incineration), true) => "hazardous-incineration",
+            (Some(FateRoute::Incineration), false) => "incineration",
+            (Some(FateRoute::Mixed), _) => "mixed-non-hazardous",
+            (Some(FateRoute::Composting), _) => "composting",
+            (Some(FateRoute::AnaerobicDigestion), _) => "anaerobic-digestion",
+            (
+                Some(
+                    FateRoute::Sewer
+                    | FateRoute::Lost
+                    | FateRoute::Feed
+                    | FateRoute::Reuse
+                    | FateRoute::Spreading
+                    | FateRoute::OnSite,
+                ),
+                _,
+            ) => return None,
+            (None | Some(FateRoute::Recycling | FateRoute::Energy), _) => {
                 let liquid = hazardous && catalogue.all()[resource].form == Form::Liquid;
                 return nearer(market(), usual, liquid);
             }

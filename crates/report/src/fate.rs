@@ -1,7 +1,7 @@
 //! What becomes of a residue today, in a few buckets a drawing can show.
 
 use model::Flow;
-use reference::{Operation, Reference};
+use reference::{FateRoute, Operation, Reference};
 
 /// A bucket of present fates, best first in the waste hierarchy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,29 +49,19 @@ impl FateGroup {
         }
     }
 
-    fn of_route(route: &str) -> Self {
+    fn of_route(route: FateRoute) -> Self {
         match route {
-            "reuse" => Self::Reuse,
-            "recycling" | "composting" | "anaerobic-digestion" | "feed" | "spreading" => Self::Recycling,
-            "energy" => Self::Recovery,
-            "landfill" | "incineration" | "sewer" | "lost" => Self::Disposal,
-            "mixed" | "on-site" => Self::NotFinal,
-            _ => Self::Unknown,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_route_of_the_knowledge_has_a_bucket() {
-        let rows = include_str!("../../../data/nomenclatures/fate_words.csv").lines().skip(1);
-        let routes: Vec<&str> = rows.filter_map(|row| row.split(',').nth(1)).collect();
-        assert!(routes.len() > 20);
-        for route in routes {
-            assert_ne!(FateGroup::of_route(route), FateGroup::Unknown, "{route}");
+            FateRoute::Reuse => Self::Reuse,
+            FateRoute::Recycling
+            | FateRoute::Composting
+            | FateRoute::AnaerobicDigestion
+            | FateRoute::Feed
+            | FateRoute::Spreading => Self::Recycling,
+            FateRoute::Energy => Self::Recovery,
+            FateRoute::Landfill | FateRoute::Incineration | FateRoute::Sewer | FateRoute::Lost => {
+                Self::Disposal
+            }
+            FateRoute::Mixed | FateRoute::OnSite => Self::NotFinal,
         }
     }
 }

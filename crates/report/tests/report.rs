@@ -143,6 +143,19 @@ fn sums_are_those_of_the_leads_each_flow_once() {
 }
 
 #[test]
+fn what_costs_more_than_it_brings_is_in_no_sum() {
+    let mut sample = sample();
+    let counts = |sample: &Sample| {
+        let words = Words::new(&sample.territory, &sample.reference, Lang::Fr);
+        totals(&sample.leads, &words).counted.contains(&0)
+    };
+    assert!(counts(&sample));
+    let euros = sample.leads[0].appraisal.as_mut().unwrap().gains.euros.as_mut().unwrap();
+    euros.range = Range::new(-9_000.0, -5_000.0, 100.0).unwrap();
+    assert!(!counts(&sample));
+}
+
+#[test]
 fn what_somebody_has_already_is_named_and_no_longer_diverted() {
     let mut sample = sample();
     let mass = |sample: &Sample| {

@@ -229,8 +229,14 @@ conditions = [
   { fr = "étiqueté ADR", en = "ADR label", scope = { only = "hazardous" } },
   { fr = "règlement des transferts", en = "shipment regulation", scope = { only = "abroad" } },
 ]
-steps = [{ fr = "certificat d'acceptation", en = "acceptance certificate", delay_months = [1, 2, 3] }]
-forms = [{ fr = "bon de pesée", en = "weighing slip" }]
+steps = [
+  { fr = "certificat d'acceptation", en = "acceptance certificate", delay_months = [1, 2, 3] },
+  { fr = "extension", en = "extension", delay_months = [2, 9, 24], scope = { when = { fr = "le code manque à son arrêté", en = "the code is missing" } } },
+]
+forms = [
+  { fr = "bon de pesée", en = "weighing slip" },
+  { fr = "transporteur déclaré", en = "registered carrier", scope = { above_t = 0.5 } },
+]
 source = ["s"]
 "#;
 

@@ -2,9 +2,9 @@
 //! of factors grant for what is replaced are reckoned apart and never netted: with them landfill looks best.
 
 use crate::case::{Case, Measure, Supply};
-use crate::drawn::{Drawn, Sum};
+use crate::draws::drawn::{Drawn, Sum};
 use model::Role;
-use reference::{Hierarchy, Pathway, RouteKind};
+use reference::{FateRoute, Hierarchy, Pathway, RouteKind};
 
 /// What becomes of the residue from now on, in the words of `co2.treatment.<flow>.<route>`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -127,16 +127,10 @@ impl Case<'_> {
     fn route_today(&self, supply: &Supply<'_>) -> Option<&'static str> {
         match supply.flow.and_then(|flow| self.route(flow)) {
             // A stand-in of the same family tells neither the average fate of this nor by which process it is recycled.
-            None | Some("recycling") if !self.recycling_fits(supply, None) => None,
+            None | Some(FateRoute::Recycling) if !self.recycling_fits(supply, None) => None,
             None if supply.flow.is_some_and(|flow| self.world.holder(flow).is_some()) => None,
             None => Some("average"),
-            Some("mixed") => Some("other-than-recycling"),
-            Some("landfill") => Some("landfill"),
-            Some("incineration" | "energy") => Some("incineration"),
-            Some("recycling") => Some("recycling"),
-            Some("composting") => Some("composting"),
-            Some("anaerobic-digestion") => Some("anaerobic-digestion"),
-            Some(_) => None,
+            Some(route) => route.treatment(),
         }
     }
 

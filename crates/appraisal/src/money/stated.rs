@@ -1,7 +1,7 @@
 //! Prices that people stated, per unit of the lead's measure.
 
 use crate::case::{Case, Measure};
-use crate::drawn::Drawn;
+use crate::draws::drawn::Drawn;
 use model::Flow;
 use reference::Resource;
 use units::{Range, Unit};

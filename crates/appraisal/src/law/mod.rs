@@ -1,7 +1,9 @@
 //! The legal and technical checklist of a lead. Not legal advice.
 
+pub(crate) mod hazard;
+mod scope;
+
 use crate::case::Case;
-use crate::hazard;
 use model::{Check, CheckKind, LeadKind, Legal};
 use reference::{Hierarchy, How, Pathway, RouteKind, SourceId};
 

@@ -1,9 +1,9 @@
 //! Euros of an ordinary local purchase. The goods are paid for either way: a neighbour saves the road, never the price.
 
 use crate::case::Case;
-use crate::drawn::{Drawn, Sum};
+use crate::draws::drawn::{Drawn, Sum};
 use crate::money::Money;
-use crate::stated;
+use crate::money::stated;
 use model::{Flow, LeadKind, Party, Role};
 
 /// What is known of a purchase, per unit of the measure.

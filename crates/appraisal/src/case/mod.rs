@@ -1,7 +1,13 @@
 //! One lead under appraisal: its parties with their flows, its amount, its draws.
 
-use crate::drawn::Drawn;
+mod amount;
+pub(crate) mod rivals;
+mod said_km;
+pub(crate) mod taken;
+pub(crate) mod uses;
+
 use crate::draws::Draws;
+use crate::draws::drawn::Drawn;
 use crate::world::{Entry, World};
 use model::{Flow, Lead, Party};
 use reference::{Confidence, FigureId, Pathway, Resource};

@@ -1,7 +1,7 @@
 //! A residue that running exchanges already take: who has it is today's outlet, and only what is left is free.
 
 use crate::case::Case;
-use crate::drawn::Drawn;
+use crate::draws::drawn::Drawn;
 use crate::law::line;
 use crate::world::World;
 use model::{Check, CheckKind, Direction, Exchange, Flow, Lead, LeadKind, Role, SiteId};

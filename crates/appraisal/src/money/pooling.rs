@@ -1,9 +1,9 @@
 //! Euros of pooling: the rule's share of what the partners pay today, where that is known.
 
 use crate::case::{Case, Measure};
-use crate::drawn::Drawn;
+use crate::draws::drawn::Drawn;
 use crate::money::Money;
-use crate::stated;
+use crate::money::stated;
 use model::{Flow, Party, Role};
 use reference::{How, Sharing};
 

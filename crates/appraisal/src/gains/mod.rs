@@ -1,7 +1,11 @@
 //! All gains of a lead per year, each with its terms.
 
+mod co2;
+mod energy;
+mod work;
+
 use crate::case::{Case, Measure};
-use crate::drawn::{Drawn, Sum};
+use crate::draws::drawn::{Drawn, Sum};
 use crate::money::Money;
 use model::{Gains, LeadKind};
 

@@ -1,7 +1,7 @@
 //! Which lines of the law concern a lead: what its hazard, its border, its kind and its tonnage ask, and in one line what would hold if.
 
 use crate::case::Case;
-use crate::hazard;
+use crate::law::hazard;
 use crate::law::{first, line};
 use model::{Check, CheckKind, LeadKind};
 use reference::{Kind, Only, Pathway, Range3, Regime, Route, RouteKind, Rubric, Scope};

@@ -1,9 +1,9 @@
 //! What the final users of a residue stop buying.
 
+use crate::case::uses::Use;
 use crate::case::{Case, Measure};
-use crate::drawn::Drawn;
-use crate::stated;
-use crate::uses::Use;
+use crate::draws::drawn::Drawn;
+use crate::money::stated;
 use model::{Direction, Flow, LeadKind, SiteId};
 use reference::{Hierarchy, Kind, Pathway, Product, Tells};
 

@@ -1,7 +1,7 @@
 //! What moving something costs and emits: by skip, lorry, tanker, or heat pipe.
 
 use crate::case::{Case, Measure};
-use crate::drawn::Drawn;
+use crate::draws::drawn::Drawn;
 use model::{LeadKind, Role, SiteId};
 use reference::{Form, Kind};
 

@@ -1,11 +1,15 @@
 //! The question that settles a lead: what knowing each thing before deciding is worth (expected value of perfect information), by
 //! minute of asking.
 
+pub(crate) mod doubts;
+pub(crate) mod stake;
+pub(crate) mod visits;
+
 use crate::case::{Case, Measure};
-use crate::doubts::{Decides, Doubt};
-use crate::drawn::Drawn;
+use crate::draws::drawn::Drawn;
 use crate::money::Money;
-use crate::stake::Stake;
+use crate::questions::doubts::{Decides, Doubt};
+use crate::questions::stake::Stake;
 use model::{LeadKind, Question, Role, Unknown};
 
 /// Questions kept for a lead.

@@ -1,10 +1,10 @@
 //! What happens to a residue today, and what that costs or brings its holder.
 
 use crate::case::{Case, Measure, Supply};
-use crate::drawn::Drawn;
-use crate::stated;
+use crate::draws::drawn::Drawn;
+use crate::money::stated;
 use model::Flow;
-use reference::UsualPrice;
+use reference::{FateRoute, UsualPrice};
 
 /// The present price of a giver's residue.
 pub(crate) struct Today {
@@ -42,18 +42,17 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// `landfill`, `recycling` …: what the operation code or the words of the fate tell. Nobody is paid for what is disposed of: words that
+    /// What the operation code or the words of the fate tell. Nobody is paid for what is disposed of: words that
     /// say so mean something else (straw « enfouie » is ploughed in).
-    pub(crate) fn route(&self, flow: &Flow) -> Option<&'a str> {
+    pub(crate) fn route(&self, flow: &Flow) -> Option<FateRoute> {
         let said = [flow.fate.operation.as_deref(), flow.fate.stated.as_deref()];
         let route = self.world.reference.uses.fate_route(said.into_iter().flatten())?;
-        let disposal = matches!(route, "landfill" | "incineration" | "mixed" | "lost" | "sewer");
         let is_paid = flow.price.as_ref().is_some_and(|price| price.value.range.low() > 0.0);
-        (!(disposal && is_paid)).then_some(route)
+        (!(route.is_discarded() && is_paid)).then_some(route)
     }
 
     /// What such a residue usually costs by that route; what it usually costs at all when the route is unknown.
-    fn usual_price(&self, resource: usize, route: Option<&str>, hazardous: bool) -> Today {
+    fn usual_price(&self, resource: usize, route: Option<FateRoute>, hazardous: bool) -> Today {
         let reference = self.world.reference;
         let market = || self.market(resource).map(|(price, key, steps)| ((price, key), steps));
         match reference.uses.usual_price(&reference.catalogue, resource, route, hazardous, market) {
@@ -86,9 +85,10 @@ impl<'a> Case<'a> {
     }
 
     /// Wastewater, and any water said to go down the drain, pays for sewerage; what a sewage works lets out, or what is treated, does not.
-    fn sewerage(&self, supply: &Supply<'a>, resource: usize, route: Option<&str>) -> Today {
+    fn sewerage(&self, supply: &Supply<'a>, resource: usize, route: Option<FateRoute>) -> Today {
         let treated = self.is_a(resource, "treated-wastewater") || self.is_sewage_works(supply);
-        let drained = route == Some("sewer") || (route.is_none() && self.is_a(resource, "wastewater"));
+        let drained =
+            route == Some(FateRoute::Sewer) || (route.is_none() && self.is_a(resource, "wastewater"));
         if drained && !treated {
             let id = "price.water.sewerage";
             return Today::paid(self.figure(id, "EUR/m3").map(Drawn::negated), id.to_owned(), false);

@@ -1,7 +1,7 @@
 //! A distance said in words: « ISDND à 45 km », « gravière hors territoire 90 km ».
 
 use crate::case::Case;
-use crate::drawn::Drawn;
+use crate::draws::drawn::Drawn;
 use model::Flow;
 use units::Range;
 

@@ -1,11 +1,18 @@
 //! Euros of a residue that changes its way: what its treatment cost, what the user stops buying, less transport and processing.
 
+mod haul;
+mod local;
+mod pooling;
+pub(crate) mod replaced;
+pub(crate) mod stated;
+mod today;
+
+use crate::case::uses::Use;
 use crate::case::{Case, Measure};
-use crate::drawn::{Drawn, Sum};
+use crate::draws::drawn::{Drawn, Sum};
 use crate::draws::quantile;
 use crate::law::line;
-use crate::replaced::Replaced;
-use crate::uses::Use;
+use crate::money::replaced::Replaced;
 use model::{Check, CheckKind, LeadKind, Role};
 use reference::{Hierarchy, Pathway, RouteKind};
 

@@ -1,7 +1,7 @@
 //! Human work on the way.
 
 use crate::case::{Case, Measure};
-use crate::drawn::{Drawn, Sum};
+use crate::draws::drawn::{Drawn, Sum};
 use reference::Pathway;
 
 /// Posts per kilotonne where a pathway gives no hours: start of its process, end of `jobs.<route>`. Only for processes the figure is of.

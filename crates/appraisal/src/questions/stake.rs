@@ -1,7 +1,7 @@
 //! The decision to pursue a lead or drop it, and what knowing something first is worth (expected value of perfect information).
 
-use crate::doubts::{Decides, Doubt};
-use crate::drawn::mean;
+use crate::draws::drawn::mean;
+use crate::questions::doubts::{Decides, Doubt};
 
 /// Slices in which a number is told: more would read the noise of the draws.
 const PARTS: usize = 6;

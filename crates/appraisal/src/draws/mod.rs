@@ -1,5 +1,7 @@
 //! Seeded draws: the same seed, lead and key give the same numbers, whatever else is drawn and on whatever thread.
 
+pub(crate) mod drawn;
+
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 use units::Range;

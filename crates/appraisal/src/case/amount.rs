@@ -1,7 +1,7 @@
 //! How much could flow per year: in tonnes, MWh or m³, from one giver or many.
 
 use crate::case::{Case, Measure, Supply};
-use crate::drawn::Drawn;
+use crate::draws::drawn::Drawn;
 use model::{Flow, LeadKind, Party, Role, Season};
 use reference::Kind;
 

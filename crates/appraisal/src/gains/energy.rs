@@ -1,8 +1,8 @@
 //! Energy a lead supplies, and the fuel that is not burnt for it.
 
+use crate::case::uses::Use;
 use crate::case::{Case, Measure};
-use crate::drawn::Drawn;
-use crate::uses::Use;
+use crate::draws::drawn::Drawn;
 use reference::{EnergyCarrier, Hierarchy, Kind, Pathway, Product};
 
 /// Energy that comes of a residue.

@@ -1,7 +1,7 @@
 //! Where a residue ends up, and how much of it.
 
 use crate::case::{Case, Measure};
-use crate::drawn::Drawn;
+use crate::draws::drawn::Drawn;
 use model::{Flow, LeadKind, Party, Role, SiteId};
 use reference::{Pathway, Product};
 use std::collections::HashMap;

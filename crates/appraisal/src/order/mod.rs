@@ -1,0 +1,4 @@
+//! Which lead comes first: how near it is, and what it is worth by how sure and how easy it is.
+
+mod nearness;
+pub(crate) mod score;
