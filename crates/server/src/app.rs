@@ -10,7 +10,10 @@ use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use store::{Entropy, Store};
-use tokio::sync::broadcast;
+use tokio::sync::{Semaphore, broadcast};
+
+/// Long work done at once by one server; each may take a core and the memory of a whole analysis.
+const HANDS: usize = 2;
 
 /// Gives the time; handed down by the command line.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
@@ -68,6 +71,7 @@ struct Inner {
     events: broadcast::Sender<Event>,
     classifiers: Mutex<HashMap<NaiveDate, Arc<Classifier<'static>>>>,
     limits: crate::http::Limits,
+    hands: Semaphore,
 }
 
 impl App {
@@ -82,6 +86,7 @@ impl App {
                 events,
                 classifiers: Mutex::default(),
                 limits: crate::http::Limits::default(),
+                hands: Semaphore::new(HANDS),
             }),
         }
     }
@@ -107,6 +112,11 @@ impl App {
 
     pub(crate) fn limits(&self) -> &crate::http::Limits {
         &self.inner.limits
+    }
+
+    /// Taken by each piece of long work: the others wait in the queue.
+    pub(crate) fn hands(&self) -> &Semaphore {
+        &self.inner.hands
     }
 
     /// Now.

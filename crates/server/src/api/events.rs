@@ -46,10 +46,12 @@ pub(super) async fn atom(desk: Desk) -> Answer<Response> {
     let mut entries: Vec<(chrono::DateTime<chrono::Utc>, String, String)> = whole
         .synergies
         .iter()
-        .flat_map(|s| s.log.iter().map(move |line| (s, line)))
-        .map(|(s, line)| {
+        .flat_map(|s| s.log.iter().enumerate().map(move |(place, line)| (s, place, line)))
+        .map(|(s, place, line)| {
             let stage = desk.say(&format!("stage-{}", line.to.unwrap_or(s.stage)), &[]);
-            (line.at, s.id.to_string(), format!("{stage} : {}", line.text))
+            let said = if line.text.is_empty() { stage } else { format!("{stage} : {}", line.text) };
+            // Two lines may be of one instant; the place in the log tells them apart.
+            (line.at, format!("{}:{place}", s.id), said)
         })
         .collect();
     entries.sort_by(|a, b| b.cmp(a));
@@ -65,7 +67,7 @@ pub(super) async fn atom(desk: Desk) -> Answer<Response> {
         // Writing into a text cannot fail.
         let _ = write!(
             feed,
-            "<entry><id>urn:fe2i:{id}:{at}</id><title>{text}</title><updated>{at}</updated><content>{id}</content></entry>"
+            "<entry><id>urn:fe2i:{id}</id><title>{text}</title><updated>{at}</updated><content>{id}</content></entry>"
         );
     }
     feed.push_str("</feed>\n");

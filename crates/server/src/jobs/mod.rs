@@ -49,6 +49,7 @@ pub(crate) async fn work(app: App) {
 
 /// Does one job; false when there is none.
 async fn once(app: &App) -> bool {
+    let Ok(_hand) = app.hands().acquire().await else { return false };
     let Ok(worker) = app.config().entropy.id() else { return false };
     let job = match app.store().claim_job(&worker, PATIENCE, app.now()).await {
         Ok(Some(job)) => job,
