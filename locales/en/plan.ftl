@@ -1,6 +1,6 @@
 # What `fe2i plan` says.
-plan-progress = { $seconds } s: plan { $plan }, bound { $bound }, { $nodes } nodes
-plan-progress-none = { $seconds } s: no plan yet, { $nodes } nodes
+plan-progress = { $seconds } s: question { $search }, plan { $plan }, bound { $bound }, { $nodes } nodes
+plan-progress-none = { $seconds } s: question { $search }, no plan yet, { $nodes } nodes
 plan-short-capacity = Capacity: { $need } t a year to place; even the largest size at each site takes only { $have } t. { $missing } t are missing.
 plan-short-max-options = Number of plants: with { $most } at most, the largest take { $have } t a year of { $need } t to place. { $missing } t are missing, so open at least { $count }.
 plan-short-budget = Budget: placing everything takes at least { $need } € of investment, the budget is { $have } €. { $missing } € are missing.
@@ -25,7 +25,8 @@ plan-chain-open = { $plant }: { $size } { $unit } at { $site }
 plan-chain-input =   { $input } { $unit }/year from { $count } supplies
 plan-chain-money =   investment { $investment } €, revenue { $revenue } €/year, running { $running } €/year
 plan-chain-fee =   breaks even at { $fee } €/{ $unit } paid by the suppliers (negative: the chain can pay)
-plan-chain-nothing = Nothing opens: no plant gains more than it costs.
+plan-chain-co2 =   CO₂ a year: { $impact } t emitted, { $avoided } t avoided, counted apart (?: unknown)
+plan-chain-gain = Weighted gain of all { $gain } €/year, of which the funder of the grant lays out { $grant } €, within { $gap } % of the best possible; { $left } { $unit }/year stay out of the plan
 plan-chain-listed = { $count } supplies, ≈ { $amount } { $unit }/year, { $spots } places weighed of { $all } possible: { $plant }
 plan-co2-unsaid = CO₂: { $count } options do not say what they avoid and count nothing for it, while a tonne avoided is worth { $worth } €: { $ids }.
 plan-chain-written = Dossier written to { $out }: dossier.pdf, dossier.xlsx, plan.json, instance.json

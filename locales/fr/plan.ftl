@@ -1,6 +1,6 @@
 # Ce que dit `fe2i plan`.
-plan-progress = { $seconds } s : plan { $plan }, borne { $bound }, { $nodes } nœuds
-plan-progress-none = { $seconds } s : pas encore de plan, { $nodes } nœuds
+plan-progress = { $seconds } s : question { $search }, plan { $plan }, borne { $bound }, { $nodes } nœuds
+plan-progress-none = { $seconds } s : question { $search }, pas encore de plan, { $nodes } nœuds
 plan-short-capacity = Capacité : il faut placer { $need } t par an ; même la plus grande taille sur chaque site n’en reçoit que { $have } t. Il manque { $missing } t.
 plan-short-max-options = Nombre d’installations : avec { $most } au plus, les plus grandes reçoivent { $have } t par an sur { $need } t à placer. Il manque { $missing } t, donc en ouvrir au moins { $count }.
 plan-short-budget = Budget : tout placer demande au moins { $need } € d’investissement, le budget est de { $have } €. Il manque { $missing } €.
@@ -25,7 +25,8 @@ plan-chain-open = { $plant } : { $size } { $unit } chez { $site }
 plan-chain-input =   { $input } { $unit }/an de { $count } apports
 plan-chain-money =   investissement { $investment } €, recettes { $revenue } €/an, charges { $running } €/an
 plan-chain-fee =   équilibre à { $fee } €/{ $unit } payés par les apporteurs (négatif : la filière peut payer)
-plan-chain-nothing = Rien n’ouvre : aucun équipement ne gagne plus qu’il ne coûte.
+plan-chain-co2 =   CO₂ par an : { $impact } t émises, { $avoided } t évitées, comptées à part (? : inconnu)
+plan-chain-gain = Gain pondéré de l’ensemble { $gain } €/an, dont { $grant } € que débourse le financeur de la subvention, à { $gap } % au plus du meilleur possible ; { $left } { $unit }/an restent hors du plan
 plan-chain-listed = { $count } apports, ≈ { $amount } { $unit }/an, { $spots } lieux pesés sur { $all } possibles : { $plant }
 plan-co2-unsaid = CO₂ : { $count } options ne disent pas ce qu’elles évitent et comptent pour rien à ce titre, alors qu’une tonne évitée vaut { $worth } € : { $ids }.
 plan-chain-written = Dossier écrit dans { $out } : dossier.pdf, dossier.xlsx, plan.json, instance.json

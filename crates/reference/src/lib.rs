@@ -51,7 +51,7 @@ pub use naf::{ActivityCode, Naf, NafError, NafVersion};
 pub use nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
 pub use overrides::Override;
 pub use pathways::{Hierarchy, Inline, Pathway, Pathways, Product, Reach, RouteKind, Runner};
-pub use plants::{ByHand, FigureProduct, Network, Outlet, Plant, Post, Qualification, Size};
+pub use plants::{ByHand, FigureProduct, Network, Outlet, Plant, Post, Qualification, Residue, Size};
 pub use presence::Presence;
 pub use rarity::{Rarity, Side};
 pub use resources::{Catalogue, Form, Hazard, Kind, Piece, Range3, Resource};

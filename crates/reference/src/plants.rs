@@ -72,8 +72,22 @@ pub struct Outlet {
     /// Output units that replace one unit of it: the efficiency of the boiler that stops, for instance. Empty is one for one.
     #[serde(default)]
     pub output_per_unit: FigureProduct,
-    /// Emissions of what is replaced, per output unit.
+    /// Emissions of what is replaced, per unit bought; `None`: those of the fuel the same site buys, else unknown.
     pub co2: Option<FigureId>,
+    /// What a unit bought costs today, where the taker does not say: nobody pays more for what replaces it. `None` is unknown.
+    pub cost: Option<FigureId>,
+    /// Share of the purchase that the output can replace, whoever buys it; `None`: the plant's `industry` share of a manufacturer's fuel.
+    pub share: Option<FigureId>,
+}
+
+/// What stays when inputs are used up, and must be paid for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Residue {
+    /// What stays of an input unit: digestate, ash.
+    pub per_input: FigureProduct,
+    /// What being rid of a unit of it costs.
+    pub cost: FigureId,
 }
 
 /// Preparing by hand what machines do otherwise: more hours of insertion, less running cost.
@@ -134,6 +148,8 @@ pub struct Plant {
     pub grant: Option<FigureId>,
     /// Running cost per input unit, work apart.
     pub variable: FigureId,
+    /// What stays and must be paid for; `None`: nothing, or the running cost holds it.
+    pub residue: Option<Residue>,
     /// What comes out.
     pub output: ResourceId,
     /// What the output is counted in: `MWh`, `t`, `piece`.
@@ -145,6 +161,8 @@ pub struct Plant {
     /// Who may take the output; empty when anybody buys it on the market.
     #[serde(default)]
     pub outlets: Vec<Outlet>,
+    /// How many times its own need a taker may have made on its ground, unless it said that it has room. `None`: any size.
+    pub host: Option<FigureId>,
     /// How the output gets to those who take it; needed as soon as there are `outlets`.
     pub network: Option<Network>,
     /// Share of a manufacturer's purchase that the output can replace: furnaces need more than hot water. `None` is all of it.
@@ -158,6 +176,10 @@ pub struct Plant {
     pub seasonal: bool,
     /// Own emissions of the plant per input unit.
     pub co2: Option<FigureId>,
+    /// Own emissions per output unit, where they are published so; instead of `co2`.
+    pub co2_per_output: Option<FigureId>,
+    /// Emissions of what an output unit replaces on the market; with `outlets` they say it.
+    pub avoided: Option<FigureId>,
     /// Posts.
     pub posts: Vec<Post>,
     /// Insertion employees per supervisor.
@@ -274,6 +296,14 @@ pub(crate) fn check(reference: &Reference, faults: &mut Vec<DataError>) {
         if plant.takes.is_empty() == plant.makes.is_empty() {
             fault("« takes » ou « makes », l'un des deux".into());
         }
+        if plant.co2.is_some() && plant.co2_per_output.is_some() {
+            fault("« co2 » ou « co2_per_output », pas les deux".into());
+        }
+        for id in plant.outlets.iter().filter_map(|outlet| outlet.cost.as_ref()) {
+            if !reference.figures.all().any(|figure| figure.id == *id) {
+                fault(format!("outlets.cost : valeur inconnue « {id} »"));
+            }
+        }
         if plant.by_hand.is_some() && !plant.posts.iter().any(|post| post.insertion) {
             fault("« by_hand » sans poste d'insertion".into());
         }
@@ -311,6 +341,16 @@ impl Plant {
             .extend(self.posts.iter().map(|p| ("posts.cost_hour", single(&p.cost_hour), euros.per(&hours))));
         wanted.extend(self.grant.iter().map(|id| ("grant", single(id), Unit::one())));
         wanted.extend(self.co2.iter().map(|id| ("co2", single(id), co2.per(input))));
+        wanted.extend(self.co2_per_output.iter().map(|id| ("co2_per_output", single(id), co2.per(output))));
+        wanted.extend(self.avoided.iter().map(|id| ("avoided", single(id), co2.per(output))));
+        wanted.extend(self.host.iter().map(|id| ("host", single(id), Unit::one())));
+        let shares = self.outlets.iter().filter_map(|outlet| outlet.share.as_ref());
+        wanted.extend(shares.map(|id| ("outlets.share", single(id), Unit::one())));
+        if let Some(residue) = &self.residue {
+            let mut cost = residue.per_input.clone();
+            cost.times.push(residue.cost.clone());
+            wanted.push(("residue", cost, euros.per(input)));
+        }
         wanted.extend(self.industry.iter().map(|id| ("industry", single(id), Unit::one())));
         wanted.extend(self.store.iter().map(|id| ("store", single(id), euros.per(input))));
         if let Some(by_hand) = &self.by_hand {

@@ -60,7 +60,7 @@ fn wood() -> Territory {
     let mut territory = Territory { day: DAY, ..Territory::default() };
     site(&mut territory, "une", 2.0, Direction::GivesOut, "pallet-wood", 500.0, "t/year");
     site(&mut territory, "deux", 3.0, Direction::GivesOut, "pallet-wood", 300.0, "t/year");
-    site(&mut territory, "lycée", 0.0, Direction::TakesIn, "natural-gas", 4_000.0, "MWh/year");
+    site(&mut territory, "lycée", 0.0, Direction::TakesIn, "heating-oil", 4_000.0, "MWh/year");
     territory.flows[1].confidentiality = Confidentiality::Facilitator;
     territory
 }

@@ -98,7 +98,7 @@ pub(super) fn collection(
         return None;
     }
     let lorry = lorry(asked, missing)?;
-    let (volumes, unknown) = volumes(chain, asked, depot, lines);
+    let (volumes, unknown) = volumes(chain, depot, lines);
     if volumes.len() < 2 {
         return None;
     }
@@ -140,29 +140,16 @@ fn lorry(asked: &Asked<'_>, missing: &mut Vec<String>) -> Option<Lorry> {
 }
 
 /// m³ a year of each site but the plant's own, and how many supplies have no known density.
-fn volumes(
-    chain: &Chain,
-    asked: &Asked<'_>,
-    depot: &SiteId,
-    lines: &[Line],
-) -> (BTreeMap<SiteId, f64>, usize) {
+fn volumes(chain: &Chain, depot: &SiteId, lines: &[Line]) -> (BTreeMap<SiteId, f64>, usize) {
     let mut volumes: BTreeMap<SiteId, f64> = BTreeMap::new();
     let mut unknown = 0;
     for line in lines.iter().filter(|line| line.site != *depot) {
-        match chain.supply(&line.flow).and_then(|supply| density(asked, supply.resource.as_str())) {
+        match chain.supply(&line.flow).and_then(|supply| supply.density) {
             Some(density) => *volumes.entry(line.site.clone()).or_default() += line.input / density,
             None => unknown += 1,
         }
     }
     (volumes, unknown)
-}
-
-/// t per m³ as discarded, of a resource or what it is a kind of.
-fn density(asked: &Asked<'_>, resource: &str) -> Option<f64> {
-    let catalogue = &asked.reference.catalogue;
-    let ix = catalogue.index_of(resource)?;
-    let bulk = catalogue.ancestors(ix).iter().find_map(|(ix, _)| catalogue.all()[*ix].bulk.as_ref())?;
-    Some(bulk.0.mid() / 1_000.0)
 }
 
 /// Road km between the depot and all sites, the depot first.

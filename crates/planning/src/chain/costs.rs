@@ -6,6 +6,15 @@ use super::supplies::{euros, year};
 use reference::{FigureId, FigureProduct, Missing};
 use units::{Range, Unit};
 
+/// What hauling a skip is reckoned from: its way, its hour, a stop, what it holds.
+pub const HAUL_FIGURES: [&str; 5] = [
+    "price.transport.skip",
+    "price.transport.truck-hour",
+    "transport.handling-time",
+    "transport.payload.skip",
+    "transport.volume.skip",
+];
+
 /// One size of the plant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SizeCost {
@@ -50,6 +59,35 @@ pub struct Trench {
     pub lifetime: Range,
 }
 
+/// A skip on the road.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Haulage {
+    /// EUR per t and km with a full payload.
+    pub eur_t_km: Range,
+    /// Hours of a stop: loading, or unloading.
+    pub stop: Range,
+    /// EUR per hour of lorry and driver.
+    pub hour: Range,
+    /// t at most.
+    pub payload: Range,
+    /// m³ at most.
+    pub volume: Range,
+}
+
+impl Haulage {
+    /// Tonnes of a matter on a lorry: full by weight or by room; t per m³ unknown, by weight.
+    pub fn load(&self, density: Option<f64>) -> f64 {
+        let payload = self.payload.mid();
+        density.map_or(payload, |density| payload.min(density * self.volume.mid())).max(0.1)
+    }
+
+    /// EUR per t over so many road km: the lorry's way, and its two stops. `eur_t_km` and `stop_eur` as picked.
+    pub fn per_tonne(&self, (eur_t_km, stop_eur): (f64, f64), density: Option<f64>, km: f64) -> f64 {
+        let load = self.load(density);
+        (eur_t_km * self.payload.mid() * km + 2.0 * stop_eur) / load
+    }
+}
+
 /// Ranges of all it costs, each in the unit its comment says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Costs {
@@ -67,12 +105,16 @@ pub struct Costs {
     pub discount: Range,
     /// Share of the investment; `None` when no grant is usual.
     pub grant: Option<Range>,
-    /// EUR per input unit, work apart.
+    /// EUR per input unit, work and residue apart.
     pub variable: Range,
+    /// EUR per input unit to be rid of what stays; `None` when nothing does, or the running cost holds it.
+    pub residue: Option<Range>,
     /// EUR per output unit.
     pub price: Range,
     /// tCO2e per input unit that the plant itself emits; `None` is unknown.
     pub co2: Option<Range>,
+    /// tCO2e per output unit of what it replaces on the market; `None` when takers say it, or it is unknown.
+    pub avoided: Option<Range>,
     /// By post, in the order of the plant.
     pub posts: Vec<Work>,
     /// Insertion employees per supervisor.
@@ -85,8 +127,8 @@ pub struct Costs {
     pub output: Range,
     /// True when a size is said in output: rich matter fills the plant sooner than lean matter.
     pub by_output: bool,
-    /// EUR per t·km; per input unit and km when inputs are not tonnes.
-    pub haul: Range,
+    /// What brings the inputs; `None` when they come by pipe.
+    pub haul: Option<Haulage>,
     /// Road km per km as the crow flies.
     pub detour: Range,
 }
@@ -102,10 +144,10 @@ impl Costs {
         posts
     }
 
-    /// EUR per input unit of a size, work apart.
+    /// EUR per input unit of a size, residue in, work apart.
     pub fn running(&self, by_hand: bool) -> Range {
         let spared = self.by_hand.filter(|_| by_hand).map(|more| more.spares.scale(-1.0));
-        spared.map_or(self.variable, |spared| self.variable + spared)
+        [spared, self.residue].into_iter().flatten().fold(self.variable, |sum, more| sum + more)
     }
 
     pub(super) fn of(world: &World<'_>, supplies: &[Supply]) -> Result<Self, Missing> {
@@ -128,8 +170,6 @@ impl Costs {
         }
         let trench = plant.network.as_ref().and_then(|network| Some((network.trench.as_ref()?, network)));
         let trench = trench.map(|(capex, network)| ask.trench(capex, network)).transpose()?;
-        let tonnes: Unit = "tCO2e".parse().unwrap_or_else(|_| Unit::one());
-        let hauled = if plant.is_piped() { None } else { Some("price.transport.skip") };
         Ok(Self {
             sizes,
             by_hand,
@@ -140,14 +180,20 @@ impl Costs {
             grant: plant.grant.as_ref().map(|id| ask.figure(id, &one)).transpose()?,
             variable: ask.figure(&plant.variable, &euros().per(input))?,
             price: ask.figure(&plant.price, &euros().per(&plant.output_unit))?,
-            co2: plant.co2.as_ref().map(|id| ask.figure(id, &tonnes.per(input))).transpose()?,
+            residue: plant.residue.as_ref().map(|residue| ask.residue(residue)).transpose()?,
+            co2: ask.own_co2(output)?,
+            avoided: plant
+                .avoided
+                .as_ref()
+                .map(|id| ask.figure(id, &co2().per(&plant.output_unit)))
+                .transpose()?,
             posts: posts.collect::<Result<_, Missing>>()?,
             supervision: ask.figure(&plant.supervision, &one)?,
             trench,
             store: plant.store.as_ref().map(|id| ask.figure(id, &euros().per(input))).transpose()?,
             output,
             by_output: plant.takes.is_empty(),
-            haul: hauled.map_or(Ok(Range::ZERO), |id| ask.figure(&FigureId::from(id), &per_tonne_km()))?,
+            haul: (!plant.is_piped()).then(|| ask.haulage()).transpose()?,
             detour: ask.figure(&FigureId::from("transport.detour-factor"), &one)?,
         })
     }
@@ -166,8 +212,12 @@ fn hour() -> Unit {
     "h".parse().unwrap_or_else(|_| Unit::one())
 }
 
-fn per_tonne_km() -> Unit {
-    "EUR/t.km".parse().unwrap_or_else(|_| Unit::one())
+fn co2() -> Unit {
+    unit("tCO2e")
+}
+
+fn unit(symbol: &str) -> Unit {
+    symbol.parse().unwrap_or_else(|_| Unit::one())
 }
 
 struct Ask<'a, 'b>(&'a World<'b>);
@@ -191,6 +241,34 @@ impl Ask<'_, '_> {
         let each = self.figure(&self.0.plant.supervision, &Unit::one())?.inverse();
         let none = || Missing::Unknown { id: format!("1/{}", self.0.plant.supervision) };
         Ok(hour.times(each.ok_or_else(none)?))
+    }
+
+    /// Per input unit, whichever way it is published.
+    fn own_co2(&self, output: Range) -> Result<Option<Range>, Missing> {
+        let plant = self.0.plant;
+        if let Some(id) = &plant.co2 {
+            return self.figure(id, &co2().per(&plant.input_unit)).map(Some);
+        }
+        let each = |id| self.figure(id, &co2().per(&plant.output_unit));
+        Ok(plant.co2_per_output.as_ref().map(each).transpose()?.map(|each| each.scale(output.mid())))
+    }
+
+    fn residue(&self, of: &reference::Residue) -> Result<Range, Missing> {
+        let mut cost = of.per_input.clone();
+        cost.times.push(of.cost.clone());
+        self.product(&cost, &euros().per(&self.0.plant.input_unit))
+    }
+
+    fn haulage(&self) -> Result<Haulage, Missing> {
+        let ask = |id: &str, symbol: &str| self.figure(&FigureId::from(id), &unit(symbol));
+        let [haul, hour, stop, payload, volume] = HAUL_FIGURES;
+        Ok(Haulage {
+            eur_t_km: ask(haul, "EUR/t.km")?,
+            hour: ask(hour, "EUR/h")?,
+            stop: ask(stop, "h/piece")?,
+            payload: ask(payload, "t")?,
+            volume: ask(volume, "m3")?,
+        })
     }
 
     fn by_hand(&self, of: &reference::ByHand) -> Result<HandWork, Missing> {

@@ -2,6 +2,7 @@
 
 use super::economics::storage;
 use super::{Chain, Months, Spot};
+use units::Range;
 
 impl Chain {
     /// Output units of each month that can be placed from a spot.
@@ -45,15 +46,39 @@ impl Chain {
         (sum > 0.0).then(|| shape.map(|month| month / sum))
     }
 
-    /// tCO2e per output unit of what a spot's outlets stop using, weighed by amount; `None` when nothing is known of them.
+    /// Those joined to a spot.
+    fn joined(&self, spot: &Spot) -> impl Iterator<Item = &super::Outlet> {
+        spot.outlets.iter().filter_map(|ix| self.outlets.get(*ix))
+    }
+
+    /// tCO2e per output unit of what a spot's takers stop using, or of what is replaced on the market. What is unknown of some takers counts
+    /// for nothing, which [`Chain::co2_told`] says; `None` when nothing is known of any.
     pub(super) fn replaced(&self, spot: &Spot) -> Option<f64> {
-        let (mut sum, mut avoided) = (0.0, 0.0);
-        for outlet in spot.outlets.iter().filter_map(|ix| self.outlets.get(*ix)) {
-            if let Some(co2) = outlet.co2 {
-                sum += outlet.amount.mid();
-                avoided += outlet.amount.mid() * co2.mid();
-            }
+        if spot.outlets.is_empty() {
+            return self.costs.avoided.map(Range::mid);
         }
-        (sum > 0.0).then(|| avoided / sum)
+        let known = |outlet: &super::Outlet| Some(outlet.amount.mid() * outlet.co2?.mid());
+        let avoided: Vec<f64> = self.joined(spot).filter_map(known).collect();
+        let all: f64 = self.joined(spot).map(|outlet| outlet.amount.mid()).sum();
+        (!avoided.is_empty() && all > 0.0).then(|| avoided.iter().sum::<f64>() / all)
+    }
+
+    /// Share of what a spot's takers use of which it is known what it replaces; 1 on the market.
+    pub fn co2_told(&self, spot: &Spot) -> f64 {
+        let all: f64 = self.joined(spot).map(|outlet| outlet.amount.mid()).sum();
+        let known = self.joined(spot).filter(|outlet| outlet.co2.is_some());
+        if all > 0.0 { known.map(|outlet| outlet.amount.mid()).sum::<f64>() / all } else { 1.0 }
+    }
+
+    /// EUR per output unit at a spot, and as a share of the usual price: no taker pays more than what it uses today costs.
+    pub fn price(&self, spot: &Spot) -> (f64, f64) {
+        let usual = self.costs.price.mid();
+        let all: f64 = self.joined(spot).map(|outlet| outlet.amount.mid()).sum();
+        if all <= 0.0 || usual <= 0.0 {
+            return (usual, 1.0);
+        }
+        let pays = |outlet: &super::Outlet| outlet.cost.map_or(usual, |cost| cost.mid().clamp(0.0, usual));
+        let paid: f64 = self.joined(spot).map(|outlet| outlet.amount.mid() * pays(outlet)).sum();
+        (paid / all, paid / all / usual)
     }
 }

@@ -19,6 +19,8 @@ pub struct Intake {
     pub storage: f64,
     /// EUR of trench to the takers.
     pub network: f64,
+    /// EUR per output unit that they pay.
+    pub price: f64,
     /// EUR a year the suppliers stop paying; negative when they were paid. Suppliers of whom it is unknown count nothing and are named elsewhere.
     pub avoided: f64,
 }
@@ -46,6 +48,8 @@ pub struct Economics {
     pub supervision: f64,
     /// In the running cost: maintenance and insurance.
     pub maintenance: f64,
+    /// In the running cost: being rid of what stays, digestate or ash.
+    pub residue: f64,
     /// Haulage.
     pub haul: f64,
     /// Investment spread over its life, without grant.
@@ -64,10 +68,14 @@ pub struct Economics {
     pub cash: Vec<f64>,
     /// The same with the usual grant.
     pub cash_with_grant: Vec<f64>,
-    /// Years until the cash is positive; `None` beyond [`YEARS`].
+    /// Years until all partners together are paid back; `None` beyond [`YEARS`].
     pub payback: Option<f64>,
     /// The same with the usual grant.
     pub payback_with_grant: Option<f64>,
+    /// Years until the operator alone is paid back, suppliers paying nothing; `None` beyond [`YEARS`].
+    pub payback_operator: Option<f64>,
+    /// The same with the usual grant.
+    pub payback_operator_with_grant: Option<f64>,
     /// Input units to store at most, when gathering and using do not keep step.
     pub storage: f64,
 }
@@ -91,8 +99,9 @@ impl Chain {
         let spread = annuity(costs.discount.mid(), costs.lifetime.mid());
         let laid = costs.trench.map_or(0.0, |trench| annuity(costs.discount.mid(), trench.lifetime.mid()));
         let capital = (plant + store) * spread + network * laid;
-        let revenue = intake.output * costs.price.mid();
-        let yearly = revenue - running - intake.haul + intake.avoided;
+        let revenue = intake.output * intake.price;
+        let own = revenue - running - intake.haul;
+        let yearly = own + intake.avoided;
         let full = running + intake.haul + capital;
         let per = |sum: f64, units: f64| (units > 0.0).then(|| sum / units);
         let (cash, cash_with_grant) = (cash(investment, yearly), cash(investment - grant, yearly));
@@ -107,6 +116,7 @@ impl Chain {
             running,
             supervision,
             maintenance,
+            residue: input * costs.residue.map_or(0.0, units::Range::mid),
             haul: intake.haul,
             capital,
             capital_granted: grant * spread,
@@ -116,6 +126,8 @@ impl Chain {
             gate_fee_with_grant: per(full - grant * spread - revenue, input),
             payback: payback(investment, yearly),
             payback_with_grant: payback(investment - grant, yearly),
+            payback_operator: payback(investment, own),
+            payback_operator_with_grant: payback(investment - grant, own),
             cash,
             cash_with_grant,
             storage: intake.storage,

@@ -1,9 +1,9 @@
 //! One value of each range, as the solver's question.
 
-use super::{Chain, Months, SizeCost, Spot, Supply};
+use super::{Chain, SizeCost, Spot, Supply};
 use crate::formulation::kilometres;
 use crate::instance::{
-    FORMAT, Haul, Instance, Limits, Objective, PlantOption, Serve, Source, Supply as Amount, Weights,
+    FORMAT, Instance, Limits, Objective, PlantOption, Serve, Source, Supply as Amount, Weights,
 };
 use units::Range;
 
@@ -53,9 +53,13 @@ pub(super) fn annuity(rate: f64, years: f64) -> f64 {
 /// Ends the id of an option that does more by hand.
 const BY_HAND: &str = "|hand";
 
-/// The id of an option: its site, its size, and whether more is done by hand.
+/// The id of an option: its site, how many takers are joined to it, its size, and whether more is done by hand.
 pub(super) fn option_id(spot: &Spot, size: &SizeCost) -> String {
-    format!("{}|{}{}", spot.site, size.size, if size.by_hand { BY_HAND } else { "" })
+    let by_hand = if size.by_hand { BY_HAND } else { "" };
+    if spot.outlets.is_empty() {
+        return format!("{}|{}{by_hand}", spot.site, size.size);
+    }
+    format!("{}+{}|{}{by_hand}", spot.site, spot.outlets.len(), size.size)
 }
 
 /// EUR per input unit where no pipe goes: nothing is worth that.
@@ -89,15 +93,19 @@ impl Chain {
     /// The solver's question, by the values picked. Ids: flows for sources, `site|size` for options.
     pub fn instance(&self, aims: &Aims, storable: bool, pick: &mut Pick<'_>) -> Instance {
         let picked = self.picked(aims, storable, pick);
-        let shape = self.demand_shape().filter(|_| storable);
-        let sources = self.supplies.iter().map(|s| self.source(s, shape, &picked, pick)).collect();
+        // What keeps is used as it is asked for, whenever it was gathered: months bind only what does not keep.
+        let yearly = storable && !self.outlets.is_empty();
+        let sources = self.supplies.iter().map(|s| self.source(s, yearly, &picked, pick)).collect();
         let sizes = self.sizes(pick);
-        let options = self.spots.iter().flat_map(|spot| self.options(spot, &sizes, &picked)).collect();
-        let haul = self.reach_km.is_none().then(|| Haul {
-            eur_t_km: pick.of(self.costs.haul),
-            detour: pick.of(self.costs.detour),
-            fixed_eur_t: 0.0,
-        });
+        let room = |spot: &Spot, size: &SizeCost| self.has_room(spot, size);
+        let placed: Vec<(&Spot, Vec<_>)> = self
+            .spots
+            .iter()
+            .map(|spot| (spot, sizes.iter().copied().filter(|(size, ..)| room(spot, size)).collect()))
+            .collect();
+        let options =
+            placed.iter().flat_map(|(spot, sizes)| self.options(spot, sizes, &picked, yearly)).collect();
+        let hauls = self.hauls(&placed, pick);
         let mut instance = Instance {
             format: FORMAT.to_owned(),
             name: self.plant.clone(),
@@ -106,8 +114,8 @@ impl Chain {
             single_site: false,
             sources,
             options,
-            haul_eur_t: self.reach_km.map(|reach| self.within(reach, sizes.len())),
-            haul,
+            haul_eur_t: Some(hauls),
+            haul: None,
             limits: aims.limits,
             weights: Some(aims.weights),
         };
@@ -132,15 +140,31 @@ impl Chain {
         sizes
     }
 
-    /// Nothing to pay where a pipe reaches, beyond any worth where none does: sources × options.
-    fn within(&self, reach: f64, sizes: usize) -> Vec<Vec<f64>> {
+    /// Whether a size may stand there: anything where there is room, what a taker burns itself and a little more elsewhere.
+    fn has_room(&self, spot: &Spot, size: &SizeCost) -> bool {
+        spot.most.is_none_or(|most| size.capacity.mid() * self.costs.output.mid() <= most)
+    }
+
+    /// EUR per input unit, sources × options. By road as it costs; by pipe nothing within reach, beyond any worth elsewhere.
+    fn hauls<T>(&self, placed: &[(&Spot, Vec<T>)], pick: &mut Pick<'_>) -> Vec<Vec<f64>> {
+        let detour = pick.of(self.costs.detour);
+        let paid = self
+            .costs
+            .haul
+            .map(|haul| (haul, (pick.of(haul.eur_t_km), pick.of(haul.stop) * pick.of(haul.hour))));
         let at = |site: &model::SiteId| self.places.get(site).copied();
         let each = |supply: &Supply, spot: &Spot| {
             let km = at(&supply.site).zip(at(&spot.site)).map(|(from, to)| kilometres(from, to));
-            if km.is_some_and(|km| km <= reach) { 0.0 } else { OUT_OF_REACH }
+            match (paid, km) {
+                (Some((haul, rates)), Some(km)) => haul.per_tonne(rates, supply.density, km * detour),
+                (None, Some(km)) if self.reach_km.is_none_or(|reach| km <= reach) => 0.0,
+                _ => OUT_OF_REACH,
+            }
         };
         let row = |supply| {
-            self.spots.iter().flat_map(|spot| std::iter::repeat_n(each(supply, spot), sizes)).collect()
+            let repeated =
+                |(spot, sizes): &(&Spot, Vec<T>)| std::iter::repeat_n(each(supply, spot), sizes.len());
+            placed.iter().flat_map(repeated).collect()
         };
         self.supplies.iter().map(row).collect()
     }
@@ -181,16 +205,19 @@ impl Chain {
 
     /// A supply. What it yields more or less than the mean makes it count as more or less of the plant's figures; in a plant sized by what it
     /// takes in, it is worth that much more or less.
-    fn source(&self, supply: &Supply, shape: Option<Months>, picked: &Picked, pick: &mut Pick<'_>) -> Source {
+    fn source(&self, supply: &Supply, yearly: bool, picked: &Picked, pick: &mut Pick<'_>) -> Source {
         let amount = pick.of(supply.amount);
         let output = pick.of(supply.output);
         let strength = self.costs.by_output.then(|| output / picked.output);
         let beyond = if self.costs.by_output { 0.0 } else { (output - picked.output) * picked.price };
-        let months = shape.unwrap_or(supply.months);
         let place = self.places.get(&supply.site);
         Source {
             id: supply.flow.to_string(),
-            supply_t: Amount::Months(months.map(|share| share * amount)),
+            supply_t: if yearly {
+                Amount::Year(amount)
+            } else {
+                Amount::Months(supply.months.map(|share| share * amount))
+            },
             lat: place.map(|place| place.0),
             lon: place.map(|place| place.1),
             avoided_eur_t: Some(supply.cost_today.map_or(0.0, |cost| pick.of(cost)) + beyond),
@@ -199,8 +226,15 @@ impl Chain {
         }
     }
 
-    fn options(&self, spot: &Spot, sizes: &[(&SizeCost, f64, f64)], picked: &Picked) -> Vec<PlantOption> {
+    fn options(
+        &self,
+        spot: &Spot,
+        sizes: &[(&SizeCost, f64, f64)],
+        picked: &Picked,
+        yearly: bool,
+    ) -> Vec<PlantOption> {
         let demand = (!self.outlets.is_empty()).then(|| self.demand(spot));
+        let placed = demand.filter(|_| yearly).map(|demand| demand.iter().sum::<f64>() / picked.output);
         let place = self.places.get(&spot.site);
         let co2 = self.replaced(spot).zip(picked.own_co2);
         let co2 = co2.map(|(replaced, own)| (replaced * picked.output - own) * 1_000.0);
@@ -208,7 +242,7 @@ impl Chain {
         let option = |&(size, capacity, capex): &(&SizeCost, f64, f64)| PlantOption {
             id: option_id(spot, size),
             site: spot.site.to_string(),
-            capacity_t: Some(capacity),
+            capacity_t: Some(placed.map_or(capacity, |placed| placed.min(capacity))),
             fixed_eur: capex * picked.annual + spot.trench_km * picked.trench,
             variable_eur_t: running(size).variable,
             lat: place.map(|place| place.0),
@@ -216,8 +250,8 @@ impl Chain {
             min_t: Some(capacity * picked.min_load),
             output_per_t: Some(picked.output),
             output_unit: None,
-            output_price_eur: Some(picked.price),
-            output_demand: demand,
+            output_price_eur: Some(picked.price * self.price(spot).1),
+            output_demand: demand.filter(|_| !yearly),
             co2_kg_t: co2,
             work_h_t: Some(running(size).hours),
             work_h_fixed: None,
@@ -230,7 +264,12 @@ impl Chain {
     pub fn option(&self, id: &str) -> Option<(&Spot, &SizeCost)> {
         let by_hand = id.ends_with(BY_HAND);
         let (place, number) = id.strip_suffix(BY_HAND).unwrap_or(id).rsplit_once('|')?;
-        let spot = self.spots.iter().find(|spot| spot.site.as_str() == place)?;
+        let (place, joined) = place
+            .rsplit_once('+')
+            .and_then(|(site, count)| Some((site, count.parse().ok()?)))
+            .unwrap_or((place, 0_usize));
+        let spot =
+            self.spots.iter().find(|spot| spot.site.as_str() == place && spot.outlets.len() == joined)?;
         let wanted: f64 = number.parse().ok()?;
         Some((
             spot,

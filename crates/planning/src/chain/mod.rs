@@ -22,7 +22,7 @@ mod sturdy;
 mod supplies;
 
 pub use build::{Options, build, plants_for};
-pub use costs::{Costs, HandWork, SizeCost, Trench, Work};
+pub use costs::{Costs, HAUL_FIGURES, HandWork, Haulage, SizeCost, Trench, Work};
 pub use front::{Choice, SEARCHES};
 pub use instance::{Aims, Pick};
 pub use risk::{Caution, Gone, Moved, Risk};
@@ -60,6 +60,8 @@ pub struct Supply {
     pub cost_figure: Option<FigureId>,
     /// Output units per input unit.
     pub output: Range,
+    /// t per m³ as it is given out; `None` is unknown.
+    pub density: Option<f64>,
     /// How the amount is known.
     pub basis: Basis,
 }
@@ -77,6 +79,8 @@ pub struct Outlet {
     pub months: Months,
     /// tCO2e per output unit of what is replaced; `None` is unknown.
     pub co2: Option<Range>,
+    /// EUR per output unit that what is replaced costs today; `None` is unknown.
+    pub cost: Option<Range>,
 }
 
 /// Where the plant could stand.
@@ -86,10 +90,13 @@ pub struct Spot {
     pub site: SiteId,
     /// Why there: it takes the output, has room, employs.
     pub why: Why,
-    /// Positions in [`Chain::outlets`] it can reach; empty when the output goes to market.
+    /// Positions in [`Chain::outlets`] that are joined to it; empty when the output goes to market. The same site stands in the list once a
+    /// network worth weighing: whom to join is a choice.
     pub outlets: Vec<usize>,
     /// Km of trench that join them to it.
     pub trench_km: f64,
+    /// Output units a year that may be made there at most; `None`: any number, the site has room.
+    pub most: Option<f64>,
 }
 
 /// Why a site is a candidate.

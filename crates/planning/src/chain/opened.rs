@@ -82,8 +82,10 @@ pub struct Co2 {
     pub own: Option<f64>,
     /// What hauling its inputs emits; nothing when they come by pipe.
     pub haul: Option<f64>,
-    /// What its takers stop emitting.
+    /// What its takers stop emitting, those of whom it is known.
     pub avoided: Option<f64>,
+    /// Share of the output of which it is known what it replaces.
+    pub told: f64,
 }
 
 impl Co2 {
@@ -96,8 +98,10 @@ impl Co2 {
 /// A split, player by player.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct SplitLines {
-    /// EUR a year all gain together.
+    /// EUR a year the partners gain together, the grant in.
     pub total: f64,
+    /// EUR a year, of it, that the funder of the grant lays out: the territory gains the rest.
+    pub grant: f64,
     /// Each player, and what it gets by the Shapley value and by the nucleolus.
     pub lines: Vec<(super::partners::Player, f64, Option<f64>)>,
     /// EUR a year the most discontent group lacks under the best split; at most 0 when everybody is better off together.

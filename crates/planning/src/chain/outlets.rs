@@ -9,12 +9,12 @@ use units::{Quantity, Range, Unit};
 
 /// Every purchase the output could replace, with its amount; largest first. Nothing when the plant sells to the market.
 pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Outlet> {
-    let mut outlets: Vec<(Outlet, bool)> = Vec::new();
+    let mut outlets: Vec<Asked> = Vec::new();
     let mut unknown = 0_usize;
     for flow in world.territory.flows.iter().filter(|flow| bought(flow, world)) {
         let Some(buys) = nearest(world, flow) else { continue };
         match outlet(world, flow, buys) {
-            Some(outlet) => outlets.push((outlet, buys.output_per_unit.is_empty())),
+            Some(outlet) => outlets.push(Asked { outlet, direct: buys.output_per_unit.is_empty() }),
             None => unknown += 1,
         }
     }
@@ -29,17 +29,34 @@ pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Outlet
     outlets
 }
 
-/// A site that asks for heat and buys the fuel that makes it says its need twice: the larger of the two counts.
-fn one_demand(world: &World<'_>, outlets: &[(Outlet, bool)]) -> Vec<Outlet> {
-    let sum = |site: &model::SiteId, direct: bool| -> f64 {
-        let same = outlets.iter().filter(|(outlet, is)| outlet.site == *site && *is == direct);
-        same.map(|(outlet, _)| outlet.amount.mid()).sum()
+/// A need, and whether it is of the output itself, not of the fuel that makes it.
+struct Asked {
+    outlet: Outlet,
+    direct: bool,
+}
+
+/// A site that asks for heat and buys the fuel that makes it says its need twice: the larger of the two counts, and the fuel says what the
+/// heat replaces and costs.
+fn one_demand(world: &World<'_>, outlets: &[Asked]) -> Vec<Outlet> {
+    let same = |site: &model::SiteId, direct: bool| -> Vec<&Outlet> {
+        let same = outlets.iter().filter(|asked| asked.outlet.site == *site && asked.direct == direct);
+        same.map(|asked| &asked.outlet).collect()
     };
-    let counts = |(outlet, direct): &&(Outlet, bool)| {
-        let (own, other) = (sum(&outlet.site, *direct), sum(&outlet.site, !*direct));
-        !world.plant.seasonal || own > other || (*direct && own >= other)
+    let sum = |all: Vec<&Outlet>| -> f64 { all.iter().map(|outlet| outlet.amount.mid()).sum() };
+    let counts = |asked: &&Asked| {
+        let site = &asked.outlet.site;
+        let (own, other) = (sum(same(site, asked.direct)), sum(same(site, !asked.direct)));
+        !world.plant.seasonal || own > other || (asked.direct && own >= other)
     };
-    outlets.iter().filter(counts).map(|(outlet, _)| outlet.clone()).collect()
+    let told = |asked: &Asked| {
+        let largest = |a: &&Outlet, b: &&Outlet| a.amount.mid().total_cmp(&b.amount.mid());
+        let fuel = same(&asked.outlet.site, false).into_iter().max_by(largest).filter(|_| asked.direct);
+        let mut outlet = asked.outlet.clone();
+        outlet.co2 = outlet.co2.or_else(|| fuel?.co2);
+        outlet.cost = outlet.cost.or_else(|| fuel?.cost);
+        outlet
+    };
+    outlets.iter().filter(counts).map(told).collect()
 }
 
 fn bought(flow: &Flow, world: &World<'_>) -> bool {
@@ -82,14 +99,28 @@ fn outlet(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Outlet> {
         amount: amount.scale(f64::from(flow.likelihood)),
         months: months(world, flow),
         co2: co2.map(|quantity| quantity.range),
+        cost: cost(world, flow, buys, &rate),
     })
     .filter(|outlet| outlet.amount.mid() > 0.0)
 }
 
-/// The part of a manufacturer's fuel that the output can replace; all of what others burn, and of heat that is asked for as heat.
+/// What an output unit's worth of the purchase costs today: as the taker said, else as it usually does.
+fn cost(world: &World<'_>, flow: &Flow, buys: &Buys, rate: &Quantity) -> Option<Range> {
+    let unit = super::supplies::euros().per(&world.plant.output_unit);
+    let each = |price: &Quantity| Some(price.per(rate)?.to(&unit).ok()?.range);
+    let said = flow.price.as_ref().and_then(|price| each(&price.value));
+    let usual = || {
+        let id = buys.cost.as_ref()?;
+        each(&world.reference.figures.on(id.as_str(), world.options.day).ok()?.value)
+    };
+    said.or_else(usual)
+}
+
+/// The part of a purchase that the output can replace: what its kind says, else the part of a manufacturer's fuel; all of what others burn, and
+/// of heat that is asked for as heat.
 fn industry_share(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Range> {
-    let share = world.plant.industry.as_ref().filter(|_| !buys.output_per_unit.is_empty());
-    match share.filter(|_| is_industry(world, flow)) {
+    let fuel = world.plant.industry.as_ref().filter(|_| !buys.output_per_unit.is_empty());
+    match buys.share.as_ref().or(fuel.filter(|_| is_industry(world, flow))) {
         None => Some(Range::ONE),
         Some(id) => {
             let figure = world.reference.figures.on(id.as_str(), world.options.day).ok()?;

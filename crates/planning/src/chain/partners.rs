@@ -1,8 +1,9 @@
 //! Who gains: the plant as a game between those who make it possible.
 //!
-//! Players are the plant's operator, each large supplier (the small ones as one), those who take the output (as one), the insertion structure
-//! and the authority that brings the grant. Without operator or taker nothing is gained; a supplier left out takes its tonnes with it; without
-//! the insertion structure its hours are paid at an ordinary operator's cost; without the authority there is no grant.
+//! Players are the plant's operator, each large supplier (the small ones as one), those who take the output (as one) and the insertion
+//! structure. Without operator or taker nothing is gained; a supplier left out takes its tonnes with it; without the insertion structure its
+//! hours are paid at an ordinary operator's cost. A grant is no gain of the territory: it is the plant's income where it is counted, and what
+//! its funder lays out, who is no player.
 
 use super::economics::Economics;
 use super::{Chain, SizeCost};
@@ -34,8 +35,6 @@ pub enum Player {
     Takers,
     /// Staffs the insertion posts.
     Insertion,
-    /// Brings the grant.
-    Authority,
     /// Supplies; several as one when small.
     Supplier {
         /// Flow ids.
@@ -48,8 +47,10 @@ pub enum Player {
 pub struct Split {
     /// Players in order.
     pub players: Vec<Player>,
-    /// What all gain together.
+    /// What the players gain together, the grant in.
     pub total: f64,
+    /// What its funder lays out for the grant; 0 where none is counted.
+    pub grant: f64,
     /// By the Shapley value.
     pub shapley: Vec<f64>,
     /// By the nucleolus; `None` with more players than it takes.
@@ -65,7 +66,7 @@ pub struct Split {
 pub struct Terms {
     /// Fixed cost of the plant, without grant.
     pub fixed: f64,
-    /// What the grant takes off it.
+    /// What the grant takes off it; 0 where none is counted.
     pub grant: f64,
     /// Running cost per input unit.
     pub per_input: f64,
@@ -80,11 +81,12 @@ pub struct Terms {
 }
 
 impl Chain {
-    /// The terms of an open size. `dearer` is what an ordinary operator's hour costs beyond an aided one's, EUR per input unit.
-    pub fn terms(&self, size: &SizeCost, money: &Economics, dearer: f64) -> Terms {
+    /// The terms of an open size. `dearer` is what an ordinary operator's hour costs beyond an aided one's, EUR per input unit;
+    /// `granted` counts the usual grant.
+    pub fn terms(&self, size: &SizeCost, money: &Economics, dearer: f64, granted: bool) -> Terms {
         Terms {
             fixed: money.capital + money.maintenance,
-            grant: money.capital_granted,
+            grant: if granted { money.capital_granted } else { 0.0 },
             per_input: if money.input > 0.0 {
                 (money.running - money.maintenance) / money.input
             } else {
@@ -104,7 +106,6 @@ pub fn split(suppliers: &[Brings], terms: &Terms) -> Result<Split, GameError> {
     let mut players = vec![Player::Operator];
     players.extend(terms.takers.then_some(Player::Takers));
     players.extend((terms.without_insertion > 0.0).then_some(Player::Insertion));
-    players.extend((terms.grant > 0.0).then_some(Player::Authority));
     let first = players.len();
     players.extend(suppliers.iter().map(|brings| Player::Supplier { flows: brings.who.clone() }));
     let game = Game::new(players.len(), |group| worth(group, &players, &suppliers, first, terms))?;
@@ -115,6 +116,8 @@ pub fn split(suppliers: &[Brings], terms: &Terms) -> Result<Split, GameError> {
         nucleolus: nucleolus(&game),
         core: least_core(&game),
         total: game.total(),
+        // Where nothing is gained nothing is built, and no grant is paid.
+        grant: if game.total() > 0.0 { terms.grant } else { 0.0 },
         shapley: value,
         leaves,
         players,
@@ -147,7 +150,7 @@ fn worth(group: Coalition, players: &[Player], suppliers: &[Brings], first: usiz
     if !has(&Player::Operator) || terms.takers && !has(&Player::Takers) {
         return 0.0;
     }
-    let fixed = terms.fixed - if has(&Player::Authority) { terms.grant } else { 0.0 };
+    let fixed = terms.fixed - terms.grant;
     let dearer = if has(&Player::Insertion) { 0.0 } else { terms.without_insertion };
     let per_input = terms.per_input + dearer;
     let members =

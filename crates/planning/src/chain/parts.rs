@@ -10,7 +10,9 @@ pub(super) fn suppliers(chain: &Chain, spot: &Spot, flows: &[&FlowLine]) -> Vec<
         let supply = chain.supplies.iter().find(|supply| supply.flow.as_str() == flow.source)?;
         let (from, to) = (chain.places.get(&supply.site)?, chain.places.get(&spot.site)?);
         let km = crate::formulation::kilometres(*from, *to) * chain.costs.detour.mid();
-        let haul = km * chain.costs.haul.mid();
+        let haul = chain.costs.haul.map_or(0.0, |haul| {
+            haul.per_tonne((haul.eur_t_km.mid(), haul.stop.mid() * haul.hour.mid()), supply.density, km)
+        });
         let (flow_id, site) = (supply.flow.clone(), supply.site.clone());
         Some(Line { flow: flow_id, site, input: flow.t, km, haul, cost_today: supply.cost_today })
     };
@@ -34,6 +36,14 @@ pub(super) fn taken(instance: &Instance, flows: &[&FlowLine]) -> Months {
         months.iter_mut().zip(by_month).for_each(|(sum, t)| *sum += t);
     }
     months
+}
+
+/// Input used each month of what keeps: in the rhythm in which a spot's takers ask for the output.
+pub(super) fn as_asked_for(chain: &Chain, spot: &Spot, suppliers: &[Line]) -> Months {
+    let input: f64 = suppliers.iter().map(|line| line.input).sum();
+    let demand = chain.demand(spot);
+    let all: f64 = demand.iter().sum::<f64>().max(1e-12);
+    demand.map(|month| month / all * input)
 }
 
 /// Input gathered each month, in the rhythm of its holders.
@@ -83,6 +93,7 @@ pub(super) fn co2(
         own: chain.costs.co2.map(|each| each.mid() * load),
         haul,
         avoided: chain.replaced(spot).map(|each| each * chain.costs.output.mid() * load),
+        told: chain.co2_told(spot),
     }
 }
 

@@ -9,7 +9,6 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use units::Range;
 
 /// Draws of a plan.
 pub const DRAWS: usize = 1_000;
@@ -111,7 +110,7 @@ pub(super) fn risk(chain: &Chain, asked: &Asked<'_>, opened: &[Opened], open: &[
         minimum_met: part(results.iter().filter(|(_, met)| *met).count()),
         prices: swings.into_iter().map(|s| Moved { price: s.change, low: s.low, high: s.high }).collect(),
         suppliers: suppliers(asked, opened, open, &middle),
-        takers: takers(chain, asked, opened, open),
+        takers: takers(chain, asked, opened, open, &middle),
     })
 }
 
@@ -148,7 +147,13 @@ fn suppliers(asked: &Asked<'_>, opened: &[Opened], open: &[String], middle: &Ins
 }
 
 /// Takers that an open plant reaches, largest first, each with all its needs.
-fn takers(chain: &Chain, asked: &Asked<'_>, opened: &[Opened], open: &[String]) -> Vec<Gone> {
+fn takers(
+    chain: &Chain,
+    asked: &Asked<'_>,
+    opened: &[Opened],
+    open: &[String],
+    middle: &Instance,
+) -> Vec<Gone> {
     let mut sites: Vec<(&FlowId, &SiteId)> = Vec::new();
     for taker in opened.iter().flat_map(|opened| &opened.takers) {
         if !sites.iter().any(|(_, site)| **site == taker.site) {
@@ -156,12 +161,26 @@ fn takers(chain: &Chain, asked: &Asked<'_>, opened: &[Opened], open: &[String]) 
         }
     }
     let gone = |(flow, site): (&FlowId, &SiteId)| {
-        let mut left = chain.clone();
-        for outlet in left.outlets.iter_mut().filter(|outlet| outlet.site == *site) {
-            outlet.amount = Range::ZERO;
+        // The plants, the store and the trenches stand as they were built: only what that taker used finds no place.
+        let mut left = only(middle, open);
+        for option in &mut left.options {
+            let joined = chain.option(&option.id).map_or(&[][..], |(spot, _)| &spot.outlets);
+            let its = joined.iter().map(|ix| &chain.outlets[*ix]).filter(|outlet| outlet.site == *site);
+            let gone = its.map(|outlet| outlet.months.map(|share| share * outlet.amount.mid()));
+            for needs in gone {
+                let demand = option.output_demand.iter_mut().flatten();
+                demand.zip(needs).for_each(|(left, gone)| *left = (*left - gone).max(0.0));
+            }
+            // What keeps is bound by the year alone.
+            if option.output_demand.is_none()
+                && let Some(((spot, _), each)) = chain.option(&option.id).zip(option.output_per_t)
+            {
+                let others = spot.outlets.iter().map(|ix| &chain.outlets[*ix]).filter(|o| o.site != *site);
+                let placed = others.map(|outlet| outlet.amount.mid()).sum::<f64>() / each.max(1e-12);
+                option.capacity_t = option.capacity_t.map(|capacity| capacity.min(placed));
+            }
         }
-        let instance = euros(left.instance(&asked.aims, asked.plant.storable, &mut Pick::middle()));
-        let gain = with_fixed(&only(&instance, open), &asked.settings);
+        let gain = with_fixed(&left, &asked.settings);
         Gone { flow: flow.clone(), site: site.clone(), gain }
     };
     sites.into_iter().take(GONE).map(gone).collect()

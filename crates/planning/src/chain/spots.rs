@@ -5,11 +5,13 @@ use super::supplies::year;
 use super::{Outlet, Spot, Supply, Why};
 use model::{ActorKind, Direction, SiteId};
 use reference::{FigureId, Missing};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use units::Unit;
 
 /// A wish for nearness: a spot this far on average from its supplies is half as good, km.
 const HALF_KM: f64 = 10.0;
+/// Networks weighed at a site: the denser half of its takers, and all of them.
+const NETWORKS: usize = 2;
 
 /// The best candidates by reason and nearness to the supplies, and how many there are in all.
 pub(super) fn find(
@@ -17,22 +19,62 @@ pub(super) fn find(
     supplies: &[Supply],
     outlets: &[Outlet],
 ) -> Result<(Vec<Spot>, usize), Missing> {
-    let network = reach(world)?;
-    let mut reasons: BTreeMap<&SiteId, Why> = BTreeMap::new();
+    let (network, host) = (reach(world)?, host(world)?);
+    let mut reasons: BTreeMap<&SiteId, BTreeSet<Why>> = BTreeMap::new();
     for (site, why) in wanted(world, outlets) {
-        let known = reasons.entry(site).or_insert(why);
-        *known = why.min(*known);
+        reasons.entry(site).or_default().insert(why);
     }
-    let mut spots: Vec<(f64, Spot)> = reasons
+    let mut spots: Vec<(f64, Vec<Spot>)> = reasons
         .into_iter()
         .filter(|(site, _)| world.place(site).is_some())
-        .map(|(site, why)| spot(world, site, why, outlets, network))
-        .filter(|spot| world.plant.outlets.is_empty() || !spot.outlets.is_empty())
-        .map(|spot| (rank(world, &spot, supplies, outlets), spot))
+        .filter_map(|(site, why)| {
+            let why_first = *why.first()?;
+            // Whoever only takes what comes out has room for what it burns itself, no more, unless it said so.
+            let only_takes = why.iter().all(|why| *why == Why::Outlet);
+            let most = host.filter(|_| only_takes).map(|times| times * need(site, outlets));
+            let all = networks(world, site, outlets, network);
+            let spot =
+                |(outlets, trench_km)| Spot { site: site.clone(), why: why_first, outlets, trench_km, most };
+            let all: Vec<Spot> = all.into_iter().map(spot).collect();
+            let widest = rank(world, all.last()?, supplies, outlets);
+            Some((widest, all))
+        })
         .collect();
-    spots.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.site.cmp(&b.1.site)));
+    spots.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1[0].site.cmp(&b.1[0].site)));
     let candidates = spots.len();
-    Ok((spots.into_iter().take(world.options.spots).map(|(_, spot)| spot).collect(), candidates))
+    Ok((spots.into_iter().take(world.options.spots).flat_map(|(_, all)| all).collect(), candidates))
+}
+
+/// Output units a year a site needs itself.
+fn need(site: &SiteId, outlets: &[Outlet]) -> f64 {
+    outlets.iter().filter(|outlet| outlet.site == *site).map(|outlet| outlet.amount.mid()).sum()
+}
+
+/// How many times its own need a taker may have made on its ground; `None`: any number.
+fn host(world: &World<'_>) -> Result<Option<f64>, Missing> {
+    let Some(id) = &world.plant.host else { return Ok(None) };
+    Ok(Some(world.reference.figures.on(id.as_str(), world.options.day)?.value.range.mid()))
+}
+
+/// Networks worth weighing from a site, the smallest first: whom to join is a choice, and the trench to the last ones may cost more than it
+/// brings. One without takers where the output goes to market; none where nobody is near.
+fn networks(
+    world: &World<'_>,
+    site: &SiteId,
+    outlets: &[Outlet],
+    network: Option<(f64, f64)>,
+) -> Vec<(Vec<usize>, f64)> {
+    let Some(rule) = network else { return vec![(Vec::new(), 0.0)] };
+    let all = joined(world, site, outlets, rule);
+    let count = all.len();
+    let mut sizes: Vec<usize> = (1..=NETWORKS).map(|part| (count * part).div_ceil(NETWORKS)).collect();
+    sizes.dedup();
+    let first = |taken: usize| {
+        let mut ixs: Vec<usize> = all[..taken].iter().map(|(ix, _)| *ix).collect();
+        ixs.sort_unstable();
+        (ixs, all[..taken].iter().map(|(_, km)| km).sum())
+    };
+    sizes.into_iter().filter(|taken| (1..=count).contains(taken)).map(first).collect()
 }
 
 /// Km at most, and output units a year that each more km must carry; `None` when what comes out goes to market.
@@ -80,22 +122,17 @@ fn runs(world: &World<'_>, site: &model::Site) -> bool {
     pathways.flat_map(|p| classes.iter().filter_map(|class| p.usual_for(class))).any(|p| p >= 0.5)
 }
 
-fn spot(world: &World<'_>, site: &SiteId, why: Why, outlets: &[Outlet], network: Option<(f64, f64)>) -> Spot {
-    let (reached, trench_km) =
-        network.map_or_else(Default::default, |rule| joined(world, site, outlets, rule));
-    Spot { site: site.clone(), why, outlets: reached, trench_km }
-}
-
-/// Takers joined one after the other, each from the nearest place already joined, as long as the trench it adds carries enough.
+/// Takers joined one after the other, each from the nearest place already joined, as long as the trench it adds carries enough; each with the
+/// km it adds.
 fn joined(
     world: &World<'_>,
     site: &SiteId,
     outlets: &[Outlet],
     (reach, density): (f64, f64),
-) -> (Vec<usize>, f64) {
+) -> Vec<(usize, f64)> {
     let near = |outlet: &Outlet| world.km(site, &outlet.site).is_some_and(|km| km <= reach);
     let mut left: Vec<usize> = (0..outlets.len()).filter(|ix| near(&outlets[*ix])).collect();
-    let (mut reached, mut trench, mut places) = (Vec::new(), 0.0, vec![site]);
+    let (mut reached, mut places) = (Vec::new(), vec![site]);
     loop {
         let added = |ix: usize| {
             let km = places.iter().filter_map(|place| world.km(place, &outlets[ix].site));
@@ -104,13 +141,11 @@ fn joined(
         let worth = |ix: usize| outlets[ix].amount.mid() / added(ix).max(1e-3);
         let best = left.iter().copied().max_by(|a, b| worth(*a).total_cmp(&worth(*b)).then(b.cmp(a)));
         let Some(next) = best.filter(|ix| worth(*ix) >= density) else { break };
-        trench += added(next);
+        reached.push((next, added(next)));
         left.retain(|ix| *ix != next);
         places.push(&outlets[next].site);
-        reached.push(next);
     }
-    reached.sort_unstable();
-    (reached, trench)
+    reached
 }
 
 /// What could be placed there, weighed by the mean distance to the supplies.

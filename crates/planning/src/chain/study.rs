@@ -7,8 +7,8 @@ use super::instance::{Aims, Pick};
 use super::jobs::{posts, staffing};
 pub use super::opened::{Co2, Line, Opened, SplitLines, Study, Taker};
 use super::partners::{Brings, Split, split};
-use super::parts::{co2, gathered, suppliers, taken, takers};
-use super::{Caution, Chain, Choice, Supply};
+use super::parts::{as_asked_for, co2, gathered, suppliers, taken, takers};
+use super::{Caution, Chain, Choice, Spot, Supply};
 use crate::instance::{Answer, FlowLine, Instance};
 use crate::{Problem, Settings, Watch, solve, verify};
 use chrono::NaiveDate;
@@ -68,7 +68,6 @@ pub(super) fn explained(
         .iter()
         .filter_map(|id| opened(chain, asked, instance, &answer, id, &mut missing))
         .collect();
-    let offered: f64 = chain.supplies.iter().map(|supply| supply.amount.mid()).sum();
     let taken: f64 = answer.flows.iter().map(|flow| flow.t).sum();
     missing.sort();
     missing.dedup();
@@ -77,7 +76,7 @@ pub(super) fn explained(
         front,
         risk: super::risk::risk(chain, asked, &opened, &answer.open),
         opened,
-        left: (offered - taken).max(0.0),
+        left: (chain.offered() - taken).max(0.0),
         unknown_costs: chain.supplies.iter().filter(|supply| supply.cost_today.is_none()).count(),
         co2_known: instance.co2_unsaid().next().is_none(),
         missing,
@@ -116,7 +115,11 @@ fn opened(
     let (spot, size) = chain.option(id)?;
     let flows: Vec<&FlowLine> = answer.flows.iter().filter(|flow| flow.option == id).collect();
     let suppliers = suppliers(chain, spot, &flows);
-    let taken = taken(instance, &flows);
+    let taken = if asked.plant.storable && !chain.outlets.is_empty() {
+        as_asked_for(chain, spot, &suppliers)
+    } else {
+        taken(instance, &flows)
+    };
     let rate = chain.costs.output.mid();
     let input: f64 = taken.iter().sum();
     // Each supply yields its own output; the mean holds for the plant, the difference is in what each supply is worth.
@@ -126,13 +129,21 @@ fn opened(
     let avoided = suppliers.iter().filter_map(|line| Some(line.input * line.cost_today?.mid())).sum();
     let gathered = gathered(chain, &suppliers);
     let storage = if asked.plant.storable { storage(&gathered, &taken) } else { 0.0 };
-    let intake = Intake { months: taken, output, haul, storage, network: chain.trench_eur(spot), avoided };
+    let intake = Intake {
+        months: taken,
+        output,
+        haul,
+        storage,
+        network: chain.trench_eur(spot),
+        price: chain.price(spot).0,
+        avoided,
+    };
     let money = chain.economics(size, &intake);
     let posts = posts(asked.plant, chain, size, input);
     let (staffing, gaps) = staffing(asked.reference, asked.day, &posts, chain.costs.supervision);
     missing.extend(gaps.iter().map(Missing::to_string));
-    let terms = chain.terms(size, &money, dearer(chain, asked, size.by_hand, missing));
-    let brings = by_site(chain, &suppliers);
+    let terms = chain.terms(size, &money, dearer(chain, asked, size.by_hand, missing), asked.aims.grant);
+    let brings = by_site(chain, spot, &suppliers);
     Some(Opened {
         site: spot.site.clone(),
         why: spot.why,
@@ -155,6 +166,17 @@ fn opened(
 }
 
 impl Chain {
+    /// Input units a year that all supplies together could bring.
+    pub fn offered(&self) -> f64 {
+        self.supplies.iter().map(|supply| supply.amount.mid()).sum()
+    }
+
+    /// Input units a year below which not even the smallest size runs.
+    pub fn least(&self) -> f64 {
+        let least = |size: &super::SizeCost| size.capacity.mid() * self.costs.min_load.mid();
+        self.costs.sizes.iter().map(least).fold(f64::INFINITY, f64::min)
+    }
+
     /// The supply of a flow.
     pub fn supply(&self, flow: &FlowId) -> Option<&Supply> {
         self.supplies.iter().find(|supply| supply.flow == *flow)
@@ -168,11 +190,12 @@ impl Chain {
 }
 
 /// What each site brings with all its flows: what it stops paying and what its output sells for, less haulage, EUR a year.
-fn by_site(chain: &Chain, lines: &[Line]) -> Vec<Brings> {
+fn by_site(chain: &Chain, spot: &Spot, lines: &[Line]) -> Vec<Brings> {
+    let price = chain.price(spot).0;
     let mut sites: BTreeMap<&SiteId, Brings> = BTreeMap::new();
     for line in lines {
         let Some(supply) = chain.supply(&line.flow) else { continue };
-        let sold = supply.output.mid() * chain.costs.price.mid();
+        let sold = supply.output.mid() * price;
         let each = line.cost_today.map_or(0.0, Range::mid) + sold - line.haul;
         let none = Brings { who: Vec::new(), input: 0.0, load: 0.0, worth: 0.0 };
         let site = sites.entry(&line.site).or_insert(none);
@@ -203,6 +226,7 @@ fn lines(split: Split) -> SplitLines {
     let lines = split.players.into_iter().zip(split.shapley).enumerate();
     SplitLines {
         total: split.total,
+        grant: split.grant,
         lines: lines.map(|(ix, (player, share))| (player, share, of(ix))).collect(),
         epsilon: split.core.map(|core| core.epsilon),
         leaves: split.leaves,

@@ -2,6 +2,7 @@
 
 use super::document::{Cell, Chart, Series, Shape};
 use super::page::Page;
+use planning::chain::HAUL_FIGURES;
 use planning::chain::study::Opened;
 
 /// A month's short name, January 0.
@@ -77,7 +78,7 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
     let haul = if plant.is_piped() {
         String::new()
     } else {
-        page.marks(["price.transport.skip", "transport.detour-factor"])
+        format!("{} {}", page.marks(HAUL_FIGURES), page.marks(["transport.detour-factor"]))
     };
     let network = plant.network.as_ref();
     let trench =
@@ -85,10 +86,14 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
     let network = trench.map_or_else(String::new, |ids| page.marks(ids));
     let store = plant.store.as_ref().map_or_else(String::new, |id| page.mark(id));
     let supervision = page.marks([plant.supervision.as_str(), "work.cost-hour.technician"]);
+    let residue = plant.residue.as_ref().map_or_else(String::new, |residue| {
+        format!("{} {}", page.product(&residue.per_input), page.mark(&residue.cost))
+    });
     let yields = page.product(&plant.per_input);
     let year = page.say("dossier-eur-year");
-    let [taken, spared, full, fee, back] = ["input", "avoided", "levelised", "fee", "payback"]
-        .map(|what| page.computed(&format!("dossier-calc-{what}")));
+    let [taken, spared, full, fee, back, operator] =
+        ["input", "avoided", "levelised", "fee", "payback", "payback-operator"]
+            .map(|what| page.computed(&format!("dossier-calc-{what}")));
     let eur = |unit: &str| format!("€/{unit}");
     let years = page.say("dossier-years");
     vec![
@@ -113,6 +118,7 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
         line(page, "dossier-revenue", money.revenue, &year, &price),
         line(page, "dossier-running", money.running, &year, &running),
         line(page, "dossier-supervision", money.supervision, &year, &supervision),
+        line(page, "dossier-residue", (money.residue > 0.0).then_some(money.residue), &year, &residue),
         line(page, "dossier-haul", money.haul, &year, &haul),
         line(page, "dossier-capital", money.capital, &year, &life),
         line(page, "dossier-avoided", money.avoided, &year, &spared),
@@ -133,6 +139,14 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
             &years,
             &back,
         ),
+        line(page, "dossier-payback-operator", money.payback_operator, &years, &operator),
+        line(
+            page,
+            "dossier-payback-operator-grant",
+            money.payback_operator_with_grant.filter(|_| money.grant > 0.0),
+            &years,
+            &operator,
+        ),
     ]
 }
 
@@ -142,9 +156,10 @@ pub(super) fn co2(page: &mut Page<'_>, opened: &Opened) {
     page.text("dossier-co2-text", &[]);
     let plant = page.view.plant;
     let co2 = opened.co2;
-    let own_mark = plant.co2.as_ref().map_or_else(String::new, |id| page.mark(id));
-    let replaced: Vec<String> =
-        plant.outlets.iter().filter_map(|outlet| outlet.co2.clone()).map(|id| id.to_string()).collect();
+    let own_mark = plant.co2.as_ref().or(plant.co2_per_output.as_ref());
+    let own_mark = own_mark.map_or_else(String::new, |id| page.mark(id));
+    let outlets = plant.outlets.iter().filter_map(|outlet| outlet.co2.as_ref());
+    let replaced: Vec<String> = outlets.chain(&plant.avoided).map(ToString::to_string).collect();
     let replaced = page.marks(replaced.iter().map(String::as_str));
     let haul_mark = if plant.is_piped() { String::new() } else { page.marks([TRUCK]) };
     let unit = page.say("dossier-co2-year");
@@ -154,6 +169,15 @@ pub(super) fn co2(page: &mut Page<'_>, opened: &Opened) {
         line(page, "dossier-co2-avoided", co2.avoided, &unit, &replaced),
     ];
     page.table(&["dossier-figure", "dossier-value", "dossier-unit", "dossier-note"], rows);
+    if co2.own.is_none() {
+        page.text("dossier-co2-no-own", &[]);
+    }
+    if co2.avoided.is_none() {
+        page.text("dossier-co2-no-avoided", &[]);
+    } else if co2.told < 0.995 {
+        let share = wording::percent(page.view.lang, 1.0 - co2.told);
+        page.text("dossier-co2-part", &[("share", share.into())]);
+    }
 }
 
 /// The lorry that hauls a skip.

@@ -12,6 +12,14 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
         return;
     };
     page.text("dossier-partners-text", &[("total", page.n(split.total).into())]);
+    if split.grant > 0.0 {
+        let args = [
+            ("grant", page.n(split.grant).into()),
+            ("total", page.n(split.total).into()),
+            ("net", page.n(split.total - split.grant).into()),
+        ];
+        page.text("dossier-partners-grant", &args);
+    }
     let rows = split.lines.iter().map(|(player, share, nucleolus)| {
         vec![name(page, opened, player).into(), (*share).into(), Cell::from(*nucleolus)]
     });
@@ -56,7 +64,6 @@ pub(super) fn name(page: &Page<'_>, opened: &Opened, player: &Player) -> String 
         Player::Operator => page.say("dossier-operator"),
         Player::Takers => page.say("dossier-takers"),
         Player::Insertion => page.say("dossier-structure"),
-        Player::Authority => page.say("dossier-authority"),
         Player::Supplier { flows } if alone(opened, flows).is_some() => {
             let line = alone(opened, flows);
             line.map_or_else(|| flows.join(", "), |line| page.supplier(&line.flow, &line.site))

@@ -112,7 +112,21 @@ fn why(why: Why) -> &'static str {
 /// When nothing pays: what there is, and that it is not enough.
 pub(super) fn nothing(page: &mut Page<'_>) {
     page.heading("dossier-summary");
-    page.text("dossier-nothing", &[("offers", page.view.chain.supplies.len().into())]);
+    let text = nothing_text(page);
+    page.paragraph(text);
+}
+
+/// How much there is, how much the smallest size takes, and which of the two lacks.
+pub(super) fn nothing_text(page: &Page<'_>) -> String {
+    let chain = page.view.chain;
+    let (offered, least) = (chain.offered(), chain.least());
+    let args = [
+        ("offers", chain.supplies.len().into()),
+        ("amount", page.n(offered).into()),
+        ("least", page.n(least).into()),
+        ("unit", page.unit(&page.view.plant.input_unit).into()),
+    ];
+    page.words.say(if offered < least { "dossier-nothing-short" } else { "dossier-nothing" }, &args)
 }
 
 /// Suppliers and plant, and the other sites that were weighed.

@@ -23,6 +23,11 @@ impl<'a> Told<'a> {
         site::point(&self.0, &opened.site, opened.size, opened.by_hand)
     }
 
+    /// Why nothing opens.
+    pub fn nothing(&self) -> String {
+        site::nothing_text(&self.0)
+    }
+
     /// A message without arguments.
     pub fn say(&self, key: &str) -> String {
         self.0.say(key)

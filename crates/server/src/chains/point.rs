@@ -149,6 +149,7 @@ fn money(of: &Economics) -> ChainMoney {
         cash_with_grant: of.cash_with_grant.clone(),
         payback: of.payback,
         payback_with_grant: of.payback_with_grant.filter(|_| of.grant > 0.0),
+        payback_operator: of.payback_operator,
         storage: of.storage,
     }
 }
@@ -196,6 +197,7 @@ fn gains(told: &Told<'_>, opened: &Opened, split: &SplitLines) -> ChainSplit {
         };
     ChainSplit {
         total: split.total,
+        grant: (split.grant > 0.0).then_some(split.grant),
         partners: split.lines.iter().map(partner).collect(),
         core: told.core(opened, split),
     }

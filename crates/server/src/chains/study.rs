@@ -57,7 +57,6 @@ pub(crate) fn study(room: &Room, ask: &ChainAsk, watch: &mut dyn Watch) -> Answe
     let mut left_out: Vec<String> = findings.iter().map(|finding| told(&words, finding)).collect();
     left_out.extend(missing(found.iter().map(|(_, study)| study), &words));
     let opens = points.iter().any(|point| !point.plants.is_empty());
-    let nothing = words.say("dossier-nothing", &[("offers", chain.supplies.len().into())]);
     let first = found.first().map(|(_, study)| study);
     let told = ChainStudy {
         plant: plant_view(room, plant),
@@ -74,7 +73,7 @@ pub(crate) fn study(room: &Room, ask: &ChainAsk, watch: &mut dyn Watch) -> Answe
         unknown_costs: chain.supplies.iter().filter(|supply| supply.cost_today.is_none()).count(),
         points,
         findings: left_out,
-        nothing: (!opens).then_some(nothing),
+        nothing: first.filter(|_| !opens).map(|study| Told::new(&view(study)).nothing()),
     };
     Ok((told, papers))
 }

@@ -186,13 +186,32 @@ fn say(view: &Dossier<'_>) -> anyhow::Result<()> {
         for key in ["plan-chain-input", "plan-chain-money"] {
             output::line(&message(lang, key, &args))?;
         }
+        let co2 = opened.co2;
+        let known = |value: Option<f64>| -> Arg<'static> { value.map_or_else(|| "?".into(), number) };
+        let args = [
+            ("impact", known(co2.own.zip(co2.haul).map(|(own, haul)| own + haul))),
+            ("avoided", known(co2.avoided)),
+        ];
+        output::line(&message(lang, "plan-chain-co2", &args))?;
         if let Some(fee) = money.gate_fee {
             let args = [("fee", number(fee)), ("unit", unit.into())];
             output::line(&message(lang, "plan-chain-fee", &args))?;
         }
     }
+    let answer = &view.study.answer;
+    let granted: f64 = view.study.opened.iter().filter_map(|opened| Some(opened.split.as_ref()?.grant)).sum();
+    if let Some((gain, gap)) = answer.objective.zip(answer.gap).filter(|_| !view.study.opened.is_empty()) {
+        let args = [
+            ("gain", number(gain)),
+            ("grant", number(granted)),
+            ("gap", number(100.0 * gap)),
+            ("left", number(view.study.left)),
+            ("unit", wording::unit(lang, &plant.input_unit).into()),
+        ];
+        output::line(&message(lang, "plan-chain-gain", &args))?;
+    }
     if view.study.opened.is_empty() {
-        output::line(&message(lang, "plan-chain-nothing", &[]))?;
+        output::line(&Told::new(view).nothing())?;
     }
     Ok(())
 }

@@ -12,6 +12,9 @@ pub struct Clock {
     start: Instant,
     limit: Option<Duration>,
     shown: Duration,
+    /// Which search goes by, and how far it was: a study asks several questions one after the other.
+    search: usize,
+    nodes: usize,
     cancelled: Arc<AtomicBool>,
     lang: Lang,
 }
@@ -20,7 +23,15 @@ impl Clock {
     #[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
     pub fn new(limit: Option<f64>, lang: Lang) -> Self {
         let limit = limit.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-        Self { start: Instant::now(), limit, shown: Duration::ZERO, cancelled: listen(), lang }
+        Self {
+            start: Instant::now(),
+            limit,
+            shown: Duration::ZERO,
+            search: 1,
+            nodes: 0,
+            cancelled: listen(),
+            lang,
+        }
     }
 
     pub fn seconds(&self) -> f64 {
@@ -28,6 +39,10 @@ impl Clock {
     }
 
     pub fn go_on(&mut self, progress: &Progress) -> bool {
+        if progress.nodes < self.nodes {
+            self.search += 1;
+        }
+        self.nodes = progress.nodes;
         let elapsed = self.start.elapsed();
         if elapsed.saturating_sub(self.shown) > Duration::from_secs(1) {
             self.shown = elapsed;
@@ -44,6 +59,7 @@ impl Clock {
             ("plan", progress.objective.map_or_else(String::new, number).into()),
             ("bound", number(progress.bound).into()),
             ("nodes", progress.nodes.into()),
+            ("search", self.search.into()),
         ];
         message(self.lang, key, &args)
     }

@@ -134,7 +134,7 @@ impl<'a, 'w> Search<'a, 'w> {
 
     /// Opens one, closes one, puts one in the place of another, while that helps and the gap is open.
     pub(super) fn swap(&mut self) {
-        let mut left = 300;
+        let mut left = 120;
         while let Some(plan) = self.best.clone().filter(|_| !self.done() && !self.stopped) {
             let sets = crate::solve::search::around(self.problem, &plan.open);
             let better = sets.into_iter().any(|set| {

@@ -43,6 +43,9 @@ pub struct ChainMoney {
     pub payback: Option<f64>,
     /// Years.
     pub payback_with_grant: Option<f64>,
+    /// Years until the operator alone is paid back, without grant, suppliers paying nothing.
+    #[serde(default)]
+    pub payback_operator: Option<f64>,
     /// Input units to store at most.
     pub storage: f64,
 }
@@ -101,8 +104,11 @@ pub struct ChainStaffing {
 /// Who gains what.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ChainSplit {
-    /// EUR a year all gain together.
+    /// EUR a year the partners gain together, the grant in.
     pub total: f64,
+    /// EUR a year, of it, that the funder of the grant lays out; absent without grant.
+    #[serde(default)]
+    pub grant: Option<f64>,
     /// Partner by partner.
     pub partners: Vec<ChainPartner>,
     /// Whether a group would be better off alone, in words.
