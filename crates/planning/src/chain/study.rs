@@ -177,6 +177,13 @@ impl Chain {
         self.costs.sizes.iter().map(least).fold(f64::INFINITY, f64::min)
     }
 
+    /// The sites that are weighed, each with the widest of its networks.
+    pub fn weighed(&self) -> Vec<&Spot> {
+        let widest =
+            |(ix, spot): &(usize, &Spot)| self.spots.get(ix + 1).is_none_or(|next| next.site != spot.site);
+        self.spots.iter().enumerate().filter(widest).map(|(_, spot)| spot).collect()
+    }
+
     /// The supply of a flow.
     pub fn supply(&self, flow: &FlowId) -> Option<&Supply> {
         self.supplies.iter().find(|supply| supply.flow == *flow)

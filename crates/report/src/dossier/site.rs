@@ -133,7 +133,10 @@ pub(super) fn nothing_text(page: &Page<'_>) -> String {
 pub(super) fn map(page: &mut Page<'_>, opened: &Opened) {
     page.heading("dossier-map");
     let chain = page.view.chain;
-    page.text("dossier-map-text", &[("spots", chain.spots.len().into()), ("all", chain.candidates.into())]);
+    page.text(
+        "dossier-map-text",
+        &[("spots", chain.weighed().len().into()), ("all", chain.candidates.into())],
+    );
     let mut dots: Vec<Dot> = Vec::new();
     for (ix, line) in opened.suppliers.iter().enumerate() {
         let Some((lat, lon)) = chain.places.get(&line.site) else { continue };
@@ -145,7 +148,7 @@ pub(super) fn map(page: &mut Page<'_>, opened: &Opened) {
         dots.push(Dot { lat: *lat, lon: *lon, weight: opened.money.input, plant: true, label });
     }
     page.map(dots);
-    let rows = chain.spots.iter().map(|spot| spot_row(page, spot)).collect();
+    let rows = chain.weighed().into_iter().map(|spot| spot_row(page, spot)).collect();
     page.table(&["dossier-spot", "dossier-why"], rows);
 }
 

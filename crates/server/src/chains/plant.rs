@@ -54,7 +54,7 @@ fn offer(room: &Room, plant: &Plant, leads: &[Lead]) -> ChainOffer {
         Ok((chain, _)) => ChainOffer {
             supplies: chain.supplies.len(),
             amount: Some(range(chain.supplies.iter().fold(Range::ZERO, |sum, supply| sum + supply.amount))),
-            spots: chain.spots.len(),
+            spots: chain.weighed().len(),
             candidates: chain.candidates,
             takers: chain.outlets.len(),
             ..empty

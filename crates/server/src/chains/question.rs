@@ -37,7 +37,7 @@ pub(crate) fn question(room: &Room, ask: &ChainAsk) -> Answer<ChainQuestion> {
         plant: plant_view(room, plant),
         sizes: plant.sizes.iter().map(|size| size.size).collect(),
         supplies: chain.supplies.iter().map(|supply| supply_view(room, &words, &chain, supply)).collect(),
-        spots: chain.spots.iter().map(|spot| spot_view(room, &words, &chain, spot)).collect(),
+        spots: chain.weighed().into_iter().map(|spot| spot_view(room, &words, &chain, spot)).collect(),
         candidates: chain.candidates,
         findings: findings.iter().map(|finding| told(&words, finding)).collect(),
     })

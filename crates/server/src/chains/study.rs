@@ -64,7 +64,7 @@ pub(crate) fn study(room: &Room, ask: &ChainAsk, watch: &mut dyn Watch) -> Answe
         finished,
         grant: ask.grant,
         supplies: chain.supplies.len(),
-        spots: chain.spots.len(),
+        spots: chain.weighed().len(),
         co2_known: first.is_none_or(|study| study.co2_known),
         sturdy: at,
         sturdy_text: first

@@ -139,7 +139,7 @@ fn listed(plant: &Plant, chain: &Chain, lang: Lang) -> String {
         ("count", chain.supplies.len().into()),
         ("amount", wording::rounded(lang, amount, 3).into()),
         ("unit", wording::unit(lang, &plant.input_unit).into()),
-        ("spots", chain.spots.len().into()),
+        ("spots", chain.weighed().len().into()),
         ("all", chain.candidates.into()),
         ("plant", plant.label(lang.code()).to_owned().into()),
     ];

@@ -84,6 +84,7 @@ fn a_trench_that_costs_more_than_it_brings_is_not_dug_and_no_taker_gone_is_a_gai
     let best = found.answer.objective.unwrap();
     let networks: Vec<&Spot> = chain.spots.iter().filter(|spot| spot.site.as_str() == "school").collect();
     assert!(networks.len() >= 2, "{networks:?}");
+    assert_eq!(chain.weighed().iter().filter(|spot| spot.site.as_str() == "school").count(), 1);
     // The plan of the widest network alone is no better: whom to join was weighed.
     let mut wide = chain.clone();
     let most = |site: &SiteId| {
