@@ -11,8 +11,10 @@ use serde::{Deserialize, Serialize};
 pub struct Regime {
     /// D, DC, E or A.
     pub level: String,
-    /// From how much, in words.
+    /// From how much, in French words.
     pub from: String,
+    /// The same in English.
+    pub from_en: String,
     /// The same in tonnes a day, from and to, where the threshold is one.
     pub t_day: Option<[f64; 2]>,
 }

@@ -83,15 +83,19 @@ impl Case<'_> {
     /// The heading; its thresholds only for a plant still to be built, and of these the one its tonnage meets, where that is known.
     pub(crate) fn permit(&self, rubric: &Rubric) -> Check {
         let regimes = if self.lead.kind == LeadKind::Chain { self.met(rubric) } else { Vec::new() };
-        let told: Vec<String> = regimes.iter().map(|r| format!("{} : {}", r.level, r.from)).collect();
-        let thresholds = if told.is_empty() { String::new() } else { format!(" ({})", told.join(" ; ")) };
+        let thresholds = |told: fn(&Regime) -> String, between: &str| {
+            let all: Vec<String> = regimes.iter().map(|regime| told(regime)).collect();
+            if all.is_empty() { String::new() } else { format!(" ({})", all.join(between)) }
+        };
+        let fr = thresholds(|regime| format!("{} : {}", regime.level, regime.from), " ; ");
+        let en = thresholds(|regime| format!("{}: {}", regime.level, regime.from_en), "; ");
         Check {
             delay_months: rubric.delay_months.as_ref().map(|range| range.0),
             source: first(&rubric.source),
             ..line(
                 CheckKind::Permit,
-                format!("rubrique {} : {}{thresholds}", rubric.id, rubric.fr),
-                format!("French permit heading {}: {}{thresholds}", rubric.id, rubric.en),
+                format!("rubrique {} : {}{fr}", rubric.id, rubric.fr),
+                format!("French permit heading {}: {}{en}", rubric.id, rubric.en),
             )
         }
     }

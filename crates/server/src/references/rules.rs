@@ -3,7 +3,7 @@
 use super::asked::{Asked, Found, field, plain, sources, word};
 use super::{Reader, resource};
 use crate::shapes::ReferenceEntry;
-use reference::{Forbid, Range3, Rubric, Sharing};
+use reference::{Forbid, Range3, Regime, Rubric, Sharing};
 use wording::{Lang, rounded};
 
 pub(super) fn find_sharing(reader: &Reader<'_>, asked: &Asked) -> Vec<Found> {
@@ -52,7 +52,7 @@ pub(super) fn open_prohibition(reader: &Reader<'_>, id: &str) -> Option<Referenc
 pub(super) fn find_rubric(reader: &Reader<'_>, asked: &Asked) -> Vec<Found> {
     let found = |rubric: &Rubric| {
         let mut found = named(reader, asked, &rubric.id, &rubric.fr, &rubric.en)?;
-        found.detail = Some(regimes(rubric)).filter(|regimes| !regimes.is_empty());
+        found.detail = Some(regimes(reader, rubric)).filter(|regimes| !regimes.is_empty());
         Some(found)
     };
     reader.reference.legal.rubrics.iter().filter_map(found).collect()
@@ -63,7 +63,7 @@ pub(super) fn open_rubric(reader: &Reader<'_>, id: &str) -> Option<ReferenceEntr
     let mut entry = plain("rubric", rubric.id.clone(), pick(reader, &rubric.fr, &rubric.en));
     let delay = rubric.delay_months.as_ref().map(|delay| between(reader, delay));
     let said = [
-        field(reader, "regimes", &regimes(rubric)),
+        field(reader, "regimes", &regimes(reader, rubric)),
         field(reader, "delay-months", &delay.unwrap_or_default()),
         field(reader, "note", rubric.note.as_deref().unwrap_or_default()),
     ];
@@ -73,9 +73,9 @@ pub(super) fn open_rubric(reader: &Reader<'_>, id: &str) -> Option<ReferenceEntr
 }
 
 /// « D : à partir de 100 m³ ; E : … ».
-fn regimes(rubric: &Rubric) -> String {
-    let told = rubric.regime.iter().map(|regime| format!("{} : {}", regime.level, regime.from));
-    told.collect::<Vec<_>>().join(" ; ")
+fn regimes(reader: &Reader<'_>, rubric: &Rubric) -> String {
+    let of = |regime: &Regime| format!("{} : {}", regime.level, pick(reader, &regime.from, &regime.from_en));
+    rubric.regime.iter().map(of).collect::<Vec<_>>().join(" ; ")
 }
 
 fn named(reader: &Reader<'_>, asked: &Asked, id: &str, fr: &str, en: &str) -> Option<Found> {
