@@ -26,15 +26,8 @@ pub struct Keeps {
 impl Keeps {
     /// The figures of a day; what is missing keeps all, and is named.
     pub fn on(reference: &Reference, day: NaiveDate) -> (Self, Vec<String>) {
-        let mut missing = Vec::new();
-        let mut keeps = |name: &str| {
-            let id = format!("spread.{name}");
-            let found = reference.figures.on(&id, day).ok().map(|figure| figure.value.range.mid());
-            found.unwrap_or_else(|| {
-                missing.push(id);
-                1.0
-            })
-        };
+        let mut figures = reference.figures.middles("spread", day);
+        let mut keeps = |name| figures.read(name, 1.0);
         let keeps = Self {
             same_residue: keeps("same-residue"),
             same_taker: keeps("same-taker"),
@@ -48,7 +41,7 @@ impl Keeps {
             same_visit: keeps("same-visit"),
             gathered: keeps("gathered"),
         };
-        (keeps, missing)
+        (keeps, figures.missing)
     }
 }
 
@@ -178,14 +171,14 @@ fn supposed(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
     let receiver = lead.parties.iter().find(|p| matches!(p.role, Role::Processor | Role::Taker));
     let wish = receiver
         .and_then(|taker| taker.flow.as_ref())
-        .map(|flow| (digest(&["wish", flow.as_str()]), keeps.same_wish));
+        .map(|flow| (digest(&["wish", &flow.as_str()]), keeps.same_wish));
     let visit = (digest(&["visit", giver.site.as_str()]), keeps.same_visit);
     wish.into_iter().chain([visit]).collect()
 }
 
 /// What a seller, or who answers a group, has to offer.
 fn offered(seller: &Party) -> Option<u64> {
-    Some(digest(&["sells", seller.flow.as_ref()?.as_str()]))
+    Some(digest(&["sells", &seller.flow.as_ref()?.as_str()]))
 }
 
 /// Which product of whom, which purchase of whom.
@@ -195,7 +188,7 @@ fn purchase(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
     let placed = lead.with_role(Role::Giver).filter_map(residue).map(|idea| (idea, 1.0));
     let bought = lead
         .with_role(Role::Taker)
-        .filter_map(|buyer| Some((digest(&["buys", buyer.flow.as_ref()?.as_str()]), keeps.same_residue)));
+        .filter_map(|buyer| Some((digest(&["buys", &buyer.flow.as_ref()?.as_str()]), keeps.same_residue)));
     offered.chain(bought).chain(placed).collect()
 }
 
@@ -208,11 +201,11 @@ fn grouping(lead: &Lead, reference: &Reference, keeps: &Keeps) -> Vec<(u64, f64)
 
 /// A residue that a chain above gathers.
 fn gathered(giver: &Party) -> Option<u64> {
-    Some(digest(&["gathered", giver.flow.as_ref()?.as_str()]))
+    Some(digest(&["gathered", &giver.flow.as_ref()?.as_str()]))
 }
 
 fn residue(giver: &Party) -> Option<u64> {
-    Some(digest(&["gives", giver.flow.as_ref()?.as_str()]))
+    Some(digest(&["gives", &giver.flow.as_ref()?.as_str()]))
 }
 
 /// The pooling rule, else the first step, else the thing itself.

@@ -28,15 +28,8 @@ pub(crate) struct Limits {
 impl Limits {
     /// What is missing limits nothing, and is named.
     pub(crate) fn on(reference: &Reference, day: NaiveDate) -> (Self, Vec<String>) {
-        let mut missing = Vec::new();
-        let mut read = |name: &str, without: f64| {
-            let id = format!("estimate.{name}");
-            let found = reference.figures.on(&id, day).ok().map(|figure| figure.value.range.mid());
-            found.unwrap_or_else(|| {
-                missing.push(id);
-                without
-            })
-        };
+        let mut figures = reference.figures.middles("estimate", day);
+        let mut read = |name, neutral| figures.read(name, neutral);
         let limits = Self {
             least_likelihood: single(read("least-likelihood", 0.0)),
             forgotten: single(read("forgotten", 1.0)),
@@ -47,7 +40,7 @@ impl Limits {
             most_common: whole(read("most-common", f64::MAX)),
             most_others: whole(read("most-others", f64::MAX)),
         };
-        (limits, missing)
+        (limits, figures.missing)
     }
 
     /// Guesses a site gets at most in a direction, and how many common ones besides.

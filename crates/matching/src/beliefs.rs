@@ -61,15 +61,8 @@ pub(crate) struct Beliefs {
 impl Beliefs {
     /// The figures of a day; what is missing changes nothing (1), and is named.
     pub(crate) fn on(reference: &Reference, day: NaiveDate) -> (Self, Vec<String>) {
-        let mut missing = Vec::new();
-        let mut read = |name: &str| {
-            let id = format!("belief.{name}");
-            let found = reference.figures.on(&id, day).ok().map(|figure| figure.value.range.mid());
-            found.unwrap_or_else(|| {
-                missing.push(id);
-                1.0
-            })
-        };
+        let mut figures = reference.figures.middles("belief", day);
+        let mut read = |name| figures.read(name, 1.0);
         let beliefs = Self {
             more_general: read("more-general"),
             more_specific: read("more-specific"),
@@ -97,6 +90,6 @@ impl Beliefs {
             both_guessed: read("both-guessed"),
             other_words: read("other-words"),
         };
-        (beliefs, missing)
+        (beliefs, figures.missing)
     }
 }

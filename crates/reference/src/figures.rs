@@ -119,11 +119,37 @@ impl Figures {
         })
     }
 
+    /// To read the middles of one table (`belief` of `belief.usual`) on a day.
+    pub fn middles<'a>(&'a self, table: &'a str, day: NaiveDate) -> Middles<'a> {
+        Middles { figures: self, table, day, missing: Vec::new() }
+    }
+
     /// The figures whose id starts with a prefix, in order.
     pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a Figure> + 'a {
         self.by_id
             .iter()
             .filter(move |(id, _)| id.as_str().starts_with(prefix))
             .flat_map(|(_, versions)| versions)
+    }
+}
+
+/// Middles of figures, read one by one, and which of them were wanted in vain.
+pub struct Middles<'a> {
+    figures: &'a Figures,
+    table: &'a str,
+    day: NaiveDate,
+    /// Ids that have no value on the day.
+    pub missing: Vec<String>,
+}
+
+impl Middles<'_> {
+    /// The P50 of `table.name`; where there is none, the value that changes nothing.
+    pub fn read(&mut self, name: &str, neutral: f64) -> f64 {
+        let id = format!("{}.{name}", self.table);
+        if let Ok(figure) = self.figures.on(&id, self.day) {
+            return figure.value.range.mid();
+        }
+        self.missing.push(id);
+        neutral
     }
 }

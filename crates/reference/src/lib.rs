@@ -41,7 +41,7 @@ pub use co2_flows::{Co2Flow, EnergyCarrier, FateWord, Uses, UsualTreatment};
 pub use cues::Cue;
 pub use error::DataError;
 pub use fate_words::FateRoute;
-pub use figures::{Confidence, Figure, Figures, Missing};
+pub use figures::{Confidence, Figure, Figures, Middles, Missing};
 pub use geography::{Commune, Geography, Outline};
 pub use habits::{Giver, Habits, Matter, Taker};
 pub use ids::{FigureId, PathwayId, ResourceId, SourceId};
