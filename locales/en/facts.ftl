@@ -31,3 +31,15 @@ evidence-expired = to be asked again since { $date }
 
 range-long = { $low } to { $high } (most likely { $mid })
 range-between = {" "}to{" "}
+
+register-summary = { $amount } { $unit }/year ({ $basis }, { $count ->
+    [one] { $count } collection
+   *[other] { $count } collections
+})
+register-summary-estimated = { $amount } { $unit }/year ({ $basis }, { $count ->
+    [one] { $count } collection
+   *[other] { $count } collections
+}, { $estimated } of them of estimated weight)
+register-pieces = pieces
+register-mean = mean of { $years }
+register-months = over { $months } months, brought to a year

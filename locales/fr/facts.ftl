@@ -31,3 +31,15 @@ evidence-expired = à redemander depuis le { $date }
 
 range-long = { $low } à { $high } (le plus probable { $mid })
 range-between = {" "}à{" "}
+
+register-summary = { $amount } { $unit }/an ({ $basis }, { $count ->
+    [one] { $count } enlèvement
+   *[other] { $count } enlèvements
+})
+register-summary-estimated = { $amount } { $unit }/an ({ $basis }, { $count ->
+    [one] { $count } enlèvement
+   *[other] { $count } enlèvements
+} dont { $estimated } au poids estimé)
+register-pieces = unités
+register-mean = moyenne { $years }
+register-months = sur { $months } mois, ramené à l’année

@@ -1,6 +1,6 @@
 //! The links of an explanation, each with its evidence.
 
-use crate::{Keyed, Words, number};
+use crate::{Keyed, Words, number, stated};
 use model::{Basis, COMMUNE_KM, Evidence, Fact, FactKind, Lead};
 
 /// A line of the explanation of a lead.
@@ -46,7 +46,8 @@ impl Words<'_> {
             }
             None => label.to_owned(),
         };
-        let what = if fact.detail.is_empty() { what } else { format!("{what}, {}", fact.detail) };
+        let stated = stated(self.lang, &fact.detail);
+        let what = if stated.is_empty() { what } else { format!("{what}, {stated}") };
         let key = fact.kind.key();
         let key = if fact.evidence.is_estimate() { format!("{key}-estimated") } else { key };
         let site = fact.site.as_ref().map_or("", |id| self.name(id));

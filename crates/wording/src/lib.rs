@@ -10,6 +10,7 @@ mod messages;
 mod number;
 mod question;
 mod sentence;
+mod stated;
 mod typography;
 mod unit;
 mod words;
@@ -23,6 +24,7 @@ pub use keys::{
 pub use lang::{Lang, UnknownLang};
 pub use messages::{Arg, message, messages_of};
 pub use number::{amount, count, date, money_scale, percent, rounded, short};
+pub use stated::stated;
 pub use typography::{de, spaced};
 pub use unit::unit;
 pub use words::Words;

@@ -65,8 +65,9 @@ fn of_flow(words: &Words<'_>, flow: &Flow, secret: bool) -> String {
     if secret {
         return words.say("dossier-note-secret", &[]);
     }
-    let stated = flow.stated.clone().unwrap_or_else(|| words.say("dossier-no-amount-words", &[]));
-    let wording = if flow.wording.is_empty() { flow.id.to_string() } else { flow.wording.clone() };
+    let stated = flow.stated.as_deref().map(|stated| wording::stated(words.lang, stated));
+    let stated = stated.unwrap_or_else(|| words.say("dossier-no-amount-words", &[]));
+    let wording = if flow.wording.is_empty() { flow.id.to_string() } else { flow.wording.to_string() };
     let date = flow
         .evidence
         .date

@@ -94,8 +94,8 @@ fn unweighed(page: &Page<'_>) -> Markup {
             details.finding {
                 summary { (page.n("report-gap-tonnes", lost.len())) }
                 ul { @for flow in lost.iter().take(SHOWN) {
-                    li { (page.words.name(&flow.site)) (page.t("report-colon")) (flow.wording)
-                        @if let Some(stated) = &flow.stated { span.evidence { (stated) } }
+                    li { (page.words.name(&flow.site)) (page.t("report-colon")) (*flow.wording)
+                        @if let Some(stated) = &*flow.stated { span.evidence { (wording::stated(page.words.lang, stated)) } }
                     }
                 } }
                 (rest(page, lost.len()))

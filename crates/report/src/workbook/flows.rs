@@ -56,9 +56,9 @@ fn line(page: &Page<'_>, flow: &Flow) -> Vec<Cell> {
         flow.wording.as_str().into(),
         label.into(),
         code(page, flow).into(),
-        flow.stated.as_deref().unwrap_or_default().into(),
+        wording::stated(page.words.lang, flow.stated.as_deref().unwrap_or_default()).into(),
     ];
-    cells.extend(points(flow.tonnes));
+    cells.extend(points(*flow.tonnes));
     cells.extend([
         flow.quality.as_deref().unwrap_or_default().into(),
         fate.join(", ").into(),
