@@ -60,6 +60,7 @@ pub struct Diagnosis {
 /// What one run leaves to the next, so that a territory of which little has changed is done sooner, with the same result.
 #[derive(Debug, Default)]
 pub struct Memory {
+    grouped: matching::Memory,
     appraised: appraisal::Memory,
 }
 
@@ -100,25 +101,43 @@ fn stages(
         findings.extend(noticed);
     }
     on(Stage::Match);
-    let (leads, struck, noticed) = matching::search(&territory, reference, &options.matching);
+    let mut nothing = matching::Memory::default();
+    let (grouped, appraised) = match memory {
+        Some(memory) => (&mut memory.grouped, Some(&mut memory.appraised)),
+        None => (&mut nothing, None),
+    };
+    let (leads, struck, noticed) = matching::search(&territory, reference, &options.matching, grouped);
     findings.extend(noticed);
     findings.extend(told(struck, &territory));
     on(Stage::Appraise);
     let how = appraisal::Options { seed: options.seed, draws: options.draws, day: territory.day };
-    let (leads, noticed) = match memory {
-        Some(memory) => appraisal::appraise_again(leads, &territory, reference, &how, &mut memory.appraised),
+    let (leads, noticed) = match appraised {
+        Some(memory) => appraisal::appraise_again(leads, &territory, reference, &how, memory),
         None => appraisal::appraise(leads, &territory, reference, &how),
     };
     findings.extend(noticed);
+    let (leads, noticed) = kept(leads, &territory, reference, options);
+    findings.extend(noticed);
+    let visits = appraisal::visits(&leads, &territory, reference, &how);
+    Diagnosis { territory, leads, visits, findings }
+}
+
+/// The leads shown, what repeats an idea further down.
+fn kept(
+    leads: Vec<Lead>,
+    territory: &Territory,
+    reference: &Reference,
+    options: &Options,
+) -> (Vec<Lead>, Vec<Finding>) {
     let (keeps, missing) = diversity::Keeps::on(reference, territory.day);
-    findings.extend(missing.into_iter().map(|id| Finding::new(Severity::Warning, "figure-missing", id)));
+    let missing = missing.into_iter().map(|id| Finding::new(Severity::Warning, "figure-missing", id));
+    let mut findings: Vec<Finding> = missing.collect();
     let mut leads = diversity::spread(leads, reference, &keeps);
     if leads.len() > options.kept {
         findings.push(leads_cut(leads.len(), options.kept));
         leads.truncate(options.kept);
     }
-    let visits = appraisal::visits(&leads, &territory, reference, &how);
-    Diagnosis { territory, leads, visits, findings }
+    (leads, findings)
 }
 
 /// What a prohibition struck out, with its reason.

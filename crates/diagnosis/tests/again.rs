@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use classify::Classifier;
 use diagnosis::{Memory, Options, run, run_again};
 use intake::Options as Read;
-use model::Territory;
+use model::{Flow, Territory};
+use proptest::prelude::*;
 use reference::Reference;
 use std::path::Path;
 
@@ -24,7 +25,7 @@ fn edit(territory: &mut Territory, kind: usize, thrown: usize) {
     let other = territory.flows[(thrown + 7) % flows].clone();
     let flow = &mut territory.flows[thrown % flows];
     match kind {
-        0 => flow.tonnes = flow.tonnes.map(|tonnes| tonnes.scale(3.0)).or(other.tonnes),
+        0 => flow.tonnes = flow.tonnes.map(|tonnes| tonnes.scale(3.0)).or(*other.tonnes).into(),
         1 => flow.wording = other.wording,
         2 => drop(territory.flows.remove(thrown % flows)),
         3 => flow.price = other.price,
@@ -32,40 +33,64 @@ fn edit(territory: &mut Territory, kind: usize, thrown: usize) {
         5 => territory.sites[thrown % sites].place = territory.sites[(thrown + 1) % sites].place,
         6 => territory.sites[thrown % sites].headcount = None,
         7 => drop(territory.exchanges.pop()),
+        8 => {
+            let (id, site) = (format!("added-{thrown}-{flows}").into(), flow.site.clone());
+            territory.flows.push(Flow { id, site, ..other });
+        }
         _ => drop(territory.sites.swap_remove(thrown % sites)),
     }
 }
 
-#[test]
-fn after_any_edit_the_result_is_that_of_a_full_run() {
+/// The valley analysed once, so that there is something to remember.
+fn remembered(options: &Options) -> (Territory, Classifier<'static>, Memory) {
     let reference = Reference::embedded().unwrap();
-    let classifier = Classifier::new(reference, DAY);
-    let options = Options { draws: 20, ..Options::default() };
-    let (mut territory, mut memory) = (vallee(reference), Memory::default());
-    run_again(territory.clone(), &classifier, &options, &mut memory);
-    for kind in 0..=8 {
+    let (territory, classifier, mut memory) =
+        (vallee(reference), Classifier::new(reference, DAY), Memory::default());
+    run_again(territory.clone(), &classifier, options, &mut memory);
+    (territory, classifier, memory)
+}
+
+/// All that a full run finds is found again, and nothing else.
+fn same(territory: &Territory, classifier: &Classifier<'_>, options: &Options, memory: &mut Memory) {
+    let full = run(territory.clone(), classifier.reference(), options, &mut |_| {});
+    let again = run_again(territory.clone(), classifier, options, memory);
+    assert_eq!(again.leads, full.leads);
+    assert_eq!(again.visits, full.visits);
+    assert_eq!(again.findings, full.findings);
+    assert_eq!(again.territory, full.territory);
+}
+
+const FEW_DRAWS: usize = 20;
+
+#[test]
+fn after_each_kind_of_edit_the_result_is_that_of_a_full_run() {
+    let options = Options { draws: FEW_DRAWS, ..Options::default() };
+    let (mut territory, classifier, mut memory) = remembered(&options);
+    for kind in 0..=9 {
         edit(&mut territory, kind, 97 * (kind + 3));
-        let full = run(territory.clone(), reference, &options, &mut |_| {});
-        let again = run_again(territory.clone(), &classifier, &options, &mut memory);
-        assert_eq!(again.leads, full.leads, "edit {kind}");
-        assert_eq!(again.visits, full.visits, "edit {kind}");
-        assert_eq!(again.findings, full.findings, "edit {kind}");
-        assert_eq!(again.territory, full.territory, "edit {kind}");
+        same(&territory, &classifier, &options, &mut memory);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2, ..ProptestConfig::default() })]
+
+    #[test]
+    fn after_any_edits_the_result_is_that_of_a_full_run(edits in proptest::collection::vec((0..10_usize, 0..10_000_usize), 1..4)) {
+        let options = Options { draws: FEW_DRAWS, ..Options::default() };
+        let (mut territory, classifier, mut memory) = remembered(&options);
+        for (kind, thrown) in edits {
+            edit(&mut territory, kind, thrown);
+            same(&territory, &classifier, &options, &mut memory);
+        }
     }
 }
 
 #[test]
 fn other_draws_or_another_day_owe_nothing_to_memory() {
-    let reference = Reference::embedded().unwrap();
-    let classifier = Classifier::new(reference, DAY);
-    let options = Options { draws: 20, ..Options::default() };
-    let (mut territory, mut memory) = (vallee(reference), Memory::default());
-    run_again(territory.clone(), &classifier, &options, &mut memory);
-    let other = Options { seed: 2, ..options };
-    let again = run_again(territory.clone(), &classifier, &other, &mut memory);
-    assert_eq!(again.leads, run(territory.clone(), reference, &other, &mut |_| {}).leads);
+    let options = Options { draws: FEW_DRAWS, ..Options::default() };
+    let (mut territory, classifier, mut memory) = remembered(&options);
+    same(&territory, &classifier, &Options { seed: 2, ..options }, &mut memory);
     territory.day = NaiveDate::from_ymd_opt(2027, 3, 1).unwrap();
-    let later = Classifier::new(reference, territory.day);
-    let again = run_again(territory.clone(), &later, &options, &mut memory);
-    assert_eq!(again.leads, run(territory, reference, &options, &mut |_| {}).leads);
+    same(&territory, &Classifier::new(classifier.reference(), territory.day), &options, &mut memory);
 }

@@ -2,6 +2,7 @@
 
 use crate::candidate::Member;
 use crate::index::{Index, number};
+use crate::memory::Stand;
 use crate::near::Near;
 use model::Role;
 use std::collections::{HashMap, HashSet};
@@ -25,19 +26,27 @@ pub(crate) fn actors(index: &Index<'_>, members: &[Member]) -> usize {
 
 /// Groups of neighbours: the site with the most likely neighbours within `km` gathers them, then the next among those left.
 pub(crate) fn clusters(index: &Index<'_>, partners: &[Partner], km: f64, least: usize) -> Vec<Vec<Partner>> {
-    let near = Near::new(partners.iter().enumerate().map(|(ix, p)| (number(ix), index.point(p.site))), 1.0);
-    let neighbours: Vec<Vec<u32>> = partners
+    let stands: Vec<Stand> = partners.iter().map(|p| (index.point(p.site), p.likelihood)).collect();
+    let groups = index.memory.groups(&stands, (km, least), || grouped(&stands, km, least));
+    groups.iter().map(|group| group.iter().map(|&ix| partners[ix as usize]).collect()).collect()
+}
+
+fn grouped(stands: &[Stand], km: f64, least: usize) -> Vec<Vec<u32>> {
+    let near = Near::new(stands.iter().enumerate().map(|(ix, (point, _))| (number(ix), *point)), 1.0);
+    let neighbours: Vec<Vec<u32>> = stands
         .iter()
-        .map(|partner| match index.point(partner.site) {
-            Some(point) => near.around(Some(point), km, 4 * LARGEST).into_iter().filter_map(placed).collect(),
+        .map(|(point, _)| match point {
+            Some(point) => {
+                near.around(Some(*point), km, 4 * LARGEST).into_iter().filter_map(placed).collect()
+            }
             None => Vec::new(),
         })
         .collect();
-    let weight =
-        |members: &[u32]| -> f32 { members.iter().map(|&ix| partners[ix as usize].likelihood).sum() };
-    let mut order: Vec<usize> = (0..partners.len()).collect();
-    order.sort_by(|&a, &b| weight(&neighbours[b]).total_cmp(&weight(&neighbours[a])).then(a.cmp(&b)));
-    let mut taken = vec![false; partners.len()];
+    let weight = |members: &[u32]| -> f32 { members.iter().map(|&ix| stands[ix as usize].1).sum() };
+    let weights: Vec<f32> = neighbours.iter().map(|members| weight(members)).collect();
+    let mut order: Vec<usize> = (0..stands.len()).collect();
+    order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]).then(a.cmp(&b)));
+    let mut taken = vec![false; stands.len()];
     let mut groups = Vec::new();
     for centre in order {
         let free: Vec<u32> =
@@ -46,7 +55,7 @@ pub(crate) fn clusters(index: &Index<'_>, partners: &[Partner], km: f64, least: 
             for ix in &free {
                 taken[*ix as usize] = true;
             }
-            groups.push(free.iter().map(|ix| partners[*ix as usize]).collect());
+            groups.push(free);
         }
     }
     groups

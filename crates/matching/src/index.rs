@@ -3,6 +3,7 @@
 use crate::beliefs::Beliefs;
 use crate::bounds::AtBest;
 use crate::candidate::single;
+use crate::memory::Memory;
 use crate::near::Near;
 use crate::trades::Trades;
 use crate::usual::Usual;
@@ -15,6 +16,7 @@ use std::sync::OnceLock;
 pub(crate) struct Index<'a> {
     pub(crate) territory: &'a Territory,
     pub(crate) reference: &'a Reference,
+    pub(crate) memory: &'a Memory,
     points: Vec<Option<[f64; 3]>>,
     classes: Vec<Vec<String>>,
     class_ids: Vec<Vec<u32>>,
@@ -62,7 +64,7 @@ pub(crate) struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    pub(crate) fn new(territory: &'a Territory, reference: &'a Reference) -> Self {
+    pub(crate) fn new(territory: &'a Territory, reference: &'a Reference, memory: &'a Memory) -> Self {
         let (beliefs, missing) = Beliefs::on(reference, territory.day);
         let number_of: HashMap<&SiteId, u32> =
             territory.sites.iter().enumerate().map(|(ix, site)| (&site.id, number(ix))).collect();
@@ -109,6 +111,7 @@ impl<'a> Index<'a> {
         let mut index = Self {
             territory,
             reference,
+            memory,
             points,
             classes,
             class_ids,
@@ -199,7 +202,7 @@ impl<'a> Index<'a> {
         known(self.resource_of_flow[flow as usize])
     }
 
-    /// Flows of one direction and exactly one resource.
+    /// Flows that take in, look for or sell exactly one resource.
     pub(crate) fn flows(&self, direction: Direction, resource: usize) -> Option<&Near> {
         self.by_resource.get(&(direction, resource))
     }
@@ -505,7 +508,10 @@ fn flows_by_resource(
     for (ix, flow) in territory.flows.iter().enumerate().filter(|(ix, _)| site_of_flow[*ix] != u32::MAX) {
         if let Some(resource) = known(resource_of_flow[ix]) {
             let direction = asked_as(flow.direction, reference.catalogue.all()[resource].kind);
-            groups.entry((direction, resource)).or_default().push(number(ix));
+            // Nobody asks where the others are: they do the asking.
+            if matches!(direction, Direction::TakesIn | Direction::Sells) {
+                groups.entry((direction, resource)).or_default().push(number(ix));
+            }
         }
     }
     let place = |flow: &u32| points[site_of_flow[*flow as usize] as usize];

@@ -18,6 +18,7 @@ mod gather;
 mod groups;
 mod index;
 mod known;
+mod memory;
 mod merge;
 mod near;
 mod onward;
@@ -36,6 +37,7 @@ use index::Index;
 use model::{Finding, Lead, Severity, Territory};
 use reference::Reference;
 
+pub use memory::Memory;
 pub use struck::Struck;
 
 /// How much to look for.
@@ -57,16 +59,18 @@ impl Default for Options {
 
 /// All leads of a territory whose flows are classified, best first, and what was left out.
 pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -> (Vec<Lead>, Vec<Finding>) {
-    leads(&Index::new(territory, reference), options)
+    leads(&Index::new(territory, reference, &Memory::default()), options)
 }
 
-/// The same, and what a prohibition struck out: one index serves both.
+/// The same, and what a prohibition struck out: one index serves both. What the search before has left makes it sooner, not different.
 pub fn search(
     territory: &Territory,
     reference: &Reference,
     options: &Options,
+    memory: &mut Memory,
 ) -> (Vec<Lead>, Vec<Struck>, Vec<Finding>) {
-    let index = Index::new(territory, reference);
+    memory.turn();
+    let index = Index::new(territory, reference, memory);
     let (leads, findings) = leads(&index, options);
     (leads, struck::find(&index), findings)
 }
@@ -92,7 +96,7 @@ fn leads(index: &Index<'_>, options: &Options) -> (Vec<Lead>, Vec<Finding>) {
 
 /// Exchanges that somebody might think of and a prohibition of `data/rules` forbids.
 pub fn struck(territory: &Territory, reference: &Reference) -> Vec<Struck> {
-    struck::find(&Index::new(territory, reference))
+    struck::find(&Index::new(territory, reference, &Memory::default()))
 }
 
 /// Flows that no detector can see because nobody knows what they are of.

@@ -83,20 +83,9 @@ mod tests {
     use reference::{ActivityCode, Reference};
 
     fn site(id: &str, naf: &str) -> Site {
-        Site {
-            id: id.into(),
-            actor: id.into(),
-            name: id.into(),
-            siret: None,
-            activity: Some(ActivityCode::parse(naf, None).unwrap()),
-            activity_label: None,
-            headcount: None,
-            place: None,
-            address: None,
-            commune: None,
-            zone: None,
-            evidence: Evidence::new(Basis::Declared, "test"),
-        }
+        let evidence = Evidence::new(Basis::Declared, "test");
+        let activity = Some(ActivityCode::parse(naf, None).unwrap());
+        Site { activity, ..Site::new(id.into(), id.into(), id, evidence) }
     }
 
     /// Two sites of each class, the second of which says that it takes in pallet wood and sells chips.
@@ -123,7 +112,8 @@ mod tests {
     #[test]
     fn the_table_says_what_would_be_worked_out_for_each_site() {
         let (territory, reference) = (territory(), Reference::embedded().unwrap());
-        let index = Index::new(&territory, reference);
+        let memory = crate::Memory::default();
+        let index = Index::new(&territory, reference, &memory);
         let kinds: std::collections::HashSet<_> = index.trades.kind_of_site.iter().collect();
         assert_eq!(kinds.len(), 12, "silent sites of a class are one kind");
         for site in 0..number(territory.sites.len()) {
