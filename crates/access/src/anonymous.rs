@@ -78,6 +78,6 @@ fn flow(flow: &Flow, number: usize, site: &SiteId) -> Flow {
     told.site = site.clone();
     told.price = None;
     told.fate.who = None;
-    told.evidence = untold(flow.evidence.basis);
+    told.evidence = untold(flow.evidence.basis).into();
     told
 }

@@ -18,7 +18,7 @@ fn finding(flow: &Flow, world: &World<'_>) -> Option<Finding> {
     let unit = &flow.quantity.as_ref()?.unit;
     is_unfit(unit, resource.kind).then(|| {
         Finding::new(Severity::Warning, "flow-unit-unfit", &flow.evidence.source)
-            .with("wording", &flow.wording)
+            .with("wording", &*flow.wording)
             .with("stated", flow.stated.as_deref().unwrap_or(unit.symbol()))
             .with("resource", &resource.id)
     })

@@ -30,7 +30,7 @@ fn lead_of(pathway: &Pathway, input: &str, kind: Kind) -> ([Flow; 2], Lead) {
         Kind::Water => "m3/year",
         _ => "t/year",
     };
-    gives.quantity = Some(Quantity::new(range(500.0, 1_000.0, 2_000.0), unit.parse().unwrap()));
+    gives.quantity = Some(Quantity::new(range(500.0, 1_000.0, 2_000.0), unit.parse().unwrap())).into();
     let mut takes = Flow { direction: Direction::TakesIn, site: "b".into(), ..gives.clone() };
     takes.id = format!("{}-taken", gives.id.as_str()).as_str().into();
     let parties = vec![party(&gives, Role::Giver, 0.8), party(&takes, Role::Taker, 0.6)];
@@ -41,7 +41,7 @@ fn lead_of(pathway: &Pathway, input: &str, kind: Kind) -> ([Flow; 2], Lead) {
         &[(pathway.id.as_str(), input, "b")],
         Some(8.0),
     );
-    lead.id = gives.id.as_str().into();
+    lead.id = gives.id.to_string().into();
     ([gives, takes], lead)
 }
 

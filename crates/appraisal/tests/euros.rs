@@ -276,7 +276,7 @@ fn unknown_fate_without_an_average_leaves_emissions_unknown() {
 fn heat_lead(given: Option<f64>, needed: Option<f64>) -> (Territory, Lead) {
     let heat = |site: &str, direction, amount: Option<f64>| {
         let mut flow = flow(site, direction, "heat", None);
-        flow.quantity = amount.map(|amount| Quantity::new(exact(amount), "GWh/year".parse().unwrap()));
+        flow.quantity = amount.map(|amount| Quantity::new(exact(amount), "GWh/year".parse().unwrap())).into();
         flow
     };
     let flows = vec![heat("a", Direction::GivesOut, given), heat("b", Direction::TakesIn, needed)];
@@ -307,7 +307,7 @@ fn a_need_alone_is_no_supply() {
     assert!(gains.euros.is_none() && gains.energy.is_none() && gains.co2.is_none());
     let (mut territory, mut lead) = scrap_lead(None, Some(20.0));
     lead.tonnes = Some(exact(40.0));
-    territory.flows[0].tonnes = None;
+    territory.flows[0].tonnes = None.into();
     assert!(appraised(&territory, lead, &knowledge(&[], &[])).gains.mass.is_none());
 }
 
@@ -321,7 +321,7 @@ fn heat_nobody_says_to_need_is_worth_so_much_a_megawatt_hour() {
     let (territory, lead) = heat_lead(Some(3.0), None);
     per_unit(&territory, lead);
     let (mut territory, lead) = heat_lead(Some(3.0), Some(2.0));
-    territory.flows[1].evidence = Evidence::new(Basis::Estimated, "NAF 38.32");
+    territory.flows[1].evidence = Evidence::new(Basis::Estimated, "NAF 38.32").into();
     per_unit(&territory, lead.clone());
     per_unit(&territory, Lead { kind: LeadKind::Chain, ..lead });
 }
@@ -339,7 +339,7 @@ fn a_material_goes_entirely_only_where_a_trade_takes_it() {
 fn pooling_saves_a_share_of_what_is_paid_today() {
     let spend = |site: &str, euros: Option<f64>| {
         let mut flow = flow(site, Direction::TakesIn, "cleaning", None);
-        flow.quantity = euros.map(|euros| Quantity::new(exact(euros), "EUR/year".parse().unwrap()));
+        flow.quantity = euros.map(|euros| Quantity::new(exact(euros), "EUR/year".parse().unwrap())).into();
         flow
     };
     let flows = vec![spend("a", Some(9_000.0)), spend("b", Some(6_000.0)), spend("c", None)];
@@ -400,7 +400,7 @@ fn a_price_gap_alone_lasts_in_part_and_asks_for_the_supplier() {
 fn a_service_bought_next_door_saves_a_share_of_its_bill() {
     let sells = flow("a", Direction::Sells, "cleaning", None);
     let mut buys = flow("b", Direction::TakesIn, "cleaning", None);
-    buys.quantity = Some(Quantity::new(exact(20_000.0), "EUR/year".parse().unwrap()));
+    buys.quantity = Some(Quantity::new(exact(20_000.0), "EUR/year".parse().unwrap())).into();
     let parties = vec![party(&sells, Role::Giver, 1.0), party(&buys, Role::Taker, 1.0)];
     let lead = lead(LeadKind::LocalPurchase, "cleaning", parties, &[], Some(5.0));
     let territory = territory(vec![site("a", 0.0), site("b", 5.0)], vec![sells, buys]);
@@ -530,7 +530,7 @@ fn so_many_pieces_at_so_much_a_piece_stay_what_they_are() {
     // 100 drums of 15, 80 or 400 kg: the tonnes are vague, the bill is not.
     let mut gives =
         priced(flow("a", Direction::GivesOut, "drum", Some(range(1.5, 8.0, 40.0))), -5.0, "EUR/piece");
-    gives.quantity = Some(Quantity::new(exact(100.0), "piece/year".parse().unwrap()));
+    gives.quantity = Some(Quantity::new(exact(100.0), "piece/year".parse().unwrap())).into();
     let taker = flow("b", Direction::TakesIn, "drum", Some(exact(100.0)));
     let parties = vec![party(&gives, Role::Giver, 1.0), party(&taker, Role::Taker, 1.0)];
     let lead = lead(LeadKind::Substitution, "drum", parties, &[], Some(20.0));
@@ -545,7 +545,7 @@ fn so_many_pieces_at_so_much_a_piece_stay_what_they_are() {
 fn a_heat_chain_brings_no_more_than_is_needed() {
     let heat = |site: &str, direction, amount: f64| {
         let mut flow = flow(site, direction, "heat", None);
-        flow.quantity = Some(Quantity::new(exact(amount), "MWh/year".parse().unwrap()));
+        flow.quantity = Some(Quantity::new(exact(amount), "MWh/year".parse().unwrap())).into();
         flow
     };
     let flows = vec![
@@ -565,7 +565,7 @@ fn a_heat_chain_brings_no_more_than_is_needed() {
 fn sewerage(resource: &str, fate: &str, naf: Option<&str>) -> Option<f64> {
     let water = |site: &str, direction| {
         let mut flow = fated(flow(site, direction, resource, None), fate);
-        flow.quantity = Some(Quantity::new(exact(100.0), "m3/year".parse().unwrap()));
+        flow.quantity = Some(Quantity::new(exact(100.0), "m3/year".parse().unwrap())).into();
         flow
     };
     let flows = vec![water("a", Direction::GivesOut), water("b", Direction::TakesIn)];

@@ -109,7 +109,7 @@ fn what_nobody_said_is_asked_and_what_was_said_is_not() {
     territory.flows[0] = priced(flow("a", Direction::GivesOut, "scrap", Some(exact(10.0))), -95.0, "EUR/t");
     territory.flows[0].waste_code = Some("03 01 05".parse().unwrap());
     territory.flows[0].waste_code_stated = true;
-    territory.flows[0].quality = Some("sec".to_owned());
+    territory.flows[0].quality = Some("sec".to_owned()).into();
     lead.parties[0].tonnes = Some(exact(10.0));
     let told = one(&territory, lead, &knowledge(&[], &[]));
     for about in [Unknown::Exists, Unknown::Quantity, Unknown::Price, Unknown::Quality, Unknown::Hazard] {
@@ -127,7 +127,7 @@ fn questions_say_when_their_value_is_nominal() {
     assert!(unknown.appraisal.as_ref().unwrap().questions.iter().all(|question| question.nominal));
     assert!(question(&unknown, Unknown::Exists).unwrap().value > 0.0);
     let (mut territory, mut lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
-    territory.flows[0].quality = Some("sec".to_owned());
+    territory.flows[0].quality = Some("sec".to_owned()).into();
     territory.flows[0].waste_code = Some("03 01 05".parse().unwrap());
     territory.flows[0].waste_code_stated = true;
     lead.parties[0].likelihood = 0.3;
@@ -154,7 +154,7 @@ fn a_question_worth_less_than_a_euro_is_not_listed() {
 fn the_value_of_existence_is_the_hours_it_saves() {
     let (mut territory, mut lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
     lead.parties[0].likelihood = 0.25;
-    territory.flows[0].quality = Some("sec".to_owned());
+    territory.flows[0].quality = Some("sec".to_owned()).into();
     territory.flows[0].waste_code = Some("03 01 05".parse().unwrap());
     territory.flows[0].waste_code_stated = true;
     let reference = knowledge(&["facilitator.chance.permit"], &[]);
@@ -168,7 +168,7 @@ fn the_value_of_existence_is_the_hours_it_saves() {
 
 fn guessed(mut territory: Territory) -> Territory {
     for flow in &mut territory.flows {
-        flow.evidence = Evidence::new(Basis::Estimated, "NAF 16.10");
+        flow.evidence = Evidence::new(Basis::Estimated, "NAF 16.10").into();
     }
     territory
 }

@@ -14,9 +14,9 @@ fn cleaning(said: usize, guessed: usize) -> (Territory, Lead) {
     let flows: Vec<Flow> = (0..said + guessed)
         .map(|ix| {
             let mut flow = flow(&format!("p{ix}"), Direction::TakesIn, "cleaning", None);
-            flow.quantity = Some(Quantity::new(exact(10_000.0), "EUR/year".parse().unwrap()));
+            flow.quantity = Some(Quantity::new(exact(10_000.0), "EUR/year".parse().unwrap())).into();
             if ix >= said {
-                flow.evidence = Evidence::new(Basis::Estimated, "NAF 25.62");
+                flow.evidence = Evidence::new(Basis::Estimated, "NAF 25.62").into();
             }
             flow
         })
@@ -44,7 +44,7 @@ fn one_partner_who_spoke_does_not_speak_for_all() {
     // Nobody's euros are known, so that worth is the same for all.
     let score = |said, guessed| {
         let (mut territory, lead) = cleaning(said, guessed);
-        territory.flows.iter_mut().for_each(|flow| flow.quantity = None);
+        territory.flows.iter_mut().for_each(|flow| flow.quantity = None.into());
         appraised(&territory, lead).score
     };
     let all = score(10, 0);
@@ -80,7 +80,7 @@ fn insertion_counts_for_who_does_the_work() {
 fn a_huge_vague_doubtful_gain_does_not_hide_a_sure_small_one() {
     let score = |tonnes: (f64, f64, f64), belief: f32| {
         let (mut territory, mut lead) = scrap_lead(Some(range(tonnes.0, tonnes.1, tonnes.2)), Some(20.0));
-        territory.flows[0].tonnes = Some(range(tonnes.0, tonnes.1, tonnes.2));
+        territory.flows[0].tonnes = Some(range(tonnes.0, tonnes.1, tonnes.2)).into();
         lead.belief = belief;
         appraised(&territory, lead).score
     };

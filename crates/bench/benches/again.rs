@@ -47,8 +47,8 @@ fn measure(name: &str, mut territory: Territory, reference: &Reference) {
     for edit in 0..EDITS {
         // The copy is part of the work: the server makes one from its records.
         let place = edit * 97 % territory.flows.len();
-        territory.flows[place].quantity = None;
-        territory.flows[place].tonnes = None;
+        territory.flows[place].quantity = None.into();
+        territory.flows[place].tonnes = None.into();
         run_again(territory.clone(), &classifier, &options, &mut memory);
     }
     let again = (spent() - begun) / EDITS as f64;

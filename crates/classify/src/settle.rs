@@ -23,7 +23,8 @@ pub fn settle(mut territory: Territory, classifier: &Classifier<'_>) -> (Territo
             counted = choice.as_ref().map(|choice| choice.counted.clone());
         }
         if let Some(resource) = counted.and_then(|id| classifier.reference().catalogue.get(id.as_str())) {
-            flow.tonnes = flow.tonnes.or_else(|| flow.quantity.as_ref().and_then(|q| tonnes(q, resource)));
+            flow.tonnes =
+                flow.tonnes.or_else(|| flow.quantity.as_ref().and_then(|q| tonnes(q, resource))).into();
         }
     }
     for exchange in territory.exchanges.iter_mut().filter(|e| e.resource.is_none()) {
@@ -91,7 +92,7 @@ impl Choices {
 
     fn of(&self, classifier: &Classifier<'_>, flow: &Flow) -> Option<Choice> {
         let side = Side::of(flow);
-        let key = (flow.wording.clone(), flow.waste_code, side);
+        let key = (flow.wording.to_string(), flow.waste_code, side);
         // Nothing is ever left there by half: what a panic interrupted was not put in.
         let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = lock().get(&key) {
@@ -182,7 +183,7 @@ fn apply(flow: &mut Flow, choice: Option<&Choice>, findings: &mut Vec<Finding>) 
         }
         None => findings.push(
             Finding::new(Severity::Warning, "wording-unknown", flow.evidence.source.clone())
-                .with("wording", &flow.wording),
+                .with("wording", &*flow.wording),
         ),
     }
 }

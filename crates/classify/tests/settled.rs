@@ -12,9 +12,10 @@ fn flow(wording: &str, direction: Direction, amount: Option<(f64, &str)>) -> Flo
     let evidence = Evidence::new(Basis::Declared, "test");
     let mut flow =
         Flow::worded(FlowId::from("f"), SiteId::from("s"), direction, wording.to_owned(), evidence);
-    flow.quantity = amount.map(|(value, unit)| {
+    let quantity = |(value, unit): (f64, &str)| {
         Quantity::new(Range::new(value, value, value).expect("a range"), unit.parse().expect("a unit"))
-    });
+    };
+    flow.quantity = amount.map(quantity).into();
     flow
 }
 

@@ -69,7 +69,7 @@ fn typical_flows(
             chances(guess) >= limits.least_likelihood && !covered(guess.number, said, catalogue)
         });
         let seated = seats(worth_a_line, *direction, limits);
-        flows.extend(seated.map(|guess| guess.at(site, *direction, chances(guess), &pattern.source)));
+        flows.extend(seated.map(|guess| guess.at(site, *direction, chances(guess), &pattern.evidence)));
     }
 }
 

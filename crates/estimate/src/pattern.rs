@@ -3,13 +3,14 @@
 use crate::limits::Limits;
 use model::{Basis, Direction, Evidence, Flow, FlowId, Site, Text};
 use reference::{Profile, Rarity, Reference, ResourceId, Specialty, Typical};
+use std::sync::Arc;
 use units::{Quantity, Range, Unit};
 
 /// The typical flows of a profile, most particular and likeliest first, and where they are known from.
 pub(crate) struct Pattern {
     pub(crate) sides: [(Direction, Vec<Guess>); 5],
     /// `NAF 16.10`: the entry of the profile.
-    pub(crate) source: Text,
+    pub(crate) evidence: Arc<Evidence>,
 }
 
 /// By weight; of equals what has an amount, then what is named more precisely. Of common kin one is enough: who says corrugated
@@ -37,6 +38,8 @@ fn ranked(mut weighed: Vec<(f64, Guess)>, reference: &Reference, once: bool) -> 
 /// A typical flow.
 pub(crate) struct Guess {
     resource: ResourceId,
+    /// `GivesOut/pallet-wood`: its name at any site.
+    name: Text,
     /// Its number in the catalogue.
     pub(crate) number: usize,
     /// Chances (0–1) that a site of the profile has it.
@@ -62,7 +65,7 @@ impl Pattern {
         let side = |direction: Direction, typicals: &[Typical]| {
             let guessed = typicals.iter().filter_map(|typical| {
                 let share = rarity.share(direction.side(), &typical.r, typical.p);
-                let guess = Guess::of(typical, reference, share >= limits.common)?;
+                let guess = Guess::of((direction, typical), reference, share >= limits.common)?;
                 Some((typical.p * share.max(f64::EPSILON).powf(-limits.particular), guess))
             });
             (direction, ranked(guessed.collect(), reference, Limits::apart(direction)))
@@ -75,7 +78,7 @@ impl Pattern {
                 side(Direction::Needs, &profile.needs),
                 side(Direction::CanShare, &profile.owns),
             ],
-            source: format!("NAF {}", profile.basis).into(),
+            evidence: Evidence::new(Basis::Estimated, format!("NAF {}", profile.basis)).into(),
         }
     }
 
@@ -87,12 +90,13 @@ impl Pattern {
 
 impl Guess {
     /// `None` for a resource the catalogue does not know.
-    fn of(typical: &Typical, reference: &Reference, common: bool) -> Option<Self> {
+    fn of((direction, typical): (Direction, &Typical), reference: &Reference, common: bool) -> Option<Self> {
         let number = reference.catalogue.index_of(typical.r.as_str())?;
         #[expect(clippy::cast_possible_truncation, reason = "a probability")]
         let p = typical.p as f32;
         let amount = typical.amount.as_ref().and_then(|amount| PerEmployee::of(&amount.quantity()?));
-        Some(Self { resource: typical.r.clone(), number, p, common, amount })
+        let name = format!("{direction:?}/{}", typical.r).into();
+        Some(Self { resource: typical.r.clone(), name, number, p, common, amount })
     }
 
     /// What is left of the chances at a site whose name says a trade finer than its class: a pipeline lends no lorries.
@@ -109,16 +113,21 @@ impl Guess {
     }
 
     /// The guess at a site.
-    pub(crate) fn at(&self, site: &Site, direction: Direction, likelihood: f32, source: &Text) -> Flow {
-        let id = FlowId::from(format!("{}/{direction:?}/{}", site.id, self.resource));
-        let evidence = Evidence::new(Basis::Estimated, source);
-        let mut flow = Flow::worded(id, site.id.clone(), direction, String::new(), evidence);
+    pub(crate) fn at(
+        &self,
+        site: &Site,
+        direction: Direction,
+        likelihood: f32,
+        evidence: &Arc<Evidence>,
+    ) -> Flow {
+        let id = FlowId::of_guess(&site.id, &self.name);
+        let mut flow = Flow::worded(id, site.id.clone(), direction, String::new(), Arc::clone(evidence));
         flow.resource = Some(self.resource.clone());
         flow.resource_belief = 1.0;
         flow.likelihood = likelihood;
         let amount = self.amount.as_ref().and_then(|amount| Some((amount, amount.times(site)?)));
-        flow.tonnes = amount.and_then(|(amount, range)| Some(range.scale(amount.tonnes?)));
-        flow.quantity = amount.map(|(amount, range)| Quantity::new(range, amount.unit.clone()));
+        flow.tonnes = amount.and_then(|(amount, range)| Some(range.scale(amount.tonnes?))).into();
+        flow.quantity = amount.map(|(amount, range)| Quantity::new(range, amount.unit.clone())).into();
         flow
     }
 }

@@ -91,7 +91,7 @@ fn a_guess_is_marked_and_scales_with_people() {
     assert!(findings.is_empty());
     let sawdust = flows.iter().find(|f| f.resource == Some("sawdust".into())).unwrap();
     assert_eq!(sawdust.evidence.basis, Basis::Estimated);
-    assert_eq!(sawdust.tonnes, Some(Range::new(10.0, 20.0, 40.0).unwrap()));
+    assert_eq!(*sawdust.tonnes, Some(Range::new(10.0, 20.0, 40.0).unwrap()));
     assert!((sawdust.likelihood - 0.8).abs() < 1e-6);
 }
 

@@ -120,7 +120,7 @@ fn flows_of_nobody_are_counted_and_told() {
 fn the_same_line_twice_counts_once() {
     let mut copy = flow("V001", "bois", "f.csv");
     copy.id = FlowId::from("workbook:V001:out:bois~2");
-    copy.evidence.source = "f.csv:3".into();
+    std::sync::Arc::make_mut(&mut copy.evidence).source = "f.csv:3".into();
     let (territory, findings) =
         merged(vec![batch(vec![site("V001", None, "a.csv")], vec![flow("V001", "bois", "f.csv"), copy])]);
     assert_eq!(territory.flows.len(), 1);

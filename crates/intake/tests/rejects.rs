@@ -46,7 +46,7 @@ fn corrected_lines_complete_what_was_read() {
     let (after, _) = territory([first, read_all(out.path())].concat());
     assert_eq!(after.sites.len(), before.sites.len());
     assert_eq!(after.flows.len(), before.flows.len() + 1, "« donne » is now « vend »");
-    let of = |wording: &str| after.flows.iter().find(|flow| flow.wording == wording).unwrap();
+    let of = |wording: &str| after.flows.iter().find(|flow| *flow.wording == wording).unwrap();
     let quantity = of("visserie").quantity.as_ref().unwrap();
     assert_eq!(serde_json::to_value(quantity).unwrap()["mid"], 12.0);
     assert_eq!(of("visserie").stated.as_deref(), Some("12 t/an"));

@@ -36,7 +36,7 @@ fn party(member: &Member, index: &Index<'_>) -> Party {
         site: index.site(member.site).id.clone(),
         role: member.role,
         flow: flow.map(|f| f.id.clone()),
-        tonnes: flow.and_then(|f| f.tonnes),
+        tonnes: flow.and_then(|f| *f.tonnes),
         likelihood: member.likelihood,
     }
 }
@@ -113,10 +113,10 @@ fn flow_fact(member: &Member, index: &Index<'_>) -> Option<Fact> {
         kind,
         site: Some(flow.site.clone()),
         resource: flow.resource.clone(),
-        detail: flow.stated.clone().unwrap_or_default(),
-        wording: Some(flow.wording.clone()).filter(|w| !w.is_empty()),
+        detail: flow.stated.as_deref().unwrap_or_default().to_owned(),
+        wording: Some(flow.wording.to_string()).filter(|w| !w.is_empty()),
         belief: flow.likelihood * flow.resource_belief,
-        evidence: flow.evidence.clone(),
+        evidence: (*flow.evidence).clone(),
     })
 }
 
@@ -203,7 +203,7 @@ fn id(
     eat(rule.unwrap_or_default());
     for party in parties {
         eat(party.site.as_str());
-        eat(party.flow.as_ref().map_or("", model::FlowId::as_str));
+        eat(&party.flow.as_ref().map(model::FlowId::as_str).unwrap_or_default());
     }
     for step in steps {
         eat(step.pathway.as_str());

@@ -176,7 +176,7 @@ pub(crate) fn findings(index: &Index<'_>) -> Vec<Finding> {
             index.resource_of(crate::index::number(ix)).map(|of| index.resource(of).id.to_string());
         let code = flow.waste_code.map(|code| code.to_string());
         Finding::new(Severity::Warning, "flow-hazard-contradicts", flow.evidence.source.to_string())
-            .with("wording", &flow.wording)
+            .with("wording", &*flow.wording)
             .with("code", code.unwrap_or_default())
             .with("resource", resource.unwrap_or_default())
     })

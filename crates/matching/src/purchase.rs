@@ -138,7 +138,7 @@ fn same_words(index: &Index<'_>, offer: u32, wanted: u32) -> f64 {
 
 /// Counted in hours or posts.
 fn is_work(flow: &model::Flow) -> bool {
-    let Some(quantity) = &flow.quantity else { return false };
+    let Some(quantity) = &*flow.quantity else { return false };
     let counted_in = |unit: &str| unit.parse().is_ok_and(|unit| quantity.to(&unit).is_ok());
     ["h/year", "FTE"].into_iter().any(counted_in)
 }

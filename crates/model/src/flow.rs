@@ -1,9 +1,10 @@
 //! What goes in and out of a site, and what it could share.
 
-use crate::{Confidentiality, Evidence, FlowId, SiteId};
+use crate::{Confidentiality, Evidence, FlowId, Nothing, Rare, SiteId};
 use reference::{ResourceId, WasteCode};
 use serde::{Deserialize, Serialize};
-use units::Quantity;
+use std::sync::Arc;
+use units::{Quantity, Range};
 
 /// Which way a resource goes, seen from the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -49,6 +50,10 @@ pub struct Fate {
     pub who: Option<String>,
 }
 
+impl Nothing for Fate {
+    const NOTHING: &'static Self = &Self { operation: None, stated: None, who: None };
+}
+
 /// What is paid today, seen from the site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Price {
@@ -69,7 +74,7 @@ pub struct Flow {
     /// Which way.
     pub direction: Direction,
     /// As people said it; empty for an estimate.
-    pub wording: String,
+    pub wording: Rare<String>,
     /// What it is of, in the catalogue; `None` until classified.
     pub resource: Option<ResourceId>,
     /// How sure the classification is, 0–1; 1 when a person chose.
@@ -80,23 +85,23 @@ pub struct Flow {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub waste_code_stated: bool,
     /// Amount per year in the unit as stated (`t/year`, `m3/year`, `piece/year` …); `None` is unknown.
-    pub quantity: Option<Quantity>,
+    pub quantity: Rare<Option<Quantity>>,
     /// The same in tonnes per year, when a density or a piece mass allows it.
-    pub tonnes: Option<units::Range>,
+    pub tonnes: Rare<Option<Range>>,
     /// As stated: « 2 bennes de 30 m³/semaine ».
-    pub stated: Option<String>,
+    pub stated: Rare<Option<String>>,
     /// When in the year; `None` is unknown.
     pub season: Option<Box<Season>>,
     /// Moisture, contamination, packaging, temperature, as stated.
-    pub quality: Option<String>,
+    pub quality: Rare<Option<String>>,
     /// Present fate or supplier.
-    pub fate: Fate,
+    pub fate: Rare<Fate>,
     /// Present price.
     pub price: Option<Box<Price>>,
     /// Chances (0–1) that the flow exists at all: 1 unless estimated.
     pub likelihood: f32,
     /// Where it is known from.
-    pub evidence: Evidence,
+    pub evidence: Arc<Evidence>,
     /// Who may read it.
     pub confidentiality: Confidentiality,
 }
@@ -108,26 +113,26 @@ impl Flow {
         site: SiteId,
         direction: Direction,
         wording: String,
-        evidence: Evidence,
+        evidence: impl Into<Arc<Evidence>>,
     ) -> Self {
         Self {
             id,
             site,
             direction,
-            wording,
+            wording: wording.into(),
             resource: None,
             resource_belief: 0.0,
             waste_code: None,
             waste_code_stated: false,
-            quantity: None,
-            tonnes: None,
-            stated: None,
+            quantity: Rare::default(),
+            tonnes: Rare::default(),
+            stated: Rare::default(),
             season: None,
-            quality: None,
-            fate: Fate::default(),
+            quality: Rare::default(),
+            fate: Rare::default(),
             price: None,
             likelihood: 1.0,
-            evidence,
+            evidence: evidence.into(),
             confidentiality: Confidentiality::default(),
         }
     }

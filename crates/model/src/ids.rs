@@ -5,8 +5,6 @@ reference::text_ids! {
     ActorId,
     /// A site: `siret:12345678900011`, or the workbook's identifier.
     SiteId,
-    /// A flow, stable over re-reading: origin, site, direction, wording and rank.
-    FlowId,
     /// A lead, stable over runs: kind, parties, resource, way.
     LeadId,
     /// An exchange that already runs or ran.

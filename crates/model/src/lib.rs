@@ -8,6 +8,7 @@ mod evidence;
 mod exchange;
 mod finding;
 mod flow;
+mod flow_id;
 mod ids;
 mod lead;
 mod message;
@@ -15,6 +16,7 @@ mod outline;
 mod people;
 mod place;
 mod project;
+mod rare;
 mod synergy;
 mod territory;
 mod text;
@@ -27,8 +29,9 @@ pub use evidence::{Basis, Confidentiality, Evidence};
 pub use exchange::{Exchange, ExchangeState};
 pub use finding::{Finding, Severity};
 pub use flow::{Direction, Fate, Flow, Price, Season};
+pub use flow_id::FlowId;
 pub use ids::{
-    ActorId, BlobId, ContactId, ExchangeId, FlowId, IdeaId, LeadId, PersonId, ProjectId, SiteId, SiteVisitId,
+    ActorId, BlobId, ContactId, ExchangeId, IdeaId, LeadId, PersonId, ProjectId, SiteId, SiteVisitId,
 };
 pub use lead::{Fact, FactKind, Lead, LeadKind, Party, Role, Step};
 pub use message::{Message, Said};
@@ -36,6 +39,7 @@ pub use outline::{Outline, Ring};
 pub use people::{Contact, MemberRole, SiteVisit, UnknownRole};
 pub use place::{COMMUNE_KM, EARTH_RADIUS_KM, Place, Precision};
 pub use project::{Funding, FundingState, Idea, IdeaState, Milestone, Partner, Post, Project, ProjectState};
+pub use rare::{Nothing, Rare};
 pub use synergy::{Answer, Consent, Delivery, Document, LogEntry, Move, Reason, Refusal, Stage, Synergy};
 pub use territory::{Batch, FileReport, Reject, TableReport, Territory};
 pub use text::Text;

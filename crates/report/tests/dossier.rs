@@ -52,7 +52,7 @@ fn site(
     let mut flow =
         Flow::worded(FlowId::from(format!("f-{id}")), SiteId::from(id), way, resource.into(), evidence);
     flow.resource = Some(ResourceId::from(resource));
-    flow.quantity = Some(Quantity::new(Range::exact(amount).unwrap(), unit.parse().unwrap()));
+    flow.quantity = Some(Quantity::new(Range::exact(amount).unwrap(), unit.parse().unwrap())).into();
     territory.flows.push(flow);
 }
 

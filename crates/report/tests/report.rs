@@ -229,7 +229,7 @@ fn a_sheet_never_outgrows_the_workbook() {
     let mut sample = sample();
     let said = sample.territory.flows.iter().filter(|flow| !flow.evidence.is_estimate()).count();
     let mut guess = sample.territory.flows.iter().find(|flow| flow.evidence.is_estimate()).unwrap().clone();
-    guess.quality = None;
+    guess.quality = None.into();
     sample.territory.flows.splice(0..0, std::iter::repeat_n(guess, 100_010));
     let left_out = sample.territory.flows.len() - 100_000;
     let flows = sheets(&facilitator(&sample)).remove(3).1;

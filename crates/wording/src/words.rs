@@ -2,7 +2,7 @@
 
 use crate::{Arg, Lang, message, number, typography};
 use model::{
-    ActorId, ActorKind, COMMUNE_KM, Flow, Lead, LeadKind, Party, Precision, Site, SiteId, Territory,
+    ActorId, ActorKind, COMMUNE_KM, Flow, FlowId, Lead, LeadKind, Party, Precision, Site, SiteId, Territory,
 };
 use reference::{Pathway, Reference, Resource, ResourceId};
 use std::collections::{HashMap, HashSet};
@@ -20,7 +20,7 @@ pub struct Words<'a> {
     /// The territory spoken of.
     pub territory: &'a Territory,
     sites: HashMap<&'a str, &'a Site>,
-    flows: HashMap<&'a str, &'a Flow>,
+    flows: HashMap<&'a FlowId, &'a Flow>,
     kinds: HashMap<&'a ActorId, ActorKind>,
     spoken: HashSet<&'a SiteId>,
 }
@@ -29,7 +29,7 @@ impl<'a> Words<'a> {
     /// Over a territory.
     pub fn new(territory: &'a Territory, reference: &'a Reference, lang: Lang) -> Self {
         let sites = territory.sites.iter().map(|s| (s.id.as_str(), s)).collect();
-        let flows = territory.flows.iter().map(|f| (f.id.as_str(), f)).collect();
+        let flows = territory.flows.iter().map(|f| (&f.id, f)).collect();
         let kinds = territory.actors.iter().map(|actor| (&actor.id, actor.kind)).collect();
         let declared = territory.flows.iter().filter(|flow| !flow.evidence.is_estimate());
         let spoken = declared.map(|flow| &flow.site).collect();
@@ -63,7 +63,7 @@ impl<'a> Words<'a> {
 
     /// The flow a party comes from.
     pub fn flow(&self, party: &Party) -> Option<&'a Flow> {
-        self.flows.get(party.flow.as_ref()?.as_str()).copied()
+        self.flows.get(party.flow.as_ref()?).copied()
     }
 
     /// The resource of that id.
@@ -115,7 +115,7 @@ impl<'a> Words<'a> {
         };
         match flow.stated.as_deref().map(str::trim) {
             None | Some("") => said,
-            Some(stated) => format!("{said} ({stated})"),
+            Some(stated) => format!("{said} ({})", crate::stated(self.lang, stated)),
         }
     }
 

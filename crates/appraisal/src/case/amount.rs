@@ -96,7 +96,7 @@ impl<'a> Case<'a> {
     /// says how much it needs nor runs a trade that takes such a material is not taken to go there entirely: unknown.
     fn pair_amount(&self, giver: &Supply<'a>) -> Option<Drawn> {
         if self.measure == Measure::Tonnes {
-            giver.party.tonnes.or(giver.flow?.tonnes)?;
+            giver.party.tonnes.or(*giver.flow?.tonnes)?;
             let tonnes = self.lead.tonnes.filter(|_| self.receiver_runs() || self.stated_need().is_some())?;
             return Some(self.draw("tonnes", tonnes));
         }
@@ -131,7 +131,7 @@ impl<'a> Case<'a> {
     pub(crate) fn yearly(&self, flow: &Flow) -> Option<Drawn> {
         let units = &self.world.units;
         let range = match self.measure {
-            Measure::Tonnes => flow.tonnes,
+            Measure::Tonnes => *flow.tonnes,
             Measure::MegawattHours => flow.quantity.as_ref()?.to(&units.mwh_year).ok().map(|q| q.range),
             // A cubic metre of water weighs a tonne.
             Measure::CubicMetres => flow
@@ -139,7 +139,7 @@ impl<'a> Case<'a> {
                 .as_ref()
                 .and_then(|q| q.to(&units.m3_year).ok())
                 .map(|q| q.range)
-                .or(flow.tonnes),
+                .or(*flow.tonnes),
         };
         Some(self.draw(&format!("amount:{}", flow.site), range?))
     }

@@ -196,6 +196,6 @@ impl Case<'_> {
 }
 
 fn quantity_is_wide(flow: &Flow, party: &Party) -> bool {
-    let known = party.tonnes.or(flow.tonnes).or(flow.quantity.as_ref().map(|q| q.range));
+    let known = party.tonnes.or(*flow.tonnes).or(flow.quantity.as_ref().map(|q| q.range));
     known.is_none_or(|range| range.relative_width().is_none_or(|width| width > WIDE))
 }

@@ -217,7 +217,7 @@ const LEGAL: &str = r#"
 id = "2714"
 fr = "transit de bois"
 en = "transfer of wood"
-regime = [{ level = "D", from = "plus de 100 m³" }]
+regime = [{ level = "D", from = "plus de 100 m³", from_en = "more than 100 m³" }]
 delay_months = [1, 2, 3]
 source = ["s"]
 [[route]]
@@ -438,8 +438,8 @@ pub fn flow(site: &str, direction: Direction, resource: &str, tonnes: Option<Ran
     let mut flow = Flow::worded(id.into(), site.into(), direction, "dit".to_owned(), declared());
     flow.resource = Some(resource.into());
     flow.resource_belief = 1.0;
-    flow.tonnes = tonnes;
-    flow.quantity = tonnes.map(|range| Quantity::new(range, "t/year".parse().unwrap()));
+    flow.tonnes = tonnes.into();
+    flow.quantity = tonnes.map(|range| Quantity::new(range, "t/year".parse().unwrap())).into();
     flow
 }
 
@@ -473,7 +473,7 @@ pub fn territory(sites: Vec<Site>, flows: Vec<Flow>) -> Territory {
 }
 
 pub fn party(flow: &Flow, role: Role, likelihood: f32) -> Party {
-    Party { site: flow.site.clone(), role, flow: Some(flow.id.clone()), tonnes: flow.tonnes, likelihood }
+    Party { site: flow.site.clone(), role, flow: Some(flow.id.clone()), tonnes: *flow.tonnes, likelihood }
 }
 
 /// A lead between parties; `steps` are (pathway, input, by).

@@ -5,6 +5,7 @@ use super::sites::Names;
 use crate::text::fold;
 use model::{Batch, Exchange, ExchangeId, Finding, Flow, FlowId, Message, Reject, Severity, SiteId, Text};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// All flows, in the order in which they first appear.
 pub(super) fn merge_flows(batches: &mut [Batch], names: &Names, findings: &mut Vec<Finding>) -> Vec<Flow> {
@@ -43,8 +44,8 @@ pub(super) fn merge_flows(batches: &mut [Batch], names: &Names, findings: &mut V
 fn twice(flow: &Flow, content: &mut HashMap<String, Text>) -> Option<Finding> {
     let mut bare = flow.clone();
     bare.id = FlowId::from("");
-    bare.wording = fold(&flow.wording);
-    bare.evidence.source = Text::from("");
+    bare.wording = fold(&flow.wording).into();
+    Arc::make_mut(&mut bare.evidence).source = Text::from("");
     let key = serde_json::to_string(&bare).ok()?;
     let source = &flow.evidence.source;
     let first = content.insert(key.clone(), source.clone())?;
@@ -53,7 +54,7 @@ fn twice(flow: &Flow, content: &mut HashMap<String, Text>) -> Option<Finding> {
     (first != *source).then(|| {
         Finding::new(Severity::Info, "intake-line-twice", source)
             .with("first", first)
-            .with("wording", &flow.wording)
+            .with("wording", &*flow.wording)
     })
 }
 

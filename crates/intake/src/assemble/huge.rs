@@ -10,14 +10,14 @@ pub(super) fn tell(flows: &[Flow], findings: &mut Vec<Finding>) {
     for flow in flows.iter().filter(|flow| is_huge(flow)) {
         findings.push(
             Finding::new(Severity::Warning, "intake-quantity-huge", flow.evidence.source.clone())
-                .with("wording", &flow.wording)
+                .with("wording", &*flow.wording)
                 .with("stated", flow.stated.as_deref().unwrap_or_default()),
         );
     }
 }
 
 fn is_huge(flow: &Flow) -> bool {
-    let Some(quantity) = &flow.quantity else { return false };
+    let Some(quantity) = &*flow.quantity else { return false };
     let beyond = |(unit, most): &(&str, f64)| {
         let unit = unit.parse().ok()?;
         Some(quantity.to(&unit).ok()?.range.mid() > *most)

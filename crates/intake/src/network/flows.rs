@@ -186,7 +186,7 @@ fn add_flows(
         let mut flow = Flow::worded(id, site.clone(), way, line.wording.clone(), line.evidence.clone());
         flow.waste_code = line.code;
         flow.waste_code_stated = line.code.is_some();
-        flow.stated.clone_from(&line.stated);
+        flow.stated = line.stated.clone().into();
         if line.state == ExchangeState::Running {
             flow.fate.who = Some(other.clone());
             flow.fate.stated.clone_from(&line.usage);

@@ -88,10 +88,11 @@ impl Group {
         let mut flow = Flow::worded(id, site.clone(), *direction, self.wording.clone(), evidence);
         flow.waste_code = *code;
         flow.waste_code_stated = code.is_some();
-        flow.quantity = format!("{unit}/year").parse().ok().map(|unit| Quantity::new(amount.range, unit));
-        flow.tonnes = (*unit == "t").then_some(amount.range);
-        flow.stated = Some(self.stated(amount));
-        flow.fate = Fate { who: self.told_who(), ..self.fate.clone() };
+        flow.quantity =
+            format!("{unit}/year").parse().ok().map(|unit| Quantity::new(amount.range, unit)).into();
+        flow.tonnes = (*unit == "t").then_some(amount.range).into();
+        flow.stated = Some(self.stated(amount)).into();
+        flow.fate = Fate { who: self.told_who(), ..self.fate.clone() }.into();
         flow
     }
 
@@ -129,11 +130,11 @@ impl Group {
             to: to.clone(),
             wording: self.wording.clone(),
             resource: None,
-            quantity: flow.quantity.clone(),
-            stated: flow.stated.clone(),
+            quantity: (*flow.quantity).clone(),
+            stated: (*flow.stated).clone(),
             since: None,
             state: ExchangeState::Running,
-            evidence: flow.evidence.clone(),
+            evidence: (*flow.evidence).clone(),
         }
     }
 }

@@ -42,7 +42,7 @@ impl Reading<'_> {
         let options = self.context.options;
         let stated = self.quantity(flow, notes);
         // What could not be read went back to its author; nobody quotes it.
-        flow.stated = stated.as_ref().and_then(|_| self.line.cell("quantité")).map(plain);
+        flow.stated = stated.as_ref().and_then(|_| self.line.cell("quantité")).map(plain).into();
         let mut quality: Vec<&str> = self.line.cell("qualité").into_iter().collect();
         match self.line.read("saison", notes, value::season) {
             Some(When::Months(season)) => flow.season = Some(Box::new(season)),
@@ -50,8 +50,9 @@ impl Reading<'_> {
             None => {}
         }
         quality.extend(self.line.cell("note"));
-        flow.quality = (!quality.is_empty()).then(|| plain(&quality.join(" ; ")));
-        flow.fate = value::fate(self.line.cell("devenir"), self.line.cell("par qui"), options.reference);
+        flow.quality = (!quality.is_empty()).then(|| plain(&quality.join(" ; "))).into();
+        flow.fate =
+            value::fate(self.line.cell("devenir"), self.line.cell("par qui"), options.reference).into();
         let price = self.line.read("prix", notes, |text| {
             value::price(text, flow.direction, stated.as_ref(), options.day, options.reference)
         });
@@ -77,7 +78,7 @@ impl Reading<'_> {
             value::fits(text, &read.0, flow.direction).map(|()| read)
         })?;
         self.assumed_size(&amount, &stated, notes);
-        flow.quantity = known(amount, self.line, notes);
+        flow.quantity = known(amount, self.line, notes).into();
         Some(stated)
     }
 

@@ -78,7 +78,7 @@ impl Scene {
 
     pub fn tonnes(&mut self, site: &str, tonnes: f64) {
         for flow in self.0.flows.iter_mut().filter(|f| f.site.as_str() == site) {
-            flow.tonnes = Some(Range::exact(tonnes).unwrap());
+            flow.tonnes = Some(Range::exact(tonnes).unwrap()).into();
         }
     }
 

@@ -82,7 +82,7 @@ fn outlet(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Outlet> {
     let reference = world.reference;
     let resource = reference.catalogue.index_of(flow.resource.as_ref()?.as_str());
     let bought =
-        flow.quantity.clone().or_else(|| Some(Quantity::new(flow.tonnes?, "t/year".parse().ok()?)))?;
+        (*flow.quantity).clone().or_else(|| Some(Quantity::new((*flow.tonnes)?, "t/year".parse().ok()?)))?;
     let rate = buys
         .output_per_unit
         .on(&reference.figures, &reference.catalogue, resource, world.options.day)

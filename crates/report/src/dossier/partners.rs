@@ -75,7 +75,7 @@ pub(super) fn name(page: &Page<'_>, opened: &Opened, player: &Player) -> String 
 /// The line of the one site all these flows come from; `None` when they come from several.
 fn alone<'o>(opened: &'o Opened, flows: &[String]) -> Option<&'o Line> {
     let mut lines =
-        opened.suppliers.iter().filter(|line| flows.iter().any(|flow| line.flow.as_str() == flow));
+        opened.suppliers.iter().filter(|line| flows.iter().any(|flow| line.flow.as_str() == flow.as_str()));
     let first = lines.next()?;
     lines.all(|line| line.site == first.site).then_some(first)
 }
@@ -88,8 +88,11 @@ pub(super) fn sentence(page: &Page<'_>, opened: &Opened, player: &Player, share:
             .words
             .say("dossier-alone-nothing", &[("who", who.into()), ("gain", page.n(share).into())]);
     };
-    let lines: Vec<&Line> =
-        opened.suppliers.iter().filter(|line| flows.iter().any(|flow| line.flow.as_str() == flow)).collect();
+    let lines: Vec<&Line> = opened
+        .suppliers
+        .iter()
+        .filter(|line| flows.iter().any(|flow| line.flow.as_str() == flow.as_str()))
+        .collect();
     let known = |pick: fn(units::Range) -> f64| -> Option<f64> {
         lines.iter().map(|line| Some(pick(line.cost_today?) * line.input)).sum()
     };

@@ -18,7 +18,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
     let residues: Vec<&Flow> =
         page.seen.territory.flows.iter().filter(|flow| is_residue(page, flow)).collect();
     let weighed: Vec<(&Flow, f64)> =
-        residues.iter().filter_map(|flow| Some((*flow, flow.tonnes?.mid()))).collect();
+        residues.iter().filter_map(|flow| Some((*flow, (*flow.tonnes)?.mid()))).collect();
     let unknown = residues.len() - weighed.len();
     html! {
         section #flows {

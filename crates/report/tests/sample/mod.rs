@@ -131,9 +131,9 @@ fn flows() -> Vec<Flow> {
     let (out, takes) = (Direction::GivesOut, Direction::TakesIn);
     let mut pallets =
         flow("f1", "s1", out, "pallet-wood", "palettes perdues cassées", Some(range(90.0, 120.0, 160.0)));
-    pallets.stated = Some("2 bennes de 30 m³ par semaine".into());
-    pallets.fate =
-        Fate { operation: None, stated: Some("enfouissement".into()), who: Some("Bennes du Val".into()) };
+    pallets.stated = Some("2 bennes de 30 m³ par semaine".to_owned()).into();
+    let (stated, who) = (Some("enfouissement".into()), Some("Bennes du Val".into()));
+    pallets.fate = Fate { operation: None, stated, who }.into();
     pallets.price = Some(Box::new(Price {
         value: Quantity::new(range(-95.0, -95.0, -95.0), "EUR/t".parse().unwrap()),
         stated: "payé 95 €/t".into(),
@@ -178,7 +178,7 @@ fn flow(
     flow.resource = Some(resource.into());
     flow.resource_belief = 0.9;
     flow.likelihood = if wording.is_empty() { 0.6 } else { 1.0 };
-    flow.tonnes = tonnes;
+    flow.tonnes = tonnes.into();
     flow
 }
 

@@ -67,7 +67,7 @@ fn sum(desk: &Desk, estimates: bool) -> BTreeMap<String, Row> {
 }
 
 fn add(row: &mut Row, flow: &Flow, actor: &ActorId) {
-    let Some(tonnes) = flow.tonnes else {
+    let Some(tonnes) = *flow.tonnes else {
         row.unknown += 1;
         return;
     };

@@ -64,7 +64,7 @@ fn flows(territory: &Territory, wanted: impl Fn(Direction) -> bool) -> Sums {
     let mut sums = Sums::default();
     let stated = territory.flows.iter().filter(|flow| !flow.evidence.is_estimate() && wanted(flow.direction));
     for flow in stated {
-        let (Some(tonnes), Some(site)) = (flow.tonnes, sites.get(&flow.site)) else { continue };
+        let (Some(tonnes), Some(site)) = (*flow.tonnes, sites.get(&flow.site)) else { continue };
         let division = site.activity.as_ref().map(|code| code.division().to_owned()).unwrap_or_default();
         let parts = [
             &mut sums.total,

@@ -25,7 +25,7 @@ pub(super) async fn put(desk: Desk, Id(id): Id, Body(edit): Body<FlowEdit>) -> A
         desk.needs_edit(&known.actor)?;
     }
     let flow = flow(&desk, id.clone(), site, &edit)?;
-    Ok(Json(desk.put(Kind::Flow, id.as_str(), edit.revision, &flow).await?))
+    Ok(Json(desk.put(Kind::Flow, &id.as_str(), edit.revision, &flow).await?))
 }
 
 fn known<'a>(desk: &'a Desk, id: &FlowId) -> Option<&'a Flow> {
@@ -56,8 +56,8 @@ fn flow(desk: &Desk, id: FlowId, site: SiteId, edit: &FlowEdit) -> Answer<Flow> 
         flow.waste_code_stated = true;
     }
     flow.season = season(edit)?.map(Box::new);
-    flow.quality = given(edit.quality.as_ref());
-    flow.fate = fate(desk, edit)?;
+    flow.quality = given(edit.quality.as_ref()).into();
+    flow.fate = fate(desk, edit)?.into();
     if let Some(price) = given(edit.price.as_ref()) {
         let price = value::price(&price, direction, stated.as_ref(), day, reference);
         flow.price =
@@ -90,9 +90,9 @@ fn quantity(desk: &Desk, edit: &FlowEdit, flow: &mut Flow) -> Answer<Option<Stat
     let (amount, stated) =
         read.map_err(|error| Problem::field("stated", wording::said(desk.lang, &error)))?;
     if let Amount::Known(quantity) = amount {
-        flow.quantity = Some(quantity);
+        flow.quantity = Some(quantity).into();
     }
-    flow.stated = Some(text);
+    flow.stated = Some(text).into();
     Ok(Some(stated))
 }
 

@@ -73,7 +73,7 @@ fn settled(desk: &Desk, line: &Line, direction: Direction) -> (Flow, Option<Stri
         line.quantity.as_ref().map(|text| intake::value::quantity(text, stock, day, desk.app.reference()));
     let error = match read {
         Some(Ok((Amount::Known(quantity), _))) => {
-            flow.quantity = Some(quantity);
+            flow.quantity = Some(quantity).into();
             None
         }
         Some(Ok((Amount::Unsized(_), _))) => {

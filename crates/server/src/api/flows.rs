@@ -129,7 +129,7 @@ impl<'a> Filter<'a> {
             return true;
         }
         let resource = flow.resource.as_ref().map(|id| self.desk.resource(id).name).unwrap_or_default();
-        let text = fold(&format!("{} {resource} {}", flow.wording, self.desk.page.site_name(&flow.site)));
+        let text = fold(&format!("{} {resource} {}", *flow.wording, self.desk.page.site_name(&flow.site)));
         self.words.iter().all(|word| text.contains(word))
     }
 }

@@ -68,7 +68,7 @@ fn keep_secret(links: &mut Links) {
 fn heaviest(flows: &[&Flow], count: usize) -> BTreeSet<String> {
     let mut sums: BTreeMap<String, f64> = BTreeMap::new();
     for flow in flows {
-        if let (Some(resource), Some(tonnes)) = (&flow.resource, flow.tonnes) {
+        if let (Some(resource), Some(tonnes)) = (&flow.resource, *flow.tonnes) {
             *sums.entry(resource.to_string()).or_default() += tonnes.mid();
         }
     }
@@ -82,7 +82,8 @@ fn sum(desk: &Desk, flows: &[&Flow], kept: &BTreeSet<String>) -> Links {
     let sites: BTreeMap<_, _> = territory.sites.iter().map(|site| (&site.id, site)).collect();
     let mut links = Links::new();
     for flow in flows {
-        let (Some(resource), Some(tonnes), Some(site)) = (&flow.resource, flow.tonnes, sites.get(&flow.site))
+        let (Some(resource), Some(tonnes), Some(site)) =
+            (&flow.resource, *flow.tonnes, sites.get(&flow.site))
         else {
             continue;
         };

@@ -75,7 +75,7 @@ pub(super) async fn delete(desk: Desk, Id(id): Id, Params(asked): Params<Revisio
     let mut changes = vec![store::Change::delete(Kind::Site, id.as_str(), asked.revision)];
     for flow in flows.map(|&ix| &territory.flows[ix]) {
         // Estimates are no records.
-        if let Some(revision) = desk.holding.revision(Kind::Flow, flow.id.as_str()) {
+        if let Some(revision) = desk.holding.revision(Kind::Flow, &flow.id.as_str()) {
             changes.push(store::Change::delete(Kind::Flow, flow.id.as_str(), revision));
         }
     }

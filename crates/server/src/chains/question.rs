@@ -16,7 +16,7 @@ pub(crate) fn chain_of(room: &Room, ask: &ChainAsk) -> Answer<(Chain, Vec<Findin
     let options = Options { least_likelihood, ..Options::on(day) };
     let built = build(&room.territory, room.reference, &ask.plant, options);
     let (mut chain, findings) = built.map_err(|error| Problem::field("plant", error.to_string()))?;
-    chain.supplies.retain(|supply| !ask.without.iter().any(|id| supply.flow.as_str() == id));
+    chain.supplies.retain(|supply| !ask.without.iter().any(|id| supply.flow.as_str() == id.as_str()));
     chain.spots.retain(|spot| !ask.without_sites.iter().any(|id| spot.site.as_str() == id));
     if chain.supplies.is_empty() {
         return Err(Problem::field("without", "il faut garder au moins un apport"));
@@ -68,7 +68,7 @@ fn supply_view(room: &Room, words: &Words<'_>, chain: &Chain, supply: &Supply) -
         flow: supply.flow.to_string(),
         site: site(words, &supply.site),
         resource: Named { id: supply.resource.to_string(), name: words.label(&supply.resource).to_owned() },
-        wording: said.map_or_else(String::new, |flow| flow.wording.clone()),
+        wording: said.map_or_else(String::new, |flow| flow.wording.to_string()),
         amount: range(supply.amount),
         months: supply.months,
         season_known: supply.season_known,
@@ -76,7 +76,7 @@ fn supply_view(room: &Room, words: &Words<'_>, chain: &Chain, supply: &Supply) -
         cost_source: source.map(label),
         cost_sealed: room.sealed.contains(&supply.flow),
         basis: slug(&supply.basis),
-        quality: said.and_then(|flow| flow.quality.clone()),
+        quality: said.and_then(|flow| (*flow.quality).clone()),
         lat,
         lon,
     }
@@ -109,7 +109,7 @@ fn taker(room: &Room, words: &Words<'_>, chain: &Chain, outlet: &Outlet) -> Chai
 
 /// What a taker said it buys or looks for.
 pub(super) fn wanted(room: &Room, id: &FlowId) -> String {
-    flow(room, id).map_or_else(String::new, |flow| flow.wording.clone())
+    flow(room, id).map_or_else(String::new, |flow| flow.wording.to_string())
 }
 
 /// Why a site is a candidate, in words.

@@ -139,10 +139,10 @@ fn line(desk: &Desk, incoming: &Territory, flow: &Flow) -> ImportLine {
     let named = incoming.sites.iter().find(|site| site.id == flow.site);
     let site = named.map_or_else(|| desk.page.site_name(&flow.site).to_owned(), |site| site.name.clone());
     let direction = desk.say(&flow.direction.key(), &[]);
-    let stated = flow.stated.clone().unwrap_or_default();
+    let stated = (*flow.stated).clone().unwrap_or_default();
     let resource = flow.resource.as_ref().map(|id| desk.resource(id).name).unwrap_or_default();
     let code = flow.waste_code.map(|code| code.to_string()).unwrap_or_default();
-    let parts = [site, direction, flow.wording.clone(), stated, resource, code];
+    let parts = [site, direction, flow.wording.to_string(), stated, resource, code];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     ImportLine {
         line: line_number(&flow.evidence.source),

@@ -3,7 +3,7 @@
 use super::holding::Holding;
 use crate::problem::Answer;
 use classify::Classifier;
-use model::{Flow, Territory};
+use model::{FlowId, Territory};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use store::{Kind, Moved};
@@ -62,12 +62,13 @@ fn into_territory(
     classifier: &Classifier<'_>,
 ) -> Answer<()> {
     match change.kind {
-        Kind::Actor => put_in(&mut territory.actors, change, |a| a.id.as_str()),
-        Kind::Site => put_in(&mut territory.sites, change, |s| s.id.as_str()),
-        Kind::Exchange => put_in(&mut territory.exchanges, change, |e| e.id.as_str()),
+        Kind::Actor => put_in(&mut territory.actors, change, |a| a.id.as_str() == change.id),
+        Kind::Site => put_in(&mut territory.sites, change, |s| s.id.as_str() == change.id),
+        Kind::Exchange => put_in(&mut territory.exchanges, change, |e| e.id.as_str() == change.id),
         Kind::Flow => {
-            put_in(&mut territory.flows, change, |f: &Flow| f.id.as_str())?;
-            settle_one(territory, &change.id, classifier);
+            let id = FlowId::from(change.id.as_str());
+            put_in(&mut territory.flows, change, |f| f.id == id)?;
+            settle_one(territory, &id, classifier);
             Ok(())
         }
         Kind::Territory => {
@@ -85,8 +86,8 @@ fn into_territory(
 }
 
 /// Resource, code and tonnes of one flow.
-fn settle_one(territory: &mut Territory, id: &str, classifier: &Classifier<'_>) {
-    let Some(flow) = territory.flows.iter_mut().find(|flow| flow.id.as_str() == id) else { return };
+fn settle_one(territory: &mut Territory, id: &FlowId, classifier: &Classifier<'_>) {
+    let Some(flow) = territory.flows.iter_mut().find(|flow| flow.id == *id) else { return };
     let alone = Territory { day: territory.day, flows: vec![flow.clone()], ..Territory::default() };
     if let Some(settled) = classify::settle(alone, classifier).0.flows.pop() {
         *flow = settled;
@@ -98,11 +99,11 @@ fn put<T: DeserializeOwned + Clone>(
     change: &Moved,
     id: impl Fn(&T) -> &str,
 ) -> Answer<()> {
-    put_in(Arc::make_mut(list), change, id)
+    put_in(Arc::make_mut(list), change, |item| id(item) == change.id)
 }
 
-fn put_in<T: DeserializeOwned>(list: &mut Vec<T>, change: &Moved, id: impl Fn(&T) -> &str) -> Answer<()> {
-    let place = list.iter().position(|item| id(item) == change.id);
+fn put_in<T: DeserializeOwned>(list: &mut Vec<T>, change: &Moved, is: impl Fn(&T) -> bool) -> Answer<()> {
+    let place = list.iter().position(is);
     match (&change.record, place) {
         (Some(record), Some(place)) => list[place] = record.read()?,
         (Some(record), None) => list.push(record.read()?),

@@ -222,8 +222,8 @@ fn site(number: usize, name: &str, activity: &str) -> Site {
 fn flow(number: usize, site: &str, direction: Direction, wording: &str, tonnes: f64) -> Flow {
     let id = format!("f{number}").into();
     let mut flow = Flow::worded(id, site.into(), direction, wording.into(), evidence());
-    flow.quantity = Some(Quantity::new(Range::exact(tonnes).unwrap(), "t/year".parse().unwrap()));
-    flow.stated = Some(format!("{tonnes} t/an"));
+    flow.quantity = Some(Quantity::new(Range::exact(tonnes).unwrap(), "t/year".parse().unwrap())).into();
+    flow.stated = Some(format!("{tonnes} t/an")).into();
     flow
 }
 

@@ -76,12 +76,13 @@ impl Store {
         author: &str,
         at: chrono::DateTime<chrono::Utc>,
     ) -> Result<Committed> {
-        let Some(record) = self.record(territory, Kind::Flow, flow.as_str()).await? else {
-            return Err(StoreError::missing("flux", flow.as_str()));
+        let flow: &str = &flow.as_str();
+        let Some(record) = self.record(territory, Kind::Flow, flow).await? else {
+            return Err(StoreError::missing("flux", flow));
         };
         let mut body = record.body;
         body[PRICE] = false.into();
-        let change = Change::put(Kind::Flow, flow.as_str(), Some(expected), &body)?;
+        let change = Change::put(Kind::Flow, flow, Some(expected), &body)?;
         let edit = Edit { territory: territory.into(), author: author.into(), at, changes: vec![change] };
         self.commit(edit).await
     }

@@ -23,7 +23,7 @@ fn seal() -> Seal {
 }
 
 fn value(prices: &Prices) -> Option<String> {
-    prices.get("f").map(|price| price.stated.clone())
+    prices.get(&"f".into()).map(|price| price.stated.clone())
 }
 
 async fn a_price_leaves_the_flow_and_only_the_engine_gets_it_back(store: Store) {

@@ -50,7 +50,7 @@ fn flow(id: &str, wording: &str, price: Option<f64>) -> Flow {
     let mut flow = Flow::worded(id.into(), "a".into(), Direction::GivesOut, wording.into(), evidence());
     flow.resource = Some("pallet-wood".into());
     flow.resource_belief = 0.1 + 0.7;
-    flow.quantity = Some(quantity(12.3, "t/year"));
+    flow.quantity = Some(quantity(12.3, "t/year")).into();
     flow.season = Some(Box::new(Season([1.0 / 12.0; 12])));
     flow.price = price
         .map(|value| Price { value: quantity(value, "EUR/t"), stated: format!("{value} €/t") })
@@ -117,10 +117,11 @@ async fn a_second_file_replaces_what_it_names_and_keeps_the_rest(store: Store) {
     assert_eq!(written.version, 2);
     let after = back(&store, T).await;
     let told: Vec<_> =
-        after.flows.iter().map(|f| (f.id.as_str(), f.wording.as_str(), f.price.is_some())).collect();
+        after.flows.iter().map(|f| (f.id.to_string(), f.wording.as_str(), f.price.is_some())).collect();
     assert_eq!(
         told,
         [("2", "palettes cassées", true), ("1", "sciure de chêne", false), ("3", "écorces", true)]
+            .map(|(id, wording, priced)| (id.to_owned(), wording, priced))
     );
     assert_eq!(after.sites.len(), 2);
     assert_eq!(store.records(T, Kind::Flow).await.unwrap()[0].revision, 1, "it was not touched");
@@ -151,7 +152,7 @@ proptest! {
         odd.flows = words.iter().zip(&figures).enumerate().map(|(n, (word, figure))| {
             let mut flow = flow(&n.to_string(), word, Some(1.0));
             let tonnes = serde_json::json!({ "low": figure, "mid": figure, "high": figure });
-            flow.tonnes = serde_json::from_value(tonnes).ok();
+            flow.tonnes = serde_json::from_value(tonnes).ok().into();
             flow.fate.who = Some(word.clone());
             flow
         }).collect();

@@ -43,7 +43,7 @@ fn flow(territory: &mut Territory, site: &str, way: Direction, resource: &str, a
     let id = FlowId::from(format!("{site}/{resource}"));
     let mut flow = Flow::worded(id, SiteId::from(site), way, resource.into(), evidence());
     flow.resource = Some(ResourceId::from(resource));
-    flow.quantity = Some(Quantity::new(Range::exact(amount).unwrap(), unit.parse().unwrap()));
+    flow.quantity = Some(Quantity::new(Range::exact(amount).unwrap(), unit.parse().unwrap())).into();
     territory.flows.push(flow);
 }
 
@@ -126,7 +126,7 @@ fn nobody_to_supply_or_to_take_is_said() {
 fn a_flow_without_amount_is_counted_not_taken_as_nothing() {
     let reference = Reference::embedded().unwrap();
     let mut territory = wood();
-    territory.flows[0].quantity = None;
+    territory.flows[0].quantity = None.into();
     let (chain, findings) = build(&territory, reference, "wood-boiler", Options::on(DAY)).unwrap();
     assert_eq!(chain.supplies.len(), 2);
     assert!(findings.iter().any(|finding| finding.key == "chain-supplies-without-amount"));

@@ -25,7 +25,7 @@ fn file(number: usize) -> model::Territory {
     let flow = |part: usize| {
         let mut flow: model::Flow =
             serde_json::from_value(crate::flow_body(&format!("flow-{part}"), Some(1.0))).unwrap();
-        flow.wording = format!("file {number}");
+        flow.wording = format!("file {number}").into();
         flow
     };
     model::Territory {
