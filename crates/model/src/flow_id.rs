@@ -3,10 +3,11 @@
 use crate::{SiteId, Text};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A flow, stable over re-reading: origin, site, direction, wording and rank; of a guess `site/direction/resource`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub struct FlowId {
     /// All before the last stroke but one; the whole name when there is none.
@@ -26,6 +27,19 @@ impl FlowId {
             None => self.of.as_str().into(),
             Some(what) => format!("{}/{what}", self.of).into(),
         }
+    }
+}
+
+/// In the order of the text.
+impl Ord for FlowId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(&other.as_str())
+    }
+}
+
+impl PartialOrd for FlowId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -67,5 +81,6 @@ mod tests {
         for text in ["", "a", "/", "a/", "//", "a//", "/a/b", "network:a/b/GivesOut/ash"] {
             assert_eq!(FlowId::from(text).to_string(), text);
         }
+        assert!(FlowId::from("a-1/GivesOut/ash") < FlowId::from("a/GivesOut/ash"), "as the text");
     }
 }
