@@ -1,6 +1,6 @@
 //! Whatever is done to a good file, reading it ends with an error that says what is wrong or with every line accounted for: read, left out
 //! on purpose, or given back.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod support;
 
@@ -89,7 +89,9 @@ fn suffer(lines: &mut Vec<String>, harm: &Harm) {
 fn accounts(name: &str, text: &str, before: usize, harms: &[Harm]) {
     let all: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     let mut lines: Vec<String> = all[before..].iter().map(|line| (*line).to_owned()).collect();
-    harms.iter().for_each(|harm| suffer(&mut lines, harm));
+    for harm in harms {
+        suffer(&mut lines, harm);
+    }
     lines.retain(|line| !line.trim_matches([' ', ';', ',', '"']).is_empty());
     let harmed = format!("{}\n{}\n", all[..before].join("\n"), lines.join("\n"));
     for batch in read_bytes(file_name(name), harmed.as_bytes()).into_iter().flatten() {
