@@ -100,7 +100,7 @@ impl Scene {
     pub fn guessed(mut self, site: &str) -> Self {
         for flow in self.0.flows.iter_mut().filter(|f| f.site.as_str() == site) {
             flow.wording.clear();
-            flow.evidence = Evidence::new(Basis::Estimated, "test");
+            flow.evidence = Evidence::new(Basis::Estimated, "test").into();
         }
         self
     }
