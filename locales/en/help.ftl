@@ -68,6 +68,7 @@ help-plan-chance = With --robust: share of the draws in which every least load m
 help-reference-words = Words to look for in resources, pathways, figures and codes; without a word, the summary
 help-reference-figures = All effective figures, one a line (id, low, middle, high, unit, validity, confidence, source)
 help-serve-public_url = Full public address, https included, for the links in mails; https makes cookies safe
+help-serve-rest = Minutes without a reader after which a territory is packed in memory
 help-serve-smtp = Mail server: smtps://name:password@host, smtp://host?tls=required…; without it, the administrator passes the links on
 help-serve-mail_from = Sender of mails, “fe2i <fe2i@example.org>”
 help-serve-issuer = Address of the OpenID Connect provider (ProConnect or another); the return address to give it is PUBLIC-ADDRESS/api/v1/oidc/callback

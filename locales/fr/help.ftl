@@ -68,6 +68,7 @@ help-plan-chance = Avec --robust : part des tirages où toutes les charges minim
 help-reference-words = Mots à chercher dans les ressources, filières, valeurs et codes ; sans mot, le sommaire
 help-reference-figures = Toutes les valeurs effectives, une par ligne (identifiant, bas, milieu, haut, unité, validité, confiance, source)
 help-serve-public_url = Adresse publique complète, https compris, pour les liens des courriels ; https rend les cookies sûrs
+help-serve-rest = Minutes sans lecture après lesquelles un territoire est rangé serré en mémoire
 help-serve-smtp = Serveur de courriel : smtps://nom:motdepasse@hôte, smtp://hôte?tls=required… ; sans lui, l'administrateur transmet les liens
 help-serve-mail_from = Expéditeur des courriels, « fe2i <fe2i@exemple.org> »
 help-serve-issuer = Adresse du fournisseur OpenID Connect (ProConnect ou un autre) ; l'adresse de retour à lui donner est ADRESSE-PUBLIQUE/api/v1/oidc/callback

