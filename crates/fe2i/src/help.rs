@@ -17,31 +17,68 @@ pub fn language(args: impl Iterator<Item = String>, environment: Option<String>)
     asked.and_then(|lang| lang.parse().ok()).unwrap_or_default()
 }
 
-/// The command with all it says of itself.
-pub fn speaking(command: Command, lang: Lang) -> Command {
+/// The command with all it says of itself. It is built first: the `help` that clap adds speaks too.
+pub fn speaking(mut command: Command, lang: Lang) -> Command {
+    command.build();
     told(command, lang, "help")
 }
 
 fn told(command: Command, lang: Lang, key: &str) -> Command {
+    let say = |key: &str| message(lang, key, &[]);
     let argument = |arg: Arg| {
         let id = arg.get_id().to_string();
         let help = first(lang, &[format!("{key}-{id}"), format!("help-{id}")]);
         let names: Vec<&'static str> =
             arg.get_value_names().unwrap_or_default().iter().map(|n| value(lang, n)).collect();
-        if names.is_empty() { arg.help(help) } else { arg.help(help).value_names(names) }
+        let told = format!("{help}{}", choices(&arg, lang));
+        let arg = arg.help(told).hide_default_value(true).hide_env(true);
+        let heading = if arg.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
+        let arg = arg.hide_possible_values(true).help_heading(lasting(say(heading)));
+        if names.is_empty() { arg } else { arg.value_names(names) }
     };
-    command.about(message(lang, key, &[])).mut_args(argument).mut_subcommands(|sub| {
-        let key = format!("{key}-{}", sub.get_name());
-        told(sub, lang, &key)
+    let usage = format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}", say("help-heading-usage"));
+    let command = command.about(message(lang, key, &[])).mut_args(argument).help_template(usage);
+    let command = command.subcommand_help_heading(lasting(say("help-heading-commands")));
+    command.mut_subcommands(|sub| match sub.get_name() {
+        "help" => sub.about(say("help-help")),
+        name => {
+            let key = format!("{key}-{name}");
+            told(sub, lang, &key)
+        }
     })
 }
 
-/// « FICHIER » where a value is named by a French word; other names are the same in both languages. Clap wants names that last as long as
-/// the program: these few are given to it for good.
+/// « [fr, en ; par défaut : fr ; variable FE2I_LANG] »: what clap would say in English.
+fn choices(arg: &Arg, lang: Lang) -> String {
+    let (mut possible, mut default) = (String::new(), String::new());
+    if arg.get_action().takes_values() {
+        let names: Vec<_> =
+            arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+        possible = names.join(", ");
+        let values: Vec<_> = arg.get_default_values().iter().filter_map(|value| value.to_str()).collect();
+        default = values.join(", ");
+    }
+    let of = |key, value: String| (!value.is_empty()).then(|| message(lang, key, &[("value", value.into())]));
+    let environment = arg.get_env().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let told = [
+        Some(possible).filter(|values| !values.is_empty()),
+        of("help-default", default),
+        of("help-environment", environment),
+    ];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    if told.is_empty() { String::new() } else { format!(" [{}]", told.join(" ; ")) }
+}
+
+/// Clap wants names that last as long as the program: these few are given to it for good.
+fn lasting(text: String) -> &'static str {
+    Box::leak(text.into_boxed_str())
+}
+
+/// « FICHIER » where a value is named by a French word; other names are the same in both languages.
 fn value(lang: Lang, name: &str) -> &'static str {
     let said = message(lang, &format!("help-value-{}", classify::fold(name).trim().replace(' ', "-")), &[]);
     let said = if said.starts_with('⟦') { name.to_owned() } else { said };
-    Box::leak(said.into_boxed_str())
+    lasting(said)
 }
 
 /// The first message there is.

@@ -5,6 +5,7 @@ mod help;
 mod knowledge;
 mod output;
 mod study;
+mod usage;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::process::ExitCode;
@@ -44,7 +45,10 @@ fn main() -> ExitCode {
     #[expect(clippy::disallowed_methods, reason = "the environment is read here, and by clap")]
     let lang = help::language(std::env::args(), std::env::var("FE2I_LANG").ok());
     output::speak(lang);
-    let matches = help::speaking(Cli::command(), lang).get_matches();
+    let matches = match help::speaking(Cli::command(), lang).try_get_matches() {
+        Ok(matches) => matches,
+        Err(wrong) => return refused(&wrong, lang),
+    };
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|wrong| wrong.exit());
     let done = match cli.command {
         Command::Demo(args) => commands::demo::run(&args),
@@ -66,4 +70,13 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) => output::fail(&error),
     }
+}
+
+/// Help and version where they are asked for; a fault in words, with code 2.
+fn refused(wrong: &clap::Error, lang: wording::Lang) -> ExitCode {
+    match usage::said(wrong, lang) {
+        Some(said) => output::note(&said),
+        None => wrong.exit(),
+    }
+    ExitCode::from(2)
 }

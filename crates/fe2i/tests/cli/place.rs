@@ -18,7 +18,7 @@ fn every_command_explains_itself() {
     for name in names.into_iter().filter(|name| *name != "help") {
         let done = fe2i(&[name, "--help"]);
         assert_eq!(done.code, 0, "{name}: {}", done.err);
-        assert!(done.out.contains("Usage"), "{name}: {}", done.out);
+        assert!(done.out.contains("Emploi"), "{name}: {}", done.out);
     }
 }
 

@@ -14,6 +14,20 @@ fn wrong_usage_is_code_2_and_says_what_is_right() {
     fe2i(&["classify", "--day", "hier", "bois"]).refused(2, &["hier", "AAAA-MM-JJ"]);
     fe2i(&["evaluate", "Z"]).refused(2, &["A, B, C, D, E"]);
     fe2i(&["classify", "--lang", "de", "bois"]).refused(2, &["fr, en"]);
+    fe2i(&["classify", "--count", "trois", "bois"]).refused(2, &["« trois »", "un nombre"]);
+    fe2i(&["classif"]).refused(2, &["« classif » n’est pas une commande", "classify"]);
+    fe2i(&["--lang", "en", "classif"]).refused(2, &["“classif” is no command", "classify"]);
+    fe2i(&["plan", "--nothing"]).refused(2, &["--nothing n’est pas une option"]);
+}
+
+#[test]
+fn help_speaks_one_language() {
+    for args in [&["--help"][..], &["diagnose", "--help"], &["help", "serve"]] {
+        let help = fe2i(args).clean().out;
+        let english = ["Usage", "Print", "default", "possible values", "Commands:"];
+        let found: Vec<_> = english.iter().filter(|word| help.contains(**word)).collect();
+        assert!(found.is_empty(), "{args:?}: {found:?} in {help}");
+    }
 }
 
 #[test]
