@@ -46,6 +46,7 @@ report-leads = { $count ->
  }
 report-leads-guessed = { $share } rest on estimates only: they tell whom to visit, not what to sign.
 report-worth = If the leads came true
+report-worth-none = No lead has a figure yet: amounts stated by firms are missing. The next visits say where to ask.
 report-worth-hint = A year, over { $count ->
     [0] no lead
     [one] one lead

@@ -46,6 +46,7 @@ report-leads = { $count ->
  }
 report-leads-guessed = { $share } ne reposent que sur des estimations : elles disent qui visiter, pas quoi signer.
 report-worth = Si les pistes aboutissaient
+report-worth-none = Aucune piste n’a encore de chiffre : il manque des quantités dites par les entreprises. Les prochaines visites disent où les demander.
 report-worth-hint = Par an, sur { $count ->
     [0] aucune piste retenue
     [one] une piste retenue

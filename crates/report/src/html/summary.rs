@@ -22,10 +22,21 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
                 (kinds(page))
             }
             h3 { (page.t("report-worth")) }
-            p.hint { (page.n("report-worth-hint", page.totals.counted.len())) }
-            div.tiles.gains {
-                @for (key, unit, total) in gains(page) { (gain(page, key, unit, total)) }
-            }
+            (worth(page))
+        }
+    }
+}
+
+/// The sums, or why there is none: a territory of guesses has leads without a single figure.
+fn worth(page: &Page<'_>) -> Markup {
+    let gains = gains(page);
+    if gains.is_empty() {
+        return html! { p.hint { (page.t("report-worth-none")) } };
+    }
+    html! {
+        p.hint { (page.n("report-worth-hint", page.totals.counted.len())) }
+        div.tiles.gains {
+            @for (key, unit, total) in gains { (gain(page, key, unit, total)) }
         }
     }
 }
@@ -73,7 +84,7 @@ fn kinds(page: &Page<'_>) -> Markup {
                     li class=(kind_class(kind)) { (icon(kind)) " " b { (count(lang, of(kind))) } " " (page.t(&kind.key())) }
                 }
             }
-            p.hint { (page.say("report-leads-guessed", &[("share", percent(lang, share).into())])) }
+            @if guessed > 0 { p.hint { (page.say("report-leads-guessed", &[("share", percent(lang, share).into())])) } }
         }
     }
 }
