@@ -71,7 +71,8 @@ fn tonnes(kind: LeadKind, parties: &[Party]) -> Option<Range> {
     }
 }
 
-fn already_runs(candidate: &Candidate, index: &Index<'_>, known: &Known<'_>) -> bool {
+/// A giver of the candidate gives one of its receivers the thing already.
+pub(crate) fn already_runs(candidate: &Candidate, index: &Index<'_>, known: &Known<'_>) -> bool {
     let givers = candidate.members.iter().filter(|m| m.role == Role::Giver);
     let mut pairs = givers.flat_map(|giver| {
         candidate.members.iter().filter(|m| m.role != Role::Giver).map(move |m| (giver, m))

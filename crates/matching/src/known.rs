@@ -1,6 +1,6 @@
-//! Exchanges that already run are shown as such, not proposed as news.
+//! Exchanges that already run are shown as such, not proposed as news; what a waste register enters is no lead at all.
 
-use model::{SiteId, Territory};
+use model::{Basis, Exchange, SiteId, Territory};
 use reference::{Catalogue, ResourceId};
 use std::collections::HashMap;
 
@@ -9,8 +9,18 @@ pub(crate) struct Known<'a>(HashMap<(&'a SiteId, &'a SiteId), Vec<Option<&'a Res
 
 impl<'a> Known<'a> {
     pub(crate) fn of(territory: &'a Territory) -> Self {
+        Self::only(territory, |_| true)
+    }
+
+    /// Those that lines of a waste register tell: giver and operator are named in the very line, and there is nothing to find out.
+    pub(crate) fn registered(territory: &'a Territory) -> Self {
+        Self::only(territory, |exchange| exchange.evidence.basis == Basis::Register)
+    }
+
+    fn only(territory: &'a Territory, wanted: impl Fn(&Exchange) -> bool) -> Self {
         let mut pairs: HashMap<_, Vec<_>> = HashMap::new();
-        for exchange in territory.exchanges.iter().filter(|e| e.state == model::ExchangeState::Running) {
+        let running = |e: &&Exchange| e.state == model::ExchangeState::Running && wanted(e);
+        for exchange in territory.exchanges.iter().filter(running) {
             pairs.entry((&exchange.from, &exchange.to)).or_default().push(exchange.resource.as_ref());
         }
         Self(pairs)

@@ -80,6 +80,8 @@ fn leads(index: &Index<'_>, options: &Options) -> (Vec<Lead>, Vec<Finding>) {
     candidates.extend(purchase::find(index, options, floor));
     candidates.extend(merge::once(index, chains::find(index), sharing::find(index)));
     candidates.retain(|candidate| candidate.belief >= options.least_belief);
+    let registered = known::Known::registered(index.territory);
+    candidates.retain(|candidate| !explain::already_runs(candidate, index, &registered));
     let found = candidates.len();
     candidates.sort_by(Candidate::best_first);
     candidates.truncate(options.total);

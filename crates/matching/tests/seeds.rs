@@ -133,6 +133,26 @@ fn what_a_neighbour_sells_is_a_local_purchase() {
 }
 
 #[test]
+fn what_a_maker_sells_is_no_residue_to_be_shredded() {
+    let of = |naf: &str, flow| {
+        let scene = Scene::new().site("maker", naf, 0.0, &[flow]).site("shredder", "38.32", 4.0, &[]);
+        scene.detect().len()
+    };
+    assert_eq!(of("16.24", give("pallet-wood")), 1, "the same as a residue");
+    assert_eq!(of("16.24", sell("pallet-wood")), 0);
+}
+
+#[test]
+fn what_a_register_enters_is_no_lead() {
+    let scene = Scene::new()
+        .site("maker", "25.11", 0.0, &[give("pallet-wood")])
+        .site("shredder", "38.32", 4.0, &[])
+        .running("maker", "shredder", "pallet-wood")
+        .registered();
+    assert!(scene.detect().is_empty());
+}
+
+#[test]
 fn many_small_supplies_make_a_chain() {
     let scene = (0..6)
         .fold(Scene::new(), |s, i| s.site(&format!("g{i}"), "25.11", f64::from(i), &[give("pallet-wood")]));

@@ -44,6 +44,7 @@ impl<'a> Case<'a> {
                 supply.amount = self.member_amount(supply.party);
             }
             self.cap_piped(&mut supplies);
+            self.cap_fed(&mut supplies);
         } else if let Some(only) = supplies.first_mut() {
             only.amount = self.pair_amount(only);
         }
@@ -66,14 +67,29 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// A plant that says how much it takes in takes no more: the givers share it.
+    fn cap_fed(&self, supplies: &mut [Supply<'a>]) {
+        if self.measure != Measure::Tonnes {
+            return;
+        }
+        let supply = supplies.iter().filter_map(|s| s.amount.clone()).reduce(|sum, amount| sum.plus(&amount));
+        let Some((need, supply)) = self.need_of(Role::Processor).zip(supply) else { return };
+        let share = need.with(&supply, |need, supply| if supply > need { need / supply } else { 1.0 });
+        for supply in supplies {
+            supply.amount = supply.amount.take().map(|amount| amount.times(&share));
+        }
+    }
+
     /// What the receivers say they need, together: the processors where one says it, else the takers. A guess of a need is none.
     fn stated_need(&self) -> Option<Drawn> {
-        let of = |role: Role| {
-            let flows = self.lead.with_role(role).filter_map(|party| self.flow(party));
-            let said = flows.filter(|flow| !flow.evidence.is_estimate());
-            said.filter_map(|flow| self.yearly(flow)).reduce(|sum, need| sum.plus(&need))
-        };
-        of(Role::Processor).or_else(|| of(Role::Taker))
+        self.need_of(Role::Processor).or_else(|| self.need_of(Role::Taker))
+    }
+
+    /// What those of a part say they need, together.
+    fn need_of(&self, role: Role) -> Option<Drawn> {
+        let flows = self.lead.with_role(role).filter_map(|party| self.flow(party));
+        let said = flows.filter(|flow| !flow.evidence.is_estimate());
+        said.filter_map(|flow| self.yearly(flow)).reduce(|sum, need| sum.plus(&need))
     }
 
     /// True when whoever receives first runs a pathway of the lead: its trade takes such a material.

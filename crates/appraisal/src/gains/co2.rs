@@ -3,6 +3,7 @@
 
 use crate::case::{Case, Measure, Supply};
 use crate::draws::drawn::{Drawn, Sum};
+use crate::money::today::is_sold;
 use model::Role;
 use reference::{FateRoute, Hierarchy, Pathway, RouteKind};
 
@@ -126,6 +127,8 @@ impl Case<'_> {
     /// Today's treatment; the national average when nobody said. `None` for what no factor is of.
     fn route_today(&self, supply: &Supply<'_>) -> Option<&'static str> {
         match supply.flow.and_then(|flow| self.route(flow)) {
+            // What is sold goes to no treatment that could be avoided.
+            _ if is_sold(supply.flow) => None,
             // A stand-in of the same family tells neither the average fate of this nor by which process it is recycled.
             None | Some(FateRoute::Recycling) if !self.recycling_fits(supply, None) => None,
             None if supply.flow.is_some_and(|flow| self.world.holder(flow).is_some()) => None,

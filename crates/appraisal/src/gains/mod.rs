@@ -7,6 +7,7 @@ mod work;
 use crate::case::{Case, Measure};
 use crate::draws::drawn::{Drawn, Sum};
 use crate::money::Money;
+use crate::money::today::is_sold;
 use model::{Gains, LeadKind};
 
 impl Case<'_> {
@@ -33,6 +34,8 @@ impl Case<'_> {
         let Some(amount) = self.amount() else { return gains };
         gains.energy = self.energy(&amount).estimate(&units.mwh_year);
         match self.measure {
+            // A product on sale is not diverted from anything.
+            Measure::Tonnes if self.supplies.iter().all(|supply| is_sold(supply.flow)) => {}
             Measure::Tonnes => gains.mass = single("term-mass-diverted", amount).estimate(&units.t_year),
             Measure::CubicMetres => gains.water = single("term-water-saved", amount).estimate(&units.m3_year),
             Measure::MegawattHours => {}

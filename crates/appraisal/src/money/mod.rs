@@ -5,7 +5,7 @@ mod local;
 mod pooling;
 pub(crate) mod replaced;
 pub(crate) mod stated;
-mod today;
+pub(crate) mod today;
 
 use crate::case::uses::Use;
 use crate::case::{Case, Measure};
@@ -135,6 +135,7 @@ impl Case<'_> {
             let received = today.received.map(|price| price.times(share));
             let key = match &received {
                 Some(received) if received.mean() > 0.0 => "term-revenue-forgone",
+                _ if today::is_sold(supply.flow) => "term-revenue-forgone",
                 _ => "term-treatment-avoided",
             };
             if let (true, Some(haul)) = (today.gate_price, self.haul(self.resource, share)) {

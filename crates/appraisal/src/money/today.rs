@@ -3,7 +3,7 @@
 use crate::case::{Case, Measure, Supply};
 use crate::draws::drawn::Drawn;
 use crate::money::stated;
-use model::Flow;
+use model::{Direction, Flow};
 use reference::{FateRoute, UsualPrice};
 
 /// The present price of a giver's residue.
@@ -36,6 +36,11 @@ impl<'a> Case<'a> {
             (Some((price, flow)), _) => Today::paid(Some(price), stated::key(flow), false),
             // What two firms agreed on is theirs: no usual price of a plant's gate.
             (None, _) if supply.flow.is_some_and(|flow| self.world.holder(flow).is_some()) => Today::UNKNOWN,
+            // A product on sale has a price and no treatment.
+            (None, Measure::Tonnes) if is_sold(supply.flow) => match self.market(resource) {
+                Some((price, key, _)) => Today::paid(Some(price), key, false),
+                None => Today::UNKNOWN,
+            },
             (None, Measure::Tonnes) => self.usual_price(resource, route, is_hazardous(supply.flow)),
             (None, Measure::CubicMetres) => self.sewerage(supply, resource, route),
             (None, Measure::MegawattHours) => Today::UNKNOWN,
@@ -101,6 +106,11 @@ impl<'a> Case<'a> {
         let activity = self.world.site(&supply.party.site).and_then(|site| site.activity.as_ref());
         activity.is_some_and(|activity| activity.code.starts_with("37"))
     }
+}
+
+/// Sold, not discarded.
+pub(crate) fn is_sold(flow: Option<&Flow>) -> bool {
+    flow.is_some_and(|flow| flow.direction == Direction::Sells)
 }
 
 /// Only a code that was said decides; a guessed one is a question.

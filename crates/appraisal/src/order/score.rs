@@ -52,6 +52,8 @@ impl Case<'_> {
         let cautious = match known {
             // What it would replace may be worth more than it costs: nothing yet, no loss.
             Some(range) if range.mid() < 0.0 && lacks_a_gain(appraisal) => 0.0,
+            // What loses money even at best stands below what may yet pay.
+            Some(range) if range.high() < 0.0 => return self.weight("worth.loss").powi(2),
             Some(range) if range.mid() < 0.0 => return self.weight("worth.loss"),
             Some(range) => f64::midpoint(range.low(), range.mid()).max(0.0),
             None => {

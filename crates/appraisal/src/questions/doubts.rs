@@ -188,8 +188,21 @@ impl Case<'_> {
         })
     }
 
+    /// What a receiver would receive, when that is not the residue itself: what the process before it makes.
+    fn offered_to(&self, party: &Party) -> Option<ResourceId> {
+        let processed =
+            self.lead.kind == LeadKind::Chain || self.lead.with_role(Role::Processor).next().is_some();
+        let made = || self.lead.steps.iter().find_map(|step| step.output.clone());
+        let own = || self.flow(party).and_then(|flow| flow.resource.clone());
+        (processed && party.role == Role::Taker).then(|| made().or_else(own))?
+    }
+
     fn doubt(&self, about: Unknown, party: &Party, decides: Decides) -> Doubt {
-        let own = self.flow(party).and_then(|flow| flow.resource.clone());
+        let own = match about {
+            // Whether it wants what is offered to it, not what it buys already.
+            Unknown::Wants => self.offered_to(party),
+            _ => self.flow(party).and_then(|flow| flow.resource.clone()),
+        };
         let resource = Some(own.unwrap_or_else(|| self.lead.resource.clone()));
         Doubt { about, site: party.site.clone(), resource, decides, is_hurdle: false }
     }

@@ -76,6 +76,14 @@ impl Scene {
         self
     }
 
+    /// The exchanges that run are lines of a waste register.
+    pub fn registered(mut self) -> Self {
+        for exchange in &mut self.0.exchanges {
+            exchange.evidence.basis = Basis::Register;
+        }
+        self
+    }
+
     pub fn tonnes(&mut self, site: &str, tonnes: f64) {
         for flow in self.0.flows.iter_mut().filter(|f| f.site.as_str() == site) {
             flow.tonnes = Some(Range::exact(tonnes).unwrap()).into();
