@@ -27,6 +27,8 @@ give-estimated = Going by its activity, { $site } probably has a residue to plac
 give-estimated-other = Going by its activity, { $site } probably lets out something of use ({ $what })
 take-asked = { $site }, { $distance }, buys { $what } and could take it
 take-asked-way = { $site }, { $distance }, buys { $what } and could use it ({ $way })
+take-received = { $site }, { $distance }, receives { $what } and could take it
+take-received-way = { $site }, { $distance }, receives { $what } and could use it ({ $way })
 take-estimated = { $site }, { $distance }, probably buys some, going by its activity
 take-direct = { $site }, { $distance }, could use it ({ $way })
 take-process = { $site }, { $distance }, could process it ({ $way })
@@ -67,6 +69,7 @@ lead-sharing-offered = { $owned ->
 lead-chain = { $sites }, { $within }, have { $tonnes } { $of } together: enough to study a common recovery chain ({ $way }).
 lead-chain-unknown = { $sites }, { $within }, have the same thing to place ({ $what }), amount unknown: enough to study a common recovery chain ({ $way }).
 chain-processor = { $site } could run it.
+chain-processor-needs = { $site } could run it; its need stops at { $tonnes }.
 chain-no-processor = Somebody to run it is to be found.
 chain-buyer = { $count ->
     [one] { $sites } would take what comes out ({ $output }).
@@ -79,6 +82,8 @@ doubt-some = { $count ->
    *[other] For { $count } of them this is deduced from their activity.
  }
 doubt-all = All of this is deduced from their activity: to be checked.
+doubt-at-least = The likelihood is that of at least { $least } of them being in this case.
 lead-taken = Already taken by { $who }.
 lead-taken-somebody = Already taken in full by a running exchange.
+lead-loses = As it stands, this lead costs more than it brings, even at best.
 lead-known = A similar exchange already runs.

@@ -27,6 +27,8 @@ give-estimated = D’après son activité, { $site } a sans doute un résidu à 
 give-estimated-other = D’après son activité, { $site } a sans doute un rejet à valoriser ({ $what })
 take-asked = { $site }, { $distance }, achète { $what } et pourrait en prendre
 take-asked-way = { $site }, { $distance }, achète { $what } et pourrait s’en servir ({ $way })
+take-received = { $site }, { $distance }, reçoit { $what } et pourrait en prendre
+take-received-way = { $site }, { $distance }, reçoit { $what } et pourrait s’en servir ({ $way })
 take-estimated = { $site }, { $distance }, en achète sans doute, d’après son activité
 take-direct = { $site }, { $distance }, pourrait s’en servir ({ $way })
 take-process = { $site }, { $distance }, pourrait s’en charger ({ $way })
@@ -67,6 +69,7 @@ lead-sharing-offered = { $owned ->
 lead-chain = { $sites }, { $within }, ont ensemble { $tonnes } { $of } : de quoi étudier une filière commune ({ $way }).
 lead-chain-unknown = { $sites }, { $within }, ont la même chose à placer ({ $what }), en quantité inconnue : de quoi étudier une filière commune ({ $way }).
 chain-processor = { $site } pourrait la porter.
+chain-processor-needs = { $site } pourrait la porter ; son besoin se limite à { $tonnes }.
 chain-no-processor = Porteur à trouver.
 chain-buyer = { $count ->
     [one] { $sites } prendrait ce qui en sort ({ $output }).
@@ -79,6 +82,8 @@ doubt-some = { $count ->
    *[other] Pour { $count } d’entre eux, c’est déduit de l’activité.
  }
 doubt-all = Tout cela est déduit de leur activité : à vérifier.
+doubt-at-least = La vraisemblance est celle qu’au moins { $least } d’entre eux soient dans ce cas.
 lead-taken = Déjà pris par { $who }.
 lead-taken-somebody = Déjà pris en entier par un échange en cours.
+lead-loses = Telle quelle, cette piste coûte plus qu’elle ne rapporte, même au mieux.
 lead-known = Un échange semblable a déjà lieu.

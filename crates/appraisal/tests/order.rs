@@ -95,3 +95,20 @@ fn a_constant_of_the_order_that_is_missing_is_a_finding() {
     let (_, findings) = appraise(vec![lead], &territory, &knowledge(&["score.worth.most"], &[]), &options());
     assert!(findings.iter().any(|finding| finding.about == "score.worth.most"));
 }
+
+#[test]
+fn what_never_pays_stands_below_what_may_yet_pay() {
+    // The giver earns so much today that its residue costs more than it saves; at a vague price it may yet pay.
+    let score = |low: f64, high: f64| {
+        let (mut territory, lead) = scrap_lead(Some(exact(10.0)), Some(20.0));
+        territory.flows[0] = priced(territory.flows[0].clone(), 300.0, "EUR/t");
+        let mut price = territory.flows[0].price.clone().unwrap();
+        price.value.range = range(low, 300.0, high);
+        territory.flows[0].price = Some(price).into();
+        let lead = appraised(&territory, lead);
+        (lead.score, lead.appraisal.unwrap().gains.euros.unwrap().range)
+    };
+    let ((sure_loss, never), (open_loss, maybe)) = (score(300.0, 300.0), score(-500.0, 310.0));
+    assert!(never.high() < 0.0 && maybe.mid() < 0.0 && maybe.high() > 0.0, "{never:?} {maybe:?}");
+    assert!(sure_loss < open_loss);
+}

@@ -2,7 +2,7 @@
 
 use crate::{Keyed, Words};
 use model::{Lead, Party, Role};
-use reference::{Between, Sharing};
+use reference::{Between, Kind, Sharing};
 
 impl Words<'_> {
     pub(crate) fn sharing(&self, lead: &Lead) -> String {
@@ -28,7 +28,9 @@ impl Words<'_> {
                 ("rule", self.rule_label(rule, lead).into()),
             ],
         );
-        self.with_doubt(sentence, &lead.parties)
+        // Who offers and who seeks are one each; without an owner as many as the rule asks for.
+        let least = rule.filter(|_| owners.is_empty()).map(|rule| rule.partners);
+        self.with_doubt(sentence, &lead.parties, least)
     }
 
     fn rule_label(&self, rule: Option<&Sharing>, lead: &Lead) -> String {
@@ -42,13 +44,15 @@ impl Words<'_> {
         let way = self
             .first_way(lead)
             .map_or_else(String::new, |pathway| pathway.label(self.lang.code()).to_owned());
+        // What they have is theirs together; the lead's own tonnes are what the plant would take of it.
+        let supply = givers.iter().filter_map(|p| p.tonnes).reduce(|sum, tonnes| sum + tonnes);
         let head = self.say(
-            if lead.tonnes.is_some() { "lead-chain" } else { "lead-chain-unknown" },
+            if supply.is_some() { "lead-chain" } else { "lead-chain-unknown" },
             &[
                 ("sites", self.names(givers.iter().map(|p| self.name(&p.site))).into()),
                 ("count", givers.len().into()),
                 ("within", self.within(lead).into()),
-                ("tonnes", self.short(lead.tonnes.as_ref(), "t/year").into()),
+                ("tonnes", self.short(supply.as_ref(), "t/year").into()),
                 ("of", self.of(self.label(&lead.resource)).into()),
                 ("what", self.label(&lead.resource).into()),
                 ("way", way.into()),
@@ -56,12 +60,23 @@ impl Words<'_> {
         );
         let sentence = [head, self.chain_processor(lead), self.chain_buyer(lead)].join(" ");
         let givers: Vec<Party> = givers.into_iter().cloned().collect();
-        self.with_doubt(sentence, &givers)
+        self.with_doubt(sentence, &givers, Some(self.least_givers(lead)))
     }
 
     fn chain_processor(&self, lead: &Lead) -> String {
         match lead.with_role(Role::Processor).next() {
-            Some(party) => self.say("chain-processor", &[("site", self.name(&party.site).into())]),
+            Some(party) => {
+                let site = self.name(&party.site);
+                let supply = lead.with_role(Role::Giver).filter_map(|p| p.tonnes).reduce(|sum, t| sum + t);
+                let less = |need: &units::Range| supply.is_some_and(|supply| need.mid() < supply.mid());
+                match party.tonnes.filter(less) {
+                    Some(need) => self.say(
+                        "chain-processor-needs",
+                        &[("site", site.into()), ("tonnes", self.short(Some(&need), "t/year").into())],
+                    ),
+                    None => self.say("chain-processor", &[("site", site.into())]),
+                }
+            }
             None => self.say("chain-no-processor", &[]),
         }
     }
@@ -81,13 +96,22 @@ impl Words<'_> {
         )
     }
 
-    /// Says for how many parties it is only deduced from their activity.
-    fn with_doubt(&self, sentence: String, parties: &[Party]) -> String {
+    /// How many givers a chain must have: pipes join two, a round of lorries four.
+    fn least_givers(&self, lead: &Lead) -> usize {
+        let kind = self.resource(&lead.resource).map(|resource| resource.kind);
+        if matches!(kind, Some(Kind::Energy | Kind::Water)) { 2 } else { 4 }
+    }
+
+    /// Says for how many parties it is only deduced from their activity, and of how many of them the likelihood speaks.
+    fn with_doubt(&self, sentence: String, parties: &[Party], least: Option<usize>) -> String {
         let guessed = parties.iter().filter(|party| self.is_guess(party)).count();
-        match guessed {
-            0 => sentence,
-            n if n == parties.len() => format!("{sentence} {}", self.say("doubt-all", &[])),
-            n => format!("{sentence} {}", self.say("doubt-some", &[("count", n.into())])),
-        }
+        let doubt = match guessed {
+            0 => return sentence,
+            n if n == parties.len() => self.say("doubt-all", &[]),
+            n => self.say("doubt-some", &[("count", n.into())]),
+        };
+        let least = least.filter(|least| *least < parties.len());
+        let at_least = least.map(|least| self.say("doubt-at-least", &[("least", least.into())]));
+        [Some(sentence), Some(doubt), at_least].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }

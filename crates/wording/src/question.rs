@@ -45,9 +45,34 @@ impl Words<'_> {
                     self.resource(resource).map_or("other", |resource| self.quality_family(resource));
                 format!("question-quality-{family}")
             }
-            about => key_for(about, self.side_of(lead, party)),
+            about => key_for(about, self.side_of(lead, party), self.is_stated(party)),
         };
-        self.say(&key, &[("what", self.what_asked(resource, party).into())])
+        // Whether it wants a residue is asked of the residue, in its giver's words.
+        let wants = question.about == Unknown::Wants;
+        let teller = if wants { self.giver_of(lead, resource) } else { party };
+        self.say(
+            &key,
+            &[("what", self.what_asked(resource, teller).into()), ("from", self.from(lead, resource).into())],
+        )
+    }
+
+    /// The amount is known from the site itself.
+    fn is_stated(&self, party: Option<&Party>) -> bool {
+        party
+            .and_then(|party| self.flow(party))
+            .is_some_and(|flow| !flow.evidence.is_estimate() && flow.quantity.is_some())
+    }
+
+    fn giver_of<'l>(&self, lead: &'l Lead, resource: &ResourceId) -> Option<&'l Party> {
+        let mut givers = lead.with_role(Role::Giver);
+        givers.next().filter(|_| *resource == lead.resource && givers.next().is_none())
+    }
+
+    /// From whom it would come: the givers of the residue, else who makes it.
+    fn from(&self, lead: &Lead, resource: &ResourceId) -> String {
+        let made = *resource != lead.resource && lead.with_role(Role::Processor).next().is_some();
+        let role = if made { Role::Processor } else { Role::Giver };
+        self.names(lead.with_role(role).map(|party| self.name(&party.site)))
     }
 
     /// By its flow when there is one, else by its part in the lead.
@@ -128,7 +153,7 @@ enum Side {
 }
 
 /// The same unknown is another question for who gives, takes, sells, shares or seeks.
-fn key_for(about: Unknown, side: Side) -> String {
+fn key_for(about: Unknown, side: Side, stated: bool) -> String {
     let key = about.key().replacen("unknown", "question", 1);
     let ending = match (about, side) {
         (Unknown::Exists | Unknown::Quantity | Unknown::Price | Unknown::Season, Side::Takes) => "-taker",
@@ -137,5 +162,24 @@ fn key_for(about: Unknown, side: Side) -> String {
         (Unknown::Exists, Side::Seeks) => "-seeker",
         _ => "",
     };
-    format!("{key}{ending}")
+    // Nobody is asked for an amount it has told.
+    let told = matches!(side, Side::Gives | Side::Takes | Side::Sells) && about == Unknown::Exists && stated;
+    format!("{key}{ending}{}", if told { "-stated" } else { "" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_asked_for_an_amount_it_has_told() {
+        use Side::{Gives, Seeks, Sells, Takes};
+        let key = |side, stated| key_for(Unknown::Exists, side, stated);
+        assert_eq!(key(Sells, false), "question-exists-seller");
+        assert_eq!(key(Sells, true), "question-exists-seller-stated");
+        assert_eq!(key(Takes, true), "question-exists-taker-stated");
+        assert_eq!(key(Gives, true), "question-exists-stated");
+        assert_eq!(key(Seeks, true), "question-exists-seeker", "how often is another amount");
+        assert_eq!(key_for(Unknown::Quantity, Gives, true), "question-quantity", "asked only when vague");
+    }
 }

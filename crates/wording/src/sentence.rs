@@ -1,7 +1,7 @@
 //! A lead in one sentence, as a colleague would say it.
 
 use crate::Words;
-use model::{Direction, Lead, LeadKind, Party, Role};
+use model::{Basis, Direction, Lead, LeadKind, Party, Role};
 use reference::Kind;
 
 impl Words<'_> {
@@ -14,7 +14,8 @@ impl Words<'_> {
             LeadKind::Chain => self.chain(lead),
         };
         let more = if lead.known { Some(self.say("lead-known", &[])) } else { self.taken(lead) };
-        more.map_or_else(|| sentence.clone(), |more| format!("{sentence} {more}"))
+        let loses = never_pays(lead).then(|| self.say("lead-loses", &[]));
+        [Some(sentence), more, loses].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// That somebody takes the residue already; who, where the reader knows of that site.
@@ -71,7 +72,13 @@ impl Words<'_> {
         let distance = self.distance(lead);
         let what = self.what(taker, lead);
         let asked = taker.flow.is_some() && !self.is_guess(taker);
+        // Who makes its living of waste is paid for it: it receives, it does not buy.
+        let receives = self.site(&taker.site).and_then(|site| site.activity.as_ref());
+        let receives = receives.is_some_and(|activity| matches!(activity.code.get(..2), Some("37" | "38")))
+            || self.flow(taker).is_some_and(|flow| flow.evidence.basis == Basis::Register);
         let key = match (asked, way) {
+            (true, None) if receives => "take-received",
+            (true, Some(_)) if receives => "take-received-way",
             (true, None) => "take-asked",
             (true, Some(_)) => "take-asked-way",
             (false, None) => "take-estimated",
@@ -135,6 +142,15 @@ impl Words<'_> {
             ],
         )
     }
+}
+
+/// Even nine times in ten at best it costs more than it brings, and no gain is left to be found out.
+fn never_pays(lead: &Lead) -> bool {
+    let euros = lead.appraisal.as_ref().and_then(|appraisal| appraisal.gains.euros.as_ref());
+    let open = ["term-purchase-avoided", "term-treatment-avoided"];
+    euros.is_some_and(|euros| {
+        euros.range.high() < 0.0 && !euros.unknown.iter().any(|key| open.contains(&key.as_str()))
+    })
 }
 
 /// With a capital first letter.
