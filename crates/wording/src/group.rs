@@ -45,7 +45,8 @@ impl Words<'_> {
             .first_way(lead)
             .map_or_else(String::new, |pathway| pathway.label(self.lang.code()).to_owned());
         // What they have is theirs together; the lead's own tonnes are what the plant would take of it.
-        let supply = givers.iter().filter_map(|p| p.tonnes).reduce(|sum, tonnes| sum + tonnes);
+        let supply =
+            givers.iter().filter_map(|p| p.tonnes).reduce(|sum, tonnes| sum + tonnes).or(lead.tonnes);
         let head = self.say(
             if supply.is_some() { "lead-chain" } else { "lead-chain-unknown" },
             &[
