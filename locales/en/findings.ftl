@@ -24,6 +24,8 @@ intake-half-coordinates = A latitude without longitude, or the reverse: give bot
 intake-coordinates-refused = Coordinates refused ({ $lat }; { $lon }): { $why ->
     [range] off the globe
     [zero] null
+    [outside] outside Europe and overseas France
+    [sea] in the open sea
     [swapped] latitude and longitude are swapped
     [commune] { $km } km from the commune of the site, or in the sea
    *[far] { $km } km from the other sites, or in the sea
@@ -76,16 +78,20 @@ intake-points-without-site = { $count ->
    *[other] { $count } geolocation points fit no site: they are not used.
  }
 intake-register-asterisk = { $count ->
-    [one] One code had an asterisk in excess or missing: corrected after the list.
-   *[other] { $count } codes had an asterisk in excess or missing: corrected after the list.
+    [one] One code had an asterisk in excess or missing: corrected after the list, { $codes }.
+   *[other] { $count } codes had an asterisk in excess or missing: corrected after the list, { $codes }.
  }
 intake-register-columns-unsure = Columns guessed without certainty: { $columns }. Check on a few lines.
+intake-register-columns-unread = Columns seen and not read: { $columns }. These prices do not count: put them into the price column of the workbook, for instance “payé 95 €/t”.
 intake-register-no-date = The register gives no date: its quantities are taken as those of one year. Check the period.
 intake-register-owner-unknown = { $count ->
     [one] One line does not say which site the waste comes from: a site was made in the file’s name.
    *[other] { $count } lines do not say which site the waste comes from: a site was made in the file’s name.
  }
-intake-register-partial-year = The register covers { $months } months only ({ $days }): the quantities are not those of a whole year.
+intake-register-partial-year = First and last collection: { $days }. { $months ->
+    [0] Nothing is brought to a year
+   *[other] Quantities are brought from { $months } months to a year (from one to the other, plus one usual interval), save what left on one day only
+ }. Say the period of the register, for instance “Registre 2025” above the headings.
 intake-register-skip-assumed = { $count ->
     [one] One skip without volume was taken at a usual size: ask for its volume.
    *[other] { $count } skips without volume were taken at a usual size: ask for their volume.

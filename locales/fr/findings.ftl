@@ -24,6 +24,8 @@ intake-half-coordinates = Une latitude sans longitude, ou l’inverse : donner l
 intake-coordinates-refused = Coordonnées refusées ({ $lat } ; { $lon }) : { $why ->
     [range] hors du globe
     [zero] nulles
+    [outside] hors d’Europe et de la France d’outre-mer
+    [sea] en pleine mer
     [swapped] latitude et longitude sont inversées
     [commune] à { $km } km de la commune du site, ou en mer
    *[far] à { $km } km des autres sites, ou en mer
@@ -76,16 +78,20 @@ intake-points-without-site = { $count ->
    *[other] { $count } points de géolocalisation ne correspondent à aucun site : ils ne sont pas utilisés.
  }
 intake-register-asterisk = { $count ->
-    [one] Un code avait un astérisque de trop ou de moins : corrigé d’après la liste.
-   *[other] { $count } codes avaient un astérisque de trop ou de moins : corrigés d’après la liste.
+    [one] Un code avait un astérisque de trop ou de moins : corrigé d’après la liste, { $codes }.
+   *[other] { $count } codes avaient un astérisque de trop ou de moins : corrigés d’après la liste, { $codes }.
  }
 intake-register-columns-unsure = Colonnes devinées sans certitude : { $columns }. Vérifier sur quelques lignes.
+intake-register-columns-unread = Colonnes vues et non lues : { $columns }. Ces prix ne sont pas comptés : les reporter dans la colonne « prix » du classeur, par exemple « payé 95 €/t ».
 intake-register-no-date = Le registre ne donne aucune date : ses quantités sont prises comme celles d’une année. Vérifier la période.
 intake-register-owner-unknown = { $count ->
     [one] Une ligne ne dit pas de quel site vient le déchet : un site a été créé au nom du fichier.
    *[other] { $count } lignes ne disent pas de quel site vient le déchet : un site a été créé au nom du fichier.
  }
-intake-register-partial-year = Le registre ne couvre que { $months } mois ({ $days }) : les quantités ne sont pas celles d’une année entière.
+intake-register-partial-year = Premier et dernier enlèvement : { $days }. { $months ->
+    [0] Rien n’est ramené à l’année
+   *[other] Les quantités sont ramenées de { $months } mois à l’année (de l’un à l’autre, plus un intervalle habituel), sauf ce qui n’est parti qu’un jour
+ }. Dire la période du registre, par exemple « Registre 2025 » au-dessus des titres.
 intake-register-skip-assumed = { $count ->
     [one] Une benne sans volume a été prise à une taille usuelle : demander son volume.
    *[other] { $count } bennes sans volume ont été prises à une taille usuelle : demander leur volume.

@@ -185,8 +185,13 @@ impl Study {
         self.diagnosis.territory.sites.is_empty()
     }
 
-    /// Writes the rejected lines back, one file per file that had some.
+    /// Writes the rejected lines back, one file per file that had some; what an earlier run gave back of the same files goes.
     pub fn write_rejects(&self, folder: &Path) -> anyhow::Result<()> {
+        let given: Vec<PathBuf> = self.files.iter().map(|file| PathBuf::from(&file.path)).collect();
+        for file in &self.files {
+            intake::rejects::clear_rejects(file, folder, &given)
+                .map_err(|error| anyhow::anyhow!(said(output::lang(), &error.message())))?;
+        }
         for file in self.files.iter().filter(|file| !file.rejects.is_empty()) {
             std::fs::create_dir_all(folder)?;
             for written in intake::rejects::write_rejects(file, folder, &|what| said(output::lang(), what))

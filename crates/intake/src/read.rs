@@ -64,11 +64,17 @@ fn files_below(folder: &Path, depth: usize) -> Result<Vec<PathBuf>, IntakeError>
         let kind = entry.file_type().map_err(io)?;
         if kind.is_dir() && depth < DEEPEST {
             files.extend(files_below(&entry.path(), depth + 1)?);
-        } else if entry.path().is_file() {
+        } else if entry.path().is_file() && !is_companion(&entry.path()) {
             files.push(entry.path());
         }
     }
     Ok(files)
+}
+
+/// What lies beside data and is none, and is known for it: expectations of a scenario, notes for readers. No word is lost on it.
+fn is_companion(file: &Path) -> bool {
+    let name = file.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    ["attendu.toml", "readme.md", "readme.txt", "lisezmoi.md", "lisezmoi.txt"].contains(&name.as_str())
 }
 
 /// What the files gave, in order; own workbook tables and SIRENE's files wait for the others of their folder.

@@ -61,6 +61,20 @@ pub fn write_rejects(
     Ok(written)
 }
 
+/// Takes away what an earlier run gave back of this file, before the new run says what is refused now. Files of `kept` stay: a person may
+/// have corrected there, and given them with the rest.
+pub fn clear_rejects(report: &FileReport, dir: &Path, kept: &[PathBuf]) -> Result<(), IntakeError> {
+    let sheets = report.tables.iter().map(|table| file_name(&report.path, &table.sheet, "csv"));
+    let names = sheets.chain(["csv", "xlsx"].map(|extension| file_name(&report.path, "", extension)));
+    let given: Vec<PathBuf> = kept.iter().filter_map(|path| path.canonicalize().ok()).collect();
+    for path in names.map(|name| dir.join(name)).filter(|path| path.is_file()) {
+        if !path.canonicalize().is_ok_and(|path| given.iter().any(|given| path.starts_with(given))) {
+            fs::remove_file(&path).map_err(|error| IntakeError::io(&crate::error::shown(&path), error))?;
+        }
+    }
+    Ok(())
+}
+
 /// `data/flux.csv` gives `data-flux-rejets.csv`: the folder's name keeps apart files that have the same one.
 fn file_name(path: &str, sheet: &str, extension: &str) -> String {
     let path = if sheet.is_empty() { PathBuf::from(path) } else { Path::new(path).join(sheet) };

@@ -175,3 +175,28 @@ fn a_large_territory_keeps_its_far_ends() {
     let (territory, findings) = merged(vec![batch(spread, vec![])]);
     assert!(territory.sites.iter().all(|site| site.place.is_some()), "{findings:?}");
 }
+
+#[test]
+fn points_in_the_sea_or_on_no_land_are_refused_and_real_places_stay() {
+    for (lat, lon, wanted) in [
+        (45.0, -20.0, Some("outside")),
+        (45.5, -5.0, Some("sea")),
+        (42.0, 6.0, Some("sea")),
+        (6.12, 49.32, Some("swapped")),
+        (49.32, 6.12, None),
+        (47.33, -3.18, None),
+        (42.0, 9.1, None),
+        (48.45, -5.1, None),
+        (-20.9, 55.45, None),
+        (55.7, 11.1, None),
+    ] {
+        let (territory, findings) =
+            merged(vec![batch(vec![at(site("one", None, "a.csv"), lat, lon)], vec![])]);
+        let why = findings
+            .iter()
+            .find(|finding| finding.key == "intake-coordinates-refused")
+            .map(|f| arg(f, "why"));
+        assert_eq!(why.as_deref(), wanted, "{lat} {lon}");
+        assert_eq!(territory.sites[0].place.is_some(), wanted.is_none());
+    }
+}

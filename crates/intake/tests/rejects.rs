@@ -3,7 +3,7 @@
 
 mod support;
 
-use intake::rejects::write_rejects;
+use intake::rejects::{clear_rejects, write_rejects};
 use intake::table::Dialect;
 use model::Batch;
 use std::fs;
@@ -52,6 +52,18 @@ fn corrected_lines_complete_what_was_read() {
     assert_eq!(of("visserie").stated.as_deref(), Some("12 t/an"));
     assert_eq!(after.sites[2].activity.as_ref().unwrap().code, "38.32Z");
     assert!(after.sites[2].siret.is_some());
+}
+
+#[test]
+fn what_an_earlier_run_gave_back_goes_unless_it_is_read_again() {
+    let batch = read_bytes("flux.csv", b"site;sens;quoi\nV1;donne;bois\n").remove(0).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    let written = write_rejects(&batch.report, out.path(), &fr).unwrap().remove(0).path;
+    clear_rejects(&batch.report, out.path(), std::slice::from_ref(&written)).unwrap();
+    assert!(written.exists(), "a file that was given is not ours to take away");
+    fs::write(out.path().join("autre-rejets.csv"), "").unwrap();
+    clear_rejects(&batch.report, out.path(), &[]).unwrap();
+    assert!(!written.exists() && out.path().join("autre-rejets.csv").exists());
 }
 
 fn rejected(name: &str, bytes: &[u8]) -> (Batch, Vec<u8>, String) {

@@ -173,7 +173,9 @@ fn a_folder_keeps_what_is_readable() {
     csv_folder(folder.path());
     fs::create_dir(folder.path().join("sous-dossier")).unwrap();
     fs::write(folder.path().join("sous-dossier/flux.csv"), "site;sens;quoi\nV002;jette;sciure\n").unwrap();
+    fs::write(folder.path().join("notes.md"), "# notes").unwrap();
     fs::write(folder.path().join("LISEZMOI.md"), "# notes").unwrap();
+    fs::write(folder.path().join("attendu.toml"), "a = 1").unwrap();
     fs::write(folder.path().join(".cache.csv"), "\0\0").unwrap();
     fs::write(folder.path().join("inconnu.csv"), "a;b\n1;2\n").unwrap();
     let results = support::read(folder.path());

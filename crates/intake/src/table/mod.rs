@@ -95,12 +95,15 @@ impl Unheaded {
     pub(crate) fn headed(mut self, ix: usize) -> Table {
         let below = self.head.split_off((ix + 1).min(self.head.len()));
         let heading = self.head.pop().unwrap_or_default();
+        let above = self.head.iter().flat_map(|row| &row.cells).map(|cell| plain(cell));
+        let titles = above.filter(|cell| !cell.is_empty()).collect();
         Table {
             path: self.path,
             sheet: self.sheet,
             dialect: self.dialect,
             headings: headings_of(&heading),
             heading_line: heading.line,
+            titles,
             rows: Box::new(below.into_iter().map(Ok).chain(self.rest)),
         }
     }
@@ -126,6 +129,8 @@ pub struct Table {
     pub headings: Vec<String>,
     /// Line of the headings, from 1.
     pub heading_line: usize,
+    /// What stands above the headings, one text for each filled cell.
+    pub titles: Vec<String>,
     rows: Rows,
 }
 

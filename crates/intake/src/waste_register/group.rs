@@ -45,6 +45,7 @@ pub(super) struct Group {
     source: String,
     first_line: usize,
     last_line: usize,
+    first_day: Option<NaiveDate>,
     last_day: Option<NaiveDate>,
 }
 
@@ -62,6 +63,7 @@ impl Group {
             source: shipment.source.clone(),
             first_line: shipment.line,
             last_line: shipment.line,
+            first_day: shipment.date,
             last_day: None,
         }
     }
@@ -73,8 +75,14 @@ impl Group {
         self.count += 1;
         self.estimated += usize::from(shipment.estimated);
         self.last_line = self.last_line.max(shipment.line);
+        self.first_day = self.first_day.min(shipment.date);
         self.last_day = self.last_day.max(shipment.date);
         self.who.extend(who.filter(|who| !self.who.contains(who)));
+    }
+
+    /// True when all of it left on one day.
+    pub(super) fn once(&self) -> bool {
+        self.first_day == self.last_day
     }
 
     pub(super) fn flow(&self, ids: &mut FlowIds, amount: &PerYear) -> Flow {

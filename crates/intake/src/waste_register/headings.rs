@@ -41,7 +41,8 @@ const RULES: &[Rule] = &[
     (&["type", "categorie"], Meaning::Wording, 0.5),
     (&["code"], Meaning::Code, 0.6),
     (&["producteur", "emetteur", "expediteur", "detenteur", "etablissement"], Meaning::Emitter, 0.7),
-    (&["site", "atelier", "service", "lieu"], Meaning::Emitter, 0.4),
+    (&["site"], Meaning::Emitter, 0.7),
+    (&["atelier", "service", "lieu"], Meaning::Emitter, 0.4),
     (&["remarque", "observation", "commentaire", "note"], Meaning::Remark, 0.9),
     (&["mois", "periode", "jour", "annee"], Meaning::Date, 0.6),
 ];
@@ -119,6 +120,8 @@ mod tests {
             ("Code traitement (D/R)", Some(Meaning::Operation)),
             ("Filière de traitement", Some(Meaning::Operation)),
             ("N° BSD", Some(Meaning::FormNumber)),
+            ("Site", Some(Meaning::Emitter)),
+            ("Site de traitement", Some(Meaning::Operation)),
             ("Prix HT", Some(Meaning::Price)),
             ("Observations", Some(Meaning::Remark)),
             ("Bidule", None),

@@ -4,8 +4,9 @@ use super::amount::Shipped;
 use super::group::{Group, Key};
 use super::party::Party;
 use super::period::{PerYear, Span, per_year};
+use super::titles::year_said;
 use crate::{FlowIds, Options, fold};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use model::{ActorId, Batch, Direction, Fate, Finding, Severity, SiteId};
 use reference::WasteCode;
 use std::collections::{HashMap, HashSet};
@@ -50,6 +51,18 @@ impl Ledger {
             by_key: HashMap::new(),
             sites: HashSet::new(),
             actors: HashSet::new(),
+        }
+    }
+
+    /// The day of a line that was refused for something else: the register covers it all the same.
+    pub(super) fn seen(&mut self, day: NaiveDate) {
+        self.span.add(day);
+    }
+
+    /// What the lines above the headings say: « Registre des déchets 2025 » is the register of that year, once it is over.
+    pub(super) fn titled(&mut self, titles: &[String], today: NaiveDate) {
+        if let Some(year) = year_said(titles).filter(|year| *year < today.year()) {
+            self.span.title(year);
         }
     }
 
@@ -123,7 +136,7 @@ impl Ledger {
 
     fn amount(&self, group: &Group) -> Option<PerYear> {
         if self.dated {
-            return per_year(&group.by_year, self.span);
+            return per_year(&group.by_year, &self.span, group.once());
         }
         let range = group.by_year.values().copied().fold(Range::ZERO, |sum, one| sum + one);
         let range = Range::new(range.low(), range.mid(), range.high()).ok()?;

@@ -8,7 +8,7 @@
 //! headings to meanings with a confidence, [`read_with`] reads by it. [`read`] does both. [`tables`] opens a file that nobody recognised.
 //!
 //! Findings: `intake-register-partial-year`, `intake-register-years-averaged`, `intake-register-no-date`, `intake-register-asterisk`,
-//! `intake-register-skip-assumed`, `intake-register-owner-unknown`, `intake-register-columns-unsure`.
+//! `intake-register-skip-assumed`, `intake-register-columns-unread`, `intake-register-owner-unknown`, `intake-register-columns-unsure`.
 
 mod amount;
 mod file;
@@ -17,10 +17,12 @@ mod headings;
 mod ledger;
 mod lines;
 mod mapping;
+mod notices;
 mod own;
 mod own_columns;
 mod party;
 mod period;
+mod titles;
 mod trackdechets;
 mod trackdechets_columns;
 mod understand;

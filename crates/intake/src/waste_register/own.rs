@@ -4,6 +4,7 @@ use super::amount::{Shipped, shipped};
 use super::ledger::{Ledger, Shipment};
 use super::lines::left_out;
 use super::mapping::{Mapping, Meaning, SURE, USED};
+use super::notices::{Asterisks, unread};
 use super::own_columns::{Columns, join_headings};
 use super::party::Party;
 use crate::notes::Notes;
@@ -58,7 +59,7 @@ struct Reader<'a> {
 #[derive(Default)]
 struct Doubts {
     skips: usize,
-    asterisks: usize,
+    asterisks: Asterisks,
     ownerless: usize,
 }
 
@@ -66,12 +67,12 @@ impl Doubts {
     fn findings(&self, path: &str) -> Vec<Finding> {
         [
             ("intake-register-skip-assumed", Severity::Warning, self.skips),
-            ("intake-register-asterisk", Severity::Info, self.asterisks),
             ("intake-register-owner-unknown", Severity::Warning, self.ownerless),
         ]
         .into_iter()
         .filter(|(.., count)| *count > 0)
         .map(|(key, severity, count)| Finding::new(severity, key, path).with("count", count))
+        .chain(self.asterisks.finding(path))
         .collect()
     }
 }
@@ -88,6 +89,7 @@ pub(super) fn read_rows(
         Reader { columns: Columns::new(mapping, &table.headings), owner: party_of(owner, table), options };
     let mut batch = Batch { report: table.report("waste-register"), ..Batch::default() };
     let mut ledger = Ledger::new(reader.columns.marks.date.is_some());
+    ledger.titled(&table.titles, options.day);
     let mut notes = Notes::default();
     let mut doubts = Doubts::default();
     for row in rows {
@@ -104,17 +106,24 @@ pub(super) fn read_rows(
             Ok((shipment, asterisk)) => {
                 notes.records += 1;
                 doubts.skips += usize::from(shipment.shipped.skip_assumed);
-                doubts.asterisks += usize::from(asterisk);
+                if let (Some(code), true) = (shipment.code, asterisk) {
+                    let stated = row.cell(reader.columns.marks.code).unwrap_or_default();
+                    doubts.asterisks.add(stated, code, &shipment.source);
+                }
                 doubts.ownerless +=
                     usize::from(owner.is_none() && shipment.from.site_id() == reader.owner.site_id());
                 ledger.add(&shipment, options, &mut batch);
             }
-            Err((column, reason)) => notes.refuse(table, row, column, reason),
+            Err((column, reason)) => {
+                notes.refuse(table, row, column, reason);
+                reader.day(row).ok().flatten().into_iter().for_each(|day| ledger.seen(day));
+            }
         }
     }
     ledger.finish(&table.path, &mut batch);
     notes.findings.extend(doubts.findings(&table.path));
     notes.findings.extend(unsure(mapping, &table.path));
+    notes.findings.extend(unread(mapping, table, rows));
     let findings = notes.into_report(&mut batch.report);
     batch.findings.splice(0..0, findings);
     batch

@@ -1,47 +1,75 @@
 //! From shipments on days to an amount per year.
 //!
-//! A calendar year is complete when the register shows shipments (of anything) in its January or before, and in its December or after. The
-//! amount per year is the mean over the complete years, its range the poorest and the richest of them. Without a complete year, what is
-//! seen is brought to twelve months by the months that the register covers; the range begins at what was really seen, and a finding says
-//! so. A waste that only appears outside the complete years is treated like that too.
+//! A calendar year is complete when the title says it is that year's register, or when the register shows shipments (of anything) in its
+//! January or before, and in its December or after; a shipment of its last quarter also stands for one usual interval after it, so that
+//! four quarterly shipments are a year. The amount per year is the mean over the complete years, its range the poorest and the richest of them. Without a
+//! complete year, what is seen is brought to twelve months by the months between first and last shipment and one usual interval; the range
+//! begins at what was really seen, and a finding says so. A waste seen on one day only is never multiplied. A waste that only appears
+//! outside the complete years is treated like a register without one.
 
-use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
+use chrono::{Datelike, Days, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
 use units::Range;
 
-/// The days a register covers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Days of a mean month.
+const MONTH: f64 = 365.25 / 12.0;
+
+/// The days a register shows, those of refused lines too.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Span {
-    first: Option<NaiveDate>,
-    last: Option<NaiveDate>,
+    days: BTreeSet<NaiveDate>,
+    titled: Option<i32>,
 }
 
 impl Span {
     /// Takes in one more day.
     pub(super) fn add(&mut self, day: NaiveDate) {
-        self.first = Some(self.first.map_or(day, |first| first.min(day)));
-        self.last = Some(self.last.map_or(day, |last| last.max(day)));
+        self.days.insert(day);
+    }
+
+    /// The title says that it is the register of this whole year.
+    pub(super) fn title(&mut self, year: i32) {
+        self.titled = Some(year);
     }
 
     /// The years that are complete.
-    pub(super) fn complete_years(self) -> Vec<i32> {
-        let (Some(first), Some(last)) = (self.first, self.last) else { return Vec::new() };
+    pub(super) fn complete_years(&self) -> Vec<i32> {
+        let (Some(first), Some(last)) = (self.days.first(), self.days.last()) else { return Vec::new() };
+        if self.titled == Some(first.year()) && first.year() == last.year() {
+            return vec![first.year()];
+        }
         let begins = first.year() + i32::from(first.month() > 1);
-        let ends = last.year() - i32::from(last.month() < 12);
-        (begins..=ends).collect()
+        let next_year = self.end().is_some_and(|end| end.year() > last.year());
+        let whole = last.month() == 12 || (last.month() >= 10 && next_year);
+        (begins..=last.year() - i32::from(!whole)).collect()
     }
 
-    /// Months from the first to the last day, both counted; 0 without days.
-    pub(super) fn months(self) -> u32 {
-        let (Some(first), Some(last)) = (self.first, self.last) else { return 0 };
-        let months = |day: NaiveDate| day.year() * 12 + day.month().cast_signed();
-        (months(last) - months(first) + 1).unsigned_abs()
+    /// Median days from one day of shipments to the next; 0 with a single one.
+    fn interval(&self) -> u64 {
+        let pairs = self.days.iter().zip(self.days.iter().skip(1));
+        let mut gaps: Vec<u64> = pairs.map(|(one, next)| (*next - *one).num_days().unsigned_abs()).collect();
+        gaps.sort_unstable();
+        gaps.get(gaps.len() / 2).copied().unwrap_or(0)
+    }
+
+    /// The day that one usual interval after the last shipment leads to.
+    fn end(&self) -> Option<NaiveDate> {
+        self.days.last()?.checked_add_days(Days::new(self.interval()))
+    }
+
+    /// Months from the first shipment to one usual interval after the last, rounded; 0 with less than two days.
+    pub(super) fn months(&self) -> u32 {
+        let (Some(first), Some(end)) = (self.days.first(), self.end()) else { return 0 };
+        if self.days.len() < 2 {
+            return 0;
+        }
+        ((end - *first).num_days() as f64 / MONTH).round().max(1.0) as u32
     }
 
     /// « 2025-03-02 – 2025-08-30 ».
-    pub(super) fn shown(self) -> String {
-        let show = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
-        format!("{} – {}", show(self.first), show(self.last))
+    pub(super) fn shown(&self) -> String {
+        let show = |day: Option<&NaiveDate>| day.map_or_else(String::new, ToString::to_string);
+        format!("{} – {}", show(self.days.first()), show(self.days.last()))
     }
 }
 
@@ -54,8 +82,9 @@ pub(super) struct PerYear {
     pub partial: bool,
 }
 
-/// The amount per year of one waste, from its sums by year. `None` when there is nothing, or numbers too large to add.
-pub(super) fn per_year(by_year: &BTreeMap<i32, Range>, span: Span) -> Option<PerYear> {
+/// The amount per year of one waste, from its sums by year; `once` when all of it left on one day. `None` when there is nothing, or numbers
+/// too large to add.
+pub(super) fn per_year(by_year: &BTreeMap<i32, Range>, span: &Span, once: bool) -> Option<PerYear> {
     let years = span.complete_years();
     let sums: Vec<Range> =
         years.iter().map(|year| by_year.get(year).copied().unwrap_or(Range::ZERO)).collect();
@@ -76,12 +105,25 @@ pub(super) fn per_year(by_year: &BTreeMap<i32, Range>, span: Span) -> Option<Per
         });
     }
     let seen = by_year.values().copied().fold(Range::ZERO, |sum, one| sum + one);
-    let months = span.months().max(1);
-    let share = 12.0 / f64::from(months);
+    let months = span.months();
+    let share = if months == 0 { 1.0 } else { 12.0 / f64::from(months) };
+    if share >= 1.0 && (once || months == 0 || months == 12) {
+        let range = Range::new(seen.low(), seen.mid(), (seen.high() * share).max(seen.mid())).ok()?;
+        return Some(PerYear { range, basis: named(by_year), partial: months != 12 });
+    }
     let (low, mid) = (seen.low() * share.min(1.0), seen.mid() * share);
     let high = (seen.high() * share).max(2.0 * mid - seen.mid());
     let basis = format!("sur {months} mois, ramené à l'année");
     Some(PerYear { range: Range::new(low.min(mid), mid, high.max(mid)).ok()?, basis, partial: true })
+}
+
+/// « 2025 », « 2024–2025 ».
+fn named(by_year: &BTreeMap<i32, Range>) -> String {
+    match (by_year.keys().next(), by_year.keys().next_back()) {
+        (Some(first), Some(last)) if first < last => format!("{first}–{last}"),
+        (Some(first), _) => first.to_string(),
+        _ => String::new(),
+    }
 }
 
 #[cfg(test)]
@@ -103,7 +145,7 @@ mod tests {
     }
 
     fn points(years: &[(i32, f64)], span: Span) -> (f64, f64, f64, bool) {
-        let found = per_year(&sums(years), span).unwrap();
+        let found = per_year(&sums(years), &span, false).unwrap();
         let round = |x: f64| (x * 1e6).round() / 1e6;
         (round(found.range.low()), round(found.range.mid()), round(found.range.high()), found.partial)
     }
@@ -112,7 +154,7 @@ mod tests {
     fn complete_years_are_averaged() {
         let two = span(&[(2024, 1), (2025, 12)]);
         assert_eq!(two.complete_years(), [2024, 2025]);
-        assert_eq!(points(&[(2024, 10.0), (2025, 20.0)], two), (10.0, 15.0, 20.0, false));
+        assert_eq!(points(&[(2024, 10.0), (2025, 20.0)], two.clone()), (10.0, 15.0, 20.0, false));
         // Nothing left in 2024: that year counts, with nothing.
         assert_eq!(points(&[(2025, 20.0)], two), (0.0, 10.0, 20.0, false));
         // The broken year at the end is left out.
@@ -120,32 +162,53 @@ mod tests {
         assert_eq!(points(&[(2024, 10.0), (2025, 8.0)], broken), (10.0, 10.0, 10.0, false));
     }
 
+    fn monthly(year: i32, months: std::ops::RangeInclusive<u32>) -> Vec<(i32, u32)> {
+        months.map(|month| (year, month)).collect()
+    }
+
     #[test]
     fn part_of_a_year_is_brought_to_twelve_months_and_wide() {
-        assert_eq!(points(&[(2025, 10.0)], span(&[(2025, 3), (2025, 8)])), (10.0, 20.0, 30.0, true));
-        // Twelve months astride two years need no stretching.
-        assert_eq!(
-            points(&[(2024, 6.0), (2025, 4.0)], span(&[(2024, 7), (2025, 6)])),
-            (10.0, 10.0, 10.0, true)
-        );
+        assert_eq!(points(&[(2025, 10.0)], span(&monthly(2025, 3..=8))), (10.0, 20.0, 30.0, true));
+        // Twelve months astride two years need no stretching, and nothing is said of it.
+        let astride = [monthly(2024, 7..=12), monthly(2025, 1..=6)].concat();
+        assert_eq!(points(&[(2024, 6.0), (2025, 4.0)], span(&astride)), (10.0, 10.0, 10.0, false));
         // Seventeen months without a complete year.
-        assert_eq!(
-            points(&[(2024, 7.0), (2025, 10.0)], span(&[(2024, 7), (2025, 11)])),
-            (12.0, 12.0, 12.0, true)
-        );
+        let long = [monthly(2024, 7..=12), monthly(2025, 1..=11)].concat();
+        assert_eq!(points(&[(2024, 7.0), (2025, 10.0)], span(&long)), (12.0, 12.0, 12.0, true));
+    }
+
+    #[test]
+    fn four_quarters_are_a_year() {
+        for months in [[1, 4, 7, 10], [2, 5, 8, 11], [3, 6, 9, 12]] {
+            let quarters = span(&months.map(|month| (2025, month)));
+            assert_eq!(points(&[(2025, 4.0)], quarters), (4.0, 4.0, 4.0, false), "{months:?}");
+        }
+    }
+
+    #[test]
+    fn one_day_is_never_multiplied_and_a_title_says_the_year() {
+        assert_eq!(points(&[(2025, 3.0)], span(&[(2025, 4)])), (3.0, 3.0, 3.0, true));
+        let mut register = span(&monthly(2025, 1..=8));
+        let once = per_year(&sums(&[(2025, 3.0)]), &register, true).unwrap();
+        assert_eq!((once.range.mid(), once.basis.as_str(), once.range.high()), (3.0, "2025", 4.5));
+        register.title(2025);
+        assert_eq!(points(&[(2025, 3.0)], register.clone()), (3.0, 3.0, 3.0, false));
+        register.add(day(2024, 12, 30));
+        assert!(register.complete_years().is_empty(), "the title is not what the lines say");
     }
 
     #[test]
     fn a_waste_of_the_broken_year_only_is_seen() {
-        let found = points(&[(2025, 3.0)], span(&[(2024, 1), (2025, 3)]));
+        let days = [monthly(2024, 1..=12), monthly(2025, 1..=3)].concat();
+        let found = points(&[(2025, 3.0)], span(&days));
         assert_eq!((found.1, found.3), (2.4, true));
     }
 
     proptest! {
         #[test]
-        fn the_range_is_ordered(years in proptest::collection::btree_map(2020..2026_i32, 0.0..1e6_f64, 1..5), months in proptest::collection::vec((2020..2026_i32, 1..13_u32), 1..6)) {
+        fn the_range_is_ordered(years in proptest::collection::btree_map(2020..2026_i32, 0.0..1e6_f64, 1..5), months in proptest::collection::vec((2020..2026_i32, 1..13_u32), 1..6), once in any::<bool>()) {
             let sums: BTreeMap<i32, Range> = years.into_iter().map(|(year, sum)| (year, Range::about(sum, 0.3).unwrap())).collect();
-            let found = per_year(&sums, span(&months)).unwrap();
+            let found = per_year(&sums, &span(&months), once).unwrap();
             prop_assert!(found.range.low() >= 0.0 && found.range.low() <= found.range.high());
         }
     }

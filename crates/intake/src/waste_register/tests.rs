@@ -37,6 +37,13 @@ fn keys(batch: &Batch) -> Vec<&str> {
     batch.findings.iter().map(|finding| finding.key.as_str()).collect()
 }
 
+fn arg<'a>(finding: &'a model::Finding, name: &str) -> &'a str {
+    match finding.args.iter().find(|(key, _)| key == name) {
+        Some((_, model::Said::Text(text))) => text,
+        _ => "",
+    }
+}
+
 fn line(date: &str, code: &str, sent: &str, received: &str) -> String {
     format!(
         "BSDD;Traité;{date};{date};huile usagée;{code};{sent};ESTIMÉE;73282932000074;Fonderie Orne;57190;Florange;BE0123456;Oil BV;;{received};R 13;R 9\n"
@@ -100,6 +107,49 @@ fn a_companys_own_register_is_understood() {
     assert_eq!(batch.report.skipped, [("skip-total".to_owned(), 1)]);
     assert_eq!(keys(&batch), ["intake-register-owner-unknown"]);
     assert_eq!(batch.sites[0].id.as_str(), "register:registre-f");
+}
+
+const OWN: &str = "Date;Déchet;Code déchet;Qté (t);Site;Exutoire;Prix total HT (€)\n";
+
+#[test]
+fn a_quarterly_register_is_a_year_of_the_site_it_names() {
+    let lines: String = [1, 4, 7, 10]
+        .map(|month| format!("12/{month:02}/2025;bois;15 01 03;1;Papeterie X;Compost Y;100\n"))
+        .concat();
+    let batch = read_text(&format!("{OWN}{lines}"));
+    assert_eq!(batch.flows[0].stated.as_deref(), Some("4 t/an (2025, 4 enlèvements)"));
+    assert_eq!(batch.sites[0].name, "Papeterie X");
+    assert_eq!(keys(&batch), ["intake-register-columns-unread"]);
+    assert_eq!(arg(&batch.findings[0], "columns"), "Prix total HT (€)");
+}
+
+#[test]
+fn days_of_refused_lines_count_and_one_removal_is_not_multiplied() {
+    let line =
+        |month: u32, waste: &str, tonnes: &str| format!("12/{month:02}/2025;{waste};15 01 03;{tonnes};;;\n");
+    let lines: String =
+        (1..=9).map(|month| line(month, "bois", if month > 6 { "NaN" } else { "1" })).collect();
+    let batch = read_text(&format!("{OWN}{lines}{}", line(5, "piles", "0,012")));
+    assert_eq!(batch.report.rejects.len(), 3);
+    let stated: Vec<_> = batch.flows.iter().map(|flow| flow.stated.as_deref().unwrap_or_default()).collect();
+    assert_eq!(
+        stated,
+        ["8 t/an (sur 9 mois, ramené à l'année, 6 enlèvements)", "0,012 t/an (2025, 1 enlèvement)"]
+    );
+    let partial =
+        batch.findings.iter().find(|finding| finding.key == "intake-register-partial-year").unwrap();
+    assert_eq!(arg(partial, "days"), "2025-01-12 – 2025-09-12");
+}
+
+#[test]
+fn a_title_says_the_year_and_a_corrected_asterisk_says_where() {
+    let mut read = table(&format!("{OWN}12/03/2025;huile;130205;1;;;\n12/04/2025;huile;13 02 05*;2;;;\n"));
+    read.titles = vec!["Registre des déchets 2025".to_owned()];
+    let reference = reference();
+    let batch = super::read(read, &options(&reference, day(2026, 11, 1)), &mut quiet).unwrap();
+    assert_eq!(batch.flows[0].stated.as_deref(), Some("3 t/an (2025, 2 enlèvements)"));
+    let asterisk = batch.findings.iter().find(|finding| finding.key == "intake-register-asterisk").unwrap();
+    assert_eq!(arg(asterisk, "codes"), "130205 → 13 02 05* (f.csv:2)");
 }
 
 #[test]

@@ -2,13 +2,15 @@
 
 use super::amount::Shipped;
 use super::ledger::{Ledger, Shipment};
+use super::notices::Asterisks;
 use super::trackdechets_columns::{Columns, Export};
 use crate::notes::Notes;
 use crate::table::{Row, Table};
 use crate::value::refused;
 use crate::value::{date, fate, number, waste_code};
 use crate::{IntakeError, Options, Progress, fold, plain};
-use model::{Batch, Finding, Message, Severity};
+use chrono::NaiveDate;
+use model::{Batch, Message};
 use units::Range;
 
 /// Reads an export, or refuses the kinds that say nothing of flows.
@@ -29,27 +31,35 @@ pub(super) fn read(
     let mut batch = Batch { report: table.report("trackdechets"), ..Batch::default() };
     let mut ledger = Ledger::new(true);
     let mut notes = Notes::default();
-    let mut corrected = 0;
+    let mut corrected = Asterisks::default();
     for row in table.rows(progress) {
         let row = row?;
         match shipment(&row, table.source(&row), &columns, options) {
             Ok(Line::Shipment(shipment, asterisk)) => {
                 notes.records += 1;
-                corrected += usize::from(asterisk);
+                if let (Some(code), true) = (shipment.code, asterisk) {
+                    corrected.add(row.cell(columns.code).unwrap_or_default(), code, &shipment.source);
+                }
                 ledger.add(&shipment, options, &mut batch);
             }
             Ok(Line::LeftOut(reason)) => notes.skip(reason),
-            Err((column, reason)) => notes.refuse(&table, &row, column, reason),
+            Err((column, reason)) => {
+                notes.refuse(&table, &row, column, reason);
+                sent(&row, &columns, options.day).into_iter().for_each(|day| ledger.seen(day));
+            }
         }
     }
-    if corrected > 0 {
-        let finding = Finding::new(Severity::Info, "intake-register-asterisk", &table.path);
-        notes.findings.push(finding.with("count", corrected));
-    }
+    notes.findings.extend(corrected.finding(&table.path));
     ledger.finish(&table.path, &mut batch);
     let findings = notes.into_report(&mut batch.report);
     batch.findings.splice(0..0, findings);
     Ok(batch)
+}
+
+/// The day a line says, whatever else is wrong with it.
+fn sent(row: &Row, columns: &Columns, today: NaiveDate) -> Option<NaiveDate> {
+    let stated = columns.dates.into_iter().find_map(|column| row.cell(column))?;
+    date(stated).ok().filter(|day| *day <= today)
 }
 
 /// What a line is.

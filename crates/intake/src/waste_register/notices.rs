@@ -1,0 +1,43 @@
+//! What a register is told to its owner besides refusals: codes corrected, columns nobody reads.
+
+use super::mapping::{Mapping, Meaning};
+use crate::fold;
+use crate::table::{Row, Table};
+use model::{Finding, Severity};
+use reference::WasteCode;
+
+/// So many corrected codes are named.
+const NAMED: usize = 8;
+
+/// Codes whose asterisk was corrected, with the lines they stand on.
+#[derive(Default)]
+pub(super) struct Asterisks(Vec<String>);
+
+impl Asterisks {
+    /// One more; `source` is file and line.
+    pub(super) fn add(&mut self, stated: &str, code: WasteCode, source: &str) {
+        self.0.push(format!("{} → {code} ({source})", crate::plain(stated)));
+    }
+
+    pub(super) fn finding(&self, path: &str) -> Option<Finding> {
+        let mut named: Vec<&str> = self.0.iter().take(NAMED).map(String::as_str).collect();
+        named.extend((self.0.len() > NAMED).then_some("…"));
+        let finding = Finding::new(Severity::Info, "intake-register-asterisk", path);
+        (!self.0.is_empty()).then(|| finding.with("count", self.0.len()).with("codes", named.join(", ")))
+    }
+}
+
+/// A finding that names the columns of prices that are filled in: they are seen and not read.
+pub(super) fn unread(mapping: &Mapping, table: &Table, rows: &[Row]) -> Option<Finding> {
+    let filled = |heading: &str| {
+        let at = table.headings.iter().position(|other| fold(other) == fold(heading));
+        rows.iter().any(|row| row.cell(at).is_some())
+    };
+    let names: Vec<&str> = (mapping.columns.iter())
+        .filter(|column| column.meaning == Some(Meaning::Price))
+        .map(|column| column.heading.as_str())
+        .filter(|heading| filled(heading))
+        .collect();
+    let finding = Finding::new(Severity::Warning, "intake-register-columns-unread", &table.path);
+    (!names.is_empty()).then(|| finding.with("columns", names.join(", ")))
+}
