@@ -104,7 +104,7 @@ fn what_never_pays_stands_below_what_may_yet_pay() {
         territory.flows[0] = priced(territory.flows[0].clone(), 300.0, "EUR/t");
         let mut price = territory.flows[0].price.clone().unwrap();
         price.value.range = range(low, 300.0, high);
-        territory.flows[0].price = Some(price).into();
+        territory.flows[0].price = Some(price);
         let lead = appraised(&territory, lead);
         (lead.score, lead.appraisal.unwrap().gains.euros.unwrap().range)
     };

@@ -115,11 +115,13 @@ fn takers_of(index: &Index<'_>, flow: u32, (weakest, floor): (f64, f64), options
         let direct = pathway.is_none_or(|ix| index.reference.pathways.all()[ix].is_direct());
         // What is sold is bought as it is, and no way that makes a waste of it is a lead: bread for sale is not composted.
         let as_waste = pathway.is_some_and(|ix| index.reference.pathways.all()[ix].route == RouteKind::Waste);
-        // A firm that makes it sells a product: another may use it again, nobody takes it to be shredded. Only who sorts waste sells a residue.
+        // A firm that makes it sells a product: another may use it again, nobody takes it to be shredded. Only who sorts waste or
+        // dismantles it sells a residue.
         let reused = pathway.is_some_and(|ix| {
             matches!(index.reference.pathways.all()[ix].hierarchy, Hierarchy::Prevention | Hierarchy::Reuse)
         });
-        let by_purchase = sold && (direct || as_waste || !(reused || index.treats_waste(giver)));
+        let by_purchase = sold
+            && (direct || as_waste || !(reused || index.treats_waste(giver) || index.is_insertion(giver)));
         // Nor is what one dealer might sell to the next.
         (asked || !(commonplace || (dealer && index.treats_waste(taker.site))))
             && !by_purchase

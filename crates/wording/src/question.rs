@@ -49,7 +49,7 @@ impl Words<'_> {
         };
         // Whether it wants a residue is asked of the residue, in its giver's words.
         let wants = question.about == Unknown::Wants;
-        let teller = if wants { self.giver_of(lead, resource) } else { party };
+        let teller = if wants { only_giver(lead, resource) } else { party };
         self.say(
             &key,
             &[("what", self.what_asked(resource, teller).into()), ("from", self.from(lead, resource).into())],
@@ -61,11 +61,6 @@ impl Words<'_> {
         party
             .and_then(|party| self.flow(party))
             .is_some_and(|flow| !flow.evidence.is_estimate() && flow.quantity.is_some())
-    }
-
-    fn giver_of<'l>(&self, lead: &'l Lead, resource: &ResourceId) -> Option<&'l Party> {
-        let mut givers = lead.with_role(Role::Giver);
-        givers.next().filter(|_| *resource == lead.resource && givers.next().is_none())
     }
 
     /// From whom it would come: the givers of the residue, else who makes it.
@@ -165,6 +160,12 @@ fn key_for(about: Unknown, side: Side, stated: bool) -> String {
     // Nobody is asked for an amount it has told.
     let told = matches!(side, Side::Gives | Side::Takes | Side::Sells) && about == Unknown::Exists && stated;
     format!("{key}{ending}{}", if told { "-stated" } else { "" })
+}
+
+/// Who discards the residue, when it is one firm: its words are those people know it by.
+fn only_giver<'l>(lead: &'l Lead, resource: &ResourceId) -> Option<&'l Party> {
+    let mut givers = lead.with_role(Role::Giver);
+    givers.next().filter(|_| *resource == lead.resource && givers.next().is_none())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::run::fe2i;
 #[test]
 fn every_command_explains_itself() {
     let help = fe2i(&["--help"]);
-    let commands = help.out.lines().skip_while(|line| !line.starts_with("Commands:")).skip(1);
+    let commands = help.out.lines().skip_while(|line| !line.starts_with("Commandes")).skip(1);
     let names: Vec<&str> = commands
         .take_while(|line| !line.is_empty())
         .filter(|line| line.starts_with("  ") && !line.starts_with("   "))

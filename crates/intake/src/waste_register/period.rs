@@ -11,9 +11,6 @@ use chrono::{Datelike, Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 use units::Range;
 
-/// Days of a mean month.
-const MONTH: f64 = 365.25 / 12.0;
-
 /// The days a register shows, those of refused lines too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Span {
@@ -63,7 +60,8 @@ impl Span {
         if self.days.len() < 2 {
             return 0;
         }
-        ((end - *first).num_days() as f64 / MONTH).round().max(1.0) as u32
+        // Twelfths of 365 days, rounded.
+        u32::try_from(((end - *first).num_days() * 24 + 365) / 730).unwrap_or(0).max(1)
     }
 
     /// « 2025-03-02 – 2025-08-30 ».
@@ -144,8 +142,8 @@ mod tests {
         years.iter().map(|(year, sum)| (*year, Range::exact(*sum).unwrap())).collect()
     }
 
-    fn points(years: &[(i32, f64)], span: Span) -> (f64, f64, f64, bool) {
-        let found = per_year(&sums(years), &span, false).unwrap();
+    fn points(years: &[(i32, f64)], span: &Span) -> (f64, f64, f64, bool) {
+        let found = per_year(&sums(years), span, false).unwrap();
         let round = |x: f64| (x * 1e6).round() / 1e6;
         (round(found.range.low()), round(found.range.mid()), round(found.range.high()), found.partial)
     }
@@ -154,12 +152,12 @@ mod tests {
     fn complete_years_are_averaged() {
         let two = span(&[(2024, 1), (2025, 12)]);
         assert_eq!(two.complete_years(), [2024, 2025]);
-        assert_eq!(points(&[(2024, 10.0), (2025, 20.0)], two.clone()), (10.0, 15.0, 20.0, false));
+        assert_eq!(points(&[(2024, 10.0), (2025, 20.0)], &two), (10.0, 15.0, 20.0, false));
         // Nothing left in 2024: that year counts, with nothing.
-        assert_eq!(points(&[(2025, 20.0)], two), (0.0, 10.0, 20.0, false));
+        assert_eq!(points(&[(2025, 20.0)], &two), (0.0, 10.0, 20.0, false));
         // The broken year at the end is left out.
         let broken = span(&[(2024, 1), (2025, 3)]);
-        assert_eq!(points(&[(2024, 10.0), (2025, 8.0)], broken), (10.0, 10.0, 10.0, false));
+        assert_eq!(points(&[(2024, 10.0), (2025, 8.0)], &broken), (10.0, 10.0, 10.0, false));
     }
 
     fn monthly(year: i32, months: std::ops::RangeInclusive<u32>) -> Vec<(i32, u32)> {
@@ -168,31 +166,31 @@ mod tests {
 
     #[test]
     fn part_of_a_year_is_brought_to_twelve_months_and_wide() {
-        assert_eq!(points(&[(2025, 10.0)], span(&monthly(2025, 3..=8))), (10.0, 20.0, 30.0, true));
+        assert_eq!(points(&[(2025, 10.0)], &span(&monthly(2025, 3..=8))), (10.0, 20.0, 30.0, true));
         // Twelve months astride two years need no stretching, and nothing is said of it.
         let astride = [monthly(2024, 7..=12), monthly(2025, 1..=6)].concat();
-        assert_eq!(points(&[(2024, 6.0), (2025, 4.0)], span(&astride)), (10.0, 10.0, 10.0, false));
+        assert_eq!(points(&[(2024, 6.0), (2025, 4.0)], &span(&astride)), (10.0, 10.0, 10.0, false));
         // Seventeen months without a complete year.
         let long = [monthly(2024, 7..=12), monthly(2025, 1..=11)].concat();
-        assert_eq!(points(&[(2024, 7.0), (2025, 10.0)], span(&long)), (12.0, 12.0, 12.0, true));
+        assert_eq!(points(&[(2024, 7.0), (2025, 10.0)], &span(&long)), (12.0, 12.0, 12.0, true));
     }
 
     #[test]
     fn four_quarters_are_a_year() {
         for months in [[1, 4, 7, 10], [2, 5, 8, 11], [3, 6, 9, 12]] {
             let quarters = span(&months.map(|month| (2025, month)));
-            assert_eq!(points(&[(2025, 4.0)], quarters), (4.0, 4.0, 4.0, false), "{months:?}");
+            assert_eq!(points(&[(2025, 4.0)], &quarters), (4.0, 4.0, 4.0, false), "{months:?}");
         }
     }
 
     #[test]
     fn one_day_is_never_multiplied_and_a_title_says_the_year() {
-        assert_eq!(points(&[(2025, 3.0)], span(&[(2025, 4)])), (3.0, 3.0, 3.0, true));
+        assert_eq!(points(&[(2025, 3.0)], &span(&[(2025, 4)])), (3.0, 3.0, 3.0, true));
         let mut register = span(&monthly(2025, 1..=8));
         let once = per_year(&sums(&[(2025, 3.0)]), &register, true).unwrap();
         assert_eq!((once.range.mid(), once.basis.as_str(), once.range.high()), (3.0, "2025", 4.5));
         register.title(2025);
-        assert_eq!(points(&[(2025, 3.0)], register.clone()), (3.0, 3.0, 3.0, false));
+        assert_eq!(points(&[(2025, 3.0)], &register), (3.0, 3.0, 3.0, false));
         register.add(day(2024, 12, 30));
         assert!(register.complete_years().is_empty(), "the title is not what the lines say");
     }
@@ -200,7 +198,7 @@ mod tests {
     #[test]
     fn a_waste_of_the_broken_year_only_is_seen() {
         let days = [monthly(2024, 1..=12), monthly(2025, 1..=3)].concat();
-        let found = points(&[(2025, 3.0)], span(&days));
+        let found = points(&[(2025, 3.0)], &span(&days));
         assert_eq!((found.1, found.3), (2.4, true));
     }
 

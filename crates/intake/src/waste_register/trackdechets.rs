@@ -45,7 +45,9 @@ pub(super) fn read(
             Ok(Line::LeftOut(reason)) => notes.skip(reason),
             Err((column, reason)) => {
                 notes.refuse(&table, &row, column, reason);
-                sent(&row, &columns, options.day).into_iter().for_each(|day| ledger.seen(day));
+                if let Some(day) = sent(&row, &columns, options.day) {
+                    ledger.seen(day);
+                }
             }
         }
     }
