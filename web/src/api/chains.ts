@@ -18,7 +18,7 @@ export interface ChainAsk { plant: string; without?: string[]; without_sites?: s
 
 export interface ChainMoney {
   input: number; output: number; investment: number; network: number; store: number; grant?: number | null; revenue: number; running: number; haul: number; capital: number; avoided: number;
-  levelised_cost?: number | null; gate_fee?: number | null; gate_fee_with_grant?: number | null; cash: number[]; cash_with_grant: number[]; payback?: number | null; payback_with_grant?: number | null; storage: number;
+  levelised_cost?: number | null; gate_fee?: number | null; gate_fee_with_grant?: number | null; cash: number[]; cash_with_grant: number[]; payback?: number | null; payback_operator?: number | null; payback_with_grant?: number | null; storage: number;
 }
 export interface ChainLine extends Placed { flow: string; site: Named; resource: Named; input: number; km: number; estimated: boolean }
 export interface ChainPost { rome: string; label: string; insertion: boolean; entry: string; exit: string; hours: Range; cost: Range }
@@ -30,7 +30,7 @@ export interface ChainRounds {
 }
 export interface ChainPlant extends Placed {
   site: Named; why: string; size: number; by_hand: boolean; suppliers: ChainLine[]; takers: ChainTaker[]; gathered: number[]; made: number[]; demand?: number[] | null; money: ChainMoney;
-  co2: { own?: number | null; haul?: number | null; avoided?: number | null }; posts: ChainPost[]; staffing: ChainStaffing[]; split?: { total: number; partners: ChainPartner[]; core: string[] } | null; rounds?: ChainRounds | null;
+  co2: { own?: number | null; haul?: number | null; avoided?: number | null }; posts: ChainPost[]; staffing: ChainStaffing[]; split?: { total: number; grant?: number | null; partners: ChainPartner[]; core: string[] } | null; rounds?: ChainRounds | null;
 }
 export interface ChainRisk { text: string; middle?: number | null; prices: { label: string; low: number; high: number }[]; gone: { name: string; role: string; gain?: number | null }[] }
 export interface ChainPoint {
