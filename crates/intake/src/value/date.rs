@@ -5,7 +5,8 @@ use crate::text::fold;
 use chrono::NaiveDate;
 use model::Message;
 
-const MONTHS: [&str; 12] = [
+/// The months, folded.
+pub const MONTHS: [&str; 12] = [
     "janvier",
     "fevrier",
     "mars",

@@ -14,7 +14,7 @@ mod season;
 mod waste_code;
 
 pub use activity::activity;
-pub use date::date;
+pub use date::{MONTHS, date};
 pub use fate::fate;
 pub use fits::fits;
 pub use headcount::{band, headcount};

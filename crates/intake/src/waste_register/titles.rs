@@ -1,32 +1,11 @@
 //! What stands above the headings of a register.
 
 use crate::fold;
+use crate::value::MONTHS;
 
-/// Words of a title that speaks of a part of a year, or of the day it was printed.
-const PARTS: [&str; 22] = [
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-    "trimestre",
-    "semestre",
-    "mois",
-    "t1",
-    "t2",
-    "t3",
-    "t4",
-    "edite",
-    "imprime",
-    "depuis",
-];
+/// Words of a title, beside the months, that speak of a part of a year or of the day it was printed.
+const PARTS: [&str; 10] =
+    ["trimestre", "semestre", "mois", "t1", "t2", "t3", "t4", "edite", "imprime", "depuis"];
 
 /// The one year that the titles name; `None` when they name none or two, a full date, or a part of a year.
 pub(super) fn year_said(titles: &[String]) -> Option<i32> {
@@ -34,7 +13,8 @@ pub(super) fn year_said(titles: &[String]) -> Option<i32> {
         .iter()
         .flat_map(|title| fold(title).split(' ').map(ToOwned::to_owned).collect::<Vec<_>>())
         .collect();
-    if words.iter().any(|word| PARTS.contains(&word.as_str())) || titles.iter().any(|title| has_date(title)) {
+    let of_a_part = |word: &String| MONTHS.contains(&word.as_str()) || PARTS.contains(&word.as_str());
+    if words.iter().any(of_a_part) || titles.iter().any(|title| has_date(title)) {
         return None;
     }
     let mut years = words.iter().filter(|word| word.len() == 4).filter_map(|word| word.parse::<i32>().ok());

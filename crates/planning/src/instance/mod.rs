@@ -166,7 +166,7 @@ pub struct PlantOption {
     /// kg CO2e avoided per t taken in. Absent: none is counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub co2_kg_t: Option<f64>,
-    /// Hours of work per t taken in. Absent: none are counted.
+    /// Hours of work per t taken in. Absent: they weigh nothing in the choice, and the hours of a plan that opens it are unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work_h_t: Option<f64>,
     /// Hours of work a year as soon as it runs. Absent: none are counted.
