@@ -8,7 +8,8 @@
 The folder holds instances in the format fe2i-plan-instance/1 and, if there is one, optimum.json with the published values.
 Look-alikes are made from them with a fixed seed: the same places with other capacities and fixed costs.
 HiGHS's time is that of run(); fe2i's is the `seconds` it prints. HiGHS gets at most `--limit` seconds, which then count as its time: a line that it alone does not prove flatters it, one that neither proves counts 1.
-`--fe2i PROGRAM` names another build; `--growth FILE` adds the table of `cargo bench -p planning`, kept in FILE.
+`--fe2i PROGRAM` names another build; `--growth FILE` adds the table of `cargo bench -p planning`, kept in FILE;
+`--rounds FOLDER` adds the table of the collection rounds of its .vrp files (TSPLIB), whose COMMENT tells the best known length.
 On a machine shared with others say `--cpu`: both get the processor time they used, all threads together, fe2i's with its start.
 """
 import argparse
@@ -17,6 +18,7 @@ import json
 import math
 import pathlib
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -120,12 +122,32 @@ def table(program, paths, optimum, limit, cpu):
     print(f"\nGeometric mean of the ratios: **{mean:.3f}** ({len(ratios)} instances).\n")
 
 
+def rounds(program, folder, cpu):
+    """Published collection rounds: length against the best known, distances rounded to whole numbers."""
+    print("## Collection rounds\n\n`fe2i plan --rounds FILE.vrp`, distances rounded to whole numbers.\n")
+    print("| instance | best known | fe2i | above | s |\n|---|---|---|---|---|")
+    near = []
+    for path in sorted(folder.glob("*.vrp")):
+        told = re.search(r"(?:Optimal|Best) value: *(\d+)", path.read_text(), re.IGNORECASE)
+        if not told:
+            continue
+        start = clock(cpu)
+        line = subprocess.run([program, "plan", "--rounds", str(path)], capture_output=True, text=True, check=True).stdout
+        seconds, best = clock(cpu) - start, float(told[1])
+        answer = json.loads(line)
+        above = answer["km"] / best - 1
+        near.append(above <= 0.03 and not answer["unserved"])
+        print(f"| {path.stem} | {best:.0f} | {answer['km']:.0f} | {above:.1%} | {seconds:.2f} |", flush=True)
+    print(f"\n{sum(near)} of {len(near)} within 3 %.\n")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--limit", type=float, default=60.0)
     parser.add_argument("--fe2i", default="target/release/fe2i")
     parser.add_argument("--growth", type=pathlib.Path)
+    parser.add_argument("--rounds", type=pathlib.Path)
     parser.add_argument("--cpu", action="store_true")
     asked = parser.parse_args()
     known = asked.folder / "optimum.json"
@@ -144,6 +166,8 @@ def main():
             made.append(pathlib.Path(folder) / f"{instance['name']}.json")
             made[-1].write_text(json.dumps(instance))
         table(asked.fe2i, made, {}, asked.limit, asked.cpu)
+    if asked.rounds:
+        rounds(asked.fe2i, asked.rounds, asked.cpu)
     if asked.growth:
         print("## Growth\n\n`cargo bench -p planning`\n\n```\n" + asked.growth.read_text().strip() + "\n```")
 

@@ -4,8 +4,8 @@ dossier-notice = Working paper on the data of { $day }. It names companies and t
 dossier-notice-members = Paper on the data of { $day }, without prices or confidential names. Each figure refers by [n] to its source or to the declaration it comes from; single values are medians of often wide ranges.
 dossier-summary = In brief
 dossier-summary-text = { $plant } of { $size } { $unit }, at { $site } ({ $why }). { $input } { $input_unit } a year from { $suppliers } supplies become { $output } { $output_unit } a year of “{ $product }”. Investment of { $investment } €.
-dossier-summary-fte = { $fte } full-time equivalents in insertion.
-dossier-summary-gain = Gain of all together, against today: { $middle } € a year at the middle of all ranges; less than { $p10 } € one time in ten, more than { $p90 } € one time in ten. Climate: { $avoided } t CO₂e a year avoided at the takers, { $impact } t emitted by plant and haulage, counted apart.
+dossier-summary-fte = { $fte } FTE in insertion.
+dossier-summary-gain = Gain of all together, against today: { $middle } € a year at the middle of all ranges; less than { $p10 } € one time in ten, more than { $p90 } € one time in ten. Climate, tonnes of CO₂e a year: avoided by what the output replaces, { $avoided }; emitted by plant and haulage, { $impact }; counted apart.
 dossier-unknown = unknown
 dossier-span = { $low } to { $high }
 dossier-fee-paid = Without grant, breaking even takes { $fee } € per { $unit } from the suppliers, haulage being borne by the chain.
@@ -56,8 +56,8 @@ dossier-calc-input = Computed: sum of what the plan takes of each supply (chapte
 dossier-calc-avoided = Computed: amount taken × present cost of each supply, said or usual; an unknown cost is not counted.
 dossier-calc-levelised = Computed: (running + haulage + annuity) / output sold.
 dossier-calc-fee = Computed: (running + haulage + annuity − sales) / amount taken in; with the grant the annuity is lowered by its share.
-dossier-calc-payback = Computed: investment / (sales − running − haulage + costs avoided), at constant prices; beyond fifteen years not said.
-dossier-calc-payback-operator = Reckoned: investment / (revenue − running cost − haulage), without what suppliers stop paying; beyond fifteen years, not said.
+dossier-calc-payback = Computed: investment / (sales − running − haulage + costs avoided), at constant prices.
+dossier-calc-payback-operator = Computed: investment / (revenue − running cost − haulage), without what suppliers stop paying.
 dossier-per-year = { $unit }/year
 dossier-investment = Investment, network and store included
 dossier-grant = Usual grant
@@ -122,7 +122,7 @@ dossier-takers = Takers of the output
 dossier-structure = Insertion structure
 dossier-small = { $count } small suppliers together
 dossier-alone-nothing = { $who }: alone nothing; together, a gain of { $gain } € a year.
-dossier-alone-unknown = { $who }: what you pay or receive today is not known and not counted; without it, your share of the gain would be { $gain } € a year.
+dossier-alone-unknown = { $who }: what you pay or receive today is not known and not counted; leaving that cost out, your share of the gain would be { $gain } € a year.
 dossier-alone-usual = { $who }: what you really pay is not in this computation. At the usual price of what is supplied, { $low } to { $high } € a year for these amounts (negative: a receipt), the share of the gain would be { $gain } € a year. To ask for: the last collection invoice.
 dossier-alone-sealed = { $who }: the price you gave is sealed and stays out of this plan, which others read. At the usual price of what is supplied, { $low } to { $high } € a year for these amounts (negative: a receipt), the share of the gain would be { $gain } € a year; to be compared with your invoice.
 dossier-alone-pays-pays = { $who }: alone you pay { $today } € a year; together you pay { $after } €, { $gain } € better.
@@ -164,9 +164,9 @@ dossier-front-hours = Hours of insertion a year
 dossier-worth-co2 = €/tCO₂e
 dossier-worth-hour = €/hour
 dossier-legal = Legal path
-dossier-legal-text = A checklist to have confirmed by the authority, not legal advice. Delays in months, from file to decision.
+dossier-legal-text = An orientation to have confirmed by the authority, not legal advice. The level is concluded from the plan: tonnes a working day, volume present, power burnt. Delays in months, from the preparation of the file to the right to run.
 dossier-rubric = Permit rubric
-dossier-regime = Thresholds
+dossier-regime = Level at this size
 dossier-months-delay = Delay (months)
 dossier-step = Step
 dossier-route = Status of the material: { $route }.
@@ -220,10 +220,52 @@ dossier-month-9 = Sep
 dossier-month-10 = Oct
 dossier-month-11 = Nov
 dossier-month-12 = Dec
-chain-supplies-without-amount = { $count } possible supplies left out: amount unknown.
-chain-supplies-without-place = { $count } possible supplies left out: place unknown.
-chain-supplies-without-yield = { $count } possible supplies left out: yield of the material unknown.
-chain-outlets-without-amount = { $count } possible takers left out: need unknown.
+chain-supplies-without-amount = { $count ->
+    [one] 1 possible supply left out: amount unknown.
+   *[other] { $count } possible supplies left out: amount unknown.
+  }
+chain-supplies-without-place = { $count ->
+    [one] 1 possible supply left out: place unknown.
+   *[other] { $count } possible supplies left out: place unknown.
+  }
+chain-supplies-without-yield = { $count ->
+    [one] 1 possible supply left out: yield of the material unknown.
+   *[other] { $count } possible supplies left out: yield of the material unknown.
+  }
+chain-outlets-without-amount = { $count ->
+    [one] 1 possible taker left out: need unknown.
+   *[other] { $count } possible takers left out: need unknown.
+  }
+chain-supplies-apart = { $count ->
+    [one] 1 supply left out ({ $total } { $unit } a year): mixing it with the others is forbidden without leave, it needs a line of its own.
+   *[other] { $count } supplies left out ({ $total } { $unit } a year): mixing them with the others is forbidden without leave, they need a line of their own.
+  }
+dossier-nothing-title = Nothing breaks even in euros
+dossier-opening = The cheapest to open would be { $plan }: it would lack { $lacks } € a year.
+dossier-opening-hours = That is { $each } € per hour of insertion ({ $brings } h a year).
+dossier-opening-co2 = That is { $each } € per tonne of CO₂ avoided ({ $brings } t a year).
+dossier-opening-aid = Aid per post is not counted in it; a year it would be, by kind of structure: { $aid }.
+dossier-aid-covers = { $kind } { $aid } €, which covers it
+dossier-aid-leaves = { $kind } { $aid } €, { $left } € would still lack
+dossier-front-nothing = open nothing
+dossier-never = over 15
+dossier-reaches = What the plan reaches
+dossier-reaches-day = { $range } t/day
+dossier-reaches-present = { $range } m³ present
+dossier-reaches-power = { $range } MW burnt
+dossier-regime-open = to be established. { $thresholds }
+dossier-regime-none = not classified, below the threshold
+dossier-regime-most-day = { $level } if days of intake are few
+dossier-regime-most-present = { $level } if the stock is large
+dossier-regime-most-power = { $level } if the efficiency is low
+dossier-permit = Permit concluded at this size: { $level } (French heading { $rubrics }), { $months } months; the most demanding applies.{ $open ->
+    [0] {""}
+    [one] {" "}One heading is still to be established.
+   *[other] {" "}{ $open } headings are still to be established.
+  }
+dossier-permit-open = Level to be established: what the plan reaches is not known for every heading; the others are below their threshold.
+dossier-permit-none = At this size no heading applies: stay below the thresholds, and check sanitary and planning rules with the town.
+dossier-step-when = If { $when }:
 
 dossier-network = of which network to the takers
 dossier-store = of which covered store
@@ -236,7 +278,11 @@ dossier-wants = Buys or looks for today
 dossier-needs = Need a year
 dossier-gets = Gets a year
 dossier-rounds = Collection
-dossier-rounds-text = By itself each site calls for a roll-on skip of { $skip } m³ when it is full, and a few times a year at least; together, a lorry with a grab and a trailer ({ $capacity } m³) calls on { $days } days a year in { $tours } rounds. Of the rhythms tried the cheapest is kept. { $alone } sites would fill that lorry in between: they go on calling by themselves and are in neither column. This compares two ways of collecting; haulage in the accounts stays at the price per tonne and km.
+dossier-rounds-text = By itself each site calls for a roll-on skip of { $skip } m³ when it is full, and a few times a year at least; together, a lorry with a grab and a trailer ({ $capacity } m³) calls on { $days } days a year in { $tours } rounds. Of the rhythms tried the cheapest is kept. { $alone ->
+    [0] No site would fill that lorry in between.
+    [one] One site would fill that lorry in between: it goes on calling by itself and is in neither column.
+   *[other] { $alone } sites would fill that lorry in between: they go on calling by themselves and are in neither column.
+  } This compares two ways of collecting; haulage in the accounts stays at the price per tonne and km.
 dossier-rounds-unknown = { $count } supplies are left out of the rounds: their bulk density is not known.
 dossier-rounds-shared = Shared rounds
 dossier-rounds-separate = Separate pick-ups

@@ -27,6 +27,10 @@ plan-chain-money =   investment { $investment } €, revenue { $revenue } €/ye
 plan-chain-fee =   breaks even at { $fee } €/{ $unit } paid by the suppliers (negative: the chain can pay)
 plan-chain-co2 =   CO₂ a year: { $impact } t emitted, { $avoided } t avoided, counted apart (?: unknown)
 plan-chain-gain = Weighted gain of all { $gain } €/year, of which the funder of the grant lays out { $grant } €, within { $gap } % of the best possible; { $left } { $unit }/year stay out of the plan
-plan-chain-listed = { $count } supplies, ≈ { $amount } { $unit }/year, { $spots } places weighed of { $all } possible: { $plant }
+plan-chain-listed = { $count ->
+    [one] 1 supply
+   *[other] { $count } supplies
+  }, ≈ { $amount } { $unit }/year, { $spots } places weighed of { $all } possible: { $plant }
 plan-co2-unsaid = CO₂: { $count } options do not say what they avoid and count nothing for it, while a tonne avoided is worth { $worth } €: { $ids }.
+plan-chain-stopped = Search ended before all weights were tried: other choices, and a more careful plan, may be left to find. Allow more time.
 plan-chain-written = Dossier written to { $out }: dossier.pdf, dossier.xlsx, plan.json, instance.json

@@ -764,7 +764,10 @@ chain-suggested = Suggested by the leads
 chain-others = Other possible plants
 chain-not-yet = What the territory does not allow yet, and why
 chain-question-sub = Who could supply, where it could stand
-chain-supplies = { $count } supplies
+chain-supplies = { $count ->
+    [one] 1 supply
+   *[other] { $count } supplies
+  }
 chain-supplies-text = { $kept } kept, { $amount } { $unit } a year in all. The bar is the range of what is available. Untick a supply to leave it out.
 chain-keep = Keep
 chain-supplier = Supplier
@@ -901,6 +904,12 @@ chain-fte = { $fte } FTE, { $supervisors } of supervision
 chain-aid = Public aid { $aid } €/year
 chain-aid-since = amount in force since { $date }
 chain-left-to-pay = { $cost } €/year left to pay per FTE, supervision not included
+chain-permits = Permits
+chain-heading = Heading
+chain-reaches = What the plan reaches
+chain-level = Level at this size
+chain-delay = Delay (months)
+chain-permits-text = An orientation to have confirmed by the authority, not legal advice. The steps are in the dossier.
 chain-who-gains = Who gains what
 chain-split = Together the partners gain { $total } k€ a year against today.
 chain-split-grant = The funder of the grant lays out { $grant } k€ a year, which are in it: all together gain { $net } k€.

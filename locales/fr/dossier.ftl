@@ -4,8 +4,8 @@ dossier-notice = Document de travail établi avec les données du { $day }. Il n
 dossier-notice-members = Document établi avec les données du { $day }, sans prix ni nom confidentiel. Chaque chiffre renvoie par [n] à sa source ou à la déclaration dont il vient ; les valeurs isolées sont les médianes de plages souvent larges.
 dossier-summary = En bref
 dossier-summary-text = { $plant } de { $size } { $unit }, chez { $site } ({ $why }). { $input } { $input_unit } par an venant de { $suppliers } apports deviennent { $output } { $output_unit } par an de « { $product } ». Investissement de { $investment } €.
-dossier-summary-fte = { $fte } équivalents temps plein en insertion.
-dossier-summary-gain = Gain de l’ensemble, au regard d’aujourd’hui : { $middle } € par an au milieu de toutes les plages ; moins de { $p10 } € une fois sur dix, plus de { $p90 } € une fois sur dix. Climat : { $avoided } t CO₂e évitées par an chez les preneurs, { $impact } t émises par l’équipement et le transport, comptées à part.
+dossier-summary-fte = { $fte } ETP en insertion.
+dossier-summary-gain = Gain de l’ensemble, au regard d’aujourd’hui : { $middle } € par an au milieu de toutes les plages ; moins de { $p10 } € une fois sur dix, plus de { $p90 } € une fois sur dix. Climat, par an et en tonnes de CO₂e : évité par ce que la production remplace, { $avoided } ; émis par l’équipement et le transport, { $impact } ; comptés à part.
 dossier-unknown = inconnu
 dossier-span = { $low } à { $high }
 dossier-fee-paid = Sans subvention, l’équilibre demande que les apporteurs paient { $fee } € par { $unit }, transport compris dans les charges de la filière.
@@ -56,8 +56,8 @@ dossier-calc-input = Calcul : somme de ce que le plan retient de chaque apport (
 dossier-calc-avoided = Calcul : quantité retenue × coût actuel de chaque apport, dit ou usuel ; un coût inconnu n’est pas compté.
 dossier-calc-levelised = Calcul : (charges + transport + annuité) / production vendue.
 dossier-calc-fee = Calcul : (charges + transport + annuité − recettes) / quantité d’apports ; avec subvention, l’annuité est diminuée de sa part.
-dossier-calc-payback = Calcul : investissement / (recettes − charges − transport + coûts évités), à prix constants ; au-delà de quinze ans, non dit.
-dossier-calc-payback-operator = Calcul : investissement / (recettes − charges − transport), sans ce que les apporteurs cessent de payer ; au-delà de quinze ans, non dit.
+dossier-calc-payback = Calcul : investissement / (recettes − charges − transport + coûts évités), à prix constants.
+dossier-calc-payback-operator = Calcul : investissement / (recettes − charges − transport), sans ce que les apporteurs cessent de payer.
 dossier-per-year = { $unit }/an
 dossier-investment = Investissement, réseau et stock compris
 dossier-grant = Subvention usuelle
@@ -122,7 +122,7 @@ dossier-takers = Preneurs de la production
 dossier-structure = Structure d’insertion
 dossier-small = { $count } petits apporteurs réunis
 dossier-alone-nothing = { $who } : seul, rien ; ensemble, { $gain } € de gain par an.
-dossier-alone-unknown = { $who } : ce que vous payez ou recevez aujourd’hui n’est pas connu et n’est pas compté ; sans lui, la part de gain serait de { $gain } € par an.
+dossier-alone-unknown = { $who } : ce que vous payez ou recevez aujourd’hui n’est pas connu et n’est pas compté ; sans compter ce coût, la part de gain serait de { $gain } € par an.
 dossier-alone-usual = { $who } : ce que vous payez vraiment n’est pas dans ce calcul. Au prix usuel de ce qui est apporté, de { $low } à { $high } € par an pour ces quantités (négatif : une recette), la part de gain serait de { $gain } € par an. À demander : la dernière facture d’enlèvement.
 dossier-alone-sealed = { $who } : le prix que vous avez donné est scellé et n’entre pas dans ce plan, que d’autres lisent. Au prix usuel de ce qui est apporté, de { $low } à { $high } € par an pour ces quantités (négatif : une recette), la part de gain serait de { $gain } € par an ; à comparer avec votre facture.
 dossier-alone-pays-pays = { $who } : seul, vous payez { $today } € par an ; ensemble, vous payez { $after } €, soit { $gain } € de mieux.
@@ -130,7 +130,7 @@ dossier-alone-pays-paid = { $who } : seul, vous payez { $today } € par an ; en
 dossier-alone-paid-pays = { $who } : seul, vous recevez { $today } € par an ; ensemble, vous payez { $after } €, soit un écart de { $gain } €.
 dossier-alone-paid-paid = { $who } : seul, vous recevez { $today } € par an ; ensemble, vous recevez { $after } €, soit un écart de { $gain } €.
 dossier-fragile = Solidité
-dossier-draws = Sur { $draws } tirages de toutes les plages à la fois (quantités, rendements, prix, coûts), les mêmes installations gagnent par an, au regard d’aujourd’hui : moins de { $p10 } € une fois sur dix, { $p50 } € en médiane, plus de { $p90 } € une fois sur dix ({ $middle } € au milieu de toutes les plages). Elles gagnent de l’argent dans { $gains } des cas et atteignent leur charge minimale dans { $met }.
+dossier-draws = Sur { $draws } tirages de toutes les plages à la fois (quantités, rendements, prix, coûts), les mêmes installations gagnent par an, au regard d’aujourd’hui : moins de { $p10 } € une fois sur dix, { $p50 } € en médiane, plus de { $p90 } € une fois sur dix ({ $middle } € au milieu de toutes les plages, apports réglés au mieux). Elles gagnent de l’argent dans { $gains } des cas et atteignent leur charge minimale dans { $met }.
 dossier-sturdy = Plan prudent : { $plan }. Dans le pire dixième des tirages il gagne en moyenne { $worst } € par an, contre { $nominal } € pour le plan au meilleur gain médian ; il atteint sa charge minimale dans { $met } des tirages, contre { $nominal_met }. Cette prudence coûte { $less } € de gain par an quand tout est à sa valeur médiane. Choisi parmi { $weighed } plans pesés sur les mêmes tirages, sans preuve qu’il n’en existe pas de meilleur.
 dossier-sturdy-same = Plan prudent : celui-ci, { $worst } € par an en moyenne dans le pire dixième des tirages, charge minimale atteinte dans { $met }. { $weighed ->
     [one] Aucun autre plan n’a pu être pesé.
@@ -164,17 +164,17 @@ dossier-front-hours = Heures d’insertion par an
 dossier-worth-co2 = €/tCO₂e
 dossier-worth-hour = €/heure
 dossier-legal = Chemin réglementaire
-dossier-legal-text = Liste de contrôle à faire confirmer par la DREAL, pas un avis juridique. Les délais sont en mois, du dossier complet à la décision.
+dossier-legal-text = Orientation à faire confirmer par la DREAL, pas un avis juridique. Le régime est conclu du plan : tonnes reçues par jour ouvré, volume présent, puissance brûlée. Les délais sont en mois, de la préparation du dossier au droit d’exploiter.
 dossier-rubric = Rubrique ICPE
-dossier-regime = Seuils
+dossier-regime = Régime à cette taille
 dossier-months-delay = Délai (mois)
 dossier-step = Étape
 dossier-route = Statut de la matière : { $route }.
 dossier-risks = Risques et inconnues
-dossier-risk-cost = { $count } apports sur { $all } : le coût actuel n’est pas connu : le gain est compté sans lui.
-dossier-risk-usual-cost = { $count } apports sur { $all } : le coût actuel est un prix usuel, pas une facture.
-dossier-risk-season = { $count } apports sur { $all } : la saison n’a pas été dite et est supposée égale.
-dossier-risk-guess = { $count } apports sur { $all } sont des estimations qu’aucune entreprise n’a confirmées.
+dossier-risk-cost = Coût actuel inconnu de { $count } des { $all } apports : le gain est compté sans lui.
+dossier-risk-usual-cost = Coût actuel de { $count } des { $all } apports : un prix usuel, pas une facture.
+dossier-risk-season = Saison non dite de { $count } des { $all } apports : supposée égale.
+dossier-risk-guess = Quantité de { $count } des { $all } apports : une estimation qu’aucune entreprise n’a confirmée.
 dossier-risk-weak = { $count } des valeurs employées sont de confiance faible, souvent de mémoire : les faire chiffrer avant toute décision.
 dossier-risk-storage = Le stock d’hiver demande une dalle couverte et des mesures contre l’incendie : le chiffre employé est à confirmer sur place.
 dossier-risk-network = Les preneurs doivent s’engager sur la durée ; le tracé de la tranchée jusqu’à eux est à vol d’oiseau et reste à étudier.
@@ -220,10 +220,52 @@ dossier-month-9 = sept.
 dossier-month-10 = oct.
 dossier-month-11 = nov.
 dossier-month-12 = déc.
-chain-supplies-without-amount = { $count } apports possibles laissés de côté : quantité inconnue.
-chain-supplies-without-place = { $count } apports possibles laissés de côté : lieu inconnu.
-chain-supplies-without-yield = { $count } apports possibles laissés de côté : rendement inconnu de cette matière.
-chain-outlets-without-amount = { $count } preneurs possibles laissés de côté : besoin inconnu.
+chain-supplies-without-amount = { $count ->
+    [one] 1 apport possible laissé de côté : quantité inconnue.
+   *[other] { $count } apports possibles laissés de côté : quantité inconnue.
+  }
+chain-supplies-without-place = { $count ->
+    [one] 1 apport possible laissé de côté : lieu inconnu.
+   *[other] { $count } apports possibles laissés de côté : lieu inconnu.
+  }
+chain-supplies-without-yield = { $count ->
+    [one] 1 apport possible laissé de côté : rendement inconnu de cette matière.
+   *[other] { $count } apports possibles laissés de côté : rendement inconnu de cette matière.
+  }
+chain-outlets-without-amount = { $count ->
+    [one] 1 preneur possible laissé de côté : besoin inconnu.
+   *[other] { $count } preneurs possibles laissés de côté : besoin inconnu.
+  }
+chain-supplies-apart = { $count ->
+    [one] 1 apport laissé de côté ({ $total } { $unit } par an) : son mélange avec les autres est interdit sauf autorisation, il demande une ligne séparée.
+   *[other] { $count } apports laissés de côté ({ $total } { $unit } par an) : leur mélange avec les autres est interdit sauf autorisation, ils demandent une ligne séparée.
+  }
+dossier-nothing-title = Rien ne s’équilibre en euros
+dossier-opening = Le moins cher à ouvrir serait { $plan } : il lui manquerait { $lacks } € par an.
+dossier-opening-hours = C’est { $each } € par heure d’insertion ({ $brings } h par an).
+dossier-opening-co2 = C’est { $each } € par tonne de CO₂ évitée ({ $brings } t par an).
+dossier-opening-aid = L’aide au poste n’y est pas comptée ; elle serait par an, selon la structure : { $aid }.
+dossier-aid-covers = { $kind } { $aid } €, qui couvrent ce manque
+dossier-aid-leaves = { $kind } { $aid } €, il manquerait encore { $left } €
+dossier-front-nothing = ne rien ouvrir
+dossier-never = plus de 15
+dossier-reaches = Ce que le plan atteint
+dossier-reaches-day = { $range } t/jour
+dossier-reaches-present = { $range } m³ présents
+dossier-reaches-power = { $range } MW brûlés
+dossier-regime-open = à établir. { $thresholds }
+dossier-regime-none = non classée, sous le seuil
+dossier-regime-most-day = { $level } si les jours de réception sont peu nombreux
+dossier-regime-most-present = { $level } si le stock est grand
+dossier-regime-most-power = { $level } si le rendement est faible
+dossier-permit = Régime ICPE conclu à cette taille : { $level } (rubrique { $rubrics }), { $months } mois ; le plus exigeant l’emporte.{ $open ->
+    [0] {""}
+    [one] {" "}Une rubrique reste à établir.
+   *[other] {" "}{ $open } rubriques restent à établir.
+  }
+dossier-permit-open = Régime ICPE à établir : ce que le plan atteint n’est pas connu pour toutes les rubriques ; les autres sont sous leur seuil.
+dossier-permit-none = À cette taille l’équipement n’est classé sous aucune rubrique : rester sous les seuils, et vérifier le règlement sanitaire et l’urbanisme avec la mairie.
+dossier-step-when = Si { $when } :
 
 dossier-network = dont réseau jusqu’aux preneurs
 dossier-store = dont stock couvert
@@ -236,7 +278,11 @@ dossier-wants = Achète ou cherche aujourd’hui
 dossier-needs = Besoin par an
 dossier-gets = Reçoit par an
 dossier-rounds = Collecte
-dossier-rounds-text = Séparément, chaque site appelle une benne ampliroll de { $skip } m³ quand elle est pleine, et quelques fois par an au moins ; ensemble, un camion à grappin avec remorque ({ $capacity } m³) passe { $days } jours par an en { $tours } tournées. Des rythmes essayés, le moins cher est gardé. { $alone } sites rempliraient ce camion entre deux passages : ils continuent d’appeler seuls et ne sont dans aucune des deux colonnes. Ce calcul compare deux manières de collecter ; le transport du compte d’exploitation reste au prix à la tonne-kilomètre.
+dossier-rounds-text = Séparément, chaque site appelle une benne ampliroll de { $skip } m³ quand elle est pleine, et quelques fois par an au moins ; ensemble, un camion à grappin avec remorque ({ $capacity } m³) passe { $days } jours par an en { $tours } tournées. Des rythmes essayés, le moins cher est gardé. { $alone ->
+    [0] Aucun site ne remplirait ce camion entre deux passages.
+    [one] Un site remplirait ce camion entre deux passages : il continue d’appeler seul et n’est dans aucune des deux colonnes.
+   *[other] { $alone } sites rempliraient ce camion entre deux passages : ils continuent d’appeler seuls et ne sont dans aucune des deux colonnes.
+  } Ce calcul compare deux manières de collecter ; le transport du compte d’exploitation reste au prix à la tonne-kilomètre.
 dossier-rounds-unknown = { $count } apports sont laissés hors des tournées : leur masse volumique n’est pas connue.
 dossier-rounds-shared = Tournées communes
 dossier-rounds-separate = Enlèvements séparés

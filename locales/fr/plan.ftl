@@ -27,6 +27,10 @@ plan-chain-money =   investissement { $investment } €, recettes { $revenue } �
 plan-chain-fee =   équilibre à { $fee } €/{ $unit } payés par les apporteurs (négatif : la filière peut payer)
 plan-chain-co2 =   CO₂ par an : { $impact } t émises, { $avoided } t évitées, comptées à part (? : inconnu)
 plan-chain-gain = Gain pondéré de l’ensemble { $gain } €/an, dont { $grant } € que débourse le financeur de la subvention, à { $gap } % au plus du meilleur possible ; { $left } { $unit }/an restent hors du plan
-plan-chain-listed = { $count } apports, ≈ { $amount } { $unit }/an, { $spots } lieux pesés sur { $all } possibles : { $plant }
+plan-chain-listed = { $count ->
+    [one] 1 apport
+   *[other] { $count } apports
+  }, ≈ { $amount } { $unit }/an, { $spots } lieux pesés sur { $all } possibles : { $plant }
 plan-co2-unsaid = CO₂ : { $count } options ne disent pas ce qu’elles évitent et comptent pour rien à ce titre, alors qu’une tonne évitée vaut { $worth } € : { $ids }.
+plan-chain-stopped = Recherche arrêtée avant que tous les poids soient essayés : d’autres choix, et un plan plus prudent, restent peut-être à trouver. Laisser plus de temps.
 plan-chain-written = Dossier écrit dans { $out } : dossier.pdf, dossier.xlsx, plan.json, instance.json

@@ -764,7 +764,10 @@ chain-suggested = Suggérées par les pistes
 chain-others = Autres équipements possibles
 chain-not-yet = Ce que le territoire ne permet pas encore, et pourquoi
 chain-question-sub = Qui peut apporter, où cela pourrait être
-chain-supplies = { $count } apports
+chain-supplies = { $count ->
+    [one] 1 apport
+   *[other] { $count } apports
+  }
 chain-supplies-text = { $kept } retenus, { $amount } { $unit } par an en tout. La barre est la plage de ce qui est disponible. Décocher un apport le laisse hors du plan.
 chain-keep = Retenir
 chain-supplier = Apporteur
@@ -901,6 +904,12 @@ chain-fte = { $fte } ETP, { $supervisors } d’encadrement
 chain-aid = Aide publique { $aid } €/an
 chain-aid-since = montant en vigueur depuis le { $date }
 chain-left-to-pay = reste { $cost } €/an par ETP, encadrement non compris
+chain-permits = Chemin réglementaire
+chain-heading = Rubrique ICPE
+chain-reaches = Ce que le plan atteint
+chain-level = Régime à cette taille
+chain-delay = Délai (mois)
+chain-permits-text = Orientation à faire confirmer par la DREAL, pas un avis juridique. Le détail des étapes est dans le dossier.
 chain-who-gains = Qui gagne quoi
 chain-split = Ensemble, les partenaires gagnent { $total } k€ par an au regard d’aujourd’hui.
 chain-split-grant = Le financeur de la subvention débourse { $grant } k€ par an, qui y sont compris : tous ensemble, le gain est de { $net } k€.

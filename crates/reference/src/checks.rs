@@ -14,6 +14,7 @@ pub(crate) fn all(reference: &Reference) -> Vec<DataError> {
     presence(reference, &mut faults);
     sharing_and_rules(reference, &mut faults);
     crate::plants::check(reference, &mut faults);
+    crate::legal::check(&reference.legal, &mut faults);
     figures(reference, &mut faults);
     crate::co2_flows::check(reference, &mut faults);
     speech(reference, &mut faults);
@@ -302,6 +303,7 @@ fn sources(reference: &Reference, faults: &mut Vec<DataError>) {
     reference.forbidden.iter().for_each(|x| check("rules", &x.id, &x.source));
     reference.sense.senses.iter().for_each(|x| check("rules", &x.id, &x.source));
     reference.sense.apart.iter().for_each(|x| check("rules", &x.id, &x.source));
+    reference.legal.levels.iter().for_each(|x| check("legal", &x.id, &x.source));
     reference.legal.rubrics.iter().for_each(|x| check("legal", &x.id, &x.source));
     reference.legal.routes.iter().for_each(|x| check("legal", &x.fr, &x.source));
     reference.speech.cues.iter().for_each(|x| check("wording", &x.id, &x.source));

@@ -2,7 +2,7 @@
 
 use crate::pathways::RouteKind;
 use crate::resources::Range3;
-use crate::{Bilingual, ResourceId, SourceId};
+use crate::{Bilingual, DataError, ResourceId, SourceId};
 use serde::{Deserialize, Serialize};
 
 /// A threshold of a permit rubric.
@@ -17,6 +17,28 @@ pub struct Regime {
     pub from_en: String,
     /// The same in tonnes a day, from and to, where the threshold is one.
     pub t_day: Option<[f64; 2]>,
+    /// The same in cubic metres present on the site.
+    pub m3: Option<[f64; 2]>,
+    /// The same in megawatts of fuel burnt.
+    pub mw: Option<[f64; 2]>,
+}
+
+/// A level of permit of classified installations.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Level {
+    /// D, DC, E or A.
+    pub id: String,
+    /// French label.
+    pub fr: String,
+    /// English label.
+    pub en: String,
+    /// From the preparation of the file to the right to run, months.
+    pub delay_months: Range3,
+    /// Sources.
+    pub source: Vec<SourceId>,
+    /// Anything to know.
+    pub note: Option<String>,
 }
 
 /// A rubric of the French nomenclature of classified installations (ICPE).
@@ -137,6 +159,8 @@ pub struct Route {
 /// All checklists.
 #[derive(Clone, Debug, Default)]
 pub struct Legal {
+    /// Levels of permit, lightest first.
+    pub levels: Vec<Level>,
     /// Permit rubrics.
     pub rubrics: Vec<Rubric>,
     /// Routes.
@@ -149,8 +173,30 @@ impl Legal {
         self.rubrics.iter().find(|r| r.id == id)
     }
 
+    /// The level of that letter.
+    pub fn level(&self, id: &str) -> Option<&Level> {
+        self.levels.iter().find(|level| level.id == id)
+    }
+
     /// The checklist of a route.
     pub fn route(&self, kind: RouteKind) -> Option<&Route> {
         self.routes.iter().find(|r| r.id == kind)
+    }
+}
+
+/// Levels that are known, and thresholds as numbers of all levels of a heading or of none: a plan would else be told a level too light.
+pub(crate) fn check(legal: &Legal, faults: &mut Vec<DataError>) {
+    for rubric in &legal.rubrics {
+        let mut fault = |what: String| faults.push(DataError::new("legal", rubric.id.as_str(), what));
+        for regime in rubric.regime.iter().filter(|regime| legal.level(&regime.level).is_none()) {
+            fault(format!("régime inconnu « {} »", regime.level));
+        }
+        let alike = |says: fn(&Regime) -> bool| {
+            let said = rubric.regime.iter().filter(|regime| says(regime)).count();
+            said == 0 || said == rubric.regime.len()
+        };
+        if !(alike(|r| r.t_day.is_some()) && alike(|r| r.m3.is_some()) && alike(|r| r.mw.is_some())) {
+            fault("« t_day », « m3 » ou « mw » : pour tous les régimes ou pour aucun".into());
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::cues::Cue;
 use crate::figures::{Confidence, Figure, Figures};
 use crate::geography::{Commune, Geography, read_outlines};
 use crate::habits::{Giver, Habits, Matter, Taker};
-use crate::legal::{Legal, Route, Rubric};
+use crate::legal::{Legal, Level, Route, Rubric};
 use crate::naf::{ActivityCode, Naf, NafVersion};
 use crate::nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
 use crate::pathways::{Pathway, Pathways};
@@ -140,6 +140,7 @@ struct Tables {
     forbid: Vec<Forbid>,
     sense: Vec<Sense>,
     apart: Vec<Apart>,
+    regime: Vec<Level>,
     rubric: Vec<Rubric>,
     route: Vec<Route>,
     cue: Vec<Cue>,
@@ -219,6 +220,7 @@ impl Raw {
                 self.tables.forbid.extend(tables.forbid);
                 self.tables.sense.extend(tables.sense);
                 self.tables.apart.extend(tables.apart);
+                self.tables.regime.extend(tables.regime);
                 self.tables.rubric.extend(tables.rubric);
                 self.tables.route.extend(tables.route);
                 self.tables.cue.extend(tables.cue);
@@ -298,7 +300,11 @@ impl Raw {
             plants: self.tables.plant,
             forbidden: self.tables.forbid,
             sense: GoodSense { senses: self.tables.sense, apart: self.tables.apart },
-            legal: Legal { rubrics: self.tables.rubric, routes: self.tables.route },
+            legal: Legal {
+                levels: self.tables.regime,
+                rubrics: self.tables.rubric,
+                routes: self.tables.route,
+            },
             speech: Speech {
                 cues: self.tables.cue,
                 terms: self.tables.term,

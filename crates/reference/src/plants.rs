@@ -69,6 +69,9 @@ pub struct Post {
 pub struct Outlet {
     /// What they buy today, or anything more specific.
     pub buys: ResourceId,
+    /// But not these, nor anything more specific.
+    #[serde(default)]
+    pub except: Vec<ResourceId>,
     /// Output units that replace one unit of it: the efficiency of the boiler that stops, for instance. Empty is one for one.
     #[serde(default)]
     pub output_per_unit: FigureProduct,
@@ -126,6 +129,9 @@ pub struct Plant {
     pub en: String,
     /// It gathers what these pathways take.
     pub pathways: Vec<PathwayId>,
+    /// But not these, nor anything more specific: what may not be mixed with the rest.
+    #[serde(default)]
+    pub apart: Vec<ResourceId>,
     /// What its size is counted in: `kW`, `t/year`, `FTE`.
     pub size_unit: Unit,
     /// Sizes.
@@ -184,6 +190,8 @@ pub struct Plant {
     pub posts: Vec<Post>,
     /// Insertion employees per supervisor.
     pub supervision: FigureId,
+    /// What it burns per size unit, in the unit of its size; `None` when it burns nothing, or nothing worth a permit.
+    pub fuel: Option<FigureProduct>,
     /// Permit rubrics.
     pub rubrics: Vec<String>,
     /// What must hold.
@@ -276,7 +284,8 @@ pub(crate) fn check(reference: &Reference, faults: &mut Vec<DataError>) {
         for pathway in plant.pathways.iter().filter(|id| reference.pathways.get(id.as_str()).is_none()) {
             fault(format!("filière inconnue « {pathway} »"));
         }
-        let named = std::iter::once(&plant.output).chain(plant.outlets.iter().map(|outlet| &outlet.buys));
+        let outlets = plant.outlets.iter().flat_map(|o| std::iter::once(&o.buys).chain(&o.except));
+        let named = std::iter::once(&plant.output).chain(&plant.apart).chain(outlets);
         for resource in named.filter(|id| reference.catalogue.index_of(id.as_str()).is_none()) {
             fault(format!("ressource inconnue « {resource} »"));
         }
@@ -340,6 +349,7 @@ impl Plant {
         wanted
             .extend(self.posts.iter().map(|p| ("posts.cost_hour", single(&p.cost_hour), euros.per(&hours))));
         wanted.extend(self.grant.iter().map(|id| ("grant", single(id), Unit::one())));
+        wanted.extend(self.fuel.iter().map(|fuel| ("fuel", fuel.clone(), Unit::one())));
         wanted.extend(self.co2.iter().map(|id| ("co2", single(id), co2.per(input))));
         wanted.extend(self.co2_per_output.iter().map(|id| ("co2_per_output", single(id), co2.per(output))));
         wanted.extend(self.avoided.iter().map(|id| ("avoided", single(id), co2.per(output))));

@@ -30,7 +30,7 @@ export interface ChainRounds {
 }
 export interface ChainPlant extends Placed {
   site: Named; why: string; size: number; by_hand: boolean; suppliers: ChainLine[]; takers: ChainTaker[]; gathered: number[]; made: number[]; demand?: number[] | null; money: ChainMoney;
-  co2: { own?: number | null; haul?: number | null; avoided?: number | null }; posts: ChainPost[]; staffing: ChainStaffing[]; split?: { total: number; grant?: number | null; partners: ChainPartner[]; core: string[] } | null; rounds?: ChainRounds | null;
+  co2: { own?: number | null; haul?: number | null; avoided?: number | null }; permit: string; permits: { heading: Named; reaches: string; level: string; months?: string | null }[]; posts: ChainPost[]; staffing: ChainStaffing[]; split?: { total: number; grant?: number | null; partners: ChainPartner[]; core: string[] } | null; rounds?: ChainRounds | null;
 }
 export interface ChainRisk { text: string; middle?: number | null; prices: { label: string; low: number; high: number }[]; gone: { name: string; role: string; gain?: number | null }[] }
 export interface ChainPoint {

@@ -15,6 +15,7 @@ mod opened;
 mod outlets;
 pub mod partners;
 mod parts;
+pub mod permits;
 mod risk;
 mod spots;
 pub mod study;
@@ -26,7 +27,7 @@ pub use costs::{Costs, HAUL_FIGURES, HandWork, Haulage, SizeCost, Trench, Work};
 pub use front::{Choice, SEARCHES};
 pub use instance::{Aims, Pick};
 pub use risk::{Caution, Gone, Moved, Risk};
-pub use study::{Asked, Study, plans, study};
+pub use study::{Asked, Front, Study, plans, study, with_front};
 pub use sturdy::{Sturdy, sturdy};
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 use super::collection::Collection;
 use super::economics::Economics;
 use super::jobs::{Posts, Staffing};
+use super::permits::Permit;
 use super::{Choice, Months};
+use crate::draws::Totals;
 use crate::instance::Answer;
 use model::{FlowId, SiteId};
 use units::Range;
@@ -65,6 +67,8 @@ pub struct Opened {
     pub money: Economics,
     /// CO2, impact and avoided apart.
     pub co2: Co2,
+    /// What the law on classified installations asks.
+    pub permits: Vec<Permit>,
     /// Posts.
     pub posts: Vec<Posts>,
     /// How each kind of insertion structure would staff it.
@@ -117,8 +121,12 @@ pub struct Study {
     pub plant: String,
     /// What the solver said, verified.
     pub answer: Answer,
+    /// What the plan brings in a year at the middle of all ranges.
+    pub totals: Totals,
     /// What opens.
     pub opened: Vec<Opened>,
+    /// When nothing opens: the plan of the front that opens something at the least loss, and all it means.
+    pub cheapest: Option<Box<Study>>,
     /// Other plans worth choosing, by what a tonne of CO2 and an hour are worth.
     pub front: Vec<Choice>,
     /// Draws, departures, prices; `None` when nothing opens.

@@ -4,7 +4,7 @@ use super::build::World;
 use super::supplies::{EVEN, year};
 use super::{Months, Outlet};
 use model::{Direction, Finding, Flow, Severity};
-use reference::Outlet as Buys;
+use reference::{Outlet as Buys, ResourceId};
 use units::{Quantity, Range, Unit};
 
 /// Every purchase the output could replace, with its amount; largest first. Nothing when the plant sells to the market.
@@ -68,7 +68,8 @@ fn bought(flow: &Flow, world: &World<'_>) -> bool {
 fn nearest<'a>(world: &World<'a>, flow: &Flow) -> Option<&'a Buys> {
     let catalogue = &world.reference.catalogue;
     let bought = catalogue.index_of(flow.resource.as_ref()?.as_str())?;
-    let steps = |buys: &Buys| catalogue.steps_up(bought, catalogue.index_of(buys.buys.as_str())?);
+    let above = |id: &ResourceId| catalogue.steps_up(bought, catalogue.index_of(id.as_str())?);
+    let steps = |buys: &Buys| above(&buys.buys).filter(|_| !buys.except.iter().any(|id| above(id).is_some()));
     world
         .plant
         .outlets

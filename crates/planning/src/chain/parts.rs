@@ -4,6 +4,7 @@ use super::study::{Co2, Line, Taker};
 use super::{Asked, Chain, Months, Spot};
 use crate::instance::{FlowLine, Instance, Source};
 use std::collections::BTreeMap;
+use units::Range;
 
 pub(super) fn suppliers(chain: &Chain, spot: &Spot, flows: &[&FlowLine]) -> Vec<Line> {
     let line = |flow: &&FlowLine| {
@@ -99,8 +100,18 @@ pub(super) fn co2(
 
 /// The middle of a figure in a unit; a missing one is named.
 pub(super) fn figure(asked: &Asked<'_>, id: &str, unit: &str, missing: &mut Vec<String>) -> Option<f64> {
+    figure_range(asked, id, unit, missing).map(Range::mid)
+}
+
+/// A figure in a unit; a missing one is named.
+pub(super) fn figure_range(
+    asked: &Asked<'_>,
+    id: &str,
+    unit: &str,
+    missing: &mut Vec<String>,
+) -> Option<Range> {
     match asked.reference.figures.on(id, asked.day) {
-        Ok(figure) => Some(figure.value.to(&unit.parse().ok()?).ok()?.range.mid()),
+        Ok(figure) => Some(figure.value.to(&unit.parse().ok()?).ok()?.range),
         Err(why) => {
             missing.push(why.to_string());
             None

@@ -88,11 +88,14 @@ pub(super) fn risk(chain: &Chain, asked: &Asked<'_>, opened: &[Opened], open: &[
     if open.is_empty() {
         return None;
     }
-    let put = |pick: &mut Pick<'_>| euros(chain.instance(&asked.aims, asked.plant.storable, pick));
-    let middle = put(&mut Pick::middle());
+    let put = |of: &Chain, pick: &mut Pick<'_>| euros(of.instance(&asked.aims, asked.plant.storable, pick));
+    let middle = put(chain, &mut Pick::middle());
+    // The plants stand: a draw needs no other place, and picks the same values without them.
+    let mut standing = chain.clone();
+    standing.spots.retain(|spot| opened.iter().any(|opened| opened.site == spot.site));
     let mut random = Xoshiro256PlusPlus::seed_from_u64(asked.settings.seed);
     let drawn: Vec<Instance> = (0..DRAWS)
-        .map(|_| only(&put(&mut Pick::drawn(|range| range.quantile(share(&mut random)))), open))
+        .map(|_| only(&put(&standing, &mut Pick::drawn(|range| range.quantile(share(&mut random)))), open))
         .collect();
     let results: Vec<(Option<f64>, bool)> = drawn.par_iter().map(gain_of).collect();
     let mut gains: Vec<f64> = results.iter().filter_map(|(gain, _)| *gain).collect();

@@ -8,6 +8,7 @@ use super::jobs::{posts, staffing};
 pub use super::opened::{Co2, Line, Opened, SplitLines, Study, Taker};
 use super::partners::{Brings, Split, split};
 use super::parts::{as_asked_for, co2, gathered, suppliers, taken, takers};
+use super::permits::permits;
 use super::{Caution, Chain, Choice, Spot, Supply};
 use crate::instance::{Answer, FlowLine, Instance};
 use crate::{Problem, Settings, Watch, solve, verify};
@@ -36,23 +37,61 @@ pub struct Asked<'a> {
 
 /// Solves the question at the middle of every range, verifies the plan and says what it means.
 pub fn study(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> Study {
+    with_front(chain, asked, watch).0
+}
+
+/// The study, and the plans that its front found; whether the front was tried to its end.
+pub fn with_front(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> (Study, Front) {
     let instance = chain.instance(&asked.aims, asked.plant.storable, &mut Pick::middle());
     let answer = answer(&instance, &asked.settings, watch);
-    let front = front(chain, asked, watch).0.into_iter().map(|found| found.choice).collect();
-    explained(chain, asked, &instance, answer, front)
+    let (found, finished) = front(chain, asked, watch);
+    let front = Front { found, finished };
+    let all = front.choices();
+    let opens = front.found.iter().find(|found| answer.open.is_empty() && !found.choice.open.is_empty());
+    let cheapest = opens.map(|found| Box::new(chosen(chain, asked, found, all.clone()).1));
+    (Study { cheapest, ..explained(chain, asked, &instance, answer, all) }, front)
+}
+
+/// The plans worth choosing, as they were found.
+pub struct Front {
+    found: Vec<Found>,
+    /// False when the search was ended before all weights were tried.
+    pub finished: bool,
+}
+
+impl Front {
+    fn choices(&self) -> Vec<Choice> {
+        self.found.iter().map(|found| found.choice.clone()).collect()
+    }
+
+    /// Each with all it means, most euros first.
+    pub fn plans(&self, chain: &Chain, asked: &Asked<'_>) -> Vec<(Choice, Study)> {
+        self.found.iter().map(|found| chosen(chain, asked, found, self.choices())).collect()
+    }
 }
 
 /// The plans worth choosing, each with all it means, most euros first; false when the search was ended before all weights were tried.
 pub fn plans(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> (Vec<(Choice, Study)>, bool) {
     let (found, finished) = front(chain, asked, watch);
-    let all: Vec<Choice> = found.iter().map(|found| found.choice.clone()).collect();
-    let each = |Found { choice, answer }: Found| {
-        let aims = Aims { weights: choice.weights, ..asked.aims };
-        let instance = chain.instance(&aims, asked.plant.storable, &mut Pick::middle());
-        let study = explained(chain, &Asked { aims, ..*asked }, &instance, answer, all.clone());
-        (choice, study)
-    };
-    (found.into_iter().map(each).collect(), finished)
+    let mut plans = Front { found, finished }.plans(chain, asked);
+    let opens = plans.iter().find(|(choice, _)| !choice.open.is_empty()).map(|(_, study)| study.clone());
+    if let Some((_, first)) = plans.first_mut().filter(|(choice, _)| choice.open.is_empty()) {
+        first.cheapest = opens.map(Box::new);
+    }
+    (plans, finished)
+}
+
+/// A plan of the front with all it means.
+fn chosen(
+    chain: &Chain,
+    asked: &Asked<'_>,
+    Found { choice, answer }: &Found,
+    all: Vec<Choice>,
+) -> (Choice, Study) {
+    let aims = Aims { weights: choice.weights, ..asked.aims };
+    let instance = chain.instance(&aims, asked.plant.storable, &mut Pick::middle());
+    let study = explained(chain, &Asked { aims, ..*asked }, &instance, answer.clone(), all);
+    (choice.clone(), study)
 }
 
 pub(super) fn explained(
@@ -73,6 +112,8 @@ pub(super) fn explained(
     missing.dedup();
     Study {
         plant: chain.plant.clone(),
+        totals: crate::draws::totals(instance, &answer.open, &answer.flows),
+        cheapest: None,
         front,
         risk: super::risk::risk(chain, asked, &opened, &answer.open),
         opened,
@@ -157,6 +198,7 @@ fn opened(
         takers: takers(chain, spot, output),
         trench_km: spot.trench_km,
         split: split(&brings, &terms).ok().map(lines),
+        permits: permits(chain, asked, size, &suppliers, missing),
         money,
         posts,
         staffing,

@@ -3,7 +3,7 @@
 use super::build::World;
 use super::{Months, Supply};
 use model::{Direction, Finding, Flow, Severity};
-use reference::{Figure, FigureId, FigureProduct, UsualPrice};
+use reference::{Figure, FigureId, FigureProduct, ResourceId, UsualPrice};
 use units::{Range, Unit};
 
 /// An even year.
@@ -13,7 +13,12 @@ pub(super) const EVEN: Months = [1.0 / 12.0; 12];
 pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Supply> {
     let mut supplies = Vec::new();
     let (mut no_amount, mut no_place, mut no_output) = (0_usize, 0_usize, 0_usize);
+    let mut apart = Vec::new();
     for flow in world.territory.flows.iter().filter(|flow| counts(world, flow)) {
+        if is_apart(world, flow) {
+            apart.push(world.amount(flow));
+            continue;
+        }
         let Some(amount) = world.amount(flow) else {
             no_amount += 1;
             continue;
@@ -35,6 +40,7 @@ pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Supply
     for (key, count) in left_out.into_iter().filter(|(_, count)| *count > 0) {
         findings.push(Finding::new(Severity::Info, key, &*world.plant.id).with("count", count));
     }
+    findings.extend(told_apart(world, &apart));
     supplies.sort_by(|a, b| b.amount.mid().total_cmp(&a.amount.mid()).then_with(|| a.flow.cmp(&b.flow)));
     supplies
 }
@@ -42,12 +48,31 @@ pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Supply
 /// True for a residue that one of the plant's pathways takes.
 fn counts(world: &World<'_>, flow: &Flow) -> bool {
     let said = flow.likelihood >= world.options.least_likelihood;
-    let taken = |id: &reference::ResourceId| {
+    let taken = |id: &ResourceId| {
         let ix = world.reference.catalogue.index_of(id.as_str())?;
         let mut takers = world.reference.pathways.taking(ix);
         takers.any(|(_, pathway, _)| world.plant.pathways.contains(&pathway.id)).then_some(())
     };
     said && flow.direction == Direction::GivesOut && flow.resource.as_ref().and_then(taken).is_some()
+}
+
+/// True for what may not be mixed with the rest.
+fn is_apart(world: &World<'_>, flow: &Flow) -> bool {
+    let catalogue = &world.reference.catalogue;
+    let ix = flow.resource.as_ref().and_then(|id| catalogue.index_of(id.as_str()));
+    let under =
+        |id: &ResourceId| ix.zip(catalogue.index_of(id.as_str())).and_then(|(a, b)| catalogue.steps_up(a, b));
+    world.plant.apart.iter().any(|id| under(id).is_some())
+}
+
+/// How much is left out because it may not be mixed.
+fn told_apart(world: &World<'_>, amounts: &[Option<Range>]) -> Option<Finding> {
+    let all: f64 = amounts.iter().flatten().map(|range| range.mid()).sum();
+    let told = Finding::new(Severity::Info, "chain-supplies-apart", &*world.plant.id);
+    (!amounts.is_empty()).then(|| {
+        let unit = world.plant.input_unit.symbol();
+        told.with("count", amounts.len()).with("total", format!("{all:.0}")).with("unit", unit)
+    })
 }
 
 fn supply(world: &World<'_>, flow: &Flow, amount: Range) -> Option<Supply> {

@@ -122,6 +122,11 @@ fn stairs(
         if !watch.on {
             break;
         }
+        // Less than the solver tells from nothing: a step nobody can choose.
+        if next.plan.open.is_empty() {
+            least += step;
+            continue;
+        }
         let Some(brings) = aim.of(&next.totals) else { break };
         least = if brings > least + 1e-3 * step { brings + 1e-6 * whole } else { least + step };
         found.push(next);

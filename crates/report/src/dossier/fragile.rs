@@ -116,7 +116,10 @@ pub(super) fn front(page: &mut Page<'_>) {
         super::site::point(page, &spot.site, size.size, size.by_hand)
     };
     let rows = front.iter().map(|choice| {
-        let plants: Vec<String> = choice.open.iter().map(|id| open(id)).collect();
+        let mut plants: Vec<String> = choice.open.iter().map(|id| open(id)).collect();
+        if plants.is_empty() {
+            plants.push(page.say("dossier-front-nothing"));
+        }
         let (w, t) = (choice.weights, choice.totals);
         vec![
             plants.join(", ").into(),

@@ -60,7 +60,14 @@ pub struct Dossier<'a> {
 
 /// The dossier as plain blocks.
 pub fn document(view: &Dossier<'_>) -> Document {
+    // Where nothing pays, what opening would cost is what there is to discuss.
+    let instead = view.study.cheapest.as_deref().filter(|_| view.study.opened.is_empty());
+    let told = view;
+    let view = &Dossier { study: instead.unwrap_or(told.study), ..*told };
     let mut page = Page::new(view);
+    if told.study.opened.is_empty() {
+        site::nothing(&mut page, told.study);
+    }
     for opened in &view.study.opened {
         site::summary(&mut page, opened);
         gathering::write(&mut page, opened);
@@ -75,9 +82,6 @@ pub fn document(view: &Dossier<'_>) -> Document {
     }
     fragile::write(&mut page);
     fragile::front(&mut page);
-    if view.study.opened.is_empty() {
-        site::nothing(&mut page);
-    }
     legal::write(&mut page);
     closing::risks(&mut page);
     closing::who_signs(&mut page);

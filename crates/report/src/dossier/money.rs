@@ -83,12 +83,15 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
     let network = plant.network.as_ref();
     let trench =
         network.and_then(|network| Some([network.trench.as_ref()?.as_str(), network.lifetime.as_str()]));
-    let network = trench.map_or_else(String::new, |ids| page.marks(ids));
-    let store = plant.store.as_ref().map_or_else(String::new, |id| page.mark(id));
-    let supervision = page.marks([plant.supervision.as_str(), "work.cost-hour.technician"]);
-    let residue = plant.residue.as_ref().map_or_else(String::new, |residue| {
-        format!("{} {}", page.product(&residue.per_input), page.mark(&residue.cost))
-    });
+    let network = trench.filter(|_| money.network > 0.0).map_or_else(String::new, |ids| page.marks(ids));
+    let store =
+        plant.store.as_ref().filter(|_| money.store > 0.0).map_or_else(String::new, |id| page.mark(id));
+    let supervised = [plant.supervision.as_str(), "work.cost-hour.technician"];
+    let supervision = page.marks(supervised.into_iter().filter(|_| money.supervision > 0.0));
+    let residue =
+        plant.residue.as_ref().filter(|_| money.residue > 0.0).map_or_else(String::new, |residue| {
+            format!("{} {}", page.product(&residue.per_input), page.mark(&residue.cost))
+        });
     let yields = page.product(&plant.per_input);
     let year = page.say("dossier-eur-year");
     let [taken, spared, full, fee, back, operator] =
@@ -96,58 +99,40 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
             .map(|what| page.computed(&format!("dossier-calc-{what}")));
     let eur = |unit: &str| format!("€/{unit}");
     let years = page.say("dossier-years");
-    vec![
-        line(page, "dossier-investment", money.investment, "€", &capex),
-        line(page, "dossier-network", (money.network > 0.0).then_some(money.network), "€", &network),
-        line(page, "dossier-store", (money.store > 0.0).then_some(money.store), "€", &store),
-        line(page, "dossier-grant", (money.grant > 0.0).then_some(money.grant), "€", &grant),
-        line(
-            page,
-            "dossier-input",
-            money.input,
-            &page.words.say("dossier-per-year", &[("unit", input.clone().into())]),
-            &taken,
-        ),
-        line(
-            page,
-            "dossier-output",
-            money.output,
-            &page.words.say("dossier-per-year", &[("unit", output.clone().into())]),
-            &yields,
-        ),
-        line(page, "dossier-revenue", money.revenue, &year, &price),
-        line(page, "dossier-running", money.running, &year, &running),
-        line(page, "dossier-supervision", money.supervision, &year, &supervision),
-        line(page, "dossier-residue", (money.residue > 0.0).then_some(money.residue), &year, &residue),
-        line(page, "dossier-haul", money.haul, &year, &haul),
-        line(page, "dossier-capital", money.capital, &year, &life),
-        line(page, "dossier-avoided", money.avoided, &year, &spared),
-        line(page, "dossier-levelised", money.levelised_cost, &eur(&output), &full),
-        line(page, "dossier-gate-fee", money.gate_fee, &eur(&input), &fee),
-        line(
-            page,
-            "dossier-gate-fee-grant",
-            money.gate_fee_with_grant.filter(|_| money.grant > 0.0),
-            &eur(&input),
-            &fee,
-        ),
-        line(page, "dossier-payback", money.payback, &years, &back),
-        line(
-            page,
-            "dossier-payback-grant",
-            money.payback_with_grant.filter(|_| money.grant > 0.0),
-            &years,
-            &back,
-        ),
-        line(page, "dossier-payback-operator", money.payback_operator, &years, &operator),
-        line(
-            page,
+    let laid = |eur: f64| (eur > 0.0).then_some(eur);
+    let granted = |value: Cell| (money.grant > 0.0).then_some(value);
+    let per_year = |unit: String| page.words.say("dossier-per-year", &[("unit", unit.into())]);
+    let (taken_unit, sold_unit) = (per_year(input.clone()), per_year(output.clone()));
+    let back_in = |years: Option<f64>| years.map_or_else(|| page.say("dossier-never").into(), Cell::from);
+    let rows = [
+        ("dossier-investment", Some(money.investment.into()), "€", &capex),
+        ("dossier-network", laid(money.network).map(Cell::from), "€", &network),
+        ("dossier-store", laid(money.store).map(Cell::from), "€", &store),
+        ("dossier-grant", laid(money.grant).map(Cell::from), "€", &grant),
+        ("dossier-input", Some(money.input.into()), &taken_unit, &taken),
+        ("dossier-output", Some(money.output.into()), &sold_unit, &yields),
+        ("dossier-revenue", Some(money.revenue.into()), &year, &price),
+        ("dossier-running", Some(money.running.into()), &year, &running),
+        ("dossier-supervision", laid(money.supervision).map(Cell::from), &year, &supervision),
+        ("dossier-residue", laid(money.residue).map(Cell::from), &year, &residue),
+        ("dossier-haul", Some(money.haul.into()), &year, &haul),
+        ("dossier-capital", Some(money.capital.into()), &year, &life),
+        ("dossier-avoided", Some(money.avoided.into()), &year, &spared),
+        ("dossier-levelised", Some(money.levelised_cost.into()), &eur(&output), &full),
+        ("dossier-gate-fee", Some(money.gate_fee.into()), &eur(&input), &fee),
+        ("dossier-gate-fee-grant", granted(money.gate_fee_with_grant.into()), &eur(&input), &fee),
+        ("dossier-payback", Some(back_in(money.payback)), &years, &back),
+        ("dossier-payback-grant", granted(back_in(money.payback_with_grant)), &years, &back),
+        ("dossier-payback-operator", Some(back_in(money.payback_operator)), &years, &operator),
+        (
             "dossier-payback-operator-grant",
-            money.payback_operator_with_grant.filter(|_| money.grant > 0.0),
+            granted(back_in(money.payback_operator_with_grant)),
             &years,
             &operator,
         ),
-    ]
+    ];
+    let told = rows.into_iter().filter_map(|(key, value, unit, marks)| Some((key, value?, unit, marks)));
+    told.map(|(key, value, unit, marks)| line(page, key, value, unit, marks)).collect()
 }
 
 /// What the chain emits and what others stop emitting, never added up.

@@ -2,7 +2,8 @@
 
 use super::document::{Cell, Dot};
 use super::page::Page;
-use planning::chain::study::{Opened, Taker};
+use planning::chain::jobs::Staffing;
+use planning::chain::study::{Opened, Study, Taker};
 use planning::chain::{Spot, Why};
 
 /// Suppliers named on the map.
@@ -52,7 +53,7 @@ fn gain(page: &mut Page<'_>, opened: &Opened) {
     let (risk, co2) = (page.view.study.risk.as_ref(), opened.co2);
     let impact = co2.own.zip(co2.haul).map(|(own, haul)| own + haul);
     let args = [
-        ("middle", n(risk.and_then(|risk| risk.middle)).into()),
+        ("middle", page.n(page.view.study.totals.eur).into()),
         ("p10", n(risk.and_then(|risk| risk.p10)).into()),
         ("p90", n(risk.and_then(|risk| risk.p90)).into()),
         ("avoided", n(co2.avoided).into()),
@@ -110,14 +111,14 @@ fn why(why: Why) -> &'static str {
 }
 
 /// When nothing pays: what there is, and that it is not enough.
-pub(super) fn nothing(page: &mut Page<'_>) {
-    page.heading("dossier-summary");
-    let text = nothing_text(page);
+pub(super) fn nothing(page: &mut Page<'_>, study: &Study) {
+    page.heading("dossier-nothing-title");
+    let text = nothing_text(page, study);
     page.paragraph(text);
 }
 
-/// How much there is, how much the smallest size takes, and which of the two lacks.
-pub(super) fn nothing_text(page: &Page<'_>) -> String {
+/// How much there is, how much the smallest size takes, which of the two lacks, and what opening would cost all the same.
+pub(super) fn nothing_text(page: &Page<'_>, study: &Study) -> String {
     let chain = page.view.chain;
     let (offered, least) = (chain.offered(), chain.least());
     let args = [
@@ -126,7 +127,45 @@ pub(super) fn nothing_text(page: &Page<'_>) -> String {
         ("least", page.n(least).into()),
         ("unit", page.unit(&page.view.plant.input_unit).into()),
     ];
-    page.words.say(if offered < least { "dossier-nothing-short" } else { "dossier-nothing" }, &args)
+    let text =
+        page.words.say(if offered < least { "dossier-nothing-short" } else { "dossier-nothing" }, &args);
+    let opening = study.cheapest.as_ref().and_then(|cheapest| opening(page, cheapest));
+    opening.map_or(text.clone(), |opening| format!("{text} {opening}"))
+}
+
+/// What the plan that opens at the least loss lacks: a year, an hour of insertion, a tonne of CO2; and the aid that is not in it.
+fn opening(page: &Page<'_>, study: &Study) -> Option<String> {
+    let opened = study.opened.first()?;
+    let totals = study.totals;
+    let lacks = (-totals.eur).max(0.0);
+    let args = [
+        ("plan", point(page, &opened.site, opened.size, opened.by_hand).into()),
+        ("lacks", page.n(lacks).into()),
+    ];
+    let mut texts = vec![page.words.say("dossier-opening", &args)];
+    for (key, brings) in [("dossier-opening-hours", totals.hours), ("dossier-opening-co2", totals.co2_t)] {
+        if let Some(brings) = brings.filter(|brings| *brings > 0.5) {
+            let args = [("brings", page.n(brings).into()), ("each", page.n(lacks / brings).into())];
+            texts.push(page.words.say(key, &args));
+        }
+    }
+    let aided = opened.staffing.iter().filter(|staffing| ["aci", "ei"].contains(&staffing.kind.as_str()));
+    let aided: Vec<String> = aided.map(|staffing| aid(page, staffing, lacks)).collect();
+    if !aided.is_empty() {
+        texts.push(page.words.say("dossier-opening-aid", &[("aid", aided.join(", ").into())]));
+    }
+    Some(texts.join(" "))
+}
+
+/// « ACI 23 800 €, qui couvrent ce manque ».
+fn aid(page: &Page<'_>, staffing: &Staffing, lacks: f64) -> String {
+    let aid = staffing.aid.mid();
+    let args = [
+        ("kind", staffing.kind.to_uppercase().into()),
+        ("aid", page.n(aid).into()),
+        ("left", page.n(lacks - aid).into()),
+    ];
+    page.words.say(if aid >= lacks { "dossier-aid-covers" } else { "dossier-aid-leaves" }, &args)
 }
 
 /// Suppliers and plant, and the other sites that were weighed.

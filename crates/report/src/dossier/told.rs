@@ -1,9 +1,10 @@
 //! The dossier's sentences one by one, for who shows a study otherwise than as a document.
 
 use super::page::Page;
-use super::{Dossier, fragile, jobs, partners, site};
+use super::{Dossier, fragile, jobs, legal, partners, site};
 use model::{FlowId, SiteId};
 use planning::chain::partners::Player;
+use planning::chain::permits::Permit;
 use planning::chain::study::{Opened, SplitLines};
 use planning::chain::{Risk, Study, Sturdy};
 use planning::draws::{Aim, Change};
@@ -25,7 +26,19 @@ impl<'a> Told<'a> {
 
     /// Why nothing opens.
     pub fn nothing(&self) -> String {
-        site::nothing_text(&self.0)
+        site::nothing_text(&self.0, self.0.view.study)
+    }
+
+    /// The level of permit concluded.
+    pub fn permit(&self, opened: &Opened) -> String {
+        legal::concluded(&self.0, opened)
+    }
+
+    /// One heading held against the plan: what it reaches, its level or its thresholds, the months it takes.
+    pub fn heading(&self, permit: &Permit) -> Option<[String; 3]> {
+        let rubric = self.0.view.reference.legal.rubric(&permit.rubric)?;
+        let months = permit.delay_months.map_or_else(String::new, |range| self.0.range(range));
+        Some([legal::reaches(&self.0, permit), legal::regime(&self.0, permit, rubric), months])
     }
 
     /// A message without arguments.

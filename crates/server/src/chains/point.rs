@@ -3,12 +3,13 @@
 use super::question::{wanted, why};
 use super::{Room, place, range, site};
 use crate::shapes::{
-    ChainCo2, ChainGone, ChainLine, ChainMoney, ChainMoved, ChainPartner, ChainPlant, ChainPoint, ChainPost,
-    ChainRisk, ChainRound, ChainRounds, ChainSplit, ChainStaffing, ChainTaker, Named,
+    ChainCo2, ChainGone, ChainLine, ChainMoney, ChainMoved, ChainPartner, ChainPermit, ChainPlant,
+    ChainPoint, ChainPost, ChainRisk, ChainRound, ChainRounds, ChainSplit, ChainStaffing, ChainTaker, Named,
 };
 use planning::chain::collection::Collection;
 use planning::chain::economics::Economics;
 use planning::chain::jobs::Staffing;
+use planning::chain::permits::Permit;
 use planning::chain::study::{Line, Opened, SplitLines, Taker};
 use planning::chain::{Choice, Risk};
 use planning::draws::Totals;
@@ -91,11 +92,25 @@ fn plant(room: &Room, view: &Dossier<'_>, words: &Words<'_>, told: &Told<'_>, op
         demand: opened.demand,
         money: money(&opened.money),
         co2: ChainCo2 { own: opened.co2.own, haul: opened.co2.haul, avoided: opened.co2.avoided },
+        permit: told.permit(opened),
+        permits: opened.permits.iter().filter_map(|one| permit(room, told, one)).collect(),
         posts: posts(room, told, opened),
         staffing: opened.staffing.iter().map(|one| staffing(room, view, words, one)).collect(),
         split: opened.split.as_ref().map(|split| gains(told, opened, split)),
         rounds: opened.collection.as_ref().map(|one| rounds(room, words, opened, one)),
     }
+}
+
+fn permit(room: &Room, told: &Told<'_>, permit: &Permit) -> Option<ChainPermit> {
+    let rubric = room.reference.legal.rubric(&permit.rubric)?;
+    let label = if room.lang.code() == "en" { &rubric.en } else { &rubric.fr };
+    let [reaches, level, months] = told.heading(permit)?;
+    Some(ChainPermit {
+        heading: Named { id: rubric.id.clone(), name: label.clone() },
+        reaches,
+        level,
+        months: permit.delay_months.map(|_| months),
+    })
 }
 
 fn line(view: &Dossier<'_>, words: &Words<'_>, line: &Line) -> ChainLine {

@@ -3,10 +3,8 @@
 use crate::commands::diagnose::StudyArgs;
 use crate::{knowledge, output, study};
 use anyhow::Context;
-use model::{Message, Territory};
-use planning::chain::{
-    Aims, Asked, Caution, Chain, Options, Pick, Study, Sturdy, build, plans, study as solve, sturdy,
-};
+use model::Territory;
+use planning::chain::{Aims, Asked, Caution, Chain, Options, Pick, Study, Sturdy, build, sturdy, with_front};
 use planning::instance::{Limits, Weights};
 use planning::{Instance, Settings, Watch};
 use reference::{Plant, Reference};
@@ -16,7 +14,7 @@ use std::collections::HashSet;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use wording::{Arg, Lang, Words, message, said};
+use wording::{Arg, Lang, Words, message};
 
 /// A plan whose numbers are ranges gains nothing from a finer proof.
 pub const LEAST_GAP: f64 = 1e-4;
@@ -73,12 +71,13 @@ pub fn run(
     let aims = Aims { weights, grant: args.grant, limits };
     let day = territory.day;
     let asked = Asked { plant, reference, day, aims, settings, caution: caution.unwrap_or_default() };
-    let found = solve(&chain, &asked, watch);
-    let careful = caution.and_then(|_| sturdy(&chain, &asked, &plans(&chain, &asked, watch).0, watch));
-    for finding in &findings {
-        let what = Message { key: finding.key.clone(), args: finding.args.clone() };
-        output::note(&said(lang, &what));
+    let (found, front) = with_front(&chain, &asked, watch);
+    let careful = caution.and_then(|_| sturdy(&chain, &asked, &front.plans(&chain, &asked), watch));
+    if !front.finished {
+        output::note(&message(lang, "plan-chain-stopped", &[]));
     }
+    let words = Words::new(territory, reference, lang);
+    findings.iter().for_each(|finding| output::note(&words.finding(finding)));
     let audience = if args.for_members { Audience::Members } else { Audience::Facilitator };
     let view = Dossier {
         plant,
@@ -165,7 +164,12 @@ fn say(view: &Dossier<'_>) -> anyhow::Result<()> {
     let (lang, plant) = (view.lang, view.plant);
     let words = Words::new(view.territory, view.reference, lang);
     let number = |value: f64| -> Arg<'static> { wording::rounded(lang, value, 3).into() };
-    for opened in &view.study.opened {
+    let nothing = view.study.opened.is_empty();
+    if nothing {
+        output::line(&Told::new(view).nothing())?;
+    }
+    let shown = view.study.cheapest.as_deref().filter(|_| nothing).unwrap_or(view.study);
+    for opened in &shown.opened {
         let money = &opened.money;
         let unit = wording::unit(lang, &plant.input_unit);
         let args = [
@@ -197,6 +201,7 @@ fn say(view: &Dossier<'_>) -> anyhow::Result<()> {
             let args = [("fee", number(fee)), ("unit", unit.into())];
             output::line(&message(lang, "plan-chain-fee", &args))?;
         }
+        output::line(&format!("  {}", Told::new(view).permit(opened)))?;
     }
     let answer = &view.study.answer;
     let granted: f64 = view.study.opened.iter().filter_map(|opened| Some(opened.split.as_ref()?.grant)).sum();
@@ -204,14 +209,11 @@ fn say(view: &Dossier<'_>) -> anyhow::Result<()> {
         let args = [
             ("gain", number(gain)),
             ("grant", number(granted)),
-            ("gap", number(100.0 * gap)),
+            ("gap", number((100.0 * gap).max(0.01))),
             ("left", number(view.study.left)),
             ("unit", wording::unit(lang, &plant.input_unit).into()),
         ];
         output::line(&message(lang, "plan-chain-gain", &args))?;
-    }
-    if view.study.opened.is_empty() {
-        output::line(&Told::new(view).nothing())?;
     }
     Ok(())
 }

@@ -10,6 +10,8 @@ use wording::{Lang, message};
 /// Ends the search when it is time, and says how far it is once a second.
 pub struct Clock {
     start: Instant,
+    /// When the first search began: the limit is of searching, whatever reading the territory took.
+    searching: Option<Instant>,
     limit: Option<Duration>,
     shown: Duration,
     /// Which search goes by, and how far it was: a study asks several questions one after the other.
@@ -25,6 +27,7 @@ impl Clock {
         let limit = limit.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
         Self {
             start: Instant::now(),
+            searching: None,
             limit,
             shown: Duration::ZERO,
             search: 1,
@@ -38,12 +41,13 @@ impl Clock {
         self.start.elapsed().as_secs_f64()
     }
 
+    #[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
     pub fn go_on(&mut self, progress: &Progress) -> bool {
         if progress.nodes < self.nodes {
             self.search += 1;
         }
         self.nodes = progress.nodes;
-        let elapsed = self.start.elapsed();
+        let elapsed = self.searching.get_or_insert(Instant::now()).elapsed();
         if elapsed.saturating_sub(self.shown) > Duration::from_secs(1) {
             self.shown = elapsed;
             output::note(&self.line(progress));

@@ -10,6 +10,7 @@ use reference::Reference;
 use units::Quantity;
 
 mod digester;
+mod permits;
 mod takers;
 
 const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();

@@ -137,3 +137,14 @@ fn the_operator_is_paid_back_later_than_all_together() {
     assert!(with.payback.unwrap() < with.payback_operator.unwrap(), "{with:?}");
     assert_eq!(with.payback_operator, without.payback);
 }
+
+#[test]
+fn a_kiln_on_class_b_wood_is_no_taker_of_warm_water() {
+    let takers = |fuel: &str| {
+        let mut territory = wood();
+        flow(&mut territory, "school", Direction::TakesIn, fuel, 26_000.0, "t/year");
+        let all = chain_of(&territory).outlets;
+        all.into_iter().filter(|outlet| outlet.flow.as_str().ends_with(fuel)).count()
+    };
+    assert_eq!((takers("class-b-wood-chips"), takers("wood-pellet")), (0, 1));
+}

@@ -5,7 +5,7 @@ use super::font::width;
 use super::sheet::{Colour, GREY, INK, MARGIN, PALE, SERIES, Sheet};
 use super::{COLUMN, number};
 
-const HIGH: f32 = 150.0;
+pub(super) const HIGH: f32 = 150.0;
 /// Room for the numbers of the axis.
 const AXIS: f32 = 44.0;
 

@@ -93,7 +93,8 @@ pub(super) fn wrapped(text: &str, size: f32, bold: bool, most: f32) -> Vec<Strin
     let mut line = String::new();
     for word in text.split([' ', '\n']) {
         let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if width(&longer, size, bold) <= most {
+        // A column is as wide as its longest word, but for the last bit of a float.
+        if width(&longer, size, bold) <= most + 0.05 {
             line = longer;
             continue;
         }
@@ -111,7 +112,7 @@ fn cut(word: &str, size: f32, bold: bool, most: f32, lines: &mut Vec<String>) ->
     let mut rest = String::new();
     for letter in word.chars() {
         rest.push(letter);
-        if width(&rest, size, bold) > most && rest.chars().count() > 1 {
+        if width(&rest, size, bold) > most + 0.05 && rest.chars().count() > 1 {
             rest.pop();
             lines.push(std::mem::replace(&mut rest, letter.to_string()));
         }
@@ -134,7 +135,7 @@ mod tests {
     fn no_line_is_too_wide_and_no_letter_is_lost() {
         let text = "Une phrase assez longue pour tenir sur plusieurs lignes, avec unmotbeaucouptroplongpourtenir dedans";
         let lines = wrapped(text, 10.0, false, 80.0);
-        assert!(lines.iter().all(|line| width(line, 10.0, false) <= 80.0), "{lines:?}");
+        assert!(lines.iter().all(|line| width(line, 10.0, false) <= 80.05), "{lines:?}");
         assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
     }
 }

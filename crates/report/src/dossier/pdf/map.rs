@@ -4,7 +4,7 @@ use super::super::document::Dot;
 use super::COLUMN;
 use super::sheet::{GREY, INK, MARGIN, PALE, SERIES, Sheet};
 
-const HIGH: f32 = 230.0;
+pub(super) const HIGH: f32 = 230.0;
 const EDGE: f32 = 22.0;
 /// Km per degree of latitude.
 const DEGREE_KM: f64 = 111.2;

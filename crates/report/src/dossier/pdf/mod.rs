@@ -11,6 +11,8 @@ use super::document::{Block, Document};
 use font::wrapped;
 use sheet::{GREY, INK, MARGIN, Sheet, WIDE};
 
+/// Points of a heading and a few lines.
+const LINES: f32 = 80.0;
 /// Width of the text, points.
 const COLUMN: f32 = WIDE - 2.0 * MARGIN;
 
@@ -20,10 +22,13 @@ pub(super) fn bytes(document: &Document) -> Vec<u8> {
     lines(&mut sheet, &document.title, 20.0, true, 0.0);
     sheet.y -= 4.0;
     lines(&mut sheet, &document.notice, 9.0, false, 0.0);
-    for block in &document.blocks {
-        set(&mut sheet, block, &document.lang);
+    for (ix, block) in document.blocks.iter().enumerate() {
+        match block {
+            Block::Heading(text) => heading(&mut sheet, text, opening(&document.blocks[ix + 1..])),
+            other => set(&mut sheet, other, &document.lang),
+        }
     }
-    heading(&mut sheet, &document.notes_title);
+    heading(&mut sheet, &document.notes_title, LINES);
     for (ix, note) in document.notes.iter().enumerate() {
         lines(&mut sheet, &format!("[{}] {note}", ix + 1), 7.5, false, 0.0);
         sheet.y -= 1.0;
@@ -33,7 +38,7 @@ pub(super) fn bytes(document: &Document) -> Vec<u8> {
 
 fn set(sheet: &mut Sheet, block: &Block, lang: &str) {
     match block {
-        Block::Heading(text) => heading(sheet, text),
+        Block::Heading(_) => {}
         Block::Text(text) => {
             lines(sheet, text, 10.0, false, 0.0);
             sheet.y -= 5.0;
@@ -50,9 +55,19 @@ fn set(sheet: &mut Sheet, block: &Block, lang: &str) {
     }
 }
 
-/// A heading keeps at least some of its section with it.
-fn heading(sheet: &mut Sheet, text: &str) {
-    sheet.need(80.0);
+/// Points that a heading keeps below it: some lines, or the drawing that its section opens with.
+fn opening(section: &[Block]) -> f32 {
+    let drawing = section.iter().take(2).find_map(|block| match block {
+        Block::Chart(_) => Some(chart::HIGH + 60.0),
+        Block::Map(_) => Some(map::HIGH + 60.0),
+        _ => None,
+    });
+    LINES + drawing.filter(|_| !matches!(section.first(), Some(Block::Heading(_)))).unwrap_or(0.0)
+}
+
+/// A heading and what it keeps with it.
+fn heading(sheet: &mut Sheet, text: &str, room: f32) {
+    sheet.need(room);
     sheet.y -= 14.0;
     lines(sheet, text, 13.0, true, 0.0);
     sheet.stroke(&[(MARGIN, sheet.y - 2.0), (WIDE - MARGIN, sheet.y - 2.0)], 0.6, GREY);

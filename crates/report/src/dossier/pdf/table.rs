@@ -54,8 +54,15 @@ fn widths(table: &Table, rows: &[Vec<(String, bool)>]) -> Vec<f32> {
     let (floor, want): (f32, f32) = (least.iter().sum(), wish.iter().sum());
     let share =
         if want <= COLUMN { 1.0 } else { ((COLUMN - floor) / (want - floor).max(1.0)).clamp(0.0, 1.0) };
-    let shrink = if floor > COLUMN { COLUMN / floor } else { 1.0 };
-    least.iter().zip(&wish).map(|(least, wish)| (least + (wish - least) * share) * shrink).collect()
+    // A number cut in two is misread: words give way.
+    let numbers = |ix: usize| rows.iter().any(|row| row.get(ix).is_some_and(|cell| cell.1));
+    let fixed: f32 = least.iter().enumerate().filter(|(ix, _)| numbers(*ix)).map(|(_, wide)| wide).sum();
+    let shrink =
+        if floor > COLUMN { (COLUMN - fixed).max(0.2 * COLUMN) / (floor - fixed).max(1.0) } else { 1.0 };
+    let each = |(ix, (least, wish)): (usize, (&f32, &f32))| {
+        (least + (wish - least) * share) * if numbers(ix) { 1.0 } else { shrink }
+    };
+    least.iter().zip(&wish).enumerate().map(each).collect()
 }
 
 fn height(row: &[(String, bool)], widths: &[f32], bold: bool) -> f32 {

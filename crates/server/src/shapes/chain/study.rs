@@ -110,6 +110,12 @@ pub struct ChainPlant {
     pub money: ChainMoney,
     /// tCO2e a year, impact and avoided apart.
     pub co2: ChainCo2,
+    /// The level of permit concluded for the whole, in words.
+    #[serde(default)]
+    pub permit: String,
+    /// The same heading by heading.
+    #[serde(default)]
+    pub permits: Vec<ChainPermit>,
     /// Posts.
     pub posts: Vec<ChainPost>,
     /// How each kind of insertion structure would staff them.
@@ -118,6 +124,19 @@ pub struct ChainPlant {
     pub split: Option<ChainSplit>,
     /// Shared collection against separate pick-ups.
     pub rounds: Option<ChainRounds>,
+}
+
+/// One heading of the nomenclature of classified installations, held against the plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ChainPermit {
+    /// `2714` and its label.
+    pub heading: Named,
+    /// What the plan reaches, in words.
+    pub reaches: String,
+    /// The level, or the thresholds where it is to be established, in words.
+    pub level: String,
+    /// Months from the preparation of the file to the right to run, in words; absent when nothing is asked.
+    pub months: Option<String>,
 }
 
 /// What one supplier brings.
