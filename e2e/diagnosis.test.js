@@ -12,11 +12,15 @@ const onPage = (browser, options, test) => onAnyPage(browser, { base: reports.ad
 
 const visible = (page, selector) => page.locator(selector).filter({ visible: true });
 const shown = page => visible(page, 'ol.leads > li');
+const unfold = page => page.locator('#more > summary').click();
 
 test('the page opens without a complaint and says what it is', () => onPage(browser, {}, async page => {
   assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
   assert.match(await page.title(), /\S/);
   assert.equal(await page.locator('h1').count(), 1);
+  assert.equal(await shown(page).count(), 10, 'the first leads stand open');
+  assert.ok(await visible(page, 'tr[data-row]').count() > 20, 'the ranking lists them all');
+  await unfold(page);
   assert.ok(await shown(page).count() > 20, 'leads are listed');
   for (const link of await page.locator('nav a[href^="#"]').all()) {
     const target = await link.getAttribute('href');
@@ -67,6 +71,7 @@ test('no lead shows a number that is none', () => onPage(browser, {}, async page
 }));
 
 test('the filters narrow the list, the count follows, an empty list says so', () => onPage(browser, {}, async page => {
+  await unfold(page);
   const all = await shown(page).count();
   const form = page.getByRole('search');
   const count = async () => Number((await page.locator('#shown').innerText()).replace(/\D/g, ''));
@@ -132,6 +137,7 @@ test('on paper the controls are gone and the leads are there', () => onPage(brow
   for (const control of ['nav', 'form.filters', 'button', 'input']) {
     assert.equal(await visible(page, control).count(), 0, `${control} is printed`);
   }
+  await page.waitForFunction(() => document.querySelector('#more').open);
   assert.ok(await shown(page).count() > 20);
   assert.ok(await page.getByRole('note').first().isVisible(), 'the warning is printed');
   const pdf = await page.pdf({ format: 'A4' });
@@ -142,4 +148,10 @@ test('without script the leads can still be read', () => onPage(browser, { javaS
   assert.ok(await page.locator('ol.leads > li').count() > 20);
   await page.locator('ol.leads > li summary').first().click();
   assert.ok(await page.locator('ol.leads > li .facts li').first().isVisible());
+}));
+
+test('a line of the ranking opens its lead, also one that is folded away', () => onPage(browser, {}, async page => {
+  await page.locator('tr[data-row="30"] a').click();
+  const lead = page.locator('ol.leads > li[data-lead="30"]');
+  assert.ok(await lead.locator('.facts li').first().isVisible());
 }));

@@ -26,6 +26,7 @@ basis-measured = measured
 basis-register = register
 basis-declared = declared
 basis-documented = documented
+basis-estimated-own = estimate given, not measured
 basis-estimated = estimated from the activity
 evidence-expired = to be asked again since { $date }
 

@@ -1,6 +1,7 @@
 # The questions, as one asks them on the telephone.
 
 question = { $site }: { $asked }
+question-still-open = is the site still running? { $asked }
 question-exists = do you really have this to place ({ $what })? Roughly how much a year?
 question-exists-taker = do you really use this ({ $what })? Roughly how much a year?
 question-exists-seller = do you really sell this ({ $what })? Roughly how much a year?

@@ -31,11 +31,15 @@ report-flows-said = { $count ->
    *[other] stated flows
  }
 report-flows-said-hint = measured, registered, declared or documented
-report-flows-guessed = { $count ->
-    [one] estimated flow
-   *[other] estimated flows
+report-flows-rough = { $count ->
+    [one] one of them estimated by who said it
+   *[other] { $count } of them estimated by who said them
  }
-report-flows-guessed-hint = from the activity: to be checked
+report-flows-guessed = { $count ->
+    [one] supposed flow
+   *[other] supposed flows
+ }
+report-flows-guessed-hint = by fe2i, from the activity: to be checked
 report-exchanges = { $count ->
     [one] exchange already known
    *[other] exchanges already known
@@ -52,13 +56,13 @@ report-worth-hint = A year, over { $count ->
     [one] one lead
    *[other] { $count } leads
  } counted: each flow counts once only, in its best lead. P10–P90 ranges added up without averaging out.
-report-part-said = ■ flows stated by all parties
+report-part-said = ■ of which flows stated by all parties: { $amount }
 report-prices = Prices: { $sound ->
     [0] always at least one usual price or cost from memory
     [one] one lead of { $count } uses only stated or published prices, the others at least one from memory
    *[other] { $sound } leads of { $count } use only stated or published prices, the others at least one from memory
  }
-report-part-guessed = ▨ besides, on estimates to be checked: { $amount }
+report-part-guessed = ▨ of which on estimates to be checked: { $amount }
 report-part-unknown = { $count ->
     [one] one lead without this figure
    *[other] { $count } leads without this figure
@@ -100,6 +104,13 @@ report-pick = Pick a line to open its lead, a site to filter the list.
 
 report-leads-hint = First what is most worth trying: gain, likelihood and ease; then what repeats an idea placed higher steps back, so that the first page shows different things. Bars: P10 to P90, tick at P50, one scale for all leads; hatched when some part is estimated. Open a lead for its evidence, its reckoning, the law and the questions.
 report-leads-cut = The first { $count } leads of { $total }; all are in the workbook.
+report-leads-more = { $count ->
+    [one] The next lead
+   *[other] The next { $count } leads
+ }
+report-table = The ranking in one table
+report-table-who = Who
+report-table-belief = Likelihood
 report-leads-empty = No lead. Add flows or activity codes, then run the diagnosis again.
 report-filters = Filter the leads
 report-filter-kind = Kind
@@ -195,6 +206,7 @@ report-column = Column
 report-value = Value
 
 method-ranges = Every figure is a range: one chance in ten to be below P10, one in two below P50, one in ten above P90. An unknown figure stays unknown; it never counts as zero.
+method-belief = The likelihood of a lead is the chance that what its sentence claims is true: of a pair, that one has the thing and whoever is named next takes it; of a group, that at least as many as needed are there. It does not say whether people will agree, and what the sentence calls possible is not in it.
 method-guess = An estimated flow comes from an activity profile. It serves to choose whom to visit and always bears that mark.
 method-once = Totals count each flow once only, in its best lead, without the exchanges that already run.
 method-co2 = Emissions avoided compare what would happen anyway with the new way; credits published for the product replaced are shown apart, never netted.

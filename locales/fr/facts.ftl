@@ -27,6 +27,7 @@ basis-register = registre
 basis-declared = déclaré
 basis-documented = documenté
 basis-estimated = estimé d’après l’activité
+basis-estimated-own = estimation donnée, non mesurée
 evidence-expired = à redemander depuis le { $date }
 
 range-long = { $low } à { $high } (le plus probable { $mid })

@@ -23,57 +23,84 @@ within-unknown = sur le territoire
 give-material = { $site } jette { $what }
 give-other = { $site } rejette { $what }
 give-sold = { $site } vend { $what }
-give-estimated = D’après son activité, { $site } a sans doute un résidu à placer ({ $what })
-give-estimated-other = D’après son activité, { $site } a sans doute un rejet à valoriser ({ $what })
+give-estimated = D’après son activité, { $site } aurait un résidu à placer ({ $what })
+give-estimated-other = D’après son activité, { $site } aurait un rejet à valoriser ({ $what })
 take-asked = { $site }, { $distance }, achète { $what } et pourrait en prendre
 take-asked-way = { $site }, { $distance }, achète { $what } et pourrait s’en servir ({ $way })
 take-received = { $site }, { $distance }, reçoit { $what } et pourrait en prendre
 take-received-way = { $site }, { $distance }, reçoit { $what } et pourrait s’en servir ({ $way })
-take-estimated = { $site }, { $distance }, en achète sans doute, d’après son activité
+take-estimated = { $site }, { $distance }, en achèterait, d’après son activité
 take-direct = { $site }, { $distance }, pourrait s’en servir ({ $way })
 take-process = { $site }, { $distance }, pourrait s’en charger ({ $way })
 take-nobody = preneur à trouver
 take-onward = { $count ->
-    [one] { $sites } prendrait ce qui en sort ({ $output })
-   *[other] { $sites } prendraient ce qui en sort ({ $output })
+    [one] preneur possible de ce qui en sort : { $made }
+   *[other] preneurs possibles de ce qui en sort : { $made }
  }
+made-for = { $sites } ({ $output })
 lead-substitution = { $give } ; { $take }.
 lead-substitution-onward = { $give } ; { $take } ; { $onward }.
 
 buy-declared = { $site } achète { $what }
 need-declared = { $site } cherche { $what }
-buy-estimated = D’après son activité, { $site } achète sans doute ceci ({ $what })
-need-estimated = D’après son activité, { $site } a sans doute besoin de ceci ({ $what })
+buy-estimated = D’après son activité, { $site } achèterait ceci ({ $what })
+need-estimated = D’après son activité, { $site } aurait besoin de ceci ({ $what })
 sell-declared = { $site }, { $distance }, vend { $what }
-sell-estimated = { $site }, { $distance }, en vend sans doute, d’après son activité
+sell-estimated = { $site }, { $distance }, en vendrait, d’après son activité
 lead-purchase = { $buy } ; { $sell }.
 
-lead-sharing-together-gives = { $sites }, { $within }, ont la même chose à placer ({ $what }). À étudier ensemble : { $rule }.
-lead-sharing-together-takes = { $sites }, { $within }, achètent la même chose ({ $what }). À étudier ensemble : { $rule }.
-lead-sharing-together-needs = { $sites }, { $within }, cherchent la même chose ({ $what }). À étudier ensemble : { $rule }.
-lead-sharing-together-owns-needs = { $owned ->
-    [one] { $owners } a de quoi partager
-   *[other] { $owners } ont de quoi partager
- } ({ $what }) ; { $within }, { $count ->
-    [one] { $sites } en a besoin
-   *[other] { $sites } en ont besoin
- }. À étudier ensemble : { $rule }.
+lead-sharing-together-gives = { $sites }, { $within }, { $sure ->
+    [no] auraient
+   *[yes] ont
+ } la même chose à placer ({ $what }). À étudier ensemble : { $rule }.
+lead-sharing-together-takes = { $sites }, { $within }, { $sure ->
+    [no] achèteraient
+   *[yes] achètent
+ } la même chose ({ $what }). À étudier ensemble : { $rule }.
+lead-sharing-together-needs = { $sites }, { $within }, { $sure ->
+    [no] chercheraient
+   *[yes] cherchent
+ } la même chose ({ $what }). À étudier ensemble : { $rule }.
+lead-sharing-together-owns-needs = { lead-lends } ({ $what }) ; { $within }, { lead-seeks }. À étudier ensemble : { $rule }.
 lead-sharing-offered = { $owned ->
     [one] { $owners } pourrait y répondre
    *[other] { $owners } pourraient y répondre
- } ({ $what }) ; { $within }, { $count ->
-    [one] { $sites } en a besoin
-   *[other] { $sites } en ont besoin
- }. À étudier ensemble : { $rule }.
+ } ({ $what }) ; { $within }, { lead-seeks }. À étudier ensemble : { $rule }.
+lead-lends = { $lent ->
+    [no] { $owned ->
+        [one] { $owners } aurait de quoi partager
+       *[other] { $owners } auraient de quoi partager
+     }
+   *[yes] { $owned ->
+        [one] { $owners } a de quoi partager
+       *[other] { $owners } ont de quoi partager
+     }
+ }
+lead-seeks = { $sure ->
+    [no] { $count ->
+        [one] { $sites } en aurait besoin
+       *[other] { $sites } en auraient besoin
+     }
+   *[yes] { $count ->
+        [one] { $sites } en a besoin
+       *[other] { $sites } en ont besoin
+     }
+ }
 
-lead-chain = { $sites }, { $within }, ont ensemble { $tonnes } { $of } : de quoi étudier une filière commune ({ $way }).
-lead-chain-unknown = { $sites }, { $within }, ont la même chose à placer ({ $what }), en quantité inconnue : de quoi étudier une filière commune ({ $way }).
+lead-chain = { $sites }, { $within }, { $sure ->
+    [no] auraient
+   *[yes] ont
+ } ensemble { $tonnes } { $of } : de quoi étudier une filière commune ({ $way }).
+lead-chain-unknown = { $sites }, { $within }, { $sure ->
+    [no] auraient
+   *[yes] ont
+ } la même chose à placer ({ $what }), en quantité inconnue : de quoi étudier une filière commune ({ $way }).
 chain-processor = { $site } pourrait la porter.
 chain-processor-needs = { $site } pourrait la porter ; son besoin se limite à { $tonnes }.
 chain-no-processor = Porteur à trouver.
 chain-buyer = { $count ->
-    [one] { $sites } prendrait ce qui en sort ({ $output }).
-   *[other] { $sites } prendraient ce qui en sort ({ $output }).
+    [one] Preneur possible de ce qui en sort : { $made }.
+   *[other] Preneurs possibles de ce qui en sort : { $made }.
  }
 chain-no-buyer = Preneur à trouver pour ce qui en sort.
 
@@ -83,6 +110,7 @@ doubt-some = { $count ->
  }
 doubt-all = Tout cela est déduit de leur activité : à vérifier.
 doubt-at-least = La vraisemblance est celle qu’au moins { $least } d’entre eux soient dans ce cas.
+doubt-both-sides = La vraisemblance est celle qu’au moins un offre et qu’au moins un autre demande.
 lead-taken = Déjà pris par { $who }.
 lead-taken-somebody = Déjà pris en entier par un échange en cours.
 lead-loses = Telle quelle, cette piste coûte plus qu’elle ne rapporte, même au mieux.

@@ -1,6 +1,7 @@
 # Les questions, comme on les pose au téléphone.
 
 question = { $site } : { $asked }
+question-still-open = le site est-il toujours en activité ? { $asked }
 question-exists = avez-vous bien ceci à placer ({ $what }) ? Combien par an, à peu près ?
 question-exists-taker = utilisez-vous bien ceci ({ $what }) ? Combien par an, à peu près ?
 question-exists-seller = vendez-vous bien ceci ({ $what }) ? Combien par an, à peu près ?

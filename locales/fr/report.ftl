@@ -31,11 +31,15 @@ report-flows-said = { $count ->
    *[other] flux dits
  }
 report-flows-said-hint = mesurés, en registre, déclarés ou documentés
-report-flows-guessed = { $count ->
-    [one] flux estimé
-   *[other] flux estimés
+report-flows-rough = { $count ->
+    [one] dont un estimé par qui l’a dit
+   *[other] dont { $count } estimés par qui les a dits
  }
-report-flows-guessed-hint = d’après l’activité : à vérifier
+report-flows-guessed = { $count ->
+    [one] flux supposé
+   *[other] flux supposés
+ }
+report-flows-guessed-hint = par fe2i, d’après l’activité : à vérifier
 report-exchanges = { $count ->
     [one] échange déjà connu
    *[other] échanges déjà connus
@@ -52,13 +56,13 @@ report-worth-hint = Par an, sur { $count ->
     [one] une piste retenue
    *[other] { $count } pistes retenues
  } : chaque flux compte une seule fois, dans sa meilleure piste ; celles qui coûtent plus qu’elles ne rapportent n’y sont pas. Intervalles P10–P90 additionnés sans compensation.
-report-part-said = ■ flux dits par toutes les parties
+report-part-said = ■ dont flux dits par toutes les parties : { $amount }
 report-prices = Prix : { $sound ->
     [0] toujours au moins un prix usuel ou coût retenu de mémoire
     [one] une piste sur { $count } n’emploie que des prix dits ou publiés, les autres au moins un prix retenu de mémoire
    *[other] { $sound } pistes sur { $count } n’emploient que des prix dits ou publiés, les autres au moins un prix retenu de mémoire
  }
-report-part-guessed = ▨ de plus, sur des estimations à vérifier : { $amount }
+report-part-guessed = ▨ dont sur des estimations à vérifier : { $amount }
 report-part-unknown = { $count ->
     [one] une piste sans ce chiffre
    *[other] { $count } pistes sans ce chiffre
@@ -100,6 +104,13 @@ report-pick = Choisir une ligne pour ouvrir sa piste, un site pour filtrer la li
 
 report-leads-hint = D’abord ce qui vaut le plus d’être tenté : gain, vraisemblance et aisance ; puis ce qui répète une idée placée plus haut recule, pour que la première page montre des choses différentes. Barres : de P10 à P90, trait à P50, échelle commune à toutes les pistes ; hachuré quand une partie est estimée. Ouvrir une piste pour ses preuves, ses calculs, le droit et les questions.
 report-leads-cut = Les { $count } premières pistes sur { $total } ; toutes sont dans le classeur.
+report-leads-more = { $count ->
+    [one] La piste suivante
+   *[other] Les { $count } pistes suivantes
+ }
+report-table = Le classement en un tableau
+report-table-who = Qui
+report-table-belief = Vraisemblance
 report-leads-empty = Aucune piste. Ajouter des flux ou des codes d’activité, puis relancer le diagnostic.
 report-filters = Filtrer les pistes
 report-filter-kind = Sorte
@@ -195,6 +206,7 @@ report-column = Colonne
 report-value = Valeur
 
 method-ranges = Chaque chiffre est un intervalle : une chance sur dix d’être sous P10, une sur deux sous P50, une sur dix au-dessus de P90. Un chiffre inconnu reste inconnu ; il ne vaut jamais zéro.
+method-belief = La vraisemblance d’une piste est la chance que ce qu’affirme sa phrase soit vrai : pour une paire, que l’un ait la chose et que le premier nommé ensuite la prenne ; pour un groupement, qu’au moins le nombre nécessaire y soit. Elle ne dit pas si les gens s’entendront, et ce que la phrase appelle possible n’y est pas.
 method-guess = Un flux estimé vient d’un profil d’activité. Il sert à choisir qui visiter et porte toujours cette marque.
 method-once = Les totaux comptent chaque flux une seule fois, dans sa meilleure piste, sans les échanges déjà en cours.
 method-co2 = Les émissions évitées comparent ce qui se passerait de toute façon et la nouvelle voie ; les crédits publiés pour le produit remplacé sont montrés à part, jamais soustraits.

@@ -97,3 +97,27 @@ fn the_best_are_no_disposal() {
     let first = leads.iter().position(disposal).unwrap();
     assert!(first > leads.len() / 2, "{first} of {}", leads.len());
 }
+
+#[test]
+fn a_waste_travels_with_the_form_of_its_kind() {
+    let tracked = |resource: &str| {
+        let gives = flow("a", Direction::GivesOut, resource, Some(range(5.0, 10.0, 30.0)));
+        let takes = Flow { direction: Direction::TakesIn, site: "b".into(), ..gives.clone() };
+        let parties = vec![party(&gives, Role::Giver, 1.0), party(&takes, Role::Taker, 1.0)];
+        let lead = support::lead(LeadKind::Substitution, resource, parties, &[], Some(8.0));
+        let territory = support::territory(vec![site("a", 0.0), site("b", 8.0)], vec![gives, takes]);
+        let (leads, _) = appraise(vec![lead], &territory, shipped(), &options());
+        let checks = leads.into_iter().next().unwrap().appraisal.unwrap().legal.checks;
+        checks.into_iter().map(|check| check.fr).collect::<Vec<_>>().join("\n")
+    };
+    for (resource, form) in [
+        ("asbestos-cement", "(BSDA)"),
+        ("refrigerant", "(BSFF)"),
+        ("end-of-life-vehicle", "(BSVHU)"),
+        ("infectious-healthcare-waste", "(BSDASRI)"),
+        ("used-oil", "(BSDD)"),
+        ("wood-waste", "pas de bordereau"),
+    ] {
+        assert!(tracked(resource).contains(form), "{resource}: {}", tracked(resource));
+    }
+}

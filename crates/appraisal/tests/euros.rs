@@ -322,6 +322,7 @@ fn heat_nobody_says_to_need_is_worth_so_much_a_megawatt_hour() {
     per_unit(&territory, lead);
     let (mut territory, lead) = heat_lead(Some(3.0), Some(2.0));
     territory.flows[1].evidence = Evidence::new(Basis::Estimated, "NAF 38.32").into();
+    territory.flows[1].wording.clear();
     per_unit(&territory, lead.clone());
     per_unit(&territory, Lead { kind: LeadKind::Chain, ..lead });
 }

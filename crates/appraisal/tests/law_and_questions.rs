@@ -169,6 +169,7 @@ fn the_value_of_existence_is_the_hours_it_saves() {
 fn guessed(mut territory: Territory) -> Territory {
     for flow in &mut territory.flows {
         flow.evidence = Evidence::new(Basis::Estimated, "NAF 16.10").into();
+        flow.wording.clear();
     }
     territory
 }

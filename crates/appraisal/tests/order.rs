@@ -17,6 +17,7 @@ fn cleaning(said: usize, guessed: usize) -> (Territory, Lead) {
             flow.quantity = Some(Quantity::new(exact(10_000.0), "EUR/year".parse().unwrap())).into();
             if ix >= said {
                 flow.evidence = Evidence::new(Basis::Estimated, "NAF 25.62").into();
+                flow.wording.clear();
             }
             flow
         })

@@ -34,7 +34,7 @@ pub use error::IntakeError;
 pub use ids::{FlowIds, exchange_id};
 pub use outlines::{is_outlines, read_outlines};
 pub use read::read_path;
-pub use template::{write_template, write_template_folder};
+pub use template::{TemplateLang, write_template, write_template_folder};
 pub use text::{fold, plain};
 
 use chrono::NaiveDate;

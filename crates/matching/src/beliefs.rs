@@ -54,6 +54,8 @@ pub(crate) struct Beliefs {
     pub(crate) sold_step: f64,
     /// Share kept by a purchase nobody spoke of.
     pub(crate) both_guessed: f64,
+    /// Chances that the guesses of a group hold here at all: they stand and fall together.
+    pub(crate) guesses_hold: f64,
     /// Share kept when seller and buyer use quite different words.
     pub(crate) other_words: f64,
 }
@@ -88,6 +90,7 @@ impl Beliefs {
             no_buyer: read("no-buyer"),
             sold_step: read("sold-step"),
             both_guessed: read("both-guessed"),
+            guesses_hold: read("guesses-hold"),
             other_words: read("other-words"),
         };
         (beliefs, figures.missing)

@@ -5,7 +5,8 @@ use crate::candidate::{Candidate, Member, Way, single};
 use crate::forbid;
 use crate::groups::{Partner, actors, clusters, enough, shared_resource};
 use crate::index::{Index, number};
-use model::{Direction, LeadKind, Role};
+use crate::takers::{CLOSE_KIN, Taker};
+use model::{Direction, LeadKind, Role, chain_givers};
 use rayon::prelude::*;
 use reference::{Kind, Pathway, ResourceId};
 use std::collections::HashMap;
@@ -17,16 +18,17 @@ struct Scale {
     least: usize,
     /// How far small quantities are worth gathering, km.
     gather_km: f64,
+    /// By pipe.
+    piped: bool,
 }
 
 impl Scale {
     /// Materials go by lorry; heat and water by pipe, and one large source may be worth a network.
     fn of(index: &Index<'_>, pathway: &Pathway) -> Self {
         let input = pathway.inputs.first().and_then(|id| index.catalogue().get(id.as_str()));
-        match input.map(|resource| resource.kind) {
-            Some(Kind::Energy | Kind::Water) => Self { least: 2, gather_km: 2.5 },
-            _ => Self { least: 4, gather_km: 15.0 },
-        }
+        let kind = input.map_or(Kind::Material, |resource| resource.kind);
+        let piped = matches!(kind, Kind::Energy | Kind::Water);
+        Self { least: chain_givers(kind), gather_km: if piped { 2.5 } else { 15.0 }, piped }
     }
 }
 
@@ -66,7 +68,7 @@ fn givers(index: &Index<'_>, pathway: usize) -> Vec<Partner> {
 fn taken(index: &Index<'_>, pathway: usize) -> Vec<Option<u8>> {
     let steps = |resource: usize| {
         let mut ways = index.reference.pathways.taking(resource);
-        ways.find(|(p, _, _)| *p == pathway).map(|(.., steps)| steps)
+        ways.find(|(p, _, steps)| *p == pathway && *steps <= CLOSE_KIN).map(|(.., steps)| steps)
     };
     (0..index.catalogue().all().len()).map(steps).collect()
 }
@@ -112,9 +114,8 @@ fn candidate(
         // Its gas or heat is what a plant is built for: what else comes out finds its place later.
         buyers.clear();
     }
-    let piped = scale.least < 4;
     members.retain(|giver| {
-        let plays_another = processor.is_some_and(|p| p.site == giver.site && !piped)
+        let plays_another = processor.is_some_and(|p| p.site == giver.site && !scale.piped)
             || buyers.iter().any(|(_, buyer)| buyer.site == giver.site);
         !plays_another && !forbidden(index, giver, processor.map(|p| p.site), pathway_ix)
     });
@@ -124,12 +125,12 @@ fn candidate(
     let flows: Vec<u32> = members.iter().filter_map(|m| m.flow).collect();
     let resource = shared_resource(index, &flows)?;
     let km = members.iter().filter_map(|m| index.km(centre, m.site)).max_by(f64::total_cmp);
-    let supply = enough(&members, scale.least);
+    let supply = enough(index, &members, scale.least);
     let output = buyers.first().map(|(output, _)| *output);
     let output = output.or(main_output(index, pathway).filter(|_| own_use.is_some())).map(number);
-    let uses = own_use.map(|p| f64::from(p.likelihood));
-    let demand =
-        buyers.iter().map(|(_, taker)| taker.likelihood).chain(uses).fold(index.beliefs.no_buyer, f64::max);
+    let takers: Vec<Member> = buyers.iter().map(|(_, taker)| taker_of(*taker)).collect();
+    let uses = own_use.map_or(0.0, |p| f64::from(p.likelihood));
+    let demand = enough(index, &takers, 1).max(uses).max(index.beliefs.no_buyer);
     let belief = single(supply * demand);
     let mut ways = vec![Way {
         pathway: number(pathway_ix),
@@ -138,9 +139,8 @@ fn candidate(
         by: processor.map(|p| p.site),
     }];
     members.extend(processor);
+    members.extend(takers);
     for (output, taker) in buyers {
-        let likelihood = single(taker.likelihood);
-        members.push(Member { site: taker.site, role: Role::Taker, flow: taker.flow, likelihood });
         let way = |pathway| Way { pathway, input: number(output), output: None, by: Some(taker.site) };
         ways.extend(taker.pathway.map(way));
     }
@@ -154,6 +154,10 @@ fn candidate(
         belief,
         score: belief,
     })
+}
+
+fn taker_of(taker: Taker) -> Member {
+    Member { site: taker.site, role: Role::Taker, flow: taker.flow, likelihood: single(taker.likelihood) }
 }
 
 fn main_output(index: &Index<'_>, pathway: &Pathway) -> Option<usize> {

@@ -66,11 +66,27 @@ fn placed((ix, km): (u32, Option<f64>)) -> Option<u32> {
     km.map(|_| ix)
 }
 
-/// Chances that at least `least` partners are really there, each being there by itself with its likelihood.
-pub(crate) fn enough(members: &[Member], least: usize) -> f64 {
-    let mut likelihoods: Vec<f64> = members.iter().map(|m| f64::from(m.likelihood)).collect();
-    likelihoods.sort_by(|a, b| b.total_cmp(a));
-    // Chances of k partners being there, for k up to `least` (a plain Poisson-binomial recurrence).
+/// Chances that at least `least` partners are really there. What was said is there by itself, with its likelihood. Guesses are not: they come
+/// of profiles, which hold for the firms of this place together or not at all ([`crate::beliefs::Beliefs::guesses_hold`]).
+pub(crate) fn enough(index: &Index<'_>, members: &[Member], least: usize) -> f64 {
+    let guess = |m: &Member| m.flow.is_none_or(|flow| index.is_guess(flow));
+    let members: Vec<_> = members.iter().map(|m| (f64::from(m.likelihood), guess(m))).collect();
+    together(&members, least, index.beliefs.guesses_hold)
+}
+
+/// The same of likelihoods, each with whether it is a guess.
+fn together(members: &[(f64, bool)], least: usize, hold: f64) -> f64 {
+    let when = |of_guess: &dyn Fn(f64) -> f64| {
+        at_least(members.iter().map(|&(p, guess)| if guess { of_guess(p) } else { p }), least)
+    };
+    if hold >= 1.0 || members.iter().all(|(_, guess)| !guess) {
+        return when(&|p| p);
+    }
+    hold * when(&|p| (p / hold).min(1.0)) + (1.0 - hold) * when(&|_| 0.0)
+}
+
+/// Chances that at least `least` of independent things hold (a plain Poisson-binomial recurrence).
+fn at_least(likelihoods: impl Iterator<Item = f64>, least: usize) -> f64 {
     let mut chances = vec![0.0; least + 1];
     chances[0] = 1.0;
     for p in likelihoods {
@@ -113,4 +129,31 @@ pub(crate) fn shared_resource(index: &Index<'_>, flows: &[u32]) -> Option<usize>
         .max_by_key(|&(ix, count)| (precise(ix), count, std::cmp::Reverse(ix)))
         .map(|(ix, _)| ix)
         .or_else(|| most_common_resource(index, flows.iter().copied()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::together;
+
+    #[test]
+    fn many_guesses_of_one_profile_are_no_surer_than_the_profile() {
+        let guesses = vec![(0.8, true); 11];
+        assert!(together(&guesses, 2, 0.8) <= 0.8 + 1e-9, "eleven firms, one profile");
+        let said: Vec<_> = guesses.iter().map(|(p, _)| (*p, false)).collect();
+        assert!(together(&said, 2, 0.8) > 0.999, "eleven firms that spoke for themselves");
+    }
+
+    #[test]
+    fn one_guess_alone_keeps_its_likelihood() {
+        assert!((together(&[(0.4, true)], 1, 0.8) - 0.4).abs() < 1e-9);
+        assert!((together(&[(0.4, true)], 1, 1.0) - 0.4).abs() < 1e-9);
+    }
+
+    #[test]
+    fn enough_that_spoke_need_no_guess() {
+        let members = [(1.0, false), (1.0, false), (0.5, true)];
+        assert!((together(&members, 2, 0.8) - 1.0).abs() < 1e-9);
+        // Three of them: only when the guess is right.
+        assert!((together(&members, 3, 0.8) - 0.5).abs() < 1e-9);
+    }
 }

@@ -90,7 +90,7 @@ impl<'a> Index<'a> {
             territory.flows.iter().map(|flow| number_of_resource(flow, reference)).collect();
         let declared = |ix: usize, directions: &[Direction]| {
             let flow = &territory.flows[ix];
-            let said = directions.contains(&flow.direction) && !guessed(flow);
+            let said = directions.contains(&flow.direction) && !flow.is_guess();
             known(resource_of_flow[ix]).filter(|_| said)
         };
         let of_sites = |directions: &[Direction]| {
@@ -126,7 +126,7 @@ impl<'a> Index<'a> {
             site_of_flow,
             resource_of_flow,
             given: Vec::new(),
-            guessed: territory.flows.iter().map(guessed).collect(),
+            guessed: territory.flows.iter().map(Flow::is_guess).collect(),
             actor_of_site: actors(territory),
             by_resource,
             runners,
@@ -276,12 +276,18 @@ impl<'a> Index<'a> {
 
     /// What is left of what the class takes where the site's name says a finer trade: a car breaker takes no computers. 1 when it says none.
     fn of_its_trade(&self, site: u32, pathway: &Pathway) -> f64 {
+        let inputs: Vec<usize> =
+            pathway.inputs.iter().filter_map(|id| self.catalogue().index_of(id.as_str())).collect();
+        self.left_by_name(site, &inputs)
+    }
+
+    /// The same of a habit of taking one of some resources.
+    pub(crate) fn left_by_name(&self, site: u32, resources: &[usize]) -> f64 {
         let takes = |trade: &Specialty| {
             let taken = trade.takes.keys().filter_map(|id| self.catalogue().index_of(id.as_str()));
-            taken.into_iter().any(|taken| {
-                let inputs = pathway.inputs.iter().filter_map(|id| self.catalogue().index_of(id.as_str()));
-                inputs.into_iter().any(|input| self.catalogue().steps_up(taken, input).is_some())
-            })
+            taken
+                .into_iter()
+                .any(|taken| resources.iter().any(|&one| self.catalogue().steps_up(taken, one).is_some()))
         };
         let kept = |trade: &&Specialty| if takes(trade) { 1.0 } else { trade.rest_takes };
         self.callings[site as usize].iter().map(kept).reduce(f64::max).unwrap_or(1.0)
@@ -438,11 +444,6 @@ pub(crate) fn number(ix: usize) -> u32 {
     u32::try_from(ix).unwrap_or(u32::MAX)
 }
 
-/// Only a profile says so: somebody's own rough figure is no guess of ours.
-pub(crate) fn guessed(flow: &Flow) -> bool {
-    flow.evidence.is_estimate() && flow.wording.is_empty()
-}
-
 /// Chances that a flow exists and is of what its wording was read as.
 pub(crate) fn likelihood(flow: &Flow) -> f32 {
     flow.likelihood * flow.resource_belief
@@ -490,7 +491,7 @@ fn asked_as(direction: Direction, kind: Kind) -> Direction {
 /// Water and energy that sites have declared to give out.
 fn own_outlets(territory: &Territory, reference: &Reference, site_of_flow: &[u32]) -> HashSet<(u32, usize)> {
     let flows = territory.flows.iter().zip(site_of_flow);
-    let given = flows.filter(|(flow, _)| flow.direction == Direction::GivesOut && !guessed(flow));
+    let given = flows.filter(|(flow, _)| flow.direction == Direction::GivesOut && !flow.is_guess());
     let numbered = given.filter_map(|(flow, site)| {
         let resource = reference.catalogue.index_of(flow.resource.as_ref()?.as_str())?;
         (reference.catalogue.all()[resource].kind != Kind::Material).then_some((*site, resource))

@@ -47,7 +47,7 @@ pub struct Options {
     pub per_site: usize,
     /// All leads, at most, best first.
     pub total: usize,
-    /// Chances that every fact of a lead holds, below which it is not worth a line.
+    /// Belief ([`Lead::belief`]) below which a lead is not worth a line.
     pub least_belief: f32,
 }
 

@@ -13,15 +13,16 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
     let pathway = &index.reference.pathways.all()[ix as usize];
     let outputs =
         pathway.outputs.iter().filter_map(|product| index.catalogue().index_of(product.resource.as_str()));
+    let first = outputs.clone().next();
     let kinds = giver.flow.map(|flow| index.said.kinds(flow, index.resource_of(flow))).unwrap_or_default();
     outputs
         .filter_map(|output| {
             let made = index.said.kinds_made(output, &kinds);
             let mut takers = takers_at(index, processor.site, output, Floor { belief: LEAST, ..Floor::NONE });
             let from = index.point(processor.site);
-            let mut buyers = Search::of(index, from, output);
-            buyers.replaced(ix as usize, 1.0, None);
-            takers.append(&mut buyers.takers);
+            if Some(output) == first {
+                takers.extend(buyers_of_the_replaced(index, (ix as usize, output), from));
+            }
             takers.retain(|next| {
                 next.likelihood >= LEAST
                     && next.pathway != Some(ix)
@@ -42,4 +43,21 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
             Some((number(output), best))
         })
         .collect()
+}
+
+/// Who buys what the pathway's main output stands in for: gas stands in for gas, not for the fertiliser that the digestate spares.
+fn buyers_of_the_replaced(
+    index: &Index<'_>,
+    (pathway, output): (usize, usize),
+    from: Option<[f64; 3]>,
+) -> Vec<Taker> {
+    let mut search = Search::of(index, from, output);
+    search.replaced(pathway, 1.0, None);
+    let kind = |ix: usize| index.resource(ix).kind;
+    let alike = |taker: &Taker| {
+        let bought = taker.flow.and_then(|flow| index.resource_of(flow));
+        bought.is_some_and(|bought| kind(bought) == kind(output))
+    };
+    search.takers.retain(alike);
+    search.takers
 }

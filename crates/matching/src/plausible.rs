@@ -1,6 +1,6 @@
 //! Good sense about takers: does one who buys the thing want it used, and is a site large enough for what it would be given?
 
-use crate::index::{Index, guessed, likelihood};
+use crate::index::{Index, likelihood};
 use model::{Direction, Flow};
 use reference::{Hazard, Kind};
 
@@ -39,9 +39,10 @@ pub(crate) fn works_out_by_trade(index: &Index<'_>, site: u32, resource: usize) 
     let runs = |ix: usize| index.runs(site, ix).is_some_and(|p| p >= index.beliefs.usual);
     let habit = |ancestor: usize| {
         let takers = reference.habits.takers(ancestor);
-        takers
-            .iter()
-            .any(|r| r.p >= index.beliefs.usual && index.classes(site).iter().any(|c| c.starts_with(&r.naf)))
+        let left = index.left_by_name(site, &[ancestor]);
+        takers.iter().any(|r| {
+            r.p * left >= index.beliefs.usual && index.classes(site).iter().any(|c| c.starts_with(&r.naf))
+        })
     };
     reference.pathways.taking(resource).any(|(ix, _, _)| runs(ix))
         || index.catalogue().ancestors(resource).iter().any(|&(ancestor, _)| habit(ancestor))
@@ -74,7 +75,7 @@ pub(crate) fn streams(flows: &[Flow], site_of_flow: &[u32], sites: usize) -> Vec
     let mut streams: Vec<Option<f64>> = vec![None; sites];
     let counts = |direction| matches!(direction, Direction::TakesIn | Direction::Needs | Direction::Sells);
     for (flow, &site) in flows.iter().zip(site_of_flow).filter(|(_, site)| **site != u32::MAX) {
-        if !guessed(flow) && counts(flow.direction) && likelihood(flow) > 0.0 {
+        if !flow.is_guess() && counts(flow.direction) && likelihood(flow) > 0.0 {
             let tonnes = flow.tonnes.map(units::Range::mid);
             let known = &mut streams[site as usize];
             *known = known.iter().copied().chain(tonnes).reduce(f64::max);

@@ -3,7 +3,7 @@
 use crate::candidate::{Candidate, Member, single};
 use crate::forbid;
 use crate::groups::{Partner, actors, clusters, enough, most_common_resource, shared_resource};
-use crate::index::{Index, guessed, number};
+use crate::index::{Index, number};
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
 use reference::{Between, How, Sharing};
@@ -141,7 +141,7 @@ fn met(index: &Index<'_>, group: &[Partner]) -> Vec<Partner> {
 
 /// Who said that it lends or serves needs no guess beside it; where enough said that they need it, guesses only blur who is to be called.
 fn without_guesses(index: &Index<'_>, rule: &Sharing, group: &[Partner]) -> Vec<Partner> {
-    let spoke = |partner: &&Partner| !guessed(index.flow(partner.flow));
+    let spoke = |partner: &&Partner| !index.flow(partner.flow).is_guess();
     let lends = group.iter().filter(spoke).any(|partner| partner.role == Role::Owner);
     let needing = group.iter().filter(spoke).filter(|partner| partner.role == Role::Partner).count();
     let enough = needing >= if lends { 1 } else { rule.partners.max(TWO) };
@@ -166,8 +166,11 @@ fn candidate(index: &Index<'_>, rule_ix: u32, rule: &Sharing, group: &[Partner])
     members.sort_by(|a, b| b.likelihood.total_cmp(&a.likelihood).then(a.site.cmp(&b.site)));
     members.sort_by_key(|m| m.role != Role::Owner);
     let (km, near) = spread(index, &members, rule);
-    let belief =
-        if has(Role::Owner) { offered_and_sought(&members) } else { enough(&members, rule.partners) };
+    let belief = if has(Role::Owner) {
+        offered_and_sought(index, &members)
+    } else {
+        enough(index, &members, rule.partners)
+    };
     let flows: Vec<u32> = members.iter().filter_map(|m| m.flow).collect();
     let resource = shared_resource(index, &flows)?;
     Some(Candidate {
@@ -183,9 +186,9 @@ fn candidate(index: &Index<'_>, rule_ix: u32, rule: &Sharing, group: &[Partner])
 }
 
 /// Chances that one offers and one seeks.
-fn offered_and_sought(members: &[Member]) -> f64 {
+fn offered_and_sought(index: &Index<'_>, members: &[Member]) -> f64 {
     let of = |role: Role| members.iter().copied().filter(|m| m.role == role).collect::<Vec<_>>();
-    enough(&of(Role::Owner), 1) * enough(&of(Role::Partner), 1)
+    enough(index, &of(Role::Owner), 1) * enough(index, &of(Role::Partner), 1)
 }
 
 /// Largest distance from the first member, and how near that is by the rule.

@@ -1,7 +1,7 @@
 //! What somebody asks for, a neighbour has, and a prohibition forbids: said with its reason, so that nobody proposes it again.
 
 use crate::forbid;
-use crate::index::{Index, guessed, number};
+use crate::index::{Index, number};
 use model::{Direction, SiteId};
 use reference::ResourceId;
 
@@ -26,7 +26,7 @@ const NEAREST: usize = 4;
 /// Declared residues that a neighbour says it takes in, under that name or a more general one, and that must not go there.
 pub(crate) fn find(index: &Index<'_>) -> Vec<Struck> {
     let flows = index.territory.flows.iter().enumerate();
-    let given = flows.filter(|(_, flow)| flow.direction == Direction::GivesOut && !guessed(flow));
+    let given = flows.filter(|(_, flow)| flow.direction == Direction::GivesOut && !flow.is_guess());
     let mut struck: Vec<Struck> = given.flat_map(|(ix, _)| of_flow(index, number(ix))).collect();
     struck.sort_by(|a, b| (&a.giver, &a.taker, &a.resource).cmp(&(&b.giver, &b.taker, &b.resource)));
     struck.dedup();

@@ -12,6 +12,7 @@ use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
 use reference::{Hierarchy, Kind, RouteKind};
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 /// Takers kept for one residue: who is nearest and likeliest, and others to turn to.
 const PER_FLOW: usize = 4;
@@ -25,7 +26,27 @@ pub(crate) fn find(index: &Index<'_>, options: &Options) -> (Vec<Candidate>, f32
     }
     let keep = Keep { most: options.total, floor: 0.0 };
     let (pairs, floor) = gather(&by_site, keep, |flows, floor| best_pairs(index, flows, options, floor));
-    (pairs.par_iter().map(|pair| candidate(index, pair)).collect(), floor)
+    let candidates = pairs.par_iter().map(|pair| candidate(index, pair)).collect();
+    (without_detours(candidates), floor)
+}
+
+/// A way through a second firm to one that does the same with the residue itself, and as likely, is a detour: the direct lead says it all.
+fn without_detours(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let key = |candidate: &Candidate, site: u32| {
+        let giver = candidate.members[0];
+        (giver.site, giver.flow, candidate.ways.first().map(|way| way.pathway), site)
+    };
+    let mut direct: HashMap<_, f32> = HashMap::new();
+    for candidate in candidates.iter().filter(|candidate| candidate.members.len() == 2) {
+        let known = direct.entry(key(candidate, candidate.members[1].site)).or_default();
+        *known = known.max(candidate.belief);
+    }
+    candidates.retain(|candidate| {
+        let mut further =
+            candidate.members.iter().skip(2).filter_map(|m| direct.get(&key(candidate, m.site)));
+        !further.any(|belief| *belief >= candidate.belief)
+    });
+    candidates
 }
 
 /// Sold, but still what others call a residue: sorted glass, dismantled frames. A process may come between it and who buys its product.

@@ -9,6 +9,9 @@ use reference::{Hierarchy, Kind, Reach};
 /// Takers looked at for one residue and one way.
 const NEAREST: usize = 12;
 
+/// Steps up the catalogue from a residue to what a pathway names: farther, it is a cousin that shares little but a family name.
+pub(crate) const CLOSE_KIN: u8 = 2;
+
 /// What a pair must reach to be kept, seen from the taker's side.
 #[derive(Clone, Copy)]
 pub(crate) struct Floor {
@@ -73,7 +76,8 @@ pub(crate) fn takers_at(index: &Index<'_>, giver: u32, resource: usize, floor: F
     for &(specific, steps) in specific {
         search.asked(specific, specific_fit.powi(i32::from(steps)), None);
     }
-    for (ix, pathway, steps) in index.reference.pathways.taking(resource) {
+    let near = index.reference.pathways.taking(resource).filter(|(.., steps)| *steps <= CLOSE_KIN);
+    for (ix, pathway, steps) in near {
         let fit = index.beliefs.more_general.powi(i32::from(steps));
         search.run(ix, fit);
         if pathway.is_direct() {

@@ -5,10 +5,11 @@
 mod common;
 
 use common::{Scene, give, take};
+use model::Role;
 use reference::Reference;
 
 /// Giver's activity, residue, taker's activity, what the taker says it buys; why not.
-const NEVER: [(&str, &str, &str, &str, &str); 20] = [
+const NEVER: [(&str, &str, &str, &str, &str); 23] = [
     ("25.61", "paint-sludge", "10.71", "paint-sludge", "hazardous waste to food"),
     ("24.10", "eaf-slag", "10.71", "eaf-slag", "slag to a bakery"),
     ("24.10", "eaf-slag", "10.71", "slag", "slag to a bakery, named broadly"),
@@ -35,6 +36,9 @@ const NEVER: [(&str, &str, &str, &str, &str); 20] = [
     ("25.61", "halogenated-solvent", "23.13", "cullet", "chlorinated solvent to a glass works"),
     ("38.32", "lead-battery", "01.13", "lead-battery", "batteries to a greenhouse"),
     ("45.20", "used-oil", "01.11", "used-oil", "used oil to a farm"),
+    ("22.29", "brake-pad", "45.20", "brake-pad", "worn brake pads fitted again"),
+    ("38.31", "airbag", "45.20", "airbag", "airbags fitted again"),
+    ("38.31", "end-of-life-tyre", "45.20", "spare-part", "worn tyres as spare parts"),
 ];
 
 #[test]
@@ -162,4 +166,32 @@ fn what_is_used_at_home_is_not_placed_elsewhere() {
     };
     assert!(scene("digesteur maison").is_empty());
     assert!(!scene("épandage").is_empty());
+}
+
+#[test]
+fn a_second_firm_that_does_the_same_is_no_detour_to_the_first() {
+    let reference = Reference::embedded().unwrap();
+    let joinery = Scene::new()
+        .site("warehouse", "52.29", 0.0, &[give("pallet-wood")])
+        .site("joinery", "16.23", 1.0, &[])
+        .site("boiler", "35.30", 3.0, &[take("wood-chips"), take("district-heat")]);
+    for lead in joinery.detect_with(reference) {
+        let through = lead.with_role(Role::Processor).any(|party| party.site.as_str() == "joinery");
+        let burns = lead.steps.first().is_some_and(|step| step.pathway.as_str() == "wood-to-biomass-boiler");
+        assert!(!(through && burns), "{:?}", lead.parties);
+    }
+}
+
+#[test]
+fn who_buys_fertiliser_takes_no_gas() {
+    let reference = Reference::embedded().unwrap();
+    let scene = Scene::new()
+        .site("dairy", "10.51", 0.0, &[give("waste-fat")])
+        .site("digester", "35.21", 2.0, &[take("organic-residue")])
+        .site("farm", "01.11", 3.0, &[take("fertiliser")]);
+    for lead in scene.detect_with(reference) {
+        let gas =
+            lead.steps.iter().any(|step| step.output.as_ref().is_some_and(|id| id.as_str() == "biogas"));
+        assert!(!(gas && lead.with_role(Role::Taker).any(|party| party.site.as_str() == "farm")), "{lead:?}");
+    }
 }

@@ -46,7 +46,7 @@ impl Evidence {
         self
     }
 
-    /// True for a guess from a sector profile.
+    /// True for a rough figure, of a sector profile or of a person ([`crate::Flow::is_guess`] tells them apart).
     pub fn is_estimate(&self) -> bool {
         self.basis == Basis::Estimated
     }

@@ -136,4 +136,9 @@ impl Flow {
             confidentiality: Confidentiality::default(),
         }
     }
+
+    /// True when only a profile says so: somebody's own rough figure is an estimate, but no guess of ours.
+    pub fn is_guess(&self) -> bool {
+        self.evidence.is_estimate() && self.wording.is_empty()
+    }
 }

@@ -1,7 +1,7 @@
 //! A lead: something that could be done, with the facts it rests on.
 
 use crate::{Appraisal, Evidence, FlowId, LeadId, SiteId};
-use reference::{PathwayId, ResourceId};
+use reference::{Kind, PathwayId, ResourceId};
 use serde::{Deserialize, Serialize};
 use units::Range;
 
@@ -125,7 +125,9 @@ pub struct Lead {
     pub km: Option<f64>,
     /// Tonnes per year that could flow; `None` is unknown.
     pub tonnes: Option<Range>,
-    /// Chances (0–1) that every fact it rests on holds.
+    /// Chances (0–1) that what its sentence claims holds: of a pair, that the giver has it and whoever is named next to it takes it; of a
+    /// group, that at least as many as it needs are really there, and of a chain that somebody takes what comes out. Whom the sentence
+    /// only calls possible (further takers, who runs the plant) is not in it; nor whether they will agree.
     pub belief: f32,
     /// The facts, in the order a colleague would tell them.
     pub facts: Vec<Fact>,
@@ -135,6 +137,11 @@ pub struct Lead {
     pub appraisal: Option<Appraisal>,
     /// Order among leads, best first: grows with worth, belief and ease.
     pub score: f64,
+}
+
+/// Givers a chain must have: pipes join two, a round of lorries four.
+pub fn chain_givers(of: Kind) -> usize {
+    if matches!(of, Kind::Energy | Kind::Water) { 2 } else { 4 }
 }
 
 impl Lead {

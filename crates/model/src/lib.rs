@@ -33,7 +33,7 @@ pub use flow_id::FlowId;
 pub use ids::{
     ActorId, BlobId, ContactId, ExchangeId, IdeaId, LeadId, PersonId, ProjectId, SiteId, SiteVisitId,
 };
-pub use lead::{Fact, FactKind, Lead, LeadKind, Party, Role, Step};
+pub use lead::{Fact, FactKind, Lead, LeadKind, Party, Role, Step, chain_givers};
 pub use message::{Message, Said};
 pub use outline::{Outline, Ring};
 pub use people::{Contact, MemberRole, SiteVisit, UnknownRole};

@@ -194,6 +194,11 @@ fn sharing_and_rules(reference: &Reference, faults: &mut Vec<DataError>) {
             faults.push(DataError::new("sharing", rule.id.as_str(), format!("ressource inconnue « {id} »")));
         }
     }
+    for form in &reference.legal.tracking {
+        for id in form.of.iter().filter(|id| unknown(id)) {
+            faults.push(DataError::new("legal", form.id.as_str(), format!("ressource inconnue « {id} »")));
+        }
+    }
     for rule in &reference.forbidden {
         for id in rule.resource.iter().chain(&rule.except).filter(|id| unknown(id)) {
             faults.push(DataError::new("rules", rule.id.as_str(), format!("ressource inconnue « {id} »")));
@@ -306,6 +311,7 @@ fn sources(reference: &Reference, faults: &mut Vec<DataError>) {
     reference.legal.levels.iter().for_each(|x| check("legal", &x.id, &x.source));
     reference.legal.rubrics.iter().for_each(|x| check("legal", &x.id, &x.source));
     reference.legal.routes.iter().for_each(|x| check("legal", &x.fr, &x.source));
+    reference.legal.tracking.iter().for_each(|x| check("legal", &x.id, &x.source));
     reference.speech.cues.iter().for_each(|x| check("wording", &x.id, &x.source));
     reference.figures.all().for_each(|x| check("figures", x.id.as_str(), std::slice::from_ref(&x.source)));
 }

@@ -156,6 +156,25 @@ pub struct Route {
     pub note: Option<String>,
 }
 
+/// A form that travels with a waste.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tracking {
+    /// Its short name: `BSDA`.
+    pub id: String,
+    /// French.
+    pub fr: String,
+    /// English.
+    pub en: String,
+    /// Of these resources and their descendants; empty = of any other.
+    pub of: Vec<ResourceId>,
+    /// Also where the waste is not hazardous.
+    #[serde(default)]
+    pub always: bool,
+    /// Sources.
+    pub source: Vec<SourceId>,
+}
+
 /// All checklists.
 #[derive(Clone, Debug, Default)]
 pub struct Legal {
@@ -165,6 +184,8 @@ pub struct Legal {
     pub rubrics: Vec<Rubric>,
     /// Routes.
     pub routes: Vec<Route>,
+    /// Forms, those of a kind of waste before the general one.
+    pub tracking: Vec<Tracking>,
 }
 
 impl Legal {

@@ -45,7 +45,7 @@ pub use figures::{Confidence, Figure, Figures, Middles, Missing};
 pub use geography::{Commune, Geography, Outline};
 pub use habits::{Giver, Habits, Matter, Taker};
 pub use ids::{FigureId, PathwayId, ResourceId, SourceId};
-pub use legal::{Clause, Legal, Level, Only, Regime, Route, Rubric, Scope, Step};
+pub use legal::{Clause, Legal, Level, Only, Regime, Route, Rubric, Scope, Step, Tracking};
 pub use load::{DataFile, Reference};
 pub use naf::{ActivityCode, Naf, NafError, NafVersion};
 pub use nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};

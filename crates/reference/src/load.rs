@@ -6,7 +6,7 @@ use crate::cues::Cue;
 use crate::figures::{Confidence, Figure, Figures};
 use crate::geography::{Commune, Geography, read_outlines};
 use crate::habits::{Giver, Habits, Matter, Taker};
-use crate::legal::{Legal, Level, Route, Rubric};
+use crate::legal::{Legal, Level, Route, Rubric, Tracking};
 use crate::naf::{ActivityCode, Naf, NafVersion};
 use crate::nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
 use crate::pathways::{Pathway, Pathways};
@@ -143,6 +143,7 @@ struct Tables {
     regime: Vec<Level>,
     rubric: Vec<Rubric>,
     route: Vec<Route>,
+    tracking: Vec<Tracking>,
     cue: Vec<Cue>,
     term: Vec<Term>,
     same: Vec<Same>,
@@ -223,6 +224,7 @@ impl Raw {
                 self.tables.regime.extend(tables.regime);
                 self.tables.rubric.extend(tables.rubric);
                 self.tables.route.extend(tables.route);
+                self.tables.tracking.extend(tables.tracking);
                 self.tables.cue.extend(tables.cue);
                 self.tables.term.extend(tables.term);
                 self.tables.same.extend(tables.same);
@@ -304,6 +306,7 @@ impl Raw {
                 levels: self.tables.regime,
                 rubrics: self.tables.rubric,
                 routes: self.tables.route,
+                tracking: self.tables.tracking,
             },
             speech: Speech {
                 cues: self.tables.cue,

@@ -1,9 +1,9 @@
 //! The machine form of a diagnosis. `facts`, `checks` and the `figures` of a term are places in the tables `facts`, `checks`, `traces`; what
 //! is missing is not known (or false); numbers of leads and visits have four significant digits, what people stated has all of them.
 
-use crate::Audience;
 use crate::audience::Seen;
 use crate::slim::{Table, slim, without_nulls};
+use crate::{Audience, FlowCounts};
 use model::{Check, FileReport, Finding, FlowId, Lead, Territory};
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -24,6 +24,7 @@ pub(crate) fn value(seen: &Seen<'_>) -> Value {
     let leads: Vec<Value> = seen.leads.iter().map(|lead| told(lead, seen, &words, &mut tables)).collect();
     json!({
         "territory": without_nulls(json!(spoken_of(seen))),
+        "flow_counts": counted(&seen.territory),
         "leads": leads,
         "checks": tables.checks.rows,
         "facts": tables.facts.rows,
@@ -32,6 +33,12 @@ pub(crate) fn value(seen: &Seen<'_>) -> Value {
         "findings": seen.findings.iter().map(|finding| noticed(finding, &words)).collect::<Vec<_>>(),
         "inputs": seen.files.iter().map(|file| input(file, &words)).collect::<Vec<_>>(),
     })
+}
+
+/// All flows, also the guesses that stand nowhere below.
+fn counted(territory: &Territory) -> Value {
+    let FlowCounts { said, rough, guessed } = FlowCounts::of(territory);
+    json!({ "said": said, "rough": rough, "guessed": guessed })
 }
 
 /// A finding with its sentence.
@@ -103,7 +110,7 @@ fn spoken_of(seen: &Seen<'_>) -> Territory {
     let all = &*seen.territory;
     let named: HashSet<&FlowId> =
         seen.leads.iter().flat_map(|lead| &lead.parties).filter_map(|party| party.flow.as_ref()).collect();
-    let kept = all.flows.iter().filter(|flow| !flow.evidence.is_estimate() || named.contains(&flow.id));
+    let kept = all.flows.iter().filter(|flow| !flow.is_guess() || named.contains(&flow.id));
     Territory {
         name: all.name.clone(),
         day: all.day,

@@ -4,6 +4,7 @@
 //! before anything is written.
 
 mod audience;
+mod counts;
 pub mod dossier;
 mod fate;
 mod geojson;
@@ -16,6 +17,7 @@ mod totals;
 mod workbook;
 
 pub use audience::Audience;
+pub use counts::FlowCounts;
 pub use dossier::{Dossier, write_dossier_pdf, write_dossier_xlsx};
 pub use support::Support;
 pub use totals::{Total, Totals, diverts, totals};
@@ -77,7 +79,7 @@ pub fn write_geojson(view: &View<'_>, out: &mut impl Write) -> Result<(), Report
     Ok(serde_json::to_writer(out, &value).map_err(io::Error::from)?)
 }
 
-/// The machine form: `territory`, `leads`, `checks`, `visits`, `findings`, `inputs`. A lead bears its `sentence` besides its own
+/// The machine form: `territory`, `flow_counts`, `leads`, `checks`, `visits`, `findings`, `inputs`. A lead bears its `sentence` besides its own
 /// fields; its `appraisal.legal.checks` are places in `checks`. Estimated flows stand in it only when a lead rests on them.
 pub fn json(view: &View<'_>) -> serde_json::Value {
     json::value(&Seen::by(view))

@@ -271,7 +271,10 @@ fn the_machine_form_has_its_parts_and_each_check_once() {
     let sample = sample();
     let value = json(&facilitator(&sample));
     let keys: Vec<&String> = value.as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["checks", "facts", "findings", "inputs", "leads", "territory", "traces", "visits"]);
+    assert_eq!(
+        keys,
+        ["checks", "facts", "findings", "flow_counts", "inputs", "leads", "territory", "traces", "visits"]
+    );
     assert_eq!(value["leads"][0]["id"], sample.leads[0].id.as_str());
     let checks = value["checks"].as_array().unwrap();
     let place = value["leads"][0]["appraisal"]["legal"]["checks"][0].as_u64().unwrap();

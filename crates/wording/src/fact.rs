@@ -30,12 +30,8 @@ impl Words<'_> {
             FactKind::IsA => self.is_a_fact(fact),
             _ => self.flow_fact(fact),
         };
-        FactLine {
-            text,
-            evidence: self.evidence(&fact.evidence),
-            basis: fact.evidence.basis,
-            belief: fact.belief,
-        }
+        let evidence = self.evidence_of(&fact.evidence, fact.wording.is_some());
+        FactLine { text, evidence, basis: fact.evidence.basis, belief: fact.belief }
     }
 
     fn flow_fact(&self, fact: &Fact) -> String {
@@ -49,7 +45,8 @@ impl Words<'_> {
         let stated = stated(self.lang, &fact.detail);
         let what = if stated.is_empty() { what } else { format!("{what}, {stated}") };
         let key = fact.kind.key();
-        let key = if fact.evidence.is_estimate() { format!("{key}-estimated") } else { key };
+        let guess = fact.evidence.is_estimate() && fact.wording.is_none();
+        let key = if guess { format!("{key}-estimated") } else { key };
         let site = fact.site.as_ref().map_or("", |id| self.name(id));
         self.say(&key, &[("site", site.into()), ("what", what.into())])
     }
@@ -96,7 +93,14 @@ impl Words<'_> {
 
     /// « déclaré, 12/03/2026, flux.csv ligne 12 »; says when it should be asked again.
     pub fn evidence(&self, evidence: &Evidence) -> String {
-        let basis = self.say(&evidence.basis.key(), &[]);
+        self.evidence_of(evidence, false)
+    }
+
+    /// The same of what somebody put in words of their own: a rough figure of theirs is no guess of a profile.
+    pub fn evidence_of(&self, evidence: &Evidence, worded: bool) -> String {
+        let own = worded && evidence.is_estimate();
+        let basis = if own { "basis-estimated-own".to_owned() } else { evidence.basis.key() };
+        let basis = self.say(&basis, &[]);
         let date = evidence.date.map(|day| number::date(self.lang, day));
         let source = Some(self.source_titles(&evidence.source)).filter(|s| !s.is_empty());
         let mut parts: Vec<String> = std::iter::once(basis).chain(date).chain(source).collect();

@@ -1,8 +1,8 @@
 //! Leads between several: pooling, and chains that many small residues would feed.
 
-use crate::{Keyed, Words};
-use model::{Lead, Party, Role};
-use reference::{Between, Kind, Sharing};
+use crate::{Arg, Keyed, Words};
+use model::{Lead, Party, Role, chain_givers};
+use reference::{Between, Kind, ResourceId, Sharing};
 
 impl Words<'_> {
     pub(crate) fn sharing(&self, lead: &Lead) -> String {
@@ -26,11 +26,21 @@ impl Words<'_> {
                 ("within", self.within(lead).into()),
                 ("what", self.label(&lead.resource).into()),
                 ("rule", self.rule_label(rule, lead).into()),
+                ("sure", self.sure(&partners)),
+                ("lent", self.sure(&owners)),
             ],
         );
-        // Who offers and who seeks are one each; without an owner as many as the rule asks for.
-        let least = rule.filter(|_| owners.is_empty()).map(|rule| rule.partners);
+        let least = match rule.filter(|_| owners.is_empty()) {
+            Some(rule) => Least::Members(rule.partners),
+            None => Least::BothSides,
+        };
         self.with_doubt(sentence, &lead.parties, least)
+    }
+
+    /// Whether one of them spoke of it: what is only guessed stands in the conditional.
+    fn sure(&self, parties: &[&Party]) -> Arg<'static> {
+        let spoke = parties.iter().any(|party| !self.is_guess(party));
+        if spoke { "yes".into() } else { "no".into() }
     }
 
     fn rule_label(&self, rule: Option<&Sharing>, lead: &Lead) -> String {
@@ -57,11 +67,13 @@ impl Words<'_> {
                 ("of", self.of(self.label(&lead.resource)).into()),
                 ("what", self.label(&lead.resource).into()),
                 ("way", way.into()),
+                ("sure", self.sure(&givers)),
             ],
         );
         let sentence = [head, self.chain_processor(lead), self.chain_buyer(lead)].join(" ");
         let givers: Vec<Party> = givers.into_iter().cloned().collect();
-        self.with_doubt(sentence, &givers, Some(self.least_givers(lead)))
+        let kind = self.resource(&lead.resource).map_or(Kind::Material, |resource| resource.kind);
+        self.with_doubt(sentence, &givers, Least::Members(chain_givers(kind)))
     }
 
     fn chain_processor(&self, lead: &Lead) -> String {
@@ -83,36 +95,69 @@ impl Words<'_> {
     }
 
     fn chain_buyer(&self, lead: &Lead) -> String {
-        let buyers: Vec<&str> = lead.with_role(Role::Taker).map(|p| self.name(&p.site)).collect();
-        if buyers.is_empty() {
+        let (made, count) = self.made(lead);
+        if count == 0 {
             return self.say("chain-no-buyer", &[]);
         }
-        let output = lead.steps.first().and_then(|step| step.output.as_ref());
-        let output = output.map_or("", |id| self.label(id));
-        let count = buyers.len();
-        let sites = self.names(buyers.into_iter());
-        self.say(
-            "chain-buyer",
-            &[("sites", sites.into()), ("count", count.into()), ("output", output.into())],
-        )
+        self.say("chain-buyer", &[("made", made.into()), ("count", count.into())])
     }
 
-    /// How many givers a chain must have: pipes join two, a round of lorries four.
-    fn least_givers(&self, lead: &Lead) -> usize {
-        let kind = self.resource(&lead.resource).map(|resource| resource.kind);
-        if matches!(kind, Some(Kind::Energy | Kind::Water)) { 2 } else { 4 }
+    /// Who could take what comes out, by what it is: « A et B (palette) ; C (broyat de bois) », and how many they are.
+    pub(crate) fn made(&self, lead: &Lead) -> (String, usize) {
+        let takers: Vec<&Party> = lead.with_role(Role::Taker).collect();
+        let mut outputs: Vec<Option<&ResourceId>> = Vec::new();
+        for output in takers.iter().map(|party| self.made_for(party, lead)) {
+            if !outputs.contains(&output) {
+                outputs.push(output);
+            }
+        }
+        let told = outputs.into_iter().map(|output| {
+            let sites = takers.iter().filter(|party| self.made_for(party, lead) == output);
+            let sites = self.names(sites.map(|party| self.name(&party.site)));
+            let output = output.map_or("", |id| self.label(id));
+            self.say("made-for", &[("sites", sites.into()), ("output", output.into())])
+        });
+        (told.collect::<Vec<_>>().join(self.semicolon()), takers.len())
+    }
+
+    /// The output of the first step that a taker would get: what goes into its own step, else what it asks for, else the main one.
+    fn made_for<'l>(&'l self, taker: &Party, lead: &'l Lead) -> Option<&'l ResourceId> {
+        let own = lead.steps.iter().skip(1).find(|step| step.by.as_ref() == Some(&taker.site));
+        let asked = || {
+            let catalogue = &self.reference.catalogue;
+            let dense = |id: &ResourceId| catalogue.index_of(id.as_str());
+            let asked = dense(self.flow(taker)?.resource.as_ref()?)?;
+            let akin = |a: usize| catalogue.steps_up(a, asked).or(catalogue.steps_up(asked, a)).is_some();
+            let first = self.reference.pathways.get(lead.steps.first()?.pathway.as_str())?;
+            first.outputs.iter().map(|product| &product.resource).find(|made| dense(made).is_some_and(akin))
+        };
+        let main = || lead.steps.first()?.output.as_ref();
+        own.map(|step| &step.input).or_else(asked).or_else(main)
     }
 
     /// Says for how many parties it is only deduced from their activity, and of how many of them the likelihood speaks.
-    fn with_doubt(&self, sentence: String, parties: &[Party], least: Option<usize>) -> String {
+    fn with_doubt(&self, sentence: String, parties: &[Party], least: Least) -> String {
         let guessed = parties.iter().filter(|party| self.is_guess(party)).count();
         let doubt = match guessed {
             0 => return sentence,
             n if n == parties.len() => self.say("doubt-all", &[]),
             n => self.say("doubt-some", &[("count", n.into())]),
         };
-        let least = least.filter(|least| *least < parties.len());
-        let at_least = least.map(|least| self.say("doubt-at-least", &[("least", least.into())]));
+        let at_least = match least {
+            Least::Members(least) if least < parties.len() => {
+                Some(self.say("doubt-at-least", &[("least", least.into())]))
+            }
+            Least::BothSides if parties.len() > 2 => Some(self.say("doubt-both-sides", &[])),
+            _ => None,
+        };
         [Some(sentence), Some(doubt), at_least].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Of whom the likelihood of a group speaks.
+enum Least {
+    /// So many of those named.
+    Members(usize),
+    /// One who offers and one who seeks.
+    BothSides,
 }

@@ -27,13 +27,22 @@ const FAMILIES: &[(&str, &str)] = &[
 impl Words<'_> {
     /// The question in one sentence with whom to ask in front: « Métallerie Orne : quelle humidité … ? »
     pub fn question(&self, lead: &Lead, question: &Question) -> String {
-        let asked = self.asked(lead, question);
+        let asked = self.asked_first(lead, question);
         self.say("question", &[("site", self.name(&question.site).into()), ("asked", asked.into())])
     }
 
     /// The question alone, in the terms of the resource: « Quelle humidité … ? »
     pub fn question_alone(&self, lead: &Lead, question: &Question) -> String {
-        capital(&self.asked(lead, question))
+        capital(&self.asked_first(lead, question))
+    }
+
+    /// Of a site that only an old list names, one asks first whether it is still there.
+    fn asked_first(&self, lead: &Lead, question: &Question) -> String {
+        let asked = self.asked(lead, question);
+        if self.may_have_closed(&question.site) {
+            return self.say("question-still-open", &[("asked", capital(&asked).into())]);
+        }
+        asked
     }
 
     fn asked(&self, lead: &Lead, question: &Question) -> String {

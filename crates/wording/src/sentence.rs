@@ -96,22 +96,11 @@ impl Words<'_> {
         )
     }
 
-    /// Who takes what the processor makes.
+    /// Who could take what the processor makes.
     fn onward(&self, receiver: Option<&Party>, lead: &Lead) -> Option<String> {
         receiver.filter(|p| p.role == Role::Processor)?;
-        let takers: Vec<&str> = lead.with_role(Role::Taker).map(|p| self.name(&p.site)).collect();
-        let output = lead.steps.first()?.output.as_ref()?;
-        let count = takers.len();
-        (count > 0).then(|| {
-            self.say(
-                "take-onward",
-                &[
-                    ("count", count.into()),
-                    ("sites", self.names(takers.into_iter()).into()),
-                    ("output", self.label(output).into()),
-                ],
-            )
-        })
+        let (made, count) = self.made(lead);
+        (count > 0).then(|| self.say("take-onward", &[("count", count.into()), ("made", made.into())]))
     }
 
     fn purchase(&self, lead: &Lead) -> String {

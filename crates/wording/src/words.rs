@@ -2,7 +2,8 @@
 
 use crate::{Arg, Lang, message, number, typography};
 use model::{
-    ActorId, ActorKind, COMMUNE_KM, Flow, FlowId, Lead, LeadKind, Party, Precision, Site, SiteId, Territory,
+    ActorId, ActorKind, Basis, COMMUNE_KM, Flow, FlowId, Lead, LeadKind, Party, Precision, Site, SiteId,
+    Territory,
 };
 use reference::{Pathway, Reference, Resource, ResourceId};
 use std::collections::{HashMap, HashSet};
@@ -31,7 +32,7 @@ impl<'a> Words<'a> {
         let sites = territory.sites.iter().map(|s| (s.id.as_str(), s)).collect();
         let flows = territory.flows.iter().map(|f| (&f.id, f)).collect();
         let kinds = territory.actors.iter().map(|actor| (&actor.id, actor.kind)).collect();
-        let declared = territory.flows.iter().filter(|flow| !flow.evidence.is_estimate());
+        let declared = territory.flows.iter().filter(|flow| !flow.is_guess());
         let spoken = declared.map(|flow| &flow.site).collect();
         Self { lang, reference, territory, sites, flows, kinds, spoken }
     }
@@ -44,6 +45,15 @@ impl<'a> Words<'a> {
     /// True when at least one flow of the site is more than a guess.
     pub fn has_spoken(&self, site: &SiteId) -> bool {
         self.spoken.contains(site)
+    }
+
+    /// True when only a list without a day names the site: nobody there has said anything, and it may have closed since.
+    pub fn may_have_closed(&self, id: &SiteId) -> bool {
+        let listed = |site: &Site| {
+            let basis = matches!(site.evidence.basis, Basis::Register | Basis::Documented);
+            basis && site.evidence.date.is_none()
+        };
+        !self.has_spoken(id) && self.site(id).is_some_and(listed)
     }
 
     /// A message.
@@ -96,9 +106,14 @@ impl<'a> Words<'a> {
         Some(number::amount(self.lang, range?, &unit.parse().ok()?))
     }
 
+    /// Everybody in a lead, the first of them by name.
+    pub fn who(&self, lead: &Lead) -> String {
+        self.names(lead.parties.iter().map(|party| self.name(&party.site)))
+    }
+
     /// True when the party's part is only deduced from its activity.
     pub fn is_guess(&self, party: &Party) -> bool {
-        self.flow(party).is_none_or(|flow| flow.evidence.is_estimate() && flow.wording.is_empty())
+        self.flow(party).is_none_or(Flow::is_guess)
     }
 
     /// What flows at a party: « as people said it » (and how much), or the resource's label.
@@ -170,11 +185,8 @@ impl<'a> Words<'a> {
     pub(crate) fn names<'s>(&self, names: impl Iterator<Item = &'s str>) -> String {
         let hidden = self.say("party-hidden", &[]);
         let (unnamed, known): (Vec<&str>, Vec<&str>) = names.partition(|name| *name == hidden);
-        let between = match (known.iter().any(|name| name.contains(',')), self.lang.code()) {
-            (false, _) => ", ",
-            (true, "en") => "; ",
-            (true, _) => " ; ",
-        };
+        let listed = known.iter().any(|name| name.contains(','));
+        let between = if listed { self.semicolon() } else { ", " };
         let mut parts: Vec<String> = known.iter().take(NAMED).map(ToString::to_string).collect();
         let left = known.len() - parts.len() + unnamed.len();
         match (left, unnamed.len()) {
@@ -188,6 +200,11 @@ impl<'a> Words<'a> {
             Some(only) if parts.is_empty() => only,
             Some(last) => self.say("and", &[("first", parts.join(between).into()), ("last", last.into())]),
         }
+    }
+
+    /// Between parts that have commas of their own.
+    pub(crate) fn semicolon(&self) -> &'static str {
+        if self.lang.code() == "en" { "; " } else { " ; " }
     }
 
     /// `de bois`, `d'huile`, `of wood`.

@@ -94,6 +94,13 @@ impl Sum {
         }
     }
 
+    /// A term that nobody misses when it is not known.
+    pub(crate) fn add_known(&mut self, key: &'static str, term: Option<Drawn>) {
+        if let Some(term) = term {
+            self.add(key, term);
+        }
+    }
+
     /// A term that is part of the sum and unknown.
     pub(crate) fn lacks(&mut self, key: &'static str) {
         if !self.unknown.contains(&key) {

@@ -1,10 +1,10 @@
 //! Hazard, tracking and border of a residue: what its codes and its present fate ask.
 
 use crate::case::Case;
-use crate::law::line;
+use crate::law::{first, line};
 use chrono::NaiveDate;
 use model::{Check, CheckKind, Flow, Site};
-use reference::{Entry, Hazard, WasteCode, WasteEntry, WasteList};
+use reference::{Entry, Hazard, Tracking, WasteCode, WasteEntry, WasteList};
 
 /// The codes of a lead's residue: said by people or a register, else guessed from the wording, else those of the resource.
 struct Codes {
@@ -70,6 +70,14 @@ impl Case<'_> {
         entry.and_then(|entry| entry.entry) == Some(Entry::Mirror)
     }
 
+    /// The tracking form of such a residue: that of its kind, else the general one.
+    fn form(&self) -> Option<&Tracking> {
+        let of_it = |form: &&Tracking| {
+            form.of.is_empty() || form.of.iter().any(|id| self.is_a(self.resource, id.as_str()))
+        };
+        self.world.reference.legal.tracking.iter().find(of_it)
+    }
+
     /// True when nobody said whether the residue of a flow is hazardous: the resource or the code guessed for it may be either.
     pub(crate) fn hazard_is_open(&self, flow: Option<&Flow>) -> bool {
         if flow.is_some_and(|flow| flow.waste_code.is_some() && flow.waste_code_stated) {
@@ -123,25 +131,22 @@ fn list_of(codes: &[WasteCode]) -> String {
 fn tracking(case: &Case<'_>, codes: &Codes) -> Check {
     let usually = case.resource(case.resource).hazard == Hazard::Yes && !codes.stated;
     let maybe = codes.codes.iter().any(|code| code.hazardous());
-    if codes.said_hazardous() || usually {
-        line(
-            CheckKind::Tracking,
-            "bordereau de suivi (BSD) sur Trackdéchets",
-            "tracking form (BSD) on Trackdéchets",
-        )
-    } else if maybe {
-        line(
-            CheckKind::Tracking,
-            "bordereau de suivi (BSD) sur Trackdéchets, si déchet dangereux",
-            "tracking form (BSD) on Trackdéchets, if hazardous waste",
-        )
-    } else {
-        line(
+    let sure = codes.said_hazardous() || usually;
+    let form = case.form().filter(|form| form.always || sure || maybe);
+    let Some(form) = form else {
+        return line(
             CheckKind::Tracking,
             "registre chronologique chez l'un et chez l'autre, gardé trois ans ; pas de bordereau obligatoire",
             "chronological register on both sides, kept three years; no mandatory tracking form",
-        )
-    }
+        );
+    };
+    let (fr, en) = (form.fr.as_str(), form.en.as_str());
+    let told = if form.always || sure {
+        line(CheckKind::Tracking, fr, en)
+    } else {
+        line(CheckKind::Tracking, format!("{fr}, si déchet dangereux"), format!("{en}, if hazardous waste"))
+    };
+    Check { source: first(&form.source), ..told }
 }
 
 /// A code that changes after the day, or has changed before it.

@@ -101,9 +101,13 @@ impl Money {
 /// True when the taker makes its living of taking waste in and buys nothing less for it (a collector, a sorter, a landfill): it asks a
 /// price, and pays for the refuse of its sorting. Neither is said, so that the gate fee saved today is not a gain.
 fn asks_a_price(pathway: &Pathway) -> bool {
-    let trade = pathway.route == RouteKind::Waste
-        && !matches!(pathway.hierarchy, Hierarchy::Prevention | Hierarchy::Reuse);
-    trade && pathway.is_direct() && pathway.replaces.is_empty() && pathway.cost.is_none()
+    is_received(pathway) && pathway.replaces.is_empty() && pathway.cost.is_none()
+}
+
+/// True when a plant takes a waste in as it is: no process of its own, yet not for nothing.
+fn is_received(pathway: &Pathway) -> bool {
+    let used_again = matches!(pathway.hierarchy, Hierarchy::Prevention | Hierarchy::Reuse);
+    pathway.route == RouteKind::Waste && pathway.is_direct() && !used_again
 }
 
 impl Case<'_> {
@@ -226,6 +230,10 @@ impl Case<'_> {
         let pathways: Vec<&Pathway> = self.pathways().collect();
         if pathways.first().is_some_and(|pathway| asks_a_price(pathway)) {
             sum.lacks("term-processing");
+        } else if pathways.first().is_some_and(|pathway| is_received(pathway)) {
+            let reception = self.maybe("processing.reception", "EUR/t");
+            let reception = reception.filter(|_| self.measure == Measure::Tonnes);
+            sum.add_known("term-processing", reception.map(|cost| cost.times(amount).negated()));
         }
         for (ix, pathway) in pathways.iter().enumerate().filter(|(_, pathway)| !pathway.is_direct()) {
             if like_for_like && ix + 1 == pathways.len() {

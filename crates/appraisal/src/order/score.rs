@@ -148,7 +148,7 @@ impl Case<'_> {
     }
 
     pub(crate) fn spoke(&self, party: &Party) -> bool {
-        self.flow(party).is_some_and(|flow| !flow.evidence.is_estimate())
+        self.flow(party).is_some_and(|flow| !flow.is_guess())
     }
 
     /// The hierarchy counts for residues; energy that would be lost anyway is no step down.

@@ -10,7 +10,7 @@ use crate::draws::drawn::Drawn;
 use crate::money::Money;
 use crate::questions::doubts::{Decides, Doubt};
 use crate::questions::stake::Stake;
-use model::{LeadKind, Question, Role, Unknown};
+use model::{LeadKind, Question, Role, Unknown, chain_givers};
 
 /// Questions kept for a lead.
 const KEPT: usize = 12;
@@ -91,7 +91,7 @@ impl Case<'_> {
         let count = self.draws.count();
         let (role, least) = match self.lead.kind {
             LeadKind::Sharing => (Role::Partner, self.rule().map_or(2, |rule| rule.partners)),
-            LeadKind::Chain => (Role::Giver, 2),
+            LeadKind::Chain => (Role::Giver, chain_givers(self.resource(self.resource).kind)),
             _ => return vec![1.0; count],
         };
         let mut there = vec![0.0; count];

@@ -220,6 +220,13 @@ en = "transfer of wood"
 regime = [{ level = "D", from = "plus de 100 m³", from_en = "more than 100 m³" }]
 delay_months = [1, 2, 3]
 source = ["s"]
+[[tracking]]
+id = "BSDD"
+fr = "bordereau de suivi (BSD) sur Trackdéchets"
+en = "tracking form (BSD) on Trackdéchets"
+of = []
+source = ["s"]
+
 [[route]]
 id = "waste"
 fr = "déchet"

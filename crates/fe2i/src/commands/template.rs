@@ -2,6 +2,7 @@
 
 use crate::output;
 use anyhow::Context;
+use intake::TemplateLang;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -22,15 +23,17 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if args.file.exists() && !args.force {
         anyhow::bail!(about("cli-exists"));
     }
+    let english = output::lang().code() == "en";
+    let lang = if english { TemplateLang::English } else { TemplateLang::French };
     if args.csv {
         fs::create_dir_all(&args.file).with_context(|| about("cli-folder-failed"))?;
-        for path in intake::write_template_folder(&args.file)? {
+        for path in intake::write_template_folder(&args.file, lang)? {
             output::say("cli-written", &[("path", output::path(&path))]);
         }
     } else {
         let file = File::create(&args.file).with_context(|| about("cli-write-failed"))?;
         let mut file = BufWriter::new(file);
-        intake::write_template(&mut file).with_context(|| about("cli-write-failed"))?;
+        intake::write_template(&mut file, lang).with_context(|| about("cli-write-failed"))?;
         file.flush().with_context(|| about("cli-write-failed"))?;
         output::note(&about("cli-written-template"));
     }

@@ -10,23 +10,13 @@ use units::stated::{Counted, Stated, parse};
 use units::{Quantity, Range, Unit};
 
 /// Words that say the site pays, and that it is paid.
-const PAYS: [&str; 14] = [
+const PAYS: [&str; 15] = [
     "paye", "payes", "payee", "paie", "paies", "paient", "payons", "cout", "coute", "facture", "factures",
-    "achat", "pay", "pays",
+    "achat", "pay", "pays", "paid",
 ];
-const IS_PAID: [&str; 12] = [
-    "recu",
-    "recus",
-    "recoit",
-    "vendu",
-    "vend",
-    "vente",
-    "rachat",
-    "rachete",
-    "recette",
-    "repris a",
+const IS_PAID: [&str; 11] = [
+    "recu", "recus", "recoit", "vendu", "vend", "vente", "rachat", "rachete", "recette", "repris a",
     "received",
-    "paid to us",
 ];
 const FREE: [&str; 6] = ["gratuit", "gratuite", "gratuitement", "free", "sans frais", "offert"];
 /// What a collection is called.
@@ -44,7 +34,7 @@ pub fn price(
     reference: &Reference,
 ) -> Result<Price, Message> {
     let stated = text.trim().to_owned();
-    let words = format!(" {} ", fold(text));
+    let words = format!(" {} ", fold(text)).replace(" paid to us ", " received ");
     let says = |list: &[&str]| list.iter().any(|word| words.contains(&format!(" {word} ")));
     if says(&FREE) && !text.contains(|c: char| c.is_ascii_digit()) {
         let unit = refused::unit("EUR/t")?;

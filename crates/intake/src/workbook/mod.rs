@@ -26,9 +26,9 @@ use model::{ActorId, Basis, Batch, Evidence, FileReport, Message, Severity, Tabl
 use std::collections::{HashMap, HashSet};
 
 /// Rows whose identifier starts with this are examples of the template, and are not read.
-pub const EXAMPLE: &str = "EXEMPLE";
-/// The sheet of the template that explains.
-pub const HELP_SHEET: &str = "Mode d'emploi";
+pub const EXAMPLES: [&str; 2] = ["EXEMPLE", "EXAMPLE"];
+/// The sheet of the template that explains, French and English.
+pub const HELP_SHEETS: [&str; 2] = ["Mode d'emploi", "How to fill in"];
 
 /// True for the headings of one of the four tables.
 pub fn recognise(headings: &[String]) -> bool {
@@ -37,7 +37,7 @@ pub fn recognise(headings: &[String]) -> bool {
 
 /// True for the sheet of the template that only explains.
 pub(crate) fn is_own_help(sheet: &str) -> bool {
-    fold(sheet) == fold(HELP_SHEET)
+    HELP_SHEETS.iter().any(|help| fold(sheet) == fold(help))
 }
 
 /// What holds for all rows of a workbook.
@@ -160,7 +160,9 @@ fn read_row(batch: &mut Batch, context: &mut Context<'_>, line: Line<'_>, notes:
 
 fn is_example(line: Line<'_>) -> bool {
     line.cell(line.layout.kind.required()[0]).is_some_and(|cell| {
-        cell.get(..EXAMPLE.len()).is_some_and(|start| start.eq_ignore_ascii_case(EXAMPLE))
+        EXAMPLES
+            .iter()
+            .any(|example| cell.get(..example.len()).is_some_and(|start| start.eq_ignore_ascii_case(example)))
     })
 }
 

@@ -49,7 +49,7 @@ fn marks(page: &Page<'_>, lead: &Lead, support: Support) -> Markup {
     html! {
         span.marks {
             span.mark.{ (support.key()) } { (page.t(support.key())) }
-            span.mark { (page.say("report-belief", &[("share", percent(page.words.lang, f64::from(lead.belief)).into())])) }
+            @if let Some(belief) = belief(page, lead.belief) { span.mark title=(page.t("method-belief")) { (belief) } }
             span.mark { (page.words.how_far(lead)) }
             @if let Some(route) = legal.and_then(|legal| legal.route) { span.mark { (page.t(&route.key())) } }
             @if insertion(page, lead) { span.mark { (page.t("report-insertion")) } }
@@ -66,6 +66,12 @@ fn marks(page: &Page<'_>, lead: &Lead, support: Support) -> Markup {
             span.ask { b { (page.t("report-settles")) } " " (page.words.question(lead, question)) }
         }
     }
+}
+
+/// « vraisemblance 80 % »; nothing where nobody doubts it.
+fn belief(page: &Page<'_>, belief: f32) -> Option<String> {
+    let share = percent(page.words.lang, f64::from(belief));
+    (belief < 0.995).then(|| page.say("report-belief", &[("share", share.into())]))
 }
 
 /// The figures known, each with its bar; the others named on one line.
@@ -150,9 +156,7 @@ fn facts(page: &Page<'_>, lead: &Lead) -> Markup {
                     (fact.text)
                     span.evidence {
                         (fact.evidence)
-                        @if fact.belief < 0.995 {
-                            " · " (page.say("report-belief", &[("share", percent(page.words.lang, f64::from(fact.belief)).into())]))
-                        }
+                        @if let Some(belief) = belief(page, fact.belief) { " · " (belief) }
                     }
                 }
             }

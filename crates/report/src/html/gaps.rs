@@ -87,8 +87,7 @@ fn unplaced(page: &Page<'_>) -> Markup {
 fn unweighed(page: &Page<'_>) -> Markup {
     let flows: Vec<_> =
         page.seen.territory.flows.iter().filter(|flow| super::ways::is_residue(page, flow)).collect();
-    let lost: Vec<_> =
-        flows.iter().filter(|flow| flow.tonnes.is_none() && !flow.evidence.is_estimate()).collect();
+    let lost: Vec<_> = flows.iter().filter(|flow| flow.tonnes.is_none() && !flow.is_guess()).collect();
     html! {
         @if !lost.is_empty() {
             details.finding {

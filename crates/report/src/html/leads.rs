@@ -2,11 +2,11 @@
 
 use super::bars::Scale;
 use super::card;
-use super::figures::GAINS;
+use super::figures::{GAINS, readable};
 use super::{Page, SHOWN};
 use maud::{Markup, html};
-use model::LeadKind;
-use wording::Keyed;
+use model::{Lead, LeadKind};
+use wording::{Keyed, percent};
 
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let all = page.seen.leads.len();
@@ -21,11 +21,56 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
                 @if all > SHOWN {
                     p.hint { (page.say("report-leads-cut", &[("count", SHOWN.into()), ("total", all.into())])) }
                 }
-                ol.leads { @let scales = scales(page);
-                    @for (ix, lead) in page.shown().iter().enumerate() { (card::card(page, ix + 1, lead, &scales)) }
-                }
+                (table(page))
+                (cards(page))
                 p #none .empty hidden { (page.t("report-filter-none")) }
             }
+        }
+    }
+}
+
+/// Cards that stand open on the page; the others wait behind one line, and print.
+const OPEN: usize = 10;
+
+fn cards(page: &Page<'_>) -> Markup {
+    let scales = scales(page);
+    let list = |from: usize, leads: &[Lead]| {
+        html! { ol.leads start=(from + 1) {
+            @for (ix, lead) in leads.iter().enumerate() { (card::card(page, from + ix + 1, lead, &scales)) }
+        } }
+    };
+    let (first, others) = page.shown().split_at(page.shown().len().min(OPEN));
+    html! {
+        (list(0, first))
+        @if !others.is_empty() {
+            details #more {
+                summary { (page.n("report-leads-more", others.len())) }
+                (list(first.len(), others))
+            }
+        }
+    }
+}
+
+/// The ranking in a line a lead, to be read at a glance.
+fn table(page: &Page<'_>) -> Markup {
+    let heads = ["sheet-rank", "sheet-title", "report-table-who", "gain-euros", "report-table-belief"];
+    let gain = readable(page).find(|gain| gain.unit == "EUR/year");
+    let heads = heads.into_iter().filter(|head| gain.is_some() || *head != "gain-euros");
+    html! {
+        details.ranking open {
+            summary { (page.t("report-table")) }
+            div.scroll { table {
+                thead { tr { @for head in heads { th scope="col" { (page.t(head)) } } } }
+                tbody { @for (ix, lead) in page.shown().iter().enumerate() {
+                    tr data-row=(ix + 1) {
+                        td.num { (ix + 1) }
+                        td { a href={ "#lead-" (lead.id) } class=(super::head::kind_class(lead.kind)) { (super::head::icon(lead.kind)) " " (page.words.title(lead)) } }
+                        td { (page.words.who(lead)) }
+                        @if let Some(gain) = gain { td.num { (gain.range(lead).map_or_else(|| "–".to_owned(), |range| page.words.short(Some(&range), gain.unit))) } }
+                        td.num { (percent(page.words.lang, f64::from(lead.belief))) }
+                    }
+                } }
+            } }
         }
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
         section #method {
             h2 { (page.t("nav-method")) }
             ul {
-                @for key in ["method-ranges", "method-guess", "method-once", "method-co2", "method-distance", "method-order"] {
+                @for key in ["method-ranges", "method-belief", "method-guess", "method-once", "method-co2", "method-distance", "method-order"] {
                     li { (page.t(key)) }
                 }
             }

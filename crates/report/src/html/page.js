@@ -5,6 +5,8 @@
   const cards = new Map(all('li.lead').map((card) => [card.dataset.lead, card]));
   const lines = new Map(all('g.line[data-lead]').map((line) => [line.dataset.lead, line]));
   const sites = new Map(all('g.site[data-site]').map((site) => [site.dataset.site, site]));
+  const rows = new Map(all('tr[data-row]').map((row) => [row.dataset.row, row]));
+  const more = $('#more');
   const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
   /* Filters */
@@ -22,9 +24,11 @@
         && (!data.get('said') || card.hasAttribute('data-said'))
         && words.every((word) => texts.get(id).includes(word));
       card.hidden = !keep;
+      if (rows.has(id)) rows.get(id).hidden = !keep;
       lines.get(id)?.classList.toggle('off', !keep);
       if (keep) shown += 1;
     }
+    if (more && shown < cards.size) more.open = true;
     $('#shown').textContent = shown;
     $('#none').hidden = shown > 0;
   }
@@ -51,6 +55,7 @@
     const card = cards.get(id);
     if (!card) return;
     card.hidden = false;
+    if (more?.contains(card)) more.open = true;
     $('details', card).open = true;
     card.scrollIntoView({ block: 'start' });
     $('summary', card).focus({ preventScroll: true });
@@ -131,6 +136,10 @@
     new ResizeObserver(show).observe(chart);
     show();
   }
+
+  const unfold = () => { if (more) more.open = true; };
+  addEventListener('beforeprint', unfold);
+  matchMedia('print').addEventListener('change', unfold);
 
   /* A link to a lead opens it */
   const follow = () => { const card = document.getElementById(location.hash.slice(1)); if (card?.dataset.lead) open(card.dataset.lead); };

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::head::{icon, kind_class};
-use crate::{Audience, Support, Total};
+use crate::{Audience, FlowCounts, Support, Total};
 use maud::{Markup, html};
 use model::LeadKind;
 use units::Range;
@@ -43,12 +43,13 @@ fn worth(page: &Page<'_>) -> Markup {
 
 fn inventory(page: &Page<'_>) -> Markup {
     let territory = &page.seen.territory;
-    let guessed = territory.flows.iter().filter(|flow| flow.evidence.is_estimate()).count();
-    let said = territory.flows.len() - guessed;
+    let FlowCounts { said, rough, guessed } = FlowCounts::of(territory);
+    let hint = [page.t("report-flows-said-hint")].into_iter();
+    let hint: Vec<String> = hint.chain((rough > 0).then(|| page.n("report-flows-rough", rough))).collect();
     let lang = page.words.lang;
     html! {
         (tile(&page.n("report-sites", territory.sites.len()), &count(lang, territory.sites.len()), &placed(page)))
-        (tile(&page.n("report-flows-said", said), &count(lang, said), &page.t("report-flows-said-hint")))
+        (tile(&page.n("report-flows-said", said), &count(lang, said), &hint.join(" ; ")))
         (tile(&page.n("report-flows-guessed", guessed), &count(lang, guessed), &page.t("report-flows-guessed-hint")))
         (tile(&page.n("report-exchanges", territory.exchanges.len()), &count(lang, territory.exchanges.len()), ""))
     }
@@ -112,8 +113,8 @@ fn gain(page: &Page<'_>, key: &str, unit: &str, total: &Total) -> Markup {
     html! {
         div.tile {
             p.label { (page.t(key)) }
-            p.number { (total.said.map_or_else(|| page.t("report-nothing"), |said| page.words.short(Some(&said), unit))) }
-            p.hint { (page.t("report-part-said")) }
+            p.number { (page.words.short(total.all().as_ref(), unit)) }
+            p.hint { (part(page, "report-part-said", total.said.as_ref(), unit)) }
             (stack(total))
             @if key == "gain-euros" { p.hint { (prices(page, total)) } }
             p.hint { (part(page, "report-part-guessed", total.guessed.as_ref(), unit)) }

@@ -39,7 +39,7 @@ pub(super) fn ways(page: &Page<'_>, flows: &[(&Flow, f64)]) -> Ways {
         let family = if families.contains(&family) { Key::Family(family) } else { Key::Other };
         let fate = Key::Fate(FateGroup::of(flow, page.words.reference));
         let next = outlook.get(&flow.id).map_or(Key::NoLead, |kind| Key::Lead(*kind));
-        let guessed = flow.evidence.is_estimate();
+        let guessed = flow.is_guess();
         *ways.entry((family, fate.clone(), guessed)).or_default() += tonnes;
         *ways.entry((fate, next, guessed)).or_default() += tonnes;
     }

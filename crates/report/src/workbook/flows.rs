@@ -30,7 +30,7 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
     }
     let mut table = Table::new(book, &page.t("sheet-flows"), &headings)?;
     let (estimated, said): (Vec<&Flow>, Vec<&Flow>) =
-        page.seen.territory.flows.iter().partition(|flow| flow.evidence.is_estimate());
+        page.seen.territory.flows.iter().partition(|flow| flow.is_guess());
     for flow in said.iter().chain(&estimated) {
         table.line(line(page, flow))?;
     }
@@ -62,7 +62,7 @@ fn line(page: &Page<'_>, flow: &Flow) -> Vec<Cell> {
     cells.extend([
         flow.quality.as_deref().unwrap_or_default().into(),
         fate.join(", ").into(),
-        page.words.evidence(&flow.evidence).into(),
+        page.words.evidence_of(&flow.evidence, !flow.is_guess()).into(),
         Some(f64::from(flow.likelihood)).into(),
         flow.price.as_ref().map_or("", |price| price.stated.as_str()).into(),
     ]);

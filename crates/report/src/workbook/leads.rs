@@ -34,6 +34,11 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
     table.finish(page)
 }
 
+/// No site is known more finely.
+fn to_ten_metres(km: f64) -> f64 {
+    (km * 100.0).round() / 100.0
+}
+
 fn line(page: &Page<'_>, rank: usize, lead: &Lead) -> Vec<Cell> {
     let words = &page.words;
     let mut cells: Vec<Cell> = vec![
@@ -43,7 +48,7 @@ fn line(page: &Page<'_>, rank: usize, lead: &Lead) -> Vec<Cell> {
         words.lead(lead).into(),
         page.t(page.support(lead).key()).into(),
         Some(f64::from(lead.belief)).into(),
-        lead.km.into(),
+        lead.km.map(to_ten_metres).into(),
     ];
     cells.extend(readable(page).flat_map(|gain| points(gain.range(lead))));
     let appraisal = lead.appraisal.as_ref();

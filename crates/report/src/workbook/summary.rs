@@ -2,7 +2,7 @@
 
 use super::table::{Cell, Table, heading, points};
 use crate::html::Page;
-use crate::{Audience, Total};
+use crate::{Audience, FlowCounts, Total};
 use model::LeadKind;
 use rust_xlsxwriter::{Workbook, XlsxError};
 use wording::{Keyed, date};
@@ -39,11 +39,11 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
 
 fn counts(page: &Page<'_>) -> Vec<(String, usize)> {
     let territory = &page.seen.territory;
-    let guessed = territory.flows.iter().filter(|flow| flow.evidence.is_estimate()).count();
-    let said = territory.flows.len() - guessed;
+    let FlowCounts { said, rough, guessed } = FlowCounts::of(territory);
     let mut counts = vec![
         (page.n("report-sites", territory.sites.len()), territory.sites.len()),
         (page.n("report-flows-said", said), said),
+        (page.n("report-flows-rough", rough), rough),
         (page.n("report-flows-guessed", guessed), guessed),
         (page.n("report-leads", page.seen.leads.len()), page.seen.leads.len()),
     ];
