@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 /// A flow such firms are known for counts by the square: the main flows make partnerships, the minor ones follow.
 const MAIN_FLOWS: i32 = 2;
-/// So does a taker's belief: the best taker of a flow, not many middling ones.
-const BEST_TAKERS: i32 = 2;
+/// A taker's belief counts by the cube: the best taker of a flow, not many middling ones.
+const BEST_TAKERS: i32 = 3;
 /// Takers share a flow only in part: the square root of their sum stands between « each by itself » and « one gets it all ».
 const SHARED: f64 = 0.5;
 /// Keeps a flow nobody takes from counting.
