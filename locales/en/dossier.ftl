@@ -109,6 +109,7 @@ dossier-aid = Public aid (€/year)
 dossier-cost-fte = Left to pay per insertion FTE, supervision not included (€/year)
 dossier-partners = Who gains what
 dossier-partners-none = The split could not be computed.
+dossier-partners-loss = There is no gain to share: what lacks must be made up, by a fee of the suppliers, aid per post, a grant or a better price.
 dossier-partners-text = Together the partners gain { $total } € a year, the annuity taken off, against what they pay today. The Shapley value pays each by what they add on average; the nucleolus first contents the group that is served worst. Both are places to start talking from, not a contract.
 dossier-partners-grant = The grant is no gain of the territory: its funder lays out the equivalent of { $grant } € a year, which are in the partners’ { $total } €. All together, the funder in, gain { $net } € a year.
 dossier-partner = Partner

@@ -109,6 +109,7 @@ dossier-aid = Aide publique (€/an)
 dossier-cost-fte = Reste à payer par ETP d’insertion, encadrement non compris (€/an)
 dossier-partners = Qui gagne quoi
 dossier-partners-none = Le partage n’a pas pu être calculé.
+dossier-partners-loss = Il n’y a pas de gain à partager : ce qui manque est à combler, par une redevance des apporteurs, l’aide au poste, une subvention ou un meilleur prix de vente.
 dossier-partners-text = Ensemble les partenaires gagnent { $total } € par an, annuité déduite, au regard de leurs coûts d’aujourd’hui. La valeur de Shapley paie chacun selon ce qu’il ajoute en moyenne ; le nucléole contente d’abord le groupe le plus mal servi. Ce sont deux points de départ pour discuter, pas un contrat.
 dossier-partners-grant = La subvention n’est pas un gain du territoire : son financeur débourse l’équivalent de { $grant } € par an, qui sont dans les { $total } € des partenaires. Tous ensemble, financeur compris, gagnent { $net } € par an.
 dossier-partner = Partenaire

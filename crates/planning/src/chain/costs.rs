@@ -1,9 +1,10 @@
 //! What a plant costs and brings, from the figures it names.
 
 use super::Supply;
+use super::ask::{Ask, co2, hour, mean_output};
 use super::build::World;
 use super::supplies::{euros, year};
-use reference::{FigureId, FigureProduct, Missing};
+use reference::{FigureId, Missing};
 use units::{Range, Unit};
 
 /// What hauling a skip is reckoned from: its way, its hour, a stop, what it holds.
@@ -195,119 +196,6 @@ impl Costs {
             by_output: plant.takes.is_empty(),
             haul: (!plant.is_piped()).then(|| ask.haulage()).transpose()?,
             detour: ask.figure(&FigureId::from("transport.detour-factor"), &one)?,
-        })
-    }
-}
-
-/// Output per input over all supplies, weighed by their amounts.
-fn mean_output(supplies: &[Supply]) -> Range {
-    let all: f64 = supplies.iter().map(|supply| supply.amount.mid()).sum();
-    supplies
-        .iter()
-        .map(|supply| supply.output.scale(supply.amount.mid() / all))
-        .fold(Range::ZERO, |sum, share| sum + share)
-}
-
-fn hour() -> Unit {
-    "h".parse().unwrap_or_else(|_| Unit::one())
-}
-
-fn co2() -> Unit {
-    unit("tCO2e")
-}
-
-fn unit(symbol: &str) -> Unit {
-    symbol.parse().unwrap_or_else(|_| Unit::one())
-}
-
-struct Ask<'a, 'b>(&'a World<'b>);
-
-impl Ask<'_, '_> {
-    fn figure(&self, id: &FigureId, unit: &Unit) -> Result<Range, Missing> {
-        let figure = self.0.reference.figures.on(id.as_str(), self.0.options.day)?;
-        figure
-            .value
-            .to(unit)
-            .map(|q| q.range)
-            .map_err(|_| Missing::Unknown { id: format!("{id} [{}]", unit.symbol()) })
-    }
-
-    /// A supervisor's hour shared among those it supervises.
-    fn supervision(&self, insertion: bool) -> Result<Range, Missing> {
-        if !insertion {
-            return Ok(Range::ZERO);
-        }
-        let hour = self.figure(&FigureId::from("work.cost-hour.technician"), &euros().per(&hour()))?;
-        let each = self.figure(&self.0.plant.supervision, &Unit::one())?.inverse();
-        let none = || Missing::Unknown { id: format!("1/{}", self.0.plant.supervision) };
-        Ok(hour.times(each.ok_or_else(none)?))
-    }
-
-    /// Per input unit, whichever way it is published.
-    fn own_co2(&self, output: Range) -> Result<Option<Range>, Missing> {
-        let plant = self.0.plant;
-        if let Some(id) = &plant.co2 {
-            return self.figure(id, &co2().per(&plant.input_unit)).map(Some);
-        }
-        let each = |id| self.figure(id, &co2().per(&plant.output_unit));
-        Ok(plant.co2_per_output.as_ref().map(each).transpose()?.map(|each| each.scale(output.mid())))
-    }
-
-    fn residue(&self, of: &reference::Residue) -> Result<Range, Missing> {
-        let mut cost = of.per_input.clone();
-        cost.times.push(of.cost.clone());
-        self.product(&cost, &euros().per(&self.0.plant.input_unit))
-    }
-
-    fn haulage(&self) -> Result<Haulage, Missing> {
-        let ask = |id: &str, symbol: &str| self.figure(&FigureId::from(id), &unit(symbol));
-        let [haul, hour, stop, payload, volume] = HAUL_FIGURES;
-        Ok(Haulage {
-            eur_t_km: ask(haul, "EUR/t.km")?,
-            hour: ask(hour, "EUR/h")?,
-            stop: ask(stop, "h/piece")?,
-            payload: ask(payload, "t")?,
-            volume: ask(volume, "m3")?,
-        })
-    }
-
-    fn by_hand(&self, of: &reference::ByHand) -> Result<HandWork, Missing> {
-        let input = &self.0.plant.input_unit;
-        let hours = self.product(&of.hours, &hour().per(input))?;
-        Ok(HandWork { hours, spares: self.figure(&of.spares, &euros().per(input))? })
-    }
-
-    fn trench(&self, capex: &FigureId, network: &reference::Network) -> Result<Trench, Missing> {
-        let km: Unit = "km".parse().unwrap_or_else(|_| Unit::one());
-        let lifetime = self.figure(&network.lifetime, &year())?;
-        Ok(Trench { capex: self.figure(capex, &euros().per(&km))?, lifetime })
-    }
-
-    fn product(&self, product: &FigureProduct, unit: &Unit) -> Result<Range, Missing> {
-        let reference = self.0.reference;
-        let value = product.on(&reference.figures, &reference.catalogue, None, self.0.options.day)?;
-        let wrong = |_| Missing::Unknown { id: format!("produit en {}", unit.symbol()) };
-        value.to(unit).map(|q| q.range).map_err(wrong)
-    }
-
-    fn size(&self, size: &reference::Size, output: Range) -> Result<SizeCost, Missing> {
-        let plant = self.0.plant;
-        let rate = |unit: &Unit| unit.per(&year()).per(&plant.size_unit);
-        let capacity = if plant.takes.is_empty() {
-            let made = self.product(&plant.makes, &rate(&plant.output_unit))?;
-            let per_input =
-                output.inverse().ok_or_else(|| Missing::Unknown { id: format!("1/{}", plant.id) })?;
-            // The middle of a year's hours: the plant's own spread, not that of its fuel twice over.
-            made.scale(per_input.mid())
-        } else {
-            self.product(&plant.takes, &rate(&plant.input_unit))?
-        };
-        let capex = self.figure(&size.capex, &euros().per(&plant.size_unit))?;
-        Ok(SizeCost {
-            size: size.size,
-            capacity: capacity.scale(size.size),
-            capex: capex.scale(size.size),
-            by_hand: false,
         })
     }
 }

@@ -3,11 +3,13 @@
 //! A [`Chain`] keeps every number as a range with what it rests on; [`Chain::instance`] picks one value of each (the middle ones, or a draw)
 //! and gives the solver's question. The way back, from a plan to money, posts and partners, is [`study()`] and what it uses: [`economics`], [`jobs`], [`partners`].
 
+mod ask;
 mod build;
 pub mod collection;
 mod costs;
 mod demand;
 pub mod economics;
+mod explain;
 mod front;
 mod instance;
 pub mod jobs;

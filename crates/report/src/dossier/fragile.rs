@@ -14,6 +14,10 @@ pub(super) fn write(page: &mut Page<'_>) {
         let text = sturdy(page, page.view.study, best);
         page.paragraph(text);
     }
+    // Who leaves a plan that loses takes no gain away.
+    if page.view.study.totals.eur < 0.0 {
+        return;
+    }
     let rows = risk.suppliers.iter().map(|gone| row(page, gone, "dossier-without-supplier"));
     let takers = risk.takers.iter().map(|gone| row(page, gone, "dossier-without-taker"));
     let rows = rows.chain(takers).collect();

@@ -11,6 +11,10 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
         page.text("dossier-partners-none", &[]);
         return;
     };
+    if split.total <= 0.0 {
+        page.text("dossier-partners-loss", &[]);
+        return;
+    }
     page.text("dossier-partners-text", &[("total", page.n(split.total).into())]);
     if split.grant > 0.0 {
         let args = [

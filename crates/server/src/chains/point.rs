@@ -30,7 +30,8 @@ pub(super) fn point(room: &Room, view: &Dossier<'_>, choice: &Choice, best: Opti
     ChainPoint {
         label: study.opened.iter().map(|opened| told.point(opened)).collect::<Vec<_>>().join(" ; "),
         eur: choice.totals.eur,
-        co2: nets.filter(|_| !plants.is_empty()),
+        // Nothing open changes nothing.
+        co2: if plants.is_empty() { Some(0.0) } else { nets },
         hours: choice.totals.hours,
         worth_co2: choice.weights.co2_eur_t,
         worth_hour: choice.weights.work_eur_h,

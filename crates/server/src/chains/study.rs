@@ -73,7 +73,7 @@ pub(crate) fn study(room: &Room, ask: &ChainAsk, watch: &mut dyn Watch) -> Answe
         unknown_costs: chain.supplies.iter().filter(|supply| supply.cost_today.is_none()).count(),
         points,
         findings: left_out,
-        nothing: first.filter(|_| !opens).map(|study| Told::new(&view(study)).nothing()),
+        nothing: first.filter(|study| study.opened.is_empty()).map(|study| Told::new(&view(study)).nothing()),
     };
     Ok((told, papers))
 }

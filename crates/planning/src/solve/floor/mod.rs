@@ -35,8 +35,10 @@ pub(super) fn priced(problem: &Problem, settings: &Settings, watch: &mut dyn Wat
     let Some(floor) = &problem.floor else { return super::solve(problem, settings, watch) };
     let mut search = Search::new(problem, floor, settings, watch);
     let impossible = search.climb();
-    search.swap();
-    search.outcome(impossible)
+    // One plant at most and sources that split: shipping each of them under the rule leaves no gap.
+    let one = problem.max_open == Some(1) && !problem.single;
+    let none = if one { search.each() } else { search.swap() };
+    search.outcome(impossible || none)
 }
 
 /// The better plan and the better bound.

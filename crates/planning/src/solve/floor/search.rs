@@ -132,19 +132,47 @@ impl<'a, 'w> Search<'a, 'w> {
         better
     }
 
-    /// Opens one, closes one, puts one in the place of another, while that helps and the gap is open.
-    pub(super) fn swap(&mut self) {
+    /// Opens one, closes one, puts one in the place of another, while that helps and the gap is open; proves nothing impossible.
+    pub(super) fn swap(&mut self) -> bool {
         let mut left = 120;
         while let Some(plan) = self.best.clone().filter(|_| !self.done() && !self.stopped) {
             let sets = crate::solve::search::around(self.problem, &plan.open);
             let better = sets.into_iter().any(|set| {
                 left = usize::saturating_sub(left, 1);
-                left > 0 && self.allowed(&set) && self.ship(&set)
+                left > 0 && self.go_on() && self.allowed(&set) && self.ship(&set)
             });
             if !better {
-                return;
+                break;
             }
         }
+        false
+    }
+
+    /// Ships every plant by itself, and none at all: the best of them is the best there is. True when none of them brings enough.
+    pub(super) fn each(&mut self) -> bool {
+        if self.done() {
+            return false;
+        }
+        for set in std::iter::once(Vec::new()).chain((0..self.problem.plants.len()).map(|j| vec![j])) {
+            if self.stopped || !self.go_on() {
+                return false;
+            }
+            if self.allowed(&set) {
+                self.ship(&set);
+            }
+        }
+        if let Some(best) = &self.best {
+            self.bound = self.bound.max(best.cost);
+        }
+        self.best.is_none()
+    }
+
+    /// Asks the watch between two shipments.
+    fn go_on(&mut self) -> bool {
+        let objective = self.best.as_ref().map(|plan| self.problem.shown(plan.cost));
+        let bound = self.problem.shown(self.bound);
+        self.stopped |= !self.watch.go_on(&Progress { objective, bound, nodes: self.nodes });
+        !self.stopped
     }
 
     fn allowed(&self, open: &[usize]) -> bool {

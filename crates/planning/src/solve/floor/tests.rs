@@ -63,6 +63,26 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// With one plant at most and sources that split, the price method alone leaves no gap.
+    #[test]
+    fn one_plant_at_most_is_proved_without_the_general_solver((text, share) in instance()) {
+        let mut problem = floored(&text.replace(r#""single_site":true"#, r#""single_site":false"#), 0.5 * share);
+        problem.max_open = Some(1);
+        let found = priced(&problem, &Settings::default(), &mut |_: &Progress| true);
+        if let Exact::Plan(best) = exact(&problem) {
+            let slack = 1e-5 * (1.0 + best.cost.abs());
+            let plan = found.plan.as_ref().expect("a plan");
+            prop_assert!((plan.cost - best.cost).abs() < slack, "{} {}\n{text}", plan.cost, best.cost);
+            prop_assert_eq!(found.status, Status::Optimal, "{}", text);
+        } else {
+            prop_assert!(found.plan.is_none(), "{text}");
+        }
+    }
+}
+
 #[test]
 fn a_watcher_ends_it() {
     let text = include_str!("../../../tests/data/whole-months.json");

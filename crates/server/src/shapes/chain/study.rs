@@ -35,7 +35,7 @@ pub struct ChainStudy {
     pub points: Vec<ChainPoint>,
     /// What was left out, and figures that were missing.
     pub findings: Vec<String>,
-    /// Why nothing opens, in words; empty when something does.
+    /// Why the point of most euros opens nothing, and what the cheapest opening lacks, in words; empty when it does open.
     pub nothing: Option<String>,
 }
 
