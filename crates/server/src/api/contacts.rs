@@ -62,7 +62,7 @@ pub(super) async fn put(desk: Desk, Id(id): Id, Body(edit): Body<ContactEdit>) -
     Ok(Json(desk.put(Kind::Contact, id.as_str(), edit.revision, &contact).await?))
 }
 
-/// Takes a contact out.
+/// Erases a contact, from the audit log too: personal data.
 #[utoipa::path(delete, path = "/territories/{t}/contacts/{id}", tag = "contacts",
     params(("t" = String, Path), ("id" = String, Path), Revision), responses((status = 200, body = Saved), Refusals))]
 pub(super) async fn delete(desk: Desk, Id(id): Id, Params(asked): Params<Revision>) -> Answer<Json<Saved>> {
@@ -71,5 +71,5 @@ pub(super) async fn delete(desk: Desk, Id(id): Id, Params(asked): Params<Revisio
     if !desk.viewer.may(Ability::Edit) {
         desk.needs_edit(&contact.actor)?;
     }
-    Ok(Json(desk.delete(Kind::Contact, &id, asked.revision).await?))
+    Ok(Json(desk.erase(Kind::Contact, &id, asked.revision).await?))
 }

@@ -146,18 +146,31 @@ impl Desk {
 
     /// Writes several records together; gives the revision of the first.
     pub(crate) async fn commit(&self, changes: Vec<Change>, id: &str) -> Answer<crate::shapes::Saved> {
-        let edit = Edit {
+        let done = self.app.store().commit(self.edit(changes)).await?;
+        Ok(saved(id, &done))
+    }
+
+    /// Deletes a record of personal data, and what the audit log ever said of it.
+    pub(crate) async fn erase(&self, kind: Kind, id: &str, expected: i64) -> Answer<crate::shapes::Saved> {
+        let edit = self.edit(vec![Change::delete(kind, id, expected)]);
+        Ok(saved(id, &self.app.store().erase(edit).await?))
+    }
+
+    fn edit(&self, changes: Vec<Change>) -> Edit {
+        Edit {
             territory: self.territory.clone(),
             author: self.person.id.to_string(),
             at: self.app.now(),
             changes,
-        };
-        let done = self.app.store().commit(edit).await?;
-        Ok(crate::shapes::Saved {
-            id: id.to_owned(),
-            revision: done.revisions.first().copied().unwrap_or_default(),
-            version: done.version,
-        })
+        }
+    }
+}
+
+fn saved(id: &str, done: &store::Committed) -> crate::shapes::Saved {
+    crate::shapes::Saved {
+        id: id.to_owned(),
+        revision: done.revisions.first().copied().unwrap_or_default(),
+        version: done.version,
     }
 }
 

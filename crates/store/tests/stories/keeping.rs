@@ -31,7 +31,7 @@ async fn fill(store: &Store) {
     store.commit(edit(vec![Change::delete(Kind::Idea, "b", 3)])).await.unwrap();
     let contact = json!({ "id": "c", "name": "Camille", "phone": "+33 3 00 00 00 00" });
     store.commit(edit(vec![Change::put(Kind::Contact, "c", None, &contact).unwrap()])).await.unwrap();
-    store.erase(T, Kind::Contact, "c", "animatrice", at(61)).await.unwrap();
+    store.erase(edit(vec![Change::delete(Kind::Contact, "c", 5)])).await.unwrap();
     store.unseal(&Seal::of_flow(T, &"f".into()), "animatrice", "voir", at(62)).await.unwrap();
     let document = NewBlob {
         territory: T.into(),
