@@ -38,6 +38,27 @@ pub(crate) fn gather<T: Ranked + Send>(
     (held, keep.floor)
 }
 
+/// The same, sooner when the floor that a search before this one reached is known: what lies clearly below it is not looked for from the
+/// start. Should too little be found above, all is looked for again, so that the result never depends on what was known.
+pub(crate) fn gather_again<T: Ranked + Send>(
+    groups: &[Vec<u32>],
+    keep: Keep,
+    reached: &mut Option<f32>,
+    find: impl Fn(&[u32], f32) -> Vec<T> + Sync,
+) -> (Vec<T>, f32) {
+    /// An edit moves the floor by little; a guess a little too low costs less than a search for nothing.
+    const CLEARLY: f32 = 0.98;
+    let enough = |found: &Vec<T>| found.len() >= keep.most.max(1);
+    let floor = reached.map(|before| before * CLEARLY).filter(|floor| *floor > keep.floor);
+    let sooner = floor.map(|floor| gather(groups, Keep { floor, ..keep }, &find));
+    let (found, floor) = match sooner {
+        Some(sooner) if enough(&sooner.0) => sooner,
+        _ => gather(groups, keep, &find),
+    };
+    *reached = enough(&found).then_some(floor);
+    (found, floor)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +90,12 @@ mod tests {
         let (best, floor) = gather(&groups, Keep { most: 300, floor: 0.0 }, above);
         assert_eq!(best, all);
         assert_eq!(floor.to_bits(), all[299].score().to_bits());
+        for known in [0.0, 10.0, floor, floor + 1.0, 5_000.0] {
+            let mut reached = Some(known);
+            let again = gather_again(&groups, Keep { most: 300, floor: 0.0 }, &mut reached, above);
+            assert_eq!(again, (best.iter().map(|found| Found(found.0)).collect(), floor), "from {known}");
+            assert_eq!(reached, Some(floor));
+        }
         let (few, floor) = gather(&groups[..10], Keep { most: 300, floor: 2.0 }, above);
         assert!(few.len() <= 50 && floor < 2.1, "not enough to raise the floor");
     }

@@ -34,6 +34,7 @@ mod usual;
 
 use candidate::Candidate;
 use index::Index;
+use memory::Floors;
 use model::{Finding, Lead, Severity, Territory};
 use reference::Reference;
 
@@ -59,7 +60,7 @@ impl Default for Options {
 
 /// All leads of a territory whose flows are classified, best first, and what was left out.
 pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -> (Vec<Lead>, Vec<Finding>) {
-    leads(&Index::new(territory, reference, &Memory::default()), options)
+    leads(&Index::new(territory, reference, &Memory::default()), options, &mut Floors::default())
 }
 
 /// The same, and what a prohibition struck out: one index serves both. What the search before has left makes it sooner, not different.
@@ -70,14 +71,18 @@ pub fn search(
     memory: &mut Memory,
 ) -> (Vec<Lead>, Vec<Struck>, Vec<Finding>) {
     memory.turn();
+    let mut floors = memory.floors;
     let index = Index::new(territory, reference, memory);
-    let (leads, findings) = leads(&index, options);
-    (leads, struck::find(&index), findings)
+    let (leads, findings) = leads(&index, options, &mut floors);
+    let struck = struck::find(&index);
+    drop(index);
+    memory.floors = floors;
+    (leads, struck, findings)
 }
 
-fn leads(index: &Index<'_>, options: &Options) -> (Vec<Lead>, Vec<Finding>) {
-    let (mut candidates, floor) = substitution::find(index, options);
-    candidates.extend(purchase::find(index, options, floor));
+fn leads(index: &Index<'_>, options: &Options, floors: &mut Floors) -> (Vec<Lead>, Vec<Finding>) {
+    let (mut candidates, floor) = substitution::find(index, options, &mut floors.substitution);
+    candidates.extend(purchase::find(index, options, floor, &mut floors.purchase));
     candidates.extend(merge::once(index, chains::find(index), sharing::find(index)));
     candidates.retain(|candidate| candidate.belief >= options.least_belief);
     let registered = known::Known::registered(index.territory);

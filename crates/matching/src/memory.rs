@@ -1,4 +1,4 @@
-//! What one search leaves to the next: the groups of neighbours among partners of whom nothing has changed.
+//! What one search leaves to the next: the groups of neighbours among partners of whom nothing has changed, and how low it had to look.
 
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
@@ -10,6 +10,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Memory {
     before: HashMap<u64, Groups>,
     now: Mutex<HashMap<u64, Groups>>,
+    /// How low the search before had to look.
+    pub(crate) floors: Floors,
+}
+
+/// The scores below which nothing could stay, per detector; `None` when everything found stayed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Floors {
+    pub(crate) substitution: Option<f32>,
+    pub(crate) purchase: Option<f32>,
 }
 
 /// Who stands together, as places in the list of partners.

@@ -2,7 +2,7 @@
 
 use crate::Options;
 use crate::candidate::{Candidate, Member, nearness, single};
-use crate::gather::{Keep, gather};
+use crate::gather::{Keep, gather_again};
 use crate::index::{Index, number};
 use crate::plausible;
 use model::{Direction, LeadKind, Role};
@@ -21,7 +21,12 @@ const KEPT: usize = 2;
 const SIBLING: u8 = 3;
 
 /// Candidates of all purchases and needs that are not below a floor.
-pub(crate) fn find(index: &Index<'_>, options: &Options, floor: f32) -> Vec<Candidate> {
+pub(crate) fn find(
+    index: &Index<'_>,
+    options: &Options,
+    floor: f32,
+    reached: &mut Option<f32>,
+) -> Vec<Candidate> {
     let mut wanted = index.flows_by_site(Direction::TakesIn);
     for (all, needs) in wanted.iter_mut().zip(index.flows_by_site(Direction::Needs)) {
         all.extend(needs);
@@ -32,7 +37,7 @@ pub(crate) fn find(index: &Index<'_>, options: &Options, floor: f32) -> Vec<Cand
         found.truncate(options.per_site);
         found
     };
-    gather(&wanted, Keep { most: options.total, floor }, of_site).0
+    gather_again(&wanted, Keep { most: options.total, floor }, reached, of_site).0
 }
 
 fn sellers(index: &Index<'_>, wanted: u32, floor: f32) -> Vec<Candidate> {

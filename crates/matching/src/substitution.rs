@@ -3,7 +3,7 @@
 use crate::Options;
 use crate::candidate::{Candidate, Member, Way, nearness, single};
 use crate::forbid;
-use crate::gather::{Keep, Ranked, gather};
+use crate::gather::{Keep, Ranked, gather_again};
 use crate::index::{Index, number};
 use crate::onward::onward_takers;
 use crate::plausible;
@@ -19,13 +19,14 @@ const PER_FLOW: usize = 4;
 
 /// Candidates of all residues, at most [`Options::per_site`] a giver, and the score below which none can stay any more. What becomes of
 /// the outputs is looked up for the survivors only: it does not change their order, and it costs more than all the rest.
-pub(crate) fn find(index: &Index<'_>, options: &Options) -> (Vec<Candidate>, f32) {
+pub(crate) fn find(index: &Index<'_>, options: &Options, reached: &mut Option<f32>) -> (Vec<Candidate>, f32) {
     let mut by_site = index.flows_by_site(Direction::GivesOut);
     for (all, sold) in by_site.iter_mut().zip(index.flows_by_site(Direction::Sells)) {
         all.extend(sold.into_iter().filter(|&flow| is_recovered(index, flow)));
     }
     let keep = Keep { most: options.total, floor: 0.0 };
-    let (pairs, floor) = gather(&by_site, keep, |flows, floor| best_pairs(index, flows, options, floor));
+    let (pairs, floor) =
+        gather_again(&by_site, keep, reached, |flows, floor| best_pairs(index, flows, options, floor));
     let candidates = pairs.par_iter().map(|pair| candidate(index, pair)).collect();
     (without_detours(candidates), floor)
 }
