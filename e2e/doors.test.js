@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -148,7 +148,17 @@ test('who the provider vouches for comes in by a checked address, and by its own
   assert.match(program('user', 'list', '--database', restored), /claire@example\.org/);
   const zip = page.waitForEvent('download');
   await page.getByRole('link', { name: /archive \(zip\)/ }).click();
-  assert.equal(readFileSync(await (await zip).path()).subarray(0, 2).toString(), 'PK');
+  const [open, again] = [join(folder, 'archive'), join(folder, 'again')];
+  execFileSync('python3', ['-m', 'zipfile', '-e', await (await zip).path(), open]);
+  const other = `sqlite://${join(folder, 'other.sqlite')}`;
+  // Sealed prices go out sealed: who reads them back holds the key.
+  const env = { ...process.env, FE2I_KEY: readFileSync(join(folder, 'doors.key'), 'utf8').trim() };
+  const keyed = (...args) => execFileSync(PROGRAM, [...args, '--database', other], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  keyed('import', 'essai', open);
+  keyed('export', 'essai', again);
+  const files = readdirSync(open, { recursive: true, withFileTypes: true }).filter(one => one.isFile()).map(one => join(one.parentPath, one.name).slice(open.length));
+  assert.ok(files.length > 3, files.join(' '));
+  for (const name of files) assert.ok(readFileSync(join(open, name)).equals(readFileSync(join(again, name))), `${name} comes back as it went`);
 }));
 
 test('who has no account here is told so, and an address nobody checked opens nothing', async () => {

@@ -419,7 +419,10 @@ legend-missing-sites = { $count ->
     [one] One site without address is not on it.
    *[other] { $count } sites without address are not on it.
  }
-legend-best = The { $count } best leads of { $all }.
+legend-best = { $count ->
+    [one] One lead drawn of { $all }.
+   *[other] The { $count } best leads of { $all }.
+ }
 legend-commune = { $count ->
     [one] outline of one commune
    *[other] outlines of { $count } communes
@@ -739,7 +742,7 @@ oidc-failed = Signing in with this provider did not work. Try again, or with a p
 backup-all = The whole installation
 backup-now = Download a backup
 archive-title = This territory
-archive-text = The whole territory as open files, which “fe2i import” reads back identical. Contacts are personal data.
+archive-text = The whole territory as open files, which “fe2i import” reads back identical, with the key of sealed values. Contacts are personal data.
 archive-now = Download the archive (zip)
 admin-open-files = Files
 
@@ -936,9 +939,25 @@ chain-gain-then = Gain left a year
 chain-cannot-run = cannot run
 
 mine-posts = Posts to fill
-mine-posts-text = The insertion posts that the territory’s projects plan: tell the facilitators which you can staff.
+mine-posts-text = The insertion posts that the territory’s projects plan: say which you can staff, the facilitators read it.
 mine-posts-none = No project plans a post for now.
 hours-unknown = hours to be settled
 hours-a-year = { $hours } h/year
 legend-no-site = no site has a place yet
 legend-secret = companies’ sites are not shown to this role
+
+contact-copy = Copy
+contact-copy-why = All that is kept of this person, to be handed over on request
+staff-can = We can staff it
+staff-yes = We staff it
+staff-said = The facilitators are told: your structure can staff this post.
+staff-taken-back = Taken back: your structure no longer staffs this post.
+staffed-by = staffed by { $name }
+post-from = from { $day }
+admin-territories = Territories
+territories-text = Each territory has its own actors, flows and people; nothing passes from one to another.
+territory-name = Name of the territory
+territory-add = Open a territory
+territory-added = Territory opened: begin by importing a list of actors.
+territory-people = People
+legend-sums = tonnes given out by zone, under statistical secrecy

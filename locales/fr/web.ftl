@@ -419,7 +419,10 @@ legend-missing-sites = { $count ->
     [one] Un site sans adresse n’y est pas.
    *[other] { $count } sites sans adresse n’y sont pas.
  }
-legend-best = Les { $count } meilleures pistes sur { $all }.
+legend-best = { $count ->
+    [one] Une piste tracée sur { $all }.
+   *[other] Les { $count } meilleures pistes sur { $all }.
+ }
 legend-commune = { $count ->
     [one] contour d’une commune
    *[other] contours de { $count } communes
@@ -739,7 +742,7 @@ oidc-failed = La connexion par ce fournisseur n’a pas abouti. Essayez encore, 
 backup-all = Toute l’installation
 backup-now = Télécharger une sauvegarde
 archive-title = Ce territoire
-archive-text = Tout le territoire en fichiers ouverts, que « fe2i import » relit à l’identique. Les contacts sont des données personnelles.
+archive-text = Tout le territoire en fichiers ouverts, que « fe2i import » relit à l’identique, avec la clé des valeurs scellées. Les contacts sont des données personnelles.
 archive-now = Télécharger l’archive (zip)
 admin-open-files = Fichiers
 
@@ -936,9 +939,25 @@ chain-gain-then = Gain restant par an
 chain-cannot-run = ne tourne plus
 
 mine-posts = Postes à pourvoir
-mine-posts-text = Les postes d’insertion que prévoient les projets du territoire : dites à l’animation lesquels vous pouvez tenir.
+mine-posts-text = Les postes d’insertion que prévoient les projets du territoire : dites lesquels vous pouvez tenir, l’animation le lit.
 mine-posts-none = Aucun projet ne prévoit de poste pour l’instant.
 hours-unknown = heures à préciser
 hours-a-year = { $hours } h/an
 legend-no-site = aucun site n’a encore de lieu
 legend-secret = les sites des entreprises ne sont pas montrés à ce rôle
+
+contact-copy = Copie
+contact-copy-why = Tout ce qui est gardé de cette personne, à lui remettre sur demande
+staff-can = Nous pouvons le tenir
+staff-yes = Nous le tenons
+staff-said = Dit à l’animation : votre structure peut tenir ce poste.
+staff-taken-back = Repris : votre structure ne tient plus ce poste.
+staffed-by = tenu par { $name }
+post-from = à partir du { $day }
+admin-territories = Territoires
+territories-text = Chaque territoire a ses acteurs, ses flux et ses personnes ; rien ne passe de l’un à l’autre.
+territory-name = Nom du territoire
+territory-add = Ouvrir un territoire
+territory-added = Territoire ouvert : commencez par importer une liste d’acteurs.
+territory-people = Personnes
+legend-sums = tonnes rejetées par zone, sous secret statistique

@@ -106,6 +106,11 @@ impl Viewer {
         self.may(Ability::Own) && self.actor.as_ref() == Some(actor)
     }
 
+    /// The structure that the viewer may offer for an insertion post: its own, and nobody else's.
+    pub fn staffs(&self) -> Option<&ActorId> {
+        self.actor.as_ref().filter(|_| self.role == MemberRole::Insertion)
+    }
+
     /// Whose records the viewer may edit: everybody's, or their own.
     pub fn may_edit(&self, actor: &ActorId) -> bool {
         self.may(Ability::Edit) || self.owns(actor)

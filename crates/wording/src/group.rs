@@ -1,5 +1,6 @@
 //! Leads between several: pooling, and chains that many small residues would feed.
 
+use crate::sentence::capital;
 use crate::{Arg, Keyed, Words};
 use model::{Lead, Party, Role, chain_givers};
 use reference::{Between, Kind, ResourceId, Sharing};
@@ -70,7 +71,8 @@ impl Words<'_> {
                 ("sure", self.sure(&givers)),
             ],
         );
-        let sentence = [head, self.chain_processor(lead), self.chain_buyer(lead)].join(" ");
+        let sentence =
+            [head, capital(&self.chain_processor(lead)), capital(&self.chain_buyer(lead))].join(" ");
         let givers: Vec<Party> = givers.into_iter().cloned().collect();
         let kind = self.resource(&lead.resource).map_or(Kind::Material, |resource| resource.kind);
         self.with_doubt(sentence, &givers, Least::Members(chain_givers(kind)))

@@ -119,6 +119,7 @@ export interface Override { figure: string; label: string; range: Range; unit: s
 export interface ReferenceEntry { kind: string; id: string; label: string; fields: { label: string; value: string }[]; sources: { id: string; title: string; url?: string | null; locator?: string | null }[]; value?: { range: Range; unit: string; valid_from?: string | null; valid_until?: string | null; confidence?: string | null } | null; links: ReferenceHit[] }
 
 export interface Person { id: string; name: string; email: string; memberships: Membership[]; last_seen?: string | null; active: boolean; admin: boolean }
+export interface TerritoryLine { id: string; name: string; invented: boolean; people: number }
 export interface PersonSaved { person: Person; link?: string | null }
 /** How a program comes in; `secret` only when it was just made. */
 export interface Token { id: string; name: string; scopes: string[]; territory?: string | null; created_at: string; expires_at?: string | null; used_at?: string | null; secret?: string | null }

@@ -1,33 +1,30 @@
-//! People, audit, jobs: for administrators of a territory or of the installation.
+//! People: for administrators of a territory or of the installation.
 
 use crate::App;
 use crate::http::{Body, Caller, Ids, Params};
 use crate::problem::{Answer, Problem, Refusals};
 use crate::shapes::input::{MembershipEdit, PersonEdit};
-use crate::shapes::{AuditLine, AuditPage, Job, Person as Shown, PersonSaved};
+use crate::shapes::{Person as Shown, PersonSaved};
 use axum::Json;
 use axum::extract::State;
 use chrono::TimeDelta;
 use model::{ActorId, MemberRole, PersonId};
 use serde::Deserialize;
-use store::AuditFilter;
 use store::people::membership::Membership;
 use store::people::{NewPerson, Person};
 use utoipa::IntoParams;
 
 /// How long the link of a new account is good.
 const DAYS: i64 = 7;
-/// Lines of the audit log on a page.
-const LINES: i64 = 100;
 
 /// Of which territory.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Asked {
     /// Territory.
-    territory: String,
+    pub(super) territory: String,
     /// Only lines before this version.
-    before: Option<i64>,
+    pub(super) before: Option<i64>,
 }
 
 /// Refuses who administers neither the installation nor this territory.
@@ -66,7 +63,7 @@ async fn shown(app: &App, person: &Person, territory: &str) -> Answer<Shown> {
         name: person.name.clone(),
         email: person.email.clone(),
         memberships,
-        last_seen: None,
+        last_seen: app.store().last_seen(&person.id).await?.map(|at| at.to_rfc3339()),
         active: person.active,
         admin: person.admin,
     })
@@ -152,52 +149,4 @@ pub(super) async fn put(
     }
     let territory = territories.first().copied().unwrap_or_default();
     Ok(Json(PersonSaved { person: shown(&app, &person, territory).await?, link: None }))
-}
-
-/// Who changed what, newest first, and whether the chain holds. Values stay out: they may be personal or confidential.
-#[utoipa::path(get, path = "/admin/audit", tag = "admin", params(Asked), responses((status = 200, body = AuditPage), Refusals))]
-pub(super) async fn audit(
-    State(app): State<App>,
-    caller: Caller,
-    Params(asked): Params<Asked>,
-) -> Answer<Json<AuditPage>> {
-    needs_admin(&app, &caller, &asked.territory).await?;
-    let filter = AuditFilter { before: asked.before, ..AuditFilter::default() };
-    let lines = app.store().audit(&asked.territory, &filter, LINES).await?;
-    let full = i64::try_from(lines.len()).is_ok_and(|count| count >= LINES);
-    let next = lines.last().map(|line| line.version).filter(|_| full);
-    let intact = app.store().verify_audit(&asked.territory).await?.broken.is_none();
-    let people = app.store().people().await?;
-    let name = |author: &str| {
-        let known = people.iter().find(|person| person.id.as_str() == author);
-        known.map_or_else(|| author.to_owned(), |person| person.name.clone())
-    };
-    let row = |line: store::AuditLine| {
-        let what = match (&line.before, &line.after) {
-            (None, Some(_)) => "created",
-            (Some(_), None) => "deleted",
-            _ => "changed",
-        };
-        AuditLine {
-            at: line.at.to_rfc3339(),
-            by: name(&line.author),
-            what: what.to_owned(),
-            kind: line.kind.to_string(),
-            id: line.id,
-            version: line.version,
-        }
-    };
-    Ok(Json(AuditPage { lines: lines.into_iter().map(row).collect(), intact, next }))
-}
-
-/// The last jobs of a territory.
-#[utoipa::path(get, path = "/admin/jobs", tag = "admin", params(Asked), responses((status = 200, body = Vec<Job>), Refusals))]
-pub(super) async fn jobs(
-    State(app): State<App>,
-    caller: Caller,
-    Params(asked): Params<Asked>,
-) -> Answer<Json<Vec<Job>>> {
-    needs_admin(&app, &caller, &asked.territory).await?;
-    let jobs = app.store().jobs(Some(&asked.territory), 100).await?;
-    Ok(Json(jobs.iter().map(crate::jobs::shown).collect()))
 }

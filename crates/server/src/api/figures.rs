@@ -47,6 +47,12 @@ fn figures(desk: &Desk) -> Figures {
     Figures { day: territory.day, groups }
 }
 
+/// The tonnes of each named zone, withheld where they would tell of a company.
+pub(super) fn zones(desk: &Desk) -> Vec<Figure> {
+    let given = flows(&desk.holding.whole.territory, |d| d == Direction::GivesOut);
+    breakdown(desk, &given.total, &given.zones).into_iter().filter(|zone| !zone.key.is_empty()).collect()
+}
+
 fn group(desk: &Desk, key: &str, figures: Vec<Figure>) -> FigureGroup {
     FigureGroup { key: key.to_owned(), label: desk.say(key, &[]), figures }
 }

@@ -8,8 +8,9 @@ use crate::shapes::{IdeaView, Saved};
 use crate::view::slug;
 use access::Ability;
 use axum::Json;
-use model::{Idea, IdeaId, IdeaState};
+use model::{Idea, IdeaId, IdeaState, PersonId};
 use store::Kind;
+use store::people::Person;
 
 /// The ideas, newest first.
 #[utoipa::path(get, path = "/territories/{t}/ideas", tag = "projects", params(("t" = String, Path)),
@@ -18,16 +19,21 @@ pub(super) async fn list(desk: Desk) -> Answer<Json<Vec<IdeaView>>> {
     desk.needs(Ability::Projects)?;
     let mut ideas: Vec<&Idea> = desk.page.seen.whole.ideas.iter().collect();
     ideas.sort_by_key(|idea| std::cmp::Reverse(idea.at));
-    Ok(Json(ideas.into_iter().map(|idea| view(&desk, idea)).collect()))
+    let people = desk.app.store().people().await?;
+    Ok(Json(ideas.into_iter().map(|idea| view(&desk, &people, idea)).collect()))
 }
 
-fn view(desk: &Desk, idea: &Idea) -> IdeaView {
+/// Who had an idea is told to the facilitators, and to its author.
+fn view(desk: &Desk, people: &[Person], idea: &Idea) -> IdeaView {
+    let told = |id: &&PersonId| desk.viewer.may(Ability::ReadAll) || **id == desk.person.id;
+    let author = idea.author.as_ref().filter(told);
+    let by = author.and_then(|id| people.iter().find(|person| &person.id == id));
     IdeaView {
         id: idea.id.to_string(),
         revision: desk.holding.revision(Kind::Idea, idea.id.as_str()).unwrap_or_default(),
         title: idea.title.clone(),
         text: idea.text.clone(),
-        by: idea.author.as_ref().map(ToString::to_string).unwrap_or_default(),
+        by: by.map(|person| person.name.clone()).unwrap_or_default(),
         at: idea.at.map(|at| at.to_rfc3339()).unwrap_or_default(),
         votes: idea.supporters.len(),
         mine: idea.supporters.contains(&desk.person.id),

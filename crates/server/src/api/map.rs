@@ -3,6 +3,8 @@
 use crate::http::{Desk, Params};
 use crate::problem::{Answer, Refusals};
 use crate::view::{lead_rows, site_row};
+use access::Ability;
+use access::secrecy::LEAST;
 use axum::response::Response;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -34,7 +36,8 @@ fn map(desk: &Desk, asked: Asked) -> Value {
     let found = super::leads::found(desk, &super::leads::Asked::of(asked.site, asked.resource, asked.stage));
     let count = asked.leads.unwrap_or(20).min(5_000);
     let mut features: Vec<Value> = super::outlines::features(desk);
-    features.extend(site_features(desk));
+    features.extend(dots(desk));
+    features.extend(zone_sums(desk));
     features.extend(lead_features(desk, found.iter().copied().take(count)));
     // Whose name is kept back has no place here either: that is no gap.
     let missing = whole.territory.sites.iter().filter(|s| s.place.is_none() && !s.name.is_empty()).count();
@@ -46,6 +49,55 @@ fn map(desk: &Desk, asked: Asked) -> Value {
         "leads": found.len(),
         "features": features,
     })
+}
+
+/// The sites as far as the map draws them: a large territory is read in one go, what a layer carries besides is in `/ogc`.
+fn dots(desk: &Desk) -> Vec<Value> {
+    let flows = |site: &model::SiteId| desk.page.flows_of.get(site).into_iter().flatten();
+    let stated = |ix: &&usize| !desk.page.territory().flows[**ix].evidence.is_estimate();
+    let dot = |site: &model::Site| {
+        let place = site.place?;
+        Some(json!({
+            "type": "Feature",
+            "geometry": { "type": "Point", "coordinates": [metre(place.lon), metre(place.lat)] },
+            "properties": {
+                "type": "site", "id": site.id, "name": site.name, "zone": site.zone, "commune": site.commune,
+                "flows": flows(&site.id).filter(stated).count(),
+            },
+        }))
+    };
+    desk.page.territory().sites.iter().filter_map(dot).collect()
+}
+
+/// Degrees to about a metre.
+fn metre(degrees: f64) -> f64 {
+    (degrees * 1e5).round() / 1e5
+}
+
+/// For who sees no site: what each zone throws away, under statistical secrecy, at the middle of its sites.
+fn zone_sums(desk: &Desk) -> Vec<Value> {
+    if desk.viewer.may(Ability::ReadAll) || !desk.viewer.may(Ability::Figures) {
+        return Vec::new();
+    }
+    let sum = |zone: crate::shapes::Figure| {
+        let sites = desk.holding.whole.territory.sites.iter();
+        let places: Vec<model::Place> = sites
+            .filter(|site| site.zone.as_ref() == Some(&zone.key))
+            .filter_map(|site| site.place)
+            .collect();
+        let mean = |of: fn(&model::Place) -> f64| {
+            // To a kilometre: where one of three is would come out of the middle of all and of two.
+            (places.iter().map(of).sum::<f64>() / places.len() as f64 * 100.0).round() / 100.0
+        };
+        (places.len() >= LEAST).then(|| {
+            json!({
+                "type": "Feature",
+                "geometry": { "type": "Point", "coordinates": [mean(|p| p.lon), mean(|p| p.lat)] },
+                "properties": { "type": "zone-sum", "name": zone.label, "tonnes": zone.value },
+            })
+        })
+    };
+    super::figures::zones(desk).into_iter().filter_map(sum).collect()
 }
 
 pub(super) fn site_features(desk: &Desk) -> Vec<Value> {

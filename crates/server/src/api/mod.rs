@@ -4,6 +4,7 @@ mod actor_edit;
 mod actors;
 mod admin;
 mod archive;
+mod audit;
 mod balance;
 mod chains;
 mod contacts;
@@ -42,6 +43,8 @@ mod session;
 mod session_demo;
 mod site_edit;
 mod sites;
+mod staff;
+mod territories;
 mod territory;
 mod tokens;
 mod visits;
@@ -85,10 +88,11 @@ fn people() -> OpenApiRouter<App> {
         .routes(routes!(invite::get, invite::post))
         .routes(routes!(admin::people, admin::add))
         .routes(routes!(admin::put))
+        .routes(routes!(territories::list, territories::add))
         .routes(routes!(archive::backup))
         .routes(routes!(archive::territory))
-        .routes(routes!(admin::audit))
-        .routes(routes!(admin::jobs))
+        .routes(routes!(audit::audit))
+        .routes(routes!(audit::jobs))
 }
 
 fn records() -> OpenApiRouter<App> {
@@ -105,6 +109,7 @@ fn records() -> OpenApiRouter<App> {
         .routes(routes!(contacts::put, contacts::delete))
         .routes(routes!(projects::list))
         .routes(routes!(projects::put, projects::delete))
+        .routes(routes!(staff::post))
         .routes(routes!(ideas::list))
         .routes(routes!(ideas::put, ideas::delete))
         .routes(routes!(ideas::join))

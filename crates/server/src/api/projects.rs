@@ -23,7 +23,7 @@ pub(super) async fn list(desk: Desk) -> Answer<Json<Vec<ProjectView>>> {
     Ok(Json(desk.page.seen.whole.projects.iter().map(|project| view(&desk, project)).collect()))
 }
 
-fn view(desk: &Desk, project: &Project) -> ProjectView {
+fn view<'a>(desk: &Desk, project: &'a Project) -> ProjectView {
     let hours = |post: &Post| post.hours.as_ref().map(|hours| hours.range.mid());
     let sum: Option<f64> = project.posts.iter().map(hours).sum();
     let partner = |partner: &Partner| Named {
@@ -37,12 +37,17 @@ fn view(desk: &Desk, project: &Project) -> ProjectView {
     };
     let milestone =
         |m: &Milestone| MilestoneLine { label: m.name.clone(), due: m.due, done: m.done.is_some() };
-    let post = |post: &Post| PostLine {
+    // Which structure offers itself is between it and the facilitators.
+    let told = |post: &'a Post| {
+        let readable = |own: &&ActorId| desk.viewer.may(Ability::ReadAll) || desk.viewer.owns(own);
+        post.structure.as_ref().filter(readable)
+    };
+    let post = |post: &'a Post| PostLine {
         title: post.title.clone(),
         rome: post.rome.clone(),
         hours: hours(post),
         insertion: post.insertion,
-        structure: post.structure.as_ref().map(ToString::to_string),
+        structure: told(post).map(ToString::to_string),
         from: post.from,
     };
     ProjectView {

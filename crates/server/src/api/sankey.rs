@@ -117,7 +117,9 @@ fn node(desk: &Desk, id: &str) -> SankeyNode {
         }
         "f" => {
             let found = reference.lists.operation(name);
-            let label = found.map(|operation| format!("{name} {}", operation.label_fr));
+            let label = found.map(|operation| {
+                format!("{name} {}", if english { &operation.label_en } else { &operation.label_fr })
+            });
             (2, "fate", label.unwrap_or_else(|| desk.say("fate-unknown", &[])))
         }
         _ => (1, "resource", desk.resource(&reference::ResourceId::from(name)).name),

@@ -14,7 +14,12 @@ pub(super) fn find(reader: &Reader<'_>, asked: &Asked) -> Vec<Found> {
     labels.sort_by_key(|(code, ..)| *code);
     let found = |(code, fr, en): (&ActivityCode, &str, &str)| {
         let near = asked.nearness(&[&code.code, &code.to_string(), fr, en])?;
-        Some(Found { near, id: code.to_string(), label: label(reader, fr, en).to_owned(), detail: None })
+        Some(Found {
+            near,
+            id: code.to_string(),
+            label: label(reader, fr, en).to_owned(),
+            detail: Some(code.to_string()),
+        })
     };
     labels.into_iter().filter_map(found).collect()
 }

@@ -59,3 +59,16 @@ pub struct AuditPage {
     /// `before` of the next page.
     pub next: Option<i64>,
 }
+
+/// A territory of the installation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct TerritoryLine {
+    /// Id, in addresses.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Its companies are invented.
+    pub invented: bool,
+    /// People with a part in it.
+    pub people: usize,
+}

@@ -11,7 +11,9 @@ mod lead;
 mod picture;
 mod place;
 mod project;
+mod reference;
 mod session;
+mod synergy;
 
 pub use admin::*;
 pub use chain::*;
@@ -23,4 +25,6 @@ pub use lead::*;
 pub use picture::*;
 pub use place::*;
 pub use project::*;
+pub use reference::*;
 pub use session::*;
+pub use synergy::*;

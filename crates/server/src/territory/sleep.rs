@@ -8,11 +8,13 @@ use crate::App;
 use crate::problem::{Answer, Problem};
 use chrono::TimeDelta;
 use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
-use model::{Finding, Lead, Territory, Visit};
+use model::{Finding, FlowId, Lead, Territory, Visit};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::io::{BufWriter, Read, Write};
 use std::sync::Arc;
 use std::time::Duration;
+use store::Kind;
 
 /// How often it is looked whether somebody has gone.
 const LOOK: Duration = Duration::from_secs(10);
@@ -30,6 +32,9 @@ struct Large {
     leads: Arc<Vec<Lead>>,
     visits: Arc<Vec<Visit>>,
     findings: Arc<Vec<Finding>>,
+    sealed: HashSet<FlowId>,
+    /// Kind, id, revision.
+    revisions: Vec<(String, String, i64)>,
 }
 
 /// Packs what nobody asks for, until the process ends.
@@ -68,11 +73,17 @@ pub(super) async fn wake(asleep: Asleep) -> Answer<Holding> {
 
 fn pack(held: Arc<Holding>) -> Answer<Asleep> {
     let mut rest = Arc::unwrap_or_clone(held);
+    let revisions = std::mem::take(&mut rest.revisions);
     let large = Large {
         territory: std::mem::take(&mut rest.whole.territory),
         leads: std::mem::take(&mut rest.whole.leads),
         visits: std::mem::take(&mut rest.whole.visits),
         findings: std::mem::take(&mut rest.findings),
+        sealed: std::mem::take(&mut rest.sealed),
+        revisions: revisions
+            .into_iter()
+            .map(|((kind, id), revision)| (kind.to_string(), id, revision))
+            .collect(),
     };
     let mut out = BufWriter::new(DeflateEncoder::new(Vec::new(), Compression::fast()));
     serde_json::to_writer(&mut out, &large).map_err(|error| Problem::internal(&error))?;
@@ -93,6 +104,12 @@ fn unpack(Asleep { mut rest, packed }: Asleep) -> Answer<Holding> {
     rest.whole.leads = large.leads;
     rest.whole.visits = large.visits;
     rest.findings = large.findings;
+    rest.sealed = large.sealed;
+    let revision = |(kind, id, revision): (String, String, i64)| {
+        let kind: Kind = kind.parse().map_err(|error: store::UnknownKind| Problem::internal(&error))?;
+        Ok(((kind, id), revision))
+    };
+    rest.revisions = large.revisions.into_iter().map(revision).collect::<Answer<_>>()?;
     Ok(rest)
 }
 

@@ -131,6 +131,7 @@ fn may_write(role: MemberRole, path: &str) -> bool {
     match role {
         MemberRole::Admin => true,
         MemberRole::Facilitator => !path.contains("/admin/"),
+        MemberRole::Insertion if path.ends_with("/staff") => true,
         MemberRole::Company | MemberRole::Insertion => {
             own.iter().chain(&firm).any(|part| path.contains(part))
         }

@@ -55,6 +55,15 @@ impl Store {
         found.map(session).transpose()
     }
 
+    /// When a person last came in, as far as open sessions and the last thirty days of logins tell.
+    pub async fn last_seen(&self, person: &PersonId) -> Result<Option<DateTime<Utc>>> {
+        let mut conn = self.inner.read.conn().await?;
+        let sql = "SELECT MAX(s.at) FROM (SELECT created_at AS at FROM session WHERE person = $1 UNION ALL \
+                   SELECT a.at FROM login_attempt a JOIN person p ON p.email = a.email WHERE p.id = $1 AND a.good = $2) s";
+        let found = row!(&mut conn, (Option<String>,), sql, person.as_str(), true);
+        found.and_then(|(at,)| at).map(|at| instant(&at)).transpose()
+    }
+
     /// Closes one.
     pub async fn close_session(&self, secret: &str) -> Result<()> {
         let mut conn = self.inner.write.conn().await?;

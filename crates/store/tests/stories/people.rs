@@ -115,6 +115,7 @@ async fn a_session_opens_until_it_ends_or_is_closed(store: Store) {
     let open = async || store.open_session(&person.id, TimeDelta::hours(8), at(0)).await.unwrap();
     let (one, two) = (open().await, open().await);
     assert_ne!(one, two);
+    assert_eq!(store.last_seen(&person.id).await.unwrap(), Some(at(0)));
     let session = store.session(&one, at(60)).await.unwrap().unwrap();
     assert_eq!((session.person.id, session.expires_at), (person.id.clone(), at(8 * 3600)));
     assert_eq!(store.session(&one, at(8 * 3600)).await.unwrap(), None);

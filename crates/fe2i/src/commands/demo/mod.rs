@@ -1,6 +1,7 @@
 //! `fe2i demo`: the workplace over territories that are shipped, in a database that is thrown away; nothing else to install.
 
 mod people;
+mod project;
 mod work;
 
 use super::{database, serve};

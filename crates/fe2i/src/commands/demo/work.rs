@@ -1,7 +1,7 @@
 //! Some work under way on the invented territory, so that its first day is not empty.
 
 use chrono::TimeDelta;
-use model::{Answer, Consent, Contact, ContactId, Lead, LeadKind, Move, Stage, Synergy};
+use model::{Answer, Consent, Contact, ContactId, Lead, LeadKind, Move, Stage, Synergy, Territory};
 use store::{Change, Edit, Kind, Store};
 
 /// Stage, days from today to the next step, what it is.
@@ -28,7 +28,9 @@ pub async fn fill(store: &Store, territory: &str, leads: &[Lead]) -> anyhow::Res
         synergy.due = Some(at.date_naive() + TimeDelta::days(days));
         changes.push(Change::put(Kind::Synergy, synergy.id.as_str(), None, &synergy)?);
     }
-    changes.extend(contacts(store, territory, leads).await?);
+    let read = store.snapshot(territory, false).await?.territory;
+    changes.extend(contacts(&read, leads)?);
+    changes.extend(super::project::changes(&read, leads, &person.id, at)?);
     store
         .commit(Edit { territory: territory.to_owned(), author: person.id.to_string(), at, changes })
         .await?;
@@ -54,8 +56,7 @@ fn begun(lead: &Lead, stage: Stage, by: &str, at: chrono::DateTime<chrono::Utc>)
 }
 
 /// An invented contact for the first parties.
-async fn contacts(store: &Store, territory: &str, leads: &[Lead]) -> anyhow::Result<Vec<Change>> {
-    let read = store.snapshot(territory, false).await?.territory;
+fn contacts(read: &Territory, leads: &[Lead]) -> anyhow::Result<Vec<Change>> {
     let mut changes = Vec::new();
     let mut seen = Vec::new();
     for party in leads.iter().take(30).flat_map(|lead| &lead.parties) {

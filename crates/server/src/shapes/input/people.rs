@@ -109,3 +109,11 @@ pub struct InviteAnswer {
     #[schema(minimum = -1_000_000, maximum = 1_000_000)]
     pub price: Option<f64>,
 }
+
+/// A territory to make; its id comes from the name.
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
+pub struct NewTerritory {
+    /// What people call it.
+    #[schema(min_length = 1, max_length = 200)]
+    pub name: String,
+}

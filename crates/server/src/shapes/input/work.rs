@@ -121,3 +121,12 @@ pub struct OverrideEdit {
     /// Revision read before.
     pub revision: Option<i64>,
 }
+
+/// What an insertion structure says of a post.
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
+pub struct StaffAsk {
+    /// The post's place in the project, from 0.
+    pub post: usize,
+    /// It can staff it; false takes it back.
+    pub staffs: bool,
+}
