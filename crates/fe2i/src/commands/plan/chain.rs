@@ -77,7 +77,9 @@ pub fn run(
         output::note(&message(lang, "plan-chain-stopped", &[]));
     }
     let words = Words::new(territory, reference, lang);
-    findings.iter().for_each(|finding| output::note(&words.finding(finding)));
+    for finding in &findings {
+        output::note(&words.finding(finding));
+    }
     let audience = if args.for_members { Audience::Members } else { Audience::Facilitator };
     let view = Dossier {
         plant,
