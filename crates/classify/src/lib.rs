@@ -12,6 +12,7 @@ mod lexicon;
 mod names;
 mod resources;
 mod settle;
+mod shown;
 mod signs;
 mod sound;
 mod text;

@@ -234,3 +234,27 @@ fn a_lithium_battery_is_never_said_harmless_without_a_word() {
     }
     assert_eq!(classifier().classify("palettes perdues", 3).caution, None);
 }
+
+#[test]
+fn what_is_shown_has_no_noise_and_work_bears_no_waste_code() {
+    let classifier = classifier();
+    for wording in [
+        "nettoyage de bureaux",
+        "gardiennage",
+        "études thermiques",
+        "transport",
+        "location de bennes",
+        "formation sécurité",
+        "eau chaude 60°C",
+    ] {
+        let shown = classifier.shown(wording, 5, None);
+        assert!(shown.codes.is_empty() && shown.question.is_none(), "« {wording} »: {:?}", shown.codes);
+        assert!(!shown.resources.is_empty(), "« {wording} »");
+    }
+    let codes = |wording: &str| -> Vec<String> {
+        classifier.shown(wording, 5, None).codes.iter().map(|code| code.code.to_string()).collect()
+    };
+    assert_eq!(codes("chiffons gras"), ["15 02 02*", "15 02 03"]);
+    assert_eq!(codes("palettes cassées").first().map(String::as_str), Some("15 01 03"));
+    assert!(!codes("déchets de nettoyage de cuves").is_empty(), "what cleaning leaves is waste");
+}

@@ -1,8 +1,11 @@
 //! Communes and their outlines, for placing a site that only gives its commune and for drawing a map without a network.
 
-use crate::DataError;
+use crate::{DataError, edits};
 use serde::Deserialize;
 use std::collections::HashMap;
+
+/// In names longer than this, two letters may be wrong.
+const LONG_NAME: usize = 8;
 
 /// A commune.
 #[derive(Clone, Debug, Deserialize)]
@@ -71,6 +74,20 @@ impl Geography {
             (_, Some(only), None) => Some(only),
             _ => None,
         }
+    }
+
+    /// Communes whose names are spelled nearly like that: one letter away, or two of a long name; the nearest spelling first.
+    pub fn spelled_like(&self, name: &str) -> Vec<&Commune> {
+        let wanted = fold(name);
+        let most = if wanted.len() > LONG_NAME { 2 } else { 1 };
+        let far = |known: &String| edits(wanted.as_bytes(), known.as_bytes(), most);
+        let mut alike: Vec<(usize, usize)> = (self.by_name.iter())
+            .filter_map(|(known, places)| Some((far(known)?, places)))
+            .flat_map(|(far, places)| places.iter().map(move |&ix| (far, ix)))
+            .collect();
+        alike.sort_unstable();
+        let nearest = alike.first().map_or(0, |(far, _)| *far);
+        alike.iter().take_while(|(far, _)| *far == nearest).map(|&(_, ix)| &self.communes[ix]).collect()
     }
 
     /// Outlines of all communes.

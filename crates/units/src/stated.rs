@@ -51,6 +51,7 @@ mod words_unit;
 pub use error::{StatedError, Understood};
 pub use kinds::{Container, Counted};
 pub use period::Period;
+pub use words::singular;
 
 use crate::Range;
 use serde::{Deserialize, Serialize};
@@ -120,5 +121,25 @@ pub fn parse(text: &str) -> Result<Stated, StatedError> {
     if clean.chars().count() > LONGEST {
         return Err(StatedError::TooLong { text: text::clip(text), most: LONGEST });
     }
-    read::read(&clean).map_err(|(fault, understood)| fault.into_error(text::clip(text), understood))
+    read::read(&clean, None).map_err(|(fault, understood)| fault.into_error(text::clip(text), understood))
+}
+
+/// Reads one quantity of things that are counted: a number without unit is so many of `thing` (singular). Whatever [`parse`] reads is read the
+/// same.
+///
+/// ```
+/// use units::stated::{Counted, parse_counting};
+///
+/// assert_eq!(parse_counting("1200/an", "palette")?.of, Counted::Piece("palette".to_owned()));
+/// # Ok::<(), units::stated::StatedError>(())
+/// ```
+pub fn parse_counting(text: &str, thing: &str) -> Result<Stated, StatedError> {
+    parse(text).or_else(|error| match error {
+        StatedError::NoUnit { .. } => {
+            let thing = Counted::Piece(thing.to_owned());
+            read::read(&text::clean(text), Some(thing))
+                .map_err(|(fault, understood)| fault.into_error(text::clip(text), understood))
+        }
+        other => Err(other),
+    })
 }

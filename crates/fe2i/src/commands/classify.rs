@@ -42,7 +42,7 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
         return answer_lines(&classifier, args);
     }
     let text = args.text.join(" ");
-    let found = classifier.classify_told(&text, args.count, args.answer);
+    let found = classifier.shown(&text, args.count, args.answer);
     let page = Page {
         text: &text,
         found: &found,
@@ -71,7 +71,7 @@ fn answer_lines(classifier: &Classifier<'_>, args: &Args) -> anyhow::Result<Exit
             let place = [("line", (number + 1).into()), ("text", line.as_str().into())];
             output::text("cli-no-wording", &place)
         })?;
-        let found = classifier.classify_told(&asked.text, args.count, args.answer);
+        let found = classifier.shown(&asked.text, args.count, args.answer);
         output::json_line(&Answer { text: &asked.text, found: &found })?;
     }
     Ok(ExitCode::SUCCESS)

@@ -39,7 +39,8 @@ pub(super) struct Repeat {
 }
 
 /// Reads a cleaned text; a fault comes with what was understood before it.
-pub(super) fn read(text: &str) -> Result<Stated, (Fault, Understood)> {
+/// A number without unit counts `thing`.
+pub(super) fn read(text: &str, thing: Option<Counted>) -> Result<Stated, (Fault, Understood)> {
     let tokens = tokens(text).map_err(|fault| (fault, understood(&Parts::default())))?;
     let mut cursor = Cursor::new(&tokens);
     let mut parts = Parts::default();
@@ -48,6 +49,7 @@ pub(super) fn read(text: &str) -> Result<Stated, (Fault, Understood)> {
             return Err((fault, understood(&parts)));
         }
     }
+    parts.of = parts.of.or(thing);
     let said = understood(&parts);
     parts.finish().map_err(|fault| (fault, said))
 }

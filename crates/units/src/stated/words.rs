@@ -87,7 +87,7 @@ const INVARIABLE: &[&str] = &[
 ];
 
 /// The singular of a French (or English) noun, each part of a compound by itself.
-pub(super) fn singular(word: &str) -> String {
+pub fn singular(word: &str) -> String {
     word.split_inclusive([' ', '-']).map(singular_part).collect()
 }
 

@@ -1,0 +1,51 @@
+//! What people are shown: the answer, and of the others only those that somebody who knows the field might mean.
+
+use crate::wording::Wording;
+use crate::{Classification, Classifier};
+use reference::{Kind, Resource, WasteCode};
+
+/// Other readings are shown that come this near the first, as a share of its score.
+const NEAR: f64 = 0.65;
+/// What is named less well than this may be something else altogether.
+const NAMED: f64 = 0.6;
+
+impl Classifier<'_> {
+    /// What a wording may be, without noise: a service, heat or power bears no waste code; another reading is nearly as well named, or is the
+    /// twin, the parent or the child of the first.
+    pub fn shown(&self, text: &str, count: usize, hazardous: Option<bool>) -> Classification {
+        let mut found = self.classify_told(text, count, hazardous);
+        let all = self.reference.catalogue.all();
+        let Some(best) = found.resources.first() else { return found };
+        let (resource, score) = (&all[best.index], best.score);
+        if score >= NAMED && is_no_matter(resource) && !Wording::read(&self.lexicon, text).waste {
+            (found.question, found.assumed) = (None, None);
+            found.codes.clear();
+        }
+        let index = best.index;
+        let related = |other: usize| self.is_a(index, other) || self.is_a(other, index);
+        found.resources.retain(|other| other.score >= NEAR * score || related(other.index));
+        self.sift_codes(&mut found, index);
+        found
+    }
+
+    fn sift_codes(&self, found: &mut Classification, resource: usize) {
+        let Some(best) = found.codes.first() else { return };
+        let (code, score, mirror) = (best.code, best.score, best.mirror);
+        let own = &self.reference.catalogue.all()[resource].codes;
+        let related = |other: WasteCode| other == code || mirror == Some(other) || own.contains(&other);
+        found
+            .codes
+            .retain(|other| other.score >= NEAR * score || related(other.code) || other.mirror == Some(code));
+    }
+
+    fn is_a(&self, child: usize, parent: usize) -> bool {
+        self.reference.catalogue.ancestors(child).iter().any(|(ix, _)| *ix == parent)
+    }
+}
+
+/// Work, room, heat: nobody puts it into a skip.
+fn is_no_matter(resource: &Resource) -> bool {
+    let never = matches!(resource.kind, Kind::Service | Kind::Skill | Kind::Space | Kind::Logistics);
+    never
+        || (resource.kind != Kind::Material && resource.kind != Kind::Equipment && resource.codes.is_empty())
+}
