@@ -7,14 +7,30 @@ cli-warnings = warnings: { $count }, in the documents
 cli-totals-read = { $sites } sites, { $flows } flows read
 cli-totals-found = { $leads } leads, { $visits } visits
 cli-progress = { $path }: { $lines } lines read
-cli-file = { $path }: { file-format }, { $records } lines read, { $skipped } left out, { $rejected } rejected
+cli-file = { $path }: { file-format }, { $records } lines read, { $skipped } left out, { $rejected ->
+    [0] no line refused
+    [one] one line refused
+   *[other] { $rejected } lines refused
+ }, { $values ->
+    [0] no value to correct
+    [one] one value to correct
+   *[other] { $values } values to correct
+ }
 cli-stage-classify = reading the wordings …
 cli-stage-estimate = activity profiles …
 cli-stage-match = looking for leads …
 cli-stage-appraise = appraisal …
 cli-written = written { $path }
 cli-reference-confidence = { $level } confidence
-cli-written-rejects = written { $path } ({ $count } lines rejected)
+cli-written-rejects = written { $path } ({ $count ->
+    [0] no line refused
+    [one] one line refused
+   *[other] { $count } lines refused
+ }, { $values ->
+    [0] no value to correct
+    [one] one value to correct
+   *[other] { $values } values to correct
+ })
 cli-written-template = written { $path }; fill it in, then: fe2i diagnose { $path }
 cli-exists = { $path } exists already; give another name, or --force to replace it
 cli-folder-failed = { $path }: the folder cannot be made

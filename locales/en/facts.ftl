@@ -41,6 +41,16 @@ register-summary-estimated = { $amount } { $unit }/year ({ $basis }, { $count ->
     [one] { $count } collection
    *[other] { $count } collections
 }, { $estimated } of them of estimated weight)
+register-undated = register without dates, taken as one year
+register-piece = piece
+register-paid = paid { $amount } €/{ $unit } ({ $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+ } of the register)
+register-received = received { $amount } €/{ $unit } ({ $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+ } of the register)
 register-pieces = pieces
 register-mean = mean of { $years }
 register-months = over { $months } months, brought to a year

@@ -16,6 +16,7 @@ figure-not-valid = A reference figure does not hold on { $day } (it holds from {
 figure-unit = A reference figure is in an unexpected unit ({ $unit }): it is not used. Correct it in data/figures.
 
 intake-file-unsupported = This file is of no known format: it was not read.
+intake-sheet-hidden = Sheet “{ $sheet }” is hidden: it was not read. Unhide it if it counts.
 intake-sheet-ignored = Sheet “{ $sheet }” was not read: its headings are not recognised.
 intake-column-refused = Column “{ $column }” is not known: it was not read. Known: { $known }.
 intake-value-refused = Column “{ $column }”, value “{ $value }” refused: { $reason }
@@ -35,6 +36,7 @@ intake-container-size-unknown = Container without a size ({ $container }): ask f
 intake-container-size-assumed = Container without a size ({ $container }): the usual one is taken, { $low } to { $high } { $unit }. Ask for its volume.
 flow-hazard-contradicts = “{ $wording }” is read as { $resource }, which is never hazardous, but bears the hazardous code { $code }: nothing is proposed. Say what it is, or correct the code.
 flow-unit-unfit = Column “quantité”, value “{ $stated }” (“{ $wording }”): that is no quantity of { $resource }; give it in tonnes, m³, pieces or MWh a year. It is not counted.
+intake-quantity-counted = “{ $value }” of “{ $wording }” has no unit: read as pieces ({ $thing }), since that is counted. To be confirmed.
 intake-quantity-once = Quantity given once, without a period: ask how much a year.
 intake-line-twice = This line repeats that of { $first } (“{ $wording }”): it counts once only.
 intake-contradiction = Two files contradict each other ({ $field }): “{ $kept }” is kept ({ $kept_source }), “{ $other }” is not ({ $other_source }).
@@ -49,6 +51,10 @@ intake-commune-unknown = { $count ->
     [one] One site is
    *[other] { $count } sites are
  } in an unknown commune, “{ $commune }” ({ $sites }): give coordinates, or correct the name.
+intake-commune-misspelt = { $count ->
+    [one] One site is
+   *[other] { $count } sites are
+ } in an unknown commune, “{ $commune }” ({ $sites }). Did you mean { $like }?
 intake-place-missing = { $count ->
     [one] One site has neither coordinates nor commune
    *[other] { $count } sites have neither coordinates nor commune
@@ -57,6 +63,14 @@ intake-place-missing = { $count ->
 intake-irep-activity-unknown = Activity code “{ $value }” not recognised: { $reason }
 intake-quantity-huge = “{ $wording }”: “{ $stated }” is more than the largest site in Europe handles in a year: check the unit and the period.
 intake-places-shared = { $count } sites share their coordinates with another without sharing an address ({ $sites }): their places are taken as those of the commune, distances are rough.
+intake-irep-vintage = { $count ->
+    [one] One site comes
+   *[other] { $count } sites come
+ } from a list of { $year }: does the establishment still exist? Ask that first.
+intake-irep-no-vintage = { $count ->
+    [one] One site comes
+   *[other] { $count } sites come
+ } from a list without a date (register of emissions): does the establishment still exist? Ask that first.
 intake-irep-commune-points = Positions in the emissions register are those of the commune: distances are rough.
 intake-irep-installations-merged = { $count } installations of “{ $name }” at the same place are joined into one site.
 intake-irep-place-unknown = { $count } installations have an unknown position ({ $examples }).
@@ -82,12 +96,13 @@ intake-register-asterisk = { $count ->
    *[other] { $count } codes had an asterisk in excess or missing: corrected after the list, { $codes }.
  }
 intake-register-columns-unsure = Columns guessed without certainty: { $columns }. Check on a few lines.
-intake-register-columns-unread = Columns seen and not read: { $columns }. These prices do not count: put them into the price column of the workbook, for instance “payé 95 €/t”.
+intake-register-columns-unread = Columns seen and not read: { $columns }. A price is read without VAT, once a line: that of the line, or that of a unit.
 intake-register-no-date = The register gives no date: its quantities are taken as those of one year. Check the period.
 intake-register-owner-unknown = { $count ->
     [one] One line does not say which site the waste comes from: a site was made in the file’s name.
    *[other] { $count } lines do not say which site the waste comes from: a site was made in the file’s name.
  }
+intake-register-owner-titled = The title of the register names “{ $name }”: these wastes are its own.
 intake-register-partial-year = First and last collection: { $days }. { $months ->
     [0] Nothing is brought to a year
    *[other] Quantities are brought from { $months } months to a year (from one to the other, plus one usual interval), save what left on one day only

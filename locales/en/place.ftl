@@ -142,6 +142,7 @@ column-emitter = of which site
 column-remark = remark
 column-destination-siret = SIRET of the destination
 column-emitter-siret = SIRET of the site
+column-price = price
 column-form-number = tracking form number
 table-id = id
 table-name = name

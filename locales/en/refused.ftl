@@ -38,6 +38,7 @@ refused-nothing-named = neither a name of the waste nor a waste code; expected a
 refused-number = “{ $value }” is not a quantity; expected for instance “1.25”
 refused-open-quote = a quotation mark opened on this line is never closed: the lines after it were taken for the rest of the cell; close it or take it out
 refused-price = “{ $value }”: { $why }; write for instance “paid 95 €/t”, “received 40 €/t” or “paid 140 €/collection”
+refused-price-register = “{ $value }” is no price of this line; expected the euros of the line without VAT (“340”, negative when paid to you) or a price (“95 €/t”)
 refused-price-tax = “{ $value }” includes VAT; give the price without it
 refused-price-zero = the price is for an amount of zero; expected a positive amount
 price-per-what = “per what” is missing
@@ -167,6 +168,7 @@ unsupported-transported = Trackdéchets register of transported waste
 
 ## Lines left out
 skip-closed = closed establishment
+skip-corrected = corrected line, read in the place of the refused one
 skip-double = double according to the file
 skip-elsewhere = another commune
 skip-example = example of the template
@@ -204,6 +206,8 @@ field-who = by whom
 field-zone = zone
 
 ## The file of lines given back
+reject-line = Line refused: { $reason }
+reject-value = Value to correct: { $reason }
 reject-heading-reason = reason
 reject-heading-line = line
 reject-heading-column = column

@@ -196,6 +196,10 @@ report-rejected = { $count ->
     [one] one line refused
    *[other] { $count } lines refused
  }
+report-to-correct = { $count ->
+    [one] one value to correct
+   *[other] { $count } values to correct
+ }
 report-skipped = { $count ->
     [one] one line left out:
    *[other] { $count } lines left out:

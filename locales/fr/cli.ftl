@@ -7,14 +7,30 @@ cli-warnings = avertissements : { $count }, dans les documents
 cli-totals-read = { $sites } sites, { $flows } flux lus
 cli-totals-found = { $leads } pistes, { $visits } visites
 cli-progress = { $path } : { $lines } lignes lues
-cli-file = { $path } : { file-format }, { $records } lignes lues, { $skipped } laissées de côté, { $rejected } refusées
+cli-file = { $path } : { file-format }, { $records } lignes lues, { $skipped } laissées de côté, { $rejected ->
+    [0] aucune ligne refusée
+    [one] une ligne refusée
+   *[other] { $rejected } lignes refusées
+ }, { $values ->
+    [0] aucune valeur à corriger
+    [one] une valeur à corriger
+   *[other] { $values } valeurs à corriger
+ }
 cli-stage-classify = lecture des désignations …
 cli-stage-estimate = profils d’activité …
 cli-stage-match = recherche de pistes …
 cli-stage-appraise = évaluation …
 cli-written = écrit { $path }
 cli-reference-confidence = confiance { $level }
-cli-written-rejects = écrit { $path } ({ $count } lignes refusées)
+cli-written-rejects = écrit { $path } ({ $count ->
+    [0] aucune ligne refusée
+    [one] une ligne refusée
+   *[other] { $count } lignes refusées
+ }, { $values ->
+    [0] aucune valeur à corriger
+    [one] une valeur à corriger
+   *[other] { $values } valeurs à corriger
+ })
 cli-written-template = écrit { $path } ; remplissez-le, puis : fe2i diagnose { $path }
 cli-exists = { $path } existe déjà ; donnez un autre nom, ou --force pour le remplacer
 cli-folder-failed = { $path } : dossier impossible à créer

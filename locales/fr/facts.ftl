@@ -41,6 +41,16 @@ register-summary-estimated = { $amount } { $unit }/an ({ $basis }, { $count ->
     [one] { $count } enlèvement
    *[other] { $count } enlèvements
 } dont { $estimated } au poids estimé)
+register-undated = registre sans dates, pris pour une année
+register-piece = unité
+register-paid = payé { $amount } €/{ $unit } ({ $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+ } du registre)
+register-received = reçu { $amount } €/{ $unit } ({ $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+ } du registre)
 register-pieces = unités
 register-mean = moyenne { $years }
 register-months = sur { $months } mois, ramené à l’année

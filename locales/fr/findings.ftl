@@ -16,6 +16,7 @@ figure-not-valid = Une valeur de référence n’est pas valable le { $day } (el
 figure-unit = Une valeur de référence est dans une unité inattendue ({ $unit }) : elle n’est pas utilisée. La corriger dans data/figures.
 
 intake-file-unsupported = Ce fichier n’est pas d’un format reconnu : il n’a pas été lu.
+intake-sheet-hidden = La feuille « { $sheet } » est masquée : elle n’a pas été lue. L’afficher si elle compte.
 intake-sheet-ignored = La feuille « { $sheet } » n’a pas été lue : ses titres ne sont pas reconnus.
 intake-column-refused = La colonne « { $column } » n’est pas connue : elle n’a pas été lue. Connues : { $known }.
 intake-value-refused = Colonne « { $column } », valeur « { $value } » refusée : { $reason }
@@ -35,6 +36,7 @@ intake-container-size-unknown = Contenant sans taille ({ $container }) : demande
 intake-container-size-assumed = Contenant sans taille ({ $container }) : taille usuelle prise, soit { $low } à { $high } { $unit }. Demander son volume.
 flow-hazard-contradicts = « { $wording } » est lu comme { $resource }, qui n’est jamais dangereux, mais porte le code dangereux { $code } : rien n’est proposé. Dire ce que c’est, ou corriger le code.
 flow-unit-unfit = Colonne « quantité », valeur « { $stated } » (« { $wording } ») : ce n’est pas une quantité de { $resource } ; la donner en tonnes, m³, pièces ou MWh par an. Elle n’est pas comptée.
+intake-quantity-counted = « { $value } » de « { $wording } » est sans unité : lu en pièces ({ $thing }), puisque cela se compte. À confirmer.
 intake-quantity-once = Quantité donnée en une fois, sans période : demander combien par an.
 intake-line-twice = Cette ligne répète celle de { $first } (« { $wording } ») : elle ne compte qu’une fois.
 intake-contradiction = Deux fichiers se contredisent ({ $field }) : « { $kept } » est gardé ({ $kept_source }), « { $other } » ne l’est pas ({ $other_source }).
@@ -49,6 +51,10 @@ intake-commune-unknown = { $count ->
     [one] Un site est
    *[other] { $count } sites sont
  } dans une commune inconnue, « { $commune } » ({ $sites }) : donner des coordonnées, ou corriger le nom.
+intake-commune-misspelt = { $count ->
+    [one] Un site est
+   *[other] { $count } sites sont
+ } dans une commune inconnue, « { $commune } » ({ $sites }). Vouliez-vous dire { $like } ?
 intake-place-missing = { $count ->
     [one] Un site n’a ni coordonnées ni commune
    *[other] { $count } sites n’ont ni coordonnées ni commune
@@ -57,6 +63,14 @@ intake-place-missing = { $count ->
 intake-irep-activity-unknown = Code d’activité « { $value } » non reconnu : { $reason }
 intake-quantity-huge = « { $wording } » : « { $stated } » est plus que ce que manie en un an le plus grand site d’Europe : vérifier l’unité et la période.
 intake-places-shared = { $count } sites partagent leurs coordonnées avec un autre sans partager d’adresse ({ $sites }) : leurs lieux sont pris pour ceux de la commune, les distances sont approchées.
+intake-irep-vintage = { $count ->
+    [one] Un site vient
+   *[other] { $count } sites viennent
+ } d’une liste de { $year } : l’établissement existe-t-il encore ? Le demander d’abord.
+intake-irep-no-vintage = { $count ->
+    [one] Un site vient
+   *[other] { $count } sites viennent
+ } d’une liste sans date (registre des émissions) : l’établissement existe-t-il encore ? Le demander d’abord.
 intake-irep-commune-points = Les positions du registre des émissions sont à l’échelle de la commune : distances approchées.
 intake-irep-installations-merged = { $count } installations de « { $name } » au même endroit sont réunies en un site.
 intake-irep-place-unknown = { $count } installations ont une position inconnue ({ $examples }).
@@ -82,12 +96,13 @@ intake-register-asterisk = { $count ->
    *[other] { $count } codes avaient un astérisque de trop ou de moins : corrigés d’après la liste, { $codes }.
  }
 intake-register-columns-unsure = Colonnes devinées sans certitude : { $columns }. Vérifier sur quelques lignes.
-intake-register-columns-unread = Colonnes vues et non lues : { $columns }. Ces prix ne sont pas comptés : les reporter dans la colonne « prix » du classeur, par exemple « payé 95 €/t ».
+intake-register-columns-unread = Colonnes vues et non lues : { $columns }. Un prix est lu hors taxes, une fois par ligne : celui de la ligne, ou celui de l’unité.
 intake-register-no-date = Le registre ne donne aucune date : ses quantités sont prises comme celles d’une année. Vérifier la période.
 intake-register-owner-unknown = { $count ->
     [one] Une ligne ne dit pas de quel site vient le déchet : un site a été créé au nom du fichier.
    *[other] { $count } lignes ne disent pas de quel site vient le déchet : un site a été créé au nom du fichier.
  }
+intake-register-owner-titled = Le titre du registre nomme « { $name } » : ces déchets sont les siens.
 intake-register-partial-year = Premier et dernier enlèvement : { $days }. { $months ->
     [0] Rien n’est ramené à l’année
    *[other] Les quantités sont ramenées de { $months } mois à l’année (de l’un à l’autre, plus un intervalle habituel), sauf ce qui n’est parti qu’un jour

@@ -142,6 +142,7 @@ column-emitter = de quel site
 column-remark = remarque
 column-destination-siret = SIRET de la destination
 column-emitter-siret = SIRET du site
+column-price = prix
 column-form-number = n° de bordereau
 table-id = identifiant
 table-name = nom

@@ -38,6 +38,7 @@ refused-nothing-named = désignation et code déchet absents ; attendu au moins 
 refused-number = « { $value } » n’est pas une quantité ; attendu par exemple « 1,25 »
 refused-open-quote = un guillemet ouvert dans cette ligne n’est pas refermé : les lignes suivantes ont été prises pour la suite de la cellule ; fermez-le ou supprimez-le
 refused-price = « { $value } » : { $why } ; écrivez par exemple « payé 95 €/t », « reçu 40 €/t » ou « payé 140 €/rotation »
+refused-price-register = « { $value } » n’est pas un prix de cette ligne ; attendu les euros hors taxes de la ligne (« 340 », négatif s’ils vous sont versés) ou un prix (« 95 €/t »)
 refused-price-tax = « { $value } » est toutes taxes comprises ; donnez le prix hors taxes
 refused-price-zero = le prix se rapporte à une quantité nulle ; attendu une quantité positive
 price-per-what = il manque « par quoi »
@@ -167,6 +168,7 @@ unsupported-transported = registre Trackdéchets des déchets transportés
 
 ## Lignes laissées de côté
 skip-closed = établissement fermé
+skip-corrected = ligne corrigée, lue à la place de celle qui était refusée
 skip-double = doublon signalé par le fichier
 skip-elsewhere = autre commune
 skip-example = exemple du modèle
@@ -204,6 +206,8 @@ field-who = par qui
 field-zone = zone
 
 ## Le fichier des lignes rendues
+reject-line = Ligne refusée : { $reason }
+reject-value = Valeur à corriger : { $reason }
 reject-heading-reason = motif
 reject-heading-line = ligne
 reject-heading-column = colonne

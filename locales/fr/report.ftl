@@ -196,6 +196,10 @@ report-rejected = { $count ->
     [one] une ligne refusée
    *[other] { $count } lignes refusées
  }
+report-to-correct = { $count ->
+    [one] une valeur à corriger
+   *[other] { $count } valeurs à corriger
+ }
 report-skipped = { $count ->
     [one] une ligne laissée de côté :
    *[other] { $count } lignes laissées de côté :

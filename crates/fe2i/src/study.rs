@@ -101,21 +101,17 @@ fn read(paths: &[PathBuf], options: &intake::Options<'_>) -> anyhow::Result<Vec<
     let mut batches = Vec::new();
     let mut failures = Vec::new();
     let mut told = 0;
-    for path in paths {
-        let results = intake::read_path(path, options, &mut |progress| {
-            if progress.lines / EVERY > told {
-                output::say(
-                    "cli-progress",
-                    &[("path", progress.path.into()), ("lines", progress.lines.into())],
-                );
-            }
-            told = progress.lines / EVERY;
-        });
-        for result in results {
-            match result {
-                Ok(batch) => batches.push(batch),
-                Err(error) => failures.push(error),
-            }
+    let results = intake::read_paths(paths, options, &mut |progress| {
+        if progress.lines / EVERY > told {
+            let args = [("path", progress.path.into()), ("lines", progress.lines.into())];
+            output::say("cli-progress", &args);
+        }
+        told = progress.lines / EVERY;
+    });
+    for result in results {
+        match result {
+            Ok(batch) => batches.push(batch),
+            Err(error) => failures.push(error),
         }
     }
     // When nothing could be read, the last error ends the work, and `main` says it.
@@ -146,6 +142,7 @@ fn say_file(file: &FileReport) {
             ("records", file.records.into()),
             ("skipped", skipped.into()),
             ("rejected", file.refused_lines().into()),
+            ("values", file.values_to_correct().into()),
         ],
     );
 }
@@ -199,7 +196,11 @@ impl Study {
             {
                 output::say(
                     "cli-written-rejects",
-                    &[("path", output::path(&written.path)), ("count", written.lines.into())],
+                    &[
+                        ("path", output::path(&written.path)),
+                        ("count", written.refused.into()),
+                        ("values", written.values.into()),
+                    ],
                 );
             }
         }

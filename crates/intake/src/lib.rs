@@ -8,6 +8,7 @@
 //! This is the only stage that opens files; it sees no clock: the day is [`Options::day`].
 
 mod assemble;
+mod corrections;
 mod error;
 pub mod guided;
 mod ids;
@@ -33,7 +34,7 @@ pub use assemble::assemble;
 pub use error::IntakeError;
 pub use ids::{FlowIds, exchange_id};
 pub use outlines::{is_outlines, read_outlines};
-pub use read::read_path;
+pub use read::{read_path, read_paths};
 pub use template::{TemplateLang, write_template, write_template_folder};
 pub use text::{fold, plain};
 

@@ -21,7 +21,7 @@ impl Notes {
 
     /// One value goes back with its line; the rest of the line enters, and a finding says what it lacks.
     pub(crate) fn refuse_value(&mut self, table: &Table, row: &Row, column: Option<usize>, reason: Message) {
-        let reject = table.reject(row, column, reason);
+        let reject = Reject { kept: true, ..table.reject(row, column, reason) };
         let finding = Finding::new(Severity::Warning, "intake-value-refused", table.at(row))
             .with("column", reject.column.as_deref().unwrap_or_default())
             .with("value", reject.value.as_deref().unwrap_or_default())

@@ -1,5 +1,6 @@
 //! From a path to batches: which files, which format, who reads it.
 
+use crate::corrections::Corrections;
 use crate::error::shown;
 use crate::table::{Opened, Table, Unheaded, open};
 use crate::{IntakeError, Options, Progress, irep, network, sirene, waste_register, workbook};
@@ -7,8 +8,8 @@ use model::{Batch, FileReport, Finding, Severity};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
-/// What is said when nothing is recognised.
 /// Folders deeper than this are not entered.
 const DEEPEST: usize = 12;
 
@@ -35,23 +36,54 @@ fn format_of(headings: &[String]) -> Option<Format> {
     }
 }
 
-/// Reads a file, or a folder with all below it, in a stable order. The tables of fe2i's own workbook that lie in one folder make one
-/// batch. In a folder, a file that is no table at all gives a finding; a table that cannot be read gives an error, alone.
+/// Reads a file, or a folder with all below it: [`read_paths`] of one path.
 pub fn read_path(
     path: &Path,
     options: &Options<'_>,
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Vec<Result<Batch, IntakeError>> {
-    let files = if path.is_dir() { files_below(path, 0) } else { Ok(vec![path.to_owned()]) };
-    let files = match files {
-        Ok(files) => files,
-        Err(error) => return vec![Err(error)],
-    };
-    let mut sorted = Sorted::default();
-    for file in files {
-        sorted.add(&file, path.is_dir(), options, progress);
+    read_paths(&[path.to_owned()], options, progress)
+}
+
+/// Reads files, and folders with all below them, in a stable order. The tables of fe2i's own workbook that lie in one folder make one
+/// batch. In a folder, a file that is no table at all gives a finding; a table that cannot be read gives an error, alone. Lines that were
+/// given back and corrected take the places of those that were refused; the files that hold them come last.
+pub fn read_paths(
+    paths: &[PathBuf],
+    options: &Options<'_>,
+    progress: &mut dyn FnMut(Progress<'_>),
+) -> Vec<Result<Batch, IntakeError>> {
+    let mut given: Vec<Vec<Given>> = Vec::new();
+    let mut results = Vec::new();
+    for path in paths {
+        let files = if path.is_dir() { files_below(path, 0) } else { Ok(vec![path.clone()]) };
+        match files {
+            Ok(files) => {
+                given.push(files.into_iter().map(|file| Given { file, in_folder: path.is_dir() }).collect());
+            }
+            Err(error) => results.push(Err(error)),
+        }
     }
-    sorted.finish(options, progress)
+    let corrections = Corrections::among(given.iter().flatten().map(|given| given.file.as_path()));
+    for last in [false, true] {
+        for files in &given {
+            let mut sorted = Sorted { corrections: Rc::clone(&corrections), ..Sorted::default() };
+            for Given { file, in_folder } in files {
+                if corrections.is_in(&shown(file)) == last {
+                    sorted.add(file, *in_folder, options, progress);
+                }
+            }
+            results.extend(sorted.finish(options, progress));
+        }
+    }
+    corrections.tell(results.iter_mut().filter_map(|result| result.as_mut().ok()));
+    results
+}
+
+/// A file to be read, and whether a folder was given or itself.
+struct Given {
+    file: PathBuf,
+    in_folder: bool,
 }
 
 /// All files below a folder, sorted; hidden ones and links to folders left out.
@@ -80,6 +112,7 @@ fn is_companion(file: &Path) -> bool {
 /// What the files gave, in order; own workbook tables and SIRENE's files wait for the others of their folder.
 #[derive(Default)]
 struct Sorted {
+    corrections: Rc<Corrections>,
     done: Vec<Done>,
     waiting: BTreeMap<PathBuf, Vec<Table>>,
     sirene: BTreeMap<PathBuf, Vec<Table>>,
@@ -131,11 +164,18 @@ impl Sorted {
         progress: &mut dyn FnMut(Progress<'_>),
     ) -> Result<(), IntakeError> {
         let guess = tables.iter().map(Unheaded::guess).max_by_key(Vec::len).unwrap_or_default();
-        let (mut own, mut others, mut ignored) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut own, mut others, mut ignored, mut hidden) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let known = |table: &Unheaded| table.find(|headings| format_of(headings).is_some()).is_some();
+        let any_shown = tables.iter().any(|table| !table.hidden && known(table));
         for table in tables {
+            if table.hidden && any_shown && known(&table) {
+                hidden.push(table.sheet);
+                continue;
+            }
             match table.find(|headings| format_of(headings).is_some()) {
                 Some(ix) => {
-                    let table = table.headed(ix);
+                    let mut table = table.headed(ix);
+                    self.corrections.apply(&mut table);
                     match format_of(&table.headings) {
                         Some(Format::Workbook) => own.push(table),
                         Some(format) => others.push((format, table)),
@@ -158,7 +198,8 @@ impl Sorted {
             self.push(result);
         }
         self.add_own(file, own, options, progress);
-        self.note_ignored(first, &shown(file), &ignored);
+        self.note_unread(first, &shown(file), "intake-sheet-ignored", &ignored);
+        self.note_unread(first, &shown(file), "intake-sheet-hidden", &hidden);
         Ok(())
     }
 
@@ -193,7 +234,7 @@ impl Sorted {
         self.sirene.entry(folder).or_default().push(table);
     }
 
-    fn note_ignored(&mut self, first: usize, path: &str, sheets: &[String]) {
+    fn note_unread(&mut self, first: usize, path: &str, key: &str, sheets: &[String]) {
         let batch = self.done.iter_mut().skip(first).find_map(|done| match done {
             Done::Batch(result) => result.as_mut().as_mut().ok(),
             Done::Workbook(_) | Done::Sirene(_) => None,
@@ -201,7 +242,8 @@ impl Sorted {
         if let Some(batch) = batch {
             let told = sheets.iter().filter(|sheet| !workbook::is_own_help(sheet));
             batch.findings.extend(told.map(|sheet| {
-                Finding::new(Severity::Info, "intake-sheet-ignored", path).with("sheet", sheet)
+                let severity = if key == "intake-sheet-hidden" { Severity::Warning } else { Severity::Info };
+                Finding::new(severity, key, path).with("sheet", sheet)
             }));
         }
     }

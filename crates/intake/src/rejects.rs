@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 const OWN: [&str; 6] = ["motif", "ligne", "colonne", "reason", "line", "column"];
 /// Message keys of those headings, in the order of the columns.
 const COLUMNS: [&str; 3] = ["reject-heading-reason", "reject-heading-line", "reject-heading-column"];
+/// So many files of rejects of one table are kept apart.
+const MOST_NUMBERED: usize = 20;
 /// What a cell of a workbook holds at most.
 const MAX_CELL: usize = 32_000;
 
@@ -28,13 +30,15 @@ pub fn is_own_column(heading: &str) -> bool {
 pub struct Written {
     /// Where it is.
     pub path: PathBuf,
-    /// How many lines of the user it gives back.
-    pub lines: usize,
+    /// How many lines of the user were refused.
+    pub refused: usize,
+    /// How many values are to be corrected in other lines.
+    pub values: usize,
 }
 
 /// Writes what was rejected into `dir` (which exists): for text tables one `…-rejets.csv` each with the same separator and encoding, for a
-/// workbook one `…-rejets.xlsx` with the same sheets. A file of an earlier run is replaced. Gives the files written; none when nothing was
-/// rejected. `say` gives messages in the reader's language.
+/// workbook one `…-rejets.xlsx` with the same sheets. What is there stays (a person may have corrected in it; see [`clear_rejects`]) and the
+/// new file takes a number. Gives the files written; none when nothing was rejected. `say` gives messages in the reader's language.
 pub fn write_rejects(
     report: &FileReport,
     dir: &Path,
@@ -49,14 +53,14 @@ pub fn write_rejects(
     let (texts, books): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|sheet| sheet.dialect.is_some());
     let mut written = Vec::new();
     for sheet in texts {
-        let path = dir.join(file_name(&report.path, sheet.name, "csv"));
+        let path = free(dir.join(file_name(&report.path, sheet.name, "csv")));
         sheet.write_csv(&path)?;
-        written.push(Written { path, lines: sheet.lines.len() });
+        written.push(Written::new(path, &[sheet]));
     }
     if !books.is_empty() {
-        let path = dir.join(file_name(&report.path, "", "xlsx"));
+        let path = free(dir.join(file_name(&report.path, "", "xlsx")));
         write_xlsx(&books, &path)?;
-        written.push(Written { path, lines: books.iter().map(|sheet| sheet.lines.len()).sum() });
+        written.push(Written::new(path, &books));
     }
     Ok(written)
 }
@@ -67,12 +71,29 @@ pub fn clear_rejects(report: &FileReport, dir: &Path, kept: &[PathBuf]) -> Resul
     let sheets = report.tables.iter().map(|table| file_name(&report.path, &table.sheet, "csv"));
     let names = sheets.chain(["csv", "xlsx"].map(|extension| file_name(&report.path, "", extension)));
     let given: Vec<PathBuf> = kept.iter().filter_map(|path| path.canonicalize().ok()).collect();
-    for path in names.map(|name| dir.join(name)).filter(|path| path.is_file()) {
+    for path in names.flat_map(|name| numbered(dir.join(name))).filter(|path| path.is_file()) {
         if !path.canonicalize().is_ok_and(|path| given.iter().any(|given| path.starts_with(given))) {
             fs::remove_file(&path).map_err(|error| IntakeError::io(&crate::error::shown(&path), error))?;
         }
     }
     Ok(())
+}
+
+/// The path itself, then `…-2.csv`, `…-3.csv` …
+fn numbered(path: PathBuf) -> impl Iterator<Item = PathBuf> {
+    let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let (stem, extension) = (part(path.file_stem()), part(path.extension()));
+    let others = (2..=MOST_NUMBERED).map({
+        let path = path.clone();
+        move |number| path.with_file_name(format!("{stem}-{number}.{extension}"))
+    });
+    std::iter::once(path).chain(others)
+}
+
+/// The first of the numbered paths that nothing stands at; the last one is replaced.
+fn free(path: PathBuf) -> PathBuf {
+    let mut paths = numbered(path.clone()).skip_while(|path| path.exists());
+    paths.next().or_else(|| numbered(path.clone()).last()).unwrap_or(path)
 }
 
 /// `data/flux.csv` gives `data-flux-rejets.csv`: the folder's name keeps apart files that have the same one.
@@ -83,6 +104,15 @@ fn file_name(path: &str, sheet: &str, extension: &str) -> String {
     let stem = part(path.file_stem());
     let parts = [folder, stem, Some("rejets".to_owned())].into_iter().flatten().filter(|p| !p.is_empty());
     format!("{}.{extension}", parts.collect::<Vec<_>>().join("-"))
+}
+
+impl Written {
+    fn new(path: PathBuf, sheets: &[Sheet<'_>]) -> Self {
+        let lines = || sheets.iter().flat_map(|sheet| &sheet.lines);
+        let refused = lines().filter(|line| line.is_refused()).count();
+        let values = lines().filter(|line| !line.is_refused()).map(|line| line.reasons.len()).sum();
+        Self { path, refused, values }
+    }
 }
 
 /// The rejected lines of one table.
@@ -97,9 +127,16 @@ struct Sheet<'a> {
 /// A rejected line with all that is wrong with it.
 struct Line<'a> {
     number: usize,
-    reasons: Vec<&'a Message>,
+    reasons: Vec<&'a Reject>,
     columns: Vec<&'a str>,
     cells: &'a [String],
+}
+
+impl Line<'_> {
+    /// True when nothing of the line entered.
+    fn is_refused(&self) -> bool {
+        self.reasons.iter().any(|reject| !reject.kept)
+    }
 }
 
 impl<'a> Sheet<'a> {
@@ -137,12 +174,18 @@ impl<'a> Sheet<'a> {
         let theirs = kept.iter().map(|ix| self.headings.get(*ix).map_or("", |heading| heading).to_owned());
         let mut rows = vec![own.chain(theirs).collect::<Vec<_>>()];
         rows.extend(self.lines.iter().map(|line| {
-            let reasons: Vec<String> = line.reasons.iter().map(|reason| (self.say)(reason)).collect();
+            let reasons: Vec<String> = line.reasons.iter().map(|reject| self.reason(reject)).collect();
             let own = [reasons.join(" | "), line.number.to_string(), line.columns.join(", ")];
             let theirs = kept.iter().map(|ix| line.cells.get(*ix).cloned().unwrap_or_default());
             own.into_iter().chain(theirs).collect()
         }));
         rows
+    }
+
+    /// « Ligne refusée : … », « Valeur à corriger : … ».
+    fn reason(&self, reject: &Reject) -> String {
+        let key = if reject.kept { "reject-value" } else { "reject-line" };
+        (self.say)(&Message::new(key).saying("reason", reject.reason.clone()))
     }
 
     fn write_csv(&self, path: &Path) -> Result<(), IntakeError> {
@@ -168,12 +211,12 @@ fn lines_of<'a>(rejects: &[&'a Reject]) -> Vec<Line<'a>> {
     for reject in sorted {
         match lines.last_mut() {
             Some(line) if line.number == reject.line => {
-                line.reasons.push(&reject.reason);
+                line.reasons.push(reject);
                 line.columns.extend(reject.column.as_deref());
             }
             _ => lines.push(Line {
                 number: reject.line,
-                reasons: vec![&reject.reason],
+                reasons: vec![reject],
                 columns: reject.column.as_deref().into_iter().collect(),
                 cells: &reject.cells,
             }),

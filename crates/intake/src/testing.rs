@@ -21,10 +21,17 @@ pub(crate) fn quiet(_: Progress<'_>) {}
 
 /// The table of a text whose first line bears the headings.
 pub(crate) fn table(text: &str) -> crate::table::Table {
+    table_headed(text, |_| true)
+}
+
+/// The table of a text, its headings on the first line that is accepted.
+pub(crate) fn table_headed(text: &str, accept: fn(&[String]) -> bool) -> crate::table::Table {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(text.as_bytes()).unwrap();
     let Ok(Opened::Tables(mut tables)) = open(file.path()) else { panic!("no table: {text}") };
-    let mut table = tables.remove(0).headed(0);
+    let unheaded = tables.remove(0);
+    let ix = unheaded.find(accept).unwrap();
+    let mut table = unheaded.headed(ix);
     table.path = "f.csv".to_owned();
     table
 }

@@ -2,6 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+/// In words shorter than this, one letter makes another word.
+const LONG_WORD: usize = 6;
+
 /// Lower case without accents, everything but letters and digits as one space: `N° SIRET (établissement)` is `n siret etablissement`.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -27,6 +30,12 @@ pub fn plain(text: &str) -> String {
         text.nfc().filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}'));
     let visible: String = visible.map(|c| if c.is_control() { ' ' } else { c }).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// True for the same word, and for a word of six letters or more with one letter wrong, missing, too many or out of place. Both folded.
+pub(crate) fn near(word: &str, known: &str) -> bool {
+    let most = usize::from(word.len().min(known.len()) >= LONG_WORD);
+    reference::edits(word.as_bytes(), known.as_bytes(), most).is_some()
 }
 
 /// At most so many characters, with an ellipsis when cut.

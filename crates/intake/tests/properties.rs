@@ -5,6 +5,7 @@
 mod support;
 
 use proptest::prelude::*;
+use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use support::read_bytes;
@@ -24,6 +25,12 @@ const GOOD: [(&str, usize); 8] = [
 const WORKBOOK: &str = "identifiant;nom;commune;siret;naf;effectif\nV1;Bois du Val;Florange;;16.24Z;30\nV2;Tri du Val;Fameck;;38.32Z;12\n\
                         V3;Papier du Val;Florange;;;\nV4;Verre du Val;Fameck;;38.32Y;20 à 49\n";
 
+/// A register as a company keeps it, with a title and prices.
+const REGISTER: &str = "Société Forge-Neuve – site de Fameck;;;;;\nDate d'enlèvement;Déchet;Code déchet;Quantité (t);Exutoire;Coût HT (€)\n\
+                        12/01/2025;palettes cassées;15 01 03;1,2;Tri du Val;84\n03/02/2025;cartons;15 01 01;0,8;Papier du Val;-40\n\
+                        14/03/2025;huile usagée;13 02 05*;0,3;Huiles du Val;\n02/06/2025;tournures;12 01 01;2,45;Ferrailles du Val;-310,50\n\
+                        Total;;;4,75;;\n";
+
 /// Something that goes wrong with a table, and leaves its lines lines.
 #[derive(Clone, Debug)]
 enum Harm {
@@ -35,6 +42,18 @@ enum Harm {
     Cut(usize, usize),
     /// Two lines change places.
     Swapped(usize, usize),
+}
+
+/// What may stand where a document says something else.
+fn spoil() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        "[ -~é]{0,12}".prop_map(Value::from),
+        Just(Value::Array(vec![Value::Null])),
+        Just(serde_json::json!({})),
+    ]
 }
 
 /// A file of the tests, whichever encoding it is in.
@@ -116,6 +135,44 @@ proptest! {
     #[test]
     fn every_line_of_a_harmed_workbook_is_accounted_for(harms in proptest::collection::vec(harm(), 1..12)) {
         accounts("acteurs.csv", WORKBOOK, 1, &harms);
+    }
+
+    #[test]
+    fn every_line_of_a_harmed_register_of_ones_own_is_accounted_for(harms in proptest::collection::vec(harm(), 1..12)) {
+        accounts("registre.csv", REGISTER, 2, &harms);
+    }
+
+    #[test]
+    fn every_entry_of_a_harmed_network_is_accounted_for(spoilt in proptest::collection::vec((any::<bool>(), any::<usize>(), any::<usize>(), spoil()), 0..8)) {
+        let mut document: Value = serde_json::from_str(&good("network/vallee.json")).unwrap();
+        for (actor, entry, key, with) in spoilt {
+            let list = document[if actor { "actors" } else { "flows" }].as_array_mut().unwrap();
+            let at = entry % list.len();
+            match list[at].as_object_mut() {
+                Some(entry) if key % 5 > 0 && !entry.is_empty() => {
+                    let name = entry.keys().nth(key % entry.len()).unwrap().clone();
+                    entry.insert(name, with);
+                }
+                _ => list[at] = with,
+            }
+        }
+        let entries = |key: &str| document[key].as_array().unwrap().len();
+        let all = entries("actors") + entries("flows");
+        for batch in read_bytes("reseau.json", document.to_string().as_bytes()) {
+            let report = batch.unwrap().report;
+            let left_out: usize = report.skipped.iter().map(|(_, count)| count).sum();
+            prop_assert_eq!(report.records + left_out + report.refused_lines(), all);
+        }
+    }
+
+    #[test]
+    fn any_bytes_in_a_network_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..60), at in any::<usize>()) {
+        let mut whole = good("network/vallee.json").into_bytes();
+        let at = at % whole.len();
+        whole.splice(at..at, bytes);
+        for error in read_bytes("reseau.json", &whole).into_iter().filter_map(Result::err) {
+            prop_assert!(error.to_string().contains("reseau"), "{error}");
+        }
     }
 
     #[test]

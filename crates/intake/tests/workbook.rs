@@ -290,7 +290,7 @@ fn an_amount_no_site_handles_is_told_and_a_headcount_below_zero_goes_back() {
         "identifiant;nom;naf;effectif\nA;Garage;;-5\nB;Aciérie;;640\n",
         "site;sens;quoi;quantité\nA;jette;huile de vidange;1000000000 t/an\nB;jette;laitier;90 000 t/an\n",
     );
-    assert_eq!(batch.report.refused_lines(), 1);
+    assert_eq!((batch.report.refused_lines(), batch.report.values_to_correct()), (0, 1));
     let (territory, findings) = territory(vec![batch]);
     assert_eq!(territory.sites[0].headcount, None);
     let huge: Vec<&Finding> = findings.iter().filter(|f| f.key == "intake-quantity-huge").collect();

@@ -54,6 +54,9 @@ pub struct Reject {
     pub reason: Message,
     /// The line as read, cell by cell.
     pub cells: Vec<String>,
+    /// True when only this value is to be corrected: the rest of the line entered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub kept: bool,
 }
 
 /// What became of one file.
@@ -79,11 +82,20 @@ pub struct FileReport {
 }
 
 impl FileReport {
-    /// Lines with something refused: the whole line, or a value of it. A line with two wrong values counts once.
+    /// Lines refused: nothing of them entered. A line with two faults counts once.
     pub fn refused_lines(&self) -> usize {
-        let lines: BTreeSet<(&str, usize)> =
-            self.rejects.iter().map(|r| (r.sheet.as_str(), r.line)).collect();
-        lines.len()
+        self.lines(|reject| !reject.kept).len()
+    }
+
+    /// Values to correct in lines of which the rest entered.
+    pub fn values_to_correct(&self) -> usize {
+        let refused = self.lines(|reject| !reject.kept);
+        let of_kept = |reject: &&Reject| !refused.contains(&(reject.sheet.as_str(), reject.line));
+        self.rejects.iter().filter(of_kept).count()
+    }
+
+    fn lines(&self, which: impl Fn(&Reject) -> bool) -> BTreeSet<(&str, usize)> {
+        self.rejects.iter().filter(|reject| which(reject)).map(|r| (r.sheet.as_str(), r.line)).collect()
     }
 }
 

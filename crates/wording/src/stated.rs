@@ -2,10 +2,29 @@
 
 use crate::{Lang, message};
 
-/// An amount as stated; people's own words stay as they are.
+/// An amount or a price as stated; people's own words stay as they are.
 pub fn stated(lang: Lang, text: &str) -> String {
-    let summary = if lang == Lang::Fr { None } else { Summary::of(text) };
-    summary.map_or_else(|| text.to_owned(), |summary| summary.say(lang))
+    if lang == Lang::Fr {
+        return text.to_owned();
+    }
+    let summary = Summary::of(text).map(|summary| summary.say(lang));
+    summary.or_else(|| price(lang, text)).unwrap_or_else(|| text.to_owned())
+}
+
+/// « payé 85,5 €/t (2 lignes du registre) », as `intake` writes it.
+fn price(lang: Lang, text: &str) -> Option<String> {
+    let (price, rest) = text.split_once(" (")?;
+    let count: u32 = rest.strip_suffix(" du registre)")?.split_once(" ligne")?.0.parse().ok()?;
+    let (way, price) = price.split_once(' ')?;
+    let key = match way {
+        "payé" => "register-paid",
+        "reçu" => "register-received",
+        _ => return None,
+    };
+    let (amount, unit) = price.split_once(" €/")?;
+    let unit = if unit == "unité" { message(lang, "register-piece", &[]) } else { unit.to_owned() };
+    let amount = amount.replace(',', ".");
+    Some(message(lang, key, &[("amount", amount.into()), ("unit", unit.into()), ("count", count.into())]))
 }
 
 /// « 12,5 t/an (moyenne 2024–2025, 8 enlèvements dont 3 au poids estimé) », as `intake` writes it.
@@ -51,6 +70,9 @@ impl<'t> Summary<'t> {
         match (self.basis.strip_prefix("moyenne "), months()) {
             (Some(years), _) => message(lang, "register-mean", &[("years", years.into())]),
             (_, Some(months)) => message(lang, "register-months", &[("months", months.into())]),
+            _ if self.basis == "registre sans dates, pris pour une année" => {
+                message(lang, "register-undated", &[])
+            }
             _ => self.basis.to_owned(),
         }
     }
@@ -71,6 +93,16 @@ mod tests {
         assert_eq!(
             english("12 unités/an (moyenne 2024–2025, 1 enlèvement)"),
             "12 pieces/year (mean of 2024–2025, 1 collection)"
+        );
+        let undated = english("2 t/an (registre sans dates, pris pour une année, 4 enlèvements)");
+        assert_eq!(undated, "2 t/year (register without dates, taken as one year, 4 collections)");
+        assert_eq!(
+            english("payé 85,5 €/t (2 lignes du registre)"),
+            "paid 85.5 €/t (2 lines of the register)"
+        );
+        assert_eq!(
+            english("reçu 40 €/unité (1 ligne du registre)"),
+            "received 40 €/piece (1 line of the register)"
         );
         let part = english("0,5 m³/an (sur 8 mois, ramené à l'année, 3 enlèvements)");
         assert_eq!(part, "0.5 m³/year (over 8 months, brought to a year, 3 collections)");

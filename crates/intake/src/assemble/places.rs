@@ -3,7 +3,7 @@
 use crate::position::{centre, commune_place};
 use crate::text::fold;
 use model::{Finding, Place, Precision, Severity, Site};
-use reference::Reference;
+use reference::{Commune, Reference};
 use std::collections::BTreeMap;
 
 /// A place farther than this from the middle of the territory, km, is a mistake …
@@ -162,11 +162,23 @@ pub(super) fn place(sites: &mut [Site], reference: &Reference, findings: &mut Ve
         }
     }
     for (commune, ids) in unknown {
-        findings.push(summary("intake-commune-unknown", &commune, &ids).with("commune", &commune));
+        let like = spelled_like(&commune, reference);
+        let key = if like.is_empty() { "intake-commune-unknown" } else { "intake-commune-misspelt" };
+        let finding = summary(key, &commune, &ids).with("commune", &commune);
+        findings.push(if like.is_empty() { finding } else { finding.with("like", like) });
     }
     if !nowhere.is_empty() {
         findings.push(summary("intake-place-missing", "", &nowhere));
     }
+}
+
+/// The communes that may be meant, in words; empty when no name is near.
+fn spelled_like(stated: &str, reference: &Reference) -> String {
+    let postcode = five_digits(stated);
+    let alike = reference.geography.spelled_like(&without_cedex(stated));
+    let here = |commune: &&&Commune| postcode.as_ref().is_none_or(|code| commune.postcodes.contains(code));
+    let names = alike.iter().filter(here).take(NAMED).map(|commune| commune.name.as_str());
+    names.collect::<Vec<_>>().join(", ")
 }
 
 fn summary(key: &str, about: &str, ids: &[String]) -> Finding {

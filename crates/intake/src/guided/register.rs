@@ -8,7 +8,7 @@ use model::{Batch, Site};
 use serde_json::Value;
 
 /// What a column may be.
-pub(super) const FIELDS: [&str; 20] = [
+pub(super) const FIELDS: [&str; 21] = [
     "wording",
     "quantity",
     "quantity:t",
@@ -28,6 +28,7 @@ pub(super) const FIELDS: [&str; 20] = [
     "emitter",
     "emitter-siret",
     "form-number",
+    "price",
     "remark",
 ];
 
@@ -38,7 +39,7 @@ fn meaning(field: &str) -> (Meaning, Option<&str>) {
 }
 
 fn field(meaning: Meaning, unit: Option<&str>) -> Option<String> {
-    if matches!(meaning, Meaning::Ignored | Meaning::Price) {
+    if meaning == Meaning::Ignored {
         return None;
     }
     let name = serde_json::to_value(meaning).ok()?.as_str()?.to_owned();

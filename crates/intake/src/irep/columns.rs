@@ -19,6 +19,8 @@ pub(super) struct Columns {
     pub lat: Option<usize>,
     pub activity: Option<usize>,
     pub activity_label: Option<usize>,
+    /// The year or day the line is of.
+    pub day: Option<usize>,
     eprtr: Option<usize>,
 }
 
@@ -49,6 +51,15 @@ impl Columns {
             lat: find(&["lat", "latitude", "y latitude"]),
             activity: find(&["code ape", "ape", "code naf", "naf"]),
             activity_label: find(&["libelle ape", "libelle naf", "activite"]),
+            day: find(&[
+                "annee",
+                "annee emission",
+                "annee declaration",
+                "millesime",
+                "date maj",
+                "date de mise a jour",
+                "date mise a jour",
+            ]),
             eprtr: find(&["code eprtr", "code e prtr", "libelle eprtr"]),
         }
     }

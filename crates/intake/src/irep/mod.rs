@@ -4,7 +4,7 @@
 //! office lent to several sites: it cannot name them, so they keep the register's own number. Coordinates are metres in Lambert II étendu
 //! (Lambert-93 in recent editions); the register most often gives the commune's point for all its sites, and precision says so.
 //! Findings: `intake-irep-installations-merged`, `intake-irep-siret-shared`, `intake-irep-siret-invalid`, `intake-irep-place-unknown`,
-//! `intake-irep-places-disagree`, `intake-irep-activity-unknown`, `intake-irep-commune-points`.
+//! `intake-irep-places-disagree`, `intake-irep-activity-unknown`, `intake-irep-commune-points`, `intake-irep-vintage`, `intake-irep-no-vintage`.
 
 mod columns;
 mod points;
@@ -109,6 +109,17 @@ mod tests {
         assert!(!keys(&near).contains(&"intake-irep-places-disagree"));
         let far = read_text("1;A;;;57000;METZ;879979;2464744;;6.19;49.13\n");
         assert!(keys(&far).contains(&"intake-irep-places-disagree"));
+    }
+
+    #[test]
+    fn the_list_says_its_year_or_that_it_has_none() {
+        let none = read_text("1;A;;;57000;METZ;879979;2464744;;;\n");
+        assert!(keys(&none).contains(&"intake-irep-no-vintage") && none.sites[0].evidence.date.is_none());
+        let text = "Identifiant;Nom;Commune;Coordonnees_X;Coordonnees_Y;Code_APE;Annee\n1;A;METZ;879979;2464744;;2021\n";
+        let reference = Reference::default();
+        let dated = read(table(text), &options(&reference, day(2026, 11, 1)), &mut quiet).unwrap();
+        assert!(keys(&dated).contains(&"intake-irep-vintage"));
+        assert_eq!(dated.sites[0].evidence.date, Some(day(2021, 1, 1)));
     }
 
     proptest! {

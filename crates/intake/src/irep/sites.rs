@@ -4,8 +4,9 @@ use super::columns::Columns;
 use super::points::{Found, Points};
 use crate::position::{address, commune_place};
 use crate::table::{Row, Table};
-use crate::value::activity;
+use crate::value::{activity, date};
 use crate::{Options, fold, parts, plain};
+use chrono::{Datelike, NaiveDate};
 use model::{
     Actor, ActorId, Basis, Batch, Evidence, Finding, Message, Precision, Severity, Siret, Site, SiteId,
 };
@@ -29,6 +30,7 @@ pub(super) struct Installation {
     activity: Option<String>,
     activity_label: Option<String>,
     found: Found,
+    day: Option<NaiveDate>,
     source: String,
 }
 
@@ -50,6 +52,7 @@ impl Installation {
             activity: text(columns.activity),
             activity_label: text(columns.activity_label),
             found: points.find(row, columns),
+            day: row.cell(columns.day).and_then(|text| date(text).ok()),
             source: table.source(row),
         })
     }
@@ -93,6 +96,24 @@ pub(super) fn build(installations: &[Installation], path: &str, options: &Option
     }
     tell_siret(&sites, &shared, batch);
     tell_places(&sites, path, precision, batch);
+    tell_vintage(installations, path, batch);
+}
+
+/// The list says who was there when it was drawn up, not who still is.
+fn tell_vintage(installations: &[Installation], path: &str, batch: &mut Batch) {
+    if batch.sites.is_empty() {
+        return;
+    }
+    let years = || installations.iter().filter_map(|one| one.day).map(|day| day.year());
+    let finding = |key| Finding::new(Severity::Warning, key, path).with("count", batch.sites.len());
+    let finding = match (years().min(), years().max()) {
+        (Some(first), Some(last)) if first < last => {
+            finding("intake-irep-vintage").with("year", format!("{first}–{last}"))
+        }
+        (Some(year), _) => finding("intake-irep-vintage").with("year", year),
+        _ => finding("intake-irep-no-vintage"),
+    };
+    batch.findings.push(finding);
 }
 
 /// SIRETs that stand at several points.
@@ -128,7 +149,7 @@ fn one(
     findings: &mut Vec<Finding>,
 ) -> (Actor, Site) {
     let first = group[0];
-    let evidence = Evidence::new(Basis::Documented, format!("IREP, {}", first.source));
+    let evidence = Evidence::new(Basis::Documented, format!("IREP, {}", first.source)).on(first.day);
     let own = first.siret.as_ref().filter(|siret| !shared.contains_key(&siret.to_string()));
     let number = SiteId::from(format!("irep:{}", first.identifier));
     let id = own.map_or(number, parts::site_id);

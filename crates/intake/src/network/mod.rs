@@ -89,6 +89,7 @@ fn reject(list: &str, rank: usize, entry: &Value, key: &str, reason: Message) ->
         value: entry.get(key).map(ToString::to_string),
         reason,
         cells: vec![entry.to_string()],
+        kept: false,
     }
 }
 

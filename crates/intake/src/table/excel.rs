@@ -8,7 +8,9 @@ use super::open::check_size;
 use super::{MAX_COLUMNS, Row, Unheaded, delimited::too_wide};
 use crate::IntakeError;
 use crate::text::clip;
-use calamine::{Data, Dimensions, Ods, OdsError, Range, Reader, Xls, XlsError, Xlsx, XlsxError};
+use calamine::{
+    Data, Dimensions, Ods, OdsError, Range, Reader, Sheet, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
+};
 use model::Message;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -90,7 +92,16 @@ fn xlsx(path: &str, file: BufReader<File>) -> Result<Vec<Unheaded>, IntakeError>
         let merged = book.merge_cells_by_sheet_name(&sheet).unwrap_or_default();
         tables.extend(grid.table(path, &sheet, &merged)?);
     }
-    Ok(tables)
+    Ok(marked(tables, book.sheets_metadata()))
+}
+
+/// The tables, with the hidden ones marked.
+fn marked(mut tables: Vec<Unheaded>, sheets: &[Sheet]) -> Vec<Unheaded> {
+    for table in &mut tables {
+        let same = |sheet: &&Sheet| sheet.name == table.sheet && sheet.visible != SheetVisible::Visible;
+        table.hidden = sheets.iter().any(|sheet| same(&sheet));
+    }
+    tables
 }
 
 fn xls(path: &str, bytes: Vec<u8>) -> Result<Vec<Unheaded>, IntakeError> {
@@ -106,7 +117,7 @@ fn xls(path: &str, bytes: Vec<u8>) -> Result<Vec<Unheaded>, IntakeError> {
         let merged = book.merge_cells_by_sheet_name(&sheet).unwrap_or_default();
         tables.extend(grid_of(path, &range, &mut size)?.table(path, &sheet, &merged)?);
     }
-    Ok(tables)
+    Ok(marked(tables, book.sheets_metadata()))
 }
 
 fn ods(path: &str, file: BufReader<File>) -> Result<Vec<Unheaded>, IntakeError> {

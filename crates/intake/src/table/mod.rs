@@ -62,6 +62,8 @@ pub(crate) struct Unheaded {
     pub path: String,
     pub sheet: String,
     pub dialect: Option<Dialect>,
+    /// A sheet that its author hid.
+    pub hidden: bool,
     /// The first filled lines.
     pub head: Vec<Row>,
     pub rest: Rows,
@@ -76,7 +78,7 @@ impl Unheaded {
         mut rows: Rows,
     ) -> Result<Self, IntakeError> {
         let head = rows.by_ref().take(HEAD_LINES).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { path: path.to_owned(), sheet: sheet.to_owned(), dialect, head, rest: rows })
+        Ok(Self { path: path.to_owned(), sheet: sheet.to_owned(), dialect, hidden: false, head, rest: rows })
     }
 
     /// The first of the leading lines that `accept` takes for headings.
@@ -174,20 +176,24 @@ impl Table {
         })
     }
 
+    /// Every row changed, or left out.
+    pub(crate) fn map_rows(&mut self, mut change: impl FnMut(Row) -> Option<Row> + 'static) {
+        let rows = std::mem::replace(&mut self.rows, Box::new(std::iter::empty()));
+        self.rows = Box::new(rows.filter_map(move |row| row.map(&mut change).transpose()));
+    }
+
     /// A column more, with one value on every line.
     pub(crate) fn push_column(&mut self, heading: &str, value: &str) {
         let (width, value) = (self.headings.len(), value.to_owned());
         self.headings.push(heading.to_owned());
-        let rows = std::mem::replace(&mut self.rows, Box::new(std::iter::empty()));
-        self.rows = Box::new(rows.map(move |row| {
-            let mut row = row?;
+        self.map_rows(move |mut row| {
             // A line with more cells than headings is refused for that; an empty one stays empty.
             if row.cells.len() <= width && !row.is_blank() {
                 row.cells.resize(width, String::new());
                 row.cells.push(value.clone());
             }
-            Ok(row)
-        }));
+            Some(row)
+        });
     }
 
     /// File and sheet, for messages.
@@ -243,6 +249,7 @@ impl Table {
             value: row.cell(column).map(ToOwned::to_owned),
             reason,
             cells: row.cells.clone(),
+            kept: false,
         }
     }
 }

@@ -21,13 +21,17 @@ pub const MONTHS: [&str; 12] = [
     "decembre",
 ];
 
+/// What people put before a date.
+const BEFORE_DAYS: [&str; 10] =
+    ["le", "du", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "fin"];
+
 /// Reads `2026-06-30`, `30/06/2026`, `30.06.26`, `2026-06`, `06/2026`, `juin 2026`, `30 juin 2026`, `2026`. Where the day or the month is
 /// missing, the first one is taken. The error says what would be right.
 pub fn date(text: &str) -> Result<NaiveDate, Message> {
     let refuse = || refused::value("refused-date", text);
     let day_part = text.trim().split(['T']).next().unwrap_or_default();
     let words = fold(day_part);
-    let parts: Vec<&str> = words.split(' ').collect();
+    let parts: Vec<&str> = words.split(' ').skip_while(|word| BEFORE_DAYS.contains(word)).collect();
     let found = match parts.as_slice() {
         [year] => whole_year(year).and_then(|year| ymd(year, 1, 1)).or_else(|| compact(year)),
         [a, b] => two_parts(a, b),
@@ -113,6 +117,8 @@ mod tests {
             ("2026-06-30 12:00:00", day(2026, 6, 30)),
             ("20260630", day(2026, 6, 30)),
             ("1er mars 2025", day(2025, 3, 1)),
+            ("le 12/01/2025", day(2025, 1, 12)),
+            ("mardi 4 février 2025", day(2025, 2, 4)),
             ("30 juin 2026", day(2026, 6, 30)),
             ("juil. 2026", day(2026, 7, 1)),
             ("06/2026", day(2026, 6, 1)),

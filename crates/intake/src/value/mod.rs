@@ -2,6 +2,7 @@
 //! be right, as a message that goes back to the user with the line.
 
 mod activity;
+mod countable;
 mod date;
 mod fate;
 mod fits;
@@ -20,6 +21,6 @@ pub use fits::fits;
 pub use headcount::{band, headcount};
 pub use number::number;
 pub use price::price;
-pub use quantity::{Amount, quantity};
+pub use quantity::{Amount, quantity, quantity_of};
 pub use season::{When, season};
 pub use waste_code::{ReadCode, waste_code};

@@ -1,10 +1,11 @@
 //! Quantities as stated, brought to one year and a physical unit.
 
+use super::countable::countable;
 use super::refused;
 use chrono::NaiveDate;
 use model::Message;
 use reference::Reference;
-use units::stated::{Container, Counted, Period, Stated, parse};
+use units::stated::{Container, Counted, Period, Stated, StatedError, parse, parse_counting};
 use units::{Base, Quantity, Range, Unit};
 
 /// The units that everything of one kind is brought to.
@@ -33,6 +34,26 @@ pub fn quantity(
     let stated = parse(text).map_err(|error| refused::quantity(&error))?;
     let amount = amount(text, &stated, stock, day, reference)?;
     Ok((amount, stated))
+}
+
+/// Reads the quantity of something that is named: « 1200/an » of « palettes HS » are pallets. Gives that thing when the unit came from the
+/// wording.
+pub fn quantity_of(
+    wording: &str,
+    text: &str,
+    stock: bool,
+    day: NaiveDate,
+    reference: &Reference,
+) -> Result<(Amount, Stated, Option<String>), Message> {
+    let thing = match parse(text) {
+        Err(StatedError::NoUnit { .. }) => countable(wording, reference),
+        _ => None,
+    };
+    let Some(thing) = thing else {
+        return quantity(text, stock, day, reference).map(|(amount, stated)| (amount, stated, None));
+    };
+    let stated = parse_counting(text, &thing).map_err(|error| refused::quantity(&error))?;
+    Ok((amount(text, &stated, stock, day, reference)?, stated, Some(thing)))
 }
 
 fn amount(

@@ -2,6 +2,7 @@
 
 use super::ledger::Shipment;
 use super::period::PerYear;
+use super::price::Sum;
 use crate::{FlowIds, exchange_id};
 use chrono::{Datelike, NaiveDate};
 use model::{Basis, Direction, Evidence, Exchange, ExchangeState, Fate, Flow, SiteId};
@@ -47,6 +48,7 @@ pub(super) struct Group {
     last_line: usize,
     first_day: Option<NaiveDate>,
     last_day: Option<NaiveDate>,
+    prices: Sum,
 }
 
 impl Group {
@@ -65,6 +67,7 @@ impl Group {
             last_line: shipment.line,
             first_day: shipment.date,
             last_day: None,
+            prices: Sum::default(),
         }
     }
 
@@ -77,6 +80,10 @@ impl Group {
         self.last_line = self.last_line.max(shipment.line);
         self.first_day = self.first_day.min(shipment.date);
         self.last_day = self.last_day.max(shipment.date);
+        // What the holder pays, its outlet need not receive: a carrier may stand between them.
+        if let Some(paid) = shipment.paid.filter(|_| self.key.direction == Direction::GivesOut) {
+            self.prices.add(paid, &shipment.shipped);
+        }
         self.who.extend(who.filter(|who| !self.who.contains(who)));
     }
 
@@ -100,6 +107,7 @@ impl Group {
             format!("{unit}/year").parse().ok().map(|unit| Quantity::new(amount.range, unit)).into();
         flow.tonnes = (*unit == "t").then_some(amount.range).into();
         flow.stated = Some(self.stated(amount)).into();
+        flow.price = self.prices.price(unit).map(Box::new);
         flow.fate = Fate { who: self.told_who(), ..self.fate.clone() }.into();
         flow
     }

@@ -12,8 +12,8 @@ type Rule = (&'static [&'static str], Meaning, f32);
 const RULES: &[Rule] = &[
     (&["bale", "pop", "adr", "imdg", "recepisse", "immatriculation", "plaque", "mode transport", "heure", "telephone", "mail",
         "contact", "agrement", "cap", "dap", "onu", "conditionnement", "secondaire", "motif", "ligne", "colonne", "dangereux",
-        "courtier", "negociant", "eco organisme", "situation", "type poids", "pays", "notification", "mouvement"], Meaning::Ignored, 0.9),
-    (&["prix", "cout", "montant", "tarif", "facture", "euro", "eur", "tva", "ht", "ttc"], Meaning::Price, 0.9),
+        "volume benne", "volume unitaire", "contenance", "capacite", "courtier", "negociant", "eco organisme", "situation", "type poids", "pays", "notification", "mouvement"], Meaning::Ignored, 0.9),
+    (&["prix", "cout", "montant", "tarif", "facture", "euro", "eur", "tva", "ht", "ttc", "recette", "rachat", "pu", "cost", "price"], Meaning::Price, 0.9),
     (&["siret destin", "siret exutoire", "siret recept", "siret traitement", "numero identification destin", "siret prestataire"], Meaning::DestinationSiret, 0.95),
     (&["siret transport", "siret collect", "siren", "adresse transport", "commune transport", "code postal transport"], Meaning::Ignored, 0.9),
     (&["siret expedit", "siret emett", "siret product", "siret detenteur", "siret declarant", "siret"], Meaning::EmitterSiret, 0.8),
@@ -60,6 +60,10 @@ const UNITS: &[(&[&str], &str)] = &[
 
 /// What a heading means by its words alone, and how sure that is.
 pub(super) fn meaning(heading: &str) -> Option<(Meaning, f32)> {
+    // « €/t » is no quantity.
+    if heading.contains('€') {
+        return Some((Meaning::Price, 0.9));
+    }
     let folded = fold(heading);
     let words: Vec<&str> = folded.split(' ').collect();
     let alternative = |alternative: &str| alternative.split(' ').all(|wanted| has(&words, wanted));
@@ -123,6 +127,9 @@ mod tests {
             ("Site", Some(Meaning::Emitter)),
             ("Site de traitement", Some(Meaning::Operation)),
             ("Prix HT", Some(Meaning::Price)),
+            ("€/t", Some(Meaning::Price)),
+            ("Valorisation (€)", Some(Meaning::Price)),
+            ("Tarif", Some(Meaning::Price)),
             ("Observations", Some(Meaning::Remark)),
             ("Bidule", None),
             ("", None),

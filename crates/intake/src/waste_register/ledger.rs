@@ -4,6 +4,7 @@ use super::amount::Shipped;
 use super::group::{Group, Key};
 use super::party::Party;
 use super::period::{PerYear, Span, per_year};
+use super::price::Paid;
 use super::titles::year_said;
 use crate::{FlowIds, Options, fold};
 use chrono::{Datelike, NaiveDate};
@@ -29,6 +30,8 @@ pub(super) struct Shipment {
     pub shipped: Shipped,
     /// The writer says the weight is estimated.
     pub estimated: bool,
+    /// What the holder received for it, when the register says.
+    pub paid: Option<Paid>,
 }
 
 /// All shipments of a register, gathered.

@@ -40,7 +40,7 @@ fn is_total(cell: &str) -> bool {
 }
 
 /// True when most of the filled cells say their own heading.
-fn repeats(row: &Row, headings: &[String]) -> bool {
+pub(super) fn repeats(row: &Row, headings: &[String]) -> bool {
     let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
     let same = row
         .cells

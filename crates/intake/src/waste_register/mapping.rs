@@ -42,7 +42,7 @@ pub enum Meaning {
     Emitter,
     /// SIRET of whose waste it is.
     EmitterSiret,
-    /// Cost or price: seen, never read.
+    /// Cost or price, of the line or of a unit of it.
     Price,
     /// Remarks.
     Remark,

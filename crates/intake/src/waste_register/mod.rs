@@ -11,6 +11,7 @@
 //! `intake-register-skip-assumed`, `intake-register-columns-unread`, `intake-register-owner-unknown`, `intake-register-columns-unsure`.
 
 mod amount;
+mod emitter;
 mod file;
 mod group;
 mod headings;
@@ -22,6 +23,9 @@ mod own;
 mod own_columns;
 mod party;
 mod period;
+mod price;
+mod reader;
+mod sections;
 mod titles;
 mod trackdechets;
 mod trackdechets_columns;

@@ -1,8 +1,9 @@
 //! What a register is told to its owner besides refusals: codes corrected, columns nobody reads.
 
 use super::mapping::{Mapping, Meaning};
+use super::price::Prices;
 use crate::fold;
-use crate::table::{Row, Table};
+use crate::table::Row;
 use model::{Finding, Severity};
 use reference::WasteCode;
 
@@ -27,17 +28,22 @@ impl Asterisks {
     }
 }
 
-/// A finding that names the columns of prices that are filled in: they are seen and not read.
-pub(super) fn unread(mapping: &Mapping, table: &Table, rows: &[Row]) -> Option<Finding> {
+/// A finding that names the columns of prices that are filled in and not read: with VAT, or told twice.
+pub(super) fn unread(
+    mapping: &Mapping,
+    prices: &Prices,
+    headings: &[String],
+    rows: &[Row],
+) -> Option<Finding> {
     let filled = |heading: &str| {
-        let at = table.headings.iter().position(|other| fold(other) == fold(heading));
-        rows.iter().any(|row| row.cell(at).is_some())
+        let at = headings.iter().position(|other| fold(other) == fold(heading));
+        !at.is_some_and(|at| prices.reads(at)) && rows.iter().any(|row| row.cell(at).is_some())
     };
     let names: Vec<&str> = (mapping.columns.iter())
         .filter(|column| column.meaning == Some(Meaning::Price))
         .map(|column| column.heading.as_str())
         .filter(|heading| filled(heading))
         .collect();
-    let finding = Finding::new(Severity::Warning, "intake-register-columns-unread", &table.path);
+    let finding = Finding::new(Severity::Warning, "intake-register-columns-unread", "");
     (!names.is_empty()).then(|| finding.with("columns", names.join(", ")))
 }

@@ -1,19 +1,18 @@
 //! A company's own register, read by a mapping.
 
-use super::amount::{Shipped, shipped};
-use super::ledger::{Ledger, Shipment};
+use super::emitter::emitter;
+use super::ledger::Ledger;
 use super::lines::left_out;
-use super::mapping::{Mapping, Meaning, SURE, USED};
-use super::notices::{Asterisks, unread};
-use super::own_columns::{Columns, join_headings};
+use super::mapping::Mapping;
+use super::notices::Asterisks;
+use super::own_columns::join_headings;
 use super::party::Party;
+use super::reader::Reader;
+use super::sections::Section;
 use crate::notes::Notes;
 use crate::parts::OPEN_QUOTE;
 use crate::table::{Row, Table};
-use crate::value::refused;
-use crate::value::{ReadCode, date, fate, waste_code};
-use crate::{IntakeError, Options, Progress, plain};
-use chrono::NaiveDate;
+use crate::{IntakeError, Options, Progress};
 use model::{Batch, Finding, Message, Severity, Siret, SiteId};
 use std::path::Path;
 
@@ -45,22 +44,14 @@ pub fn read_with(
     Ok(read_rows(mapping, owner, &table, &rows, options))
 }
 
-/// The column at fault and why.
-type Fault = (Option<usize>, Message);
-
-/// What reading the lines needs.
-struct Reader<'a> {
-    columns: Columns,
-    owner: Party,
-    options: &'a Options<'a>,
-}
-
 /// Lines that were read with a grain of salt.
 #[derive(Default)]
 struct Doubts {
     skips: usize,
     asterisks: Asterisks,
     ownerless: usize,
+    /// Lines are put on the site that the title names.
+    titled: bool,
 }
 
 impl Doubts {
@@ -85,15 +76,24 @@ pub(super) fn read_rows(
     rows: &[Row],
     options: &Options<'_>,
 ) -> Batch {
-    let reader =
-        Reader { columns: Columns::new(mapping, &table.headings), owner: party_of(owner, table), options };
+    let titled = emitter(&table.titles, options.reference).filter(|_| owner.is_none());
+    let known = owner.is_some() || titled.is_some();
+    let owner = titled.clone().unwrap_or_else(|| party_of(owner, table));
+    let mut section = Section::first(mapping, &table.headings);
+    let mut reader = Reader { columns: section.columns(), owner, options };
     let mut batch = Batch { report: table.report("waste-register"), ..Batch::default() };
     let mut ledger = Ledger::new(reader.columns.marks.date.is_some());
     ledger.titled(&table.titles, options.day);
     let mut notes = Notes::default();
     let mut doubts = Doubts::default();
     for row in rows {
-        if let Some(reason) = left_out(row, reader.columns.marks, &table.headings) {
+        if let Some(next) = section.next(row) {
+            notes.findings.extend(section.told(&reader.columns, table, rows));
+            (reader.columns, section) = (next.columns(), next);
+            notes.skip("skip-headings");
+            continue;
+        }
+        if let Some(reason) = left_out(row, reader.columns.marks, &section.headings) {
             notes.skip(reason);
             continue;
         }
@@ -103,15 +103,20 @@ pub(super) fn read_rows(
             reader.shipment(row, table.source(row))
         };
         match read {
-            Ok((shipment, asterisk)) => {
+            Ok((mut shipment, asterisk)) => {
                 notes.records += 1;
+                match reader.columns.prices.of(row, &shipment.shipped, options) {
+                    Ok(paid) => shipment.paid = paid,
+                    Err((column, reason)) => notes.refuse_value(table, row, column, reason),
+                }
                 doubts.skips += usize::from(shipment.shipped.skip_assumed);
                 if let (Some(code), true) = (shipment.code, asterisk) {
                     let stated = row.cell(reader.columns.marks.code).unwrap_or_default();
                     doubts.asterisks.add(stated, code, &shipment.source);
                 }
-                doubts.ownerless +=
-                    usize::from(owner.is_none() && shipment.from.site_id() == reader.owner.site_id());
+                let of_owner = shipment.from.site_id() == reader.owner.site_id();
+                doubts.ownerless += usize::from(!known && of_owner);
+                doubts.titled |= of_owner;
                 ledger.add(&shipment, options, &mut batch);
             }
             Err((column, reason)) => {
@@ -122,8 +127,11 @@ pub(super) fn read_rows(
     }
     ledger.finish(&table.path, &mut batch);
     notes.findings.extend(doubts.findings(&table.path));
-    notes.findings.extend(unsure(mapping, &table.path));
-    notes.findings.extend(unread(mapping, table, rows));
+    notes.findings.extend(titled.filter(|_| doubts.titled).map(|titled| {
+        let finding = Finding::new(Severity::Info, "intake-register-owner-titled", &table.path);
+        finding.with("name", titled.name)
+    }));
+    notes.findings.extend(section.told(&reader.columns, table, rows));
     let findings = notes.into_report(&mut batch.report);
     batch.findings.splice(0..0, findings);
     batch
@@ -136,116 +144,4 @@ fn party_of(owner: Option<&Owner>, table: &Table) -> Party {
     }
     let stem = Path::new(&table.path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
     Party { name: format!("Registre « {} »", stem.unwrap_or_default()), ..Party::default() }
-}
-
-/// A finding that names the columns used without being sure.
-fn unsure(mapping: &Mapping, path: &str) -> Option<Finding> {
-    let unsure: Vec<&str> = mapping
-        .columns
-        .iter()
-        .filter(|column| column.meaning.is_some() && (USED..SURE).contains(&column.confidence))
-        .filter(|column| column.meaning != Some(Meaning::Ignored))
-        .map(|column| column.heading.as_str())
-        .collect();
-    let finding = Finding::new(Severity::Info, "intake-register-columns-unsure", path);
-    (!unsure.is_empty()).then(|| finding.with("columns", unsure.join(", ")))
-}
-
-impl Reader<'_> {
-    /// A shipment, and whether its asterisk was corrected.
-    fn shipment(&self, row: &Row, source: String) -> Result<(Shipment, bool), Fault> {
-        let columns = &self.columns;
-        let text = |column| row.cell(column).map(plain);
-        let day = self.day(row)?;
-        let code = self.code(row, day)?;
-        let label = code.and_then(|code| {
-            let entry =
-                self.options.reference.waste_list.on(code.code.digits(), day.unwrap_or(self.options.day));
-            entry.map(|entry| entry.label_fr.clone())
-        });
-        let wording = text(columns.marks.wording)
-            .or(label)
-            .ok_or_else(|| (columns.marks.wording, Message::new("refused-nothing-named")))?;
-        let shipment = Shipment {
-            line: row.line,
-            source,
-            date: day,
-            from: self.emitter(row)?,
-            to: self.destination(row)?,
-            carrier: text(columns.carrier),
-            wording,
-            code: code.map(|read| read.code),
-            fate: fate(text(columns.operation).as_deref(), None, self.options.reference),
-            shipped: self.amount(row)?,
-            estimated: false,
-        };
-        Ok((shipment, code.is_some_and(|read| read.asterisk_corrected)))
-    }
-
-    /// The day; `None` only when the register has no column of days.
-    fn day(&self, row: &Row) -> Result<Option<NaiveDate>, Fault> {
-        let column = self.columns.marks.date;
-        if column.is_none() {
-            return Ok(None);
-        }
-        let stated = row.cell(column).ok_or_else(|| (column, Message::new("refused-no-date")))?;
-        let day = date(stated).map_err(|reason| (column, reason))?;
-        if day > self.options.day {
-            let reason = Message::new("refused-future").with("day", day).with("today", self.options.day);
-            return Err((column, reason));
-        }
-        Ok(Some(day))
-    }
-
-    fn code(&self, row: &Row, day: Option<NaiveDate>) -> Result<Option<ReadCode>, Fault> {
-        let column = self.columns.marks.code;
-        let Some(stated) = row.cell(column).filter(|text| text.chars().any(char::is_alphanumeric)) else {
-            return Ok(None);
-        };
-        let read = waste_code(stated, day.unwrap_or(self.options.day), self.options.reference);
-        read.map(Some).map_err(|reason| (column, reason))
-    }
-
-    /// The first quantity that is filled in.
-    fn amount(&self, row: &Row) -> Result<Shipped, Fault> {
-        let filled =
-            self.columns.quantities.iter().find_map(|(ix, unit)| Some((*ix, unit, row.cell(Some(*ix))?)));
-        let Some((ix, unit, cell)) = filled else {
-            let column = self.columns.quantities.first().map(|(ix, _)| *ix);
-            return Err((column, Message::new("refused-no-quantity")));
-        };
-        let unit = unit.as_deref().or_else(|| row.cell(self.columns.unit));
-        shipped(cell, unit, self.options).map_err(|reason| (Some(ix), reason))
-    }
-
-    fn emitter(&self, row: &Row) -> Result<Party, Fault> {
-        let column = self.columns.emitter_siret;
-        let siret = row.cell(column).map(str::parse::<Siret>).transpose();
-        let siret = siret.map_err(|error| (column, refused::siret(&error)))?;
-        let name = row.cell(self.columns.emitter).map(plain);
-        Ok(match (siret, name) {
-            (None, None) => self.owner.clone(),
-            (siret, name) => {
-                let name = name.or_else(|| siret.as_ref().map(ToString::to_string)).unwrap_or_default();
-                Party { siret, name, ..Party::default() }
-            }
-        })
-    }
-
-    fn destination(&self, row: &Row) -> Result<Option<Party>, Fault> {
-        let columns = &self.columns;
-        let text = |column| row.cell(column).map(plain);
-        let column = columns.destination_siret;
-        let siret = row.cell(column).map(str::parse::<Siret>).transpose();
-        let siret = siret.map_err(|error| (column, refused::siret(&error)))?;
-        let name = text(columns.destination).or_else(|| siret.as_ref().map(ToString::to_string));
-        Ok(name.map(|name| Party {
-            siret,
-            number: None,
-            name,
-            street: text(columns.street),
-            postcode: text(columns.postcode),
-            commune: text(columns.commune),
-        }))
-    }
 }

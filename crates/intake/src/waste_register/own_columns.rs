@@ -2,6 +2,7 @@
 
 use super::lines::Marks;
 use super::mapping::{Mapping, Meaning, SURE};
+use super::price::Prices;
 use super::understand::understand;
 use crate::table::{Row, Table};
 use crate::{fold, plain};
@@ -50,6 +51,7 @@ pub(super) struct Columns {
     pub operation: Option<usize>,
     pub emitter: Option<usize>,
     pub emitter_siret: Option<usize>,
+    pub prices: Prices,
 }
 
 impl Columns {
@@ -80,6 +82,7 @@ impl Columns {
             operation: at(Meaning::Operation),
             emitter: at(Meaning::Emitter),
             emitter_siret: at(Meaning::EmitterSiret),
+            prices: Prices::new(mapping, headings),
         }
     }
 }

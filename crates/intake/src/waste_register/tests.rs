@@ -1,8 +1,9 @@
 use super::*;
-use crate::testing::{day, fr, options, quiet, table};
+use crate::testing::{day, fr, options, quiet, table, table_headed};
 use model::Direction;
 use proptest::prelude::*;
 use reference::{DataFile, Reference};
+use units::Range;
 
 const TRACKDECHETS: &str = "Type de bordereau;Statut du bordereau;Date d'expédition;Date de réception;Dénomination usuelle;Code déchet;\
                             Émetteur - Quantité de déchet ;Émetteur - Type de quantité;Expéditeur - N° d'identification;\
@@ -31,6 +32,12 @@ fn reference() -> Reference {
 fn read_text(text: &str) -> Batch {
     let reference = reference();
     read(table(text), &options(&reference, day(2026, 11, 1)), &mut quiet).unwrap()
+}
+
+fn read_titled(text: &str) -> Batch {
+    let reference = reference();
+    let table = table_headed(text, recognise);
+    read(table, &options(&reference, day(2026, 11, 1)), &mut quiet).unwrap()
 }
 
 fn keys(batch: &Batch) -> Vec<&str> {
@@ -119,8 +126,10 @@ fn a_quarterly_register_is_a_year_of_the_site_it_names() {
     let batch = read_text(&format!("{OWN}{lines}"));
     assert_eq!(batch.flows[0].stated.as_deref(), Some("4 t/an (2025, 4 enlèvements)"));
     assert_eq!(batch.sites[0].name, "Papeterie X");
-    assert_eq!(keys(&batch), ["intake-register-columns-unread"]);
-    assert_eq!(arg(&batch.findings[0], "columns"), "Prix total HT (€)");
+    assert!(keys(&batch).is_empty(), "{:?}", batch.findings);
+    let price = batch.flows[0].price.as_ref().unwrap();
+    assert_eq!((price.value.range.mid(), price.value.unit.symbol()), (-100.0, "EUR/t"));
+    assert_eq!(price.stated, "payé 100 €/t (4 lignes du registre)");
 }
 
 #[test]
@@ -203,4 +212,33 @@ proptest! {
         let headings = if own { "Date;Déchet;Code;Qté (t);Exutoire;Traitement;Unité;m3\n" } else { TRACKDECHETS };
         read_text(&format!("{headings}{}", rows.join("\n")));
     }
+}
+
+#[test]
+fn a_price_that_cannot_be_read_goes_back_and_prices_with_vat_are_told() {
+    let batch = read_text(&format!(
+        "{}12/01/2025;bois;15 01 03;1;X;Y;cher;120\n12/02/2025;bois;15 01 03;1;X;Y;-40;60\n",
+        OWN.replace('\n', ";Prix TTC\n")
+    ));
+    assert_eq!(
+        (batch.report.records, batch.report.refused_lines(), batch.report.values_to_correct()),
+        (2, 0, 1)
+    );
+    let price = batch.flows[0].price.as_ref().unwrap();
+    assert_eq!((price.value.range.mid(), price.stated.as_str()), (40.0, "reçu 40 €/t (1 ligne du registre)"));
+    let unread = batch.findings.iter().find(|finding| finding.key == "intake-register-columns-unread");
+    assert_eq!(arg(unread.unwrap(), "columns"), "Prix TTC");
+}
+
+#[test]
+fn a_second_table_below_the_first_keeps_its_own_unit_and_a_title_names_the_company() {
+    let batch = read_titled(
+        "Société FORGE-NEUVE – site de Fameck\nDate;Déchet;Code déchet;Quantité (t);Exutoire\n12/01/2025;bois;15 01 03;1,2;Tri du Val\nTotal;;;1,2;\n\
+         Déchets dangereux;;;;\nDate;Déchet;Code déchet;Quantité (kg);Exutoire\n12/02/2025;huile;13 02 05*;120;Tri du Val\n13/02/2025;bois;15 01 03;n.c.;Tri du Val\n",
+    );
+    let tonnes: Vec<f64> = batch.flows.iter().filter_map(|flow| flow.tonnes.map(Range::mid)).collect();
+    assert_eq!(tonnes, [1.2, 0.12]);
+    assert_eq!((batch.report.records, batch.report.refused_lines()), (2, 1));
+    assert_eq!(batch.sites[0].name, "FORGE-NEUVE");
+    assert_eq!(keys(&batch).iter().filter(|key| **key == "intake-register-owner-titled").count(), 1);
 }

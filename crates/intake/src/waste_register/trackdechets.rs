@@ -109,6 +109,7 @@ fn shipment(row: &Row, source: String, columns: &Columns, options: &Options<'_>)
         fate: fate(operation, None, options.reference),
         shipped,
         estimated,
+        paid: None,
     };
     Ok(Line::Shipment(Box::new(shipment), code.asterisk_corrected))
 }

@@ -73,10 +73,18 @@ impl Reading<'_> {
     fn quantity(&self, flow: &mut Flow, notes: &mut Notes) -> Option<Stated> {
         let options = self.context.options;
         let stock = matches!(flow.direction, Direction::CanShare | Direction::Needs);
-        let (amount, stated) = self.line.read("quantité", notes, |text| {
-            let read = value::quantity(text, stock, options.day, options.reference)?;
+        let (amount, stated, thing) = self.line.read("quantité", notes, |text| {
+            let read = value::quantity_of(&flow.wording, text, stock, options.day, options.reference)?;
             value::fits(text, &read.0, flow.direction).map(|()| read)
         })?;
+        if let Some(thing) = thing {
+            let finding = self.line.remark(Severity::Info, "intake-quantity-counted", notes);
+            finding.args = vec![
+                ("value".to_owned(), Said::Text(self.line.cell("quantité").map(plain).unwrap_or_default())),
+                ("wording".to_owned(), Said::Text(flow.wording.to_string())),
+                ("thing".to_owned(), Said::Text(thing)),
+            ];
+        }
         self.assumed_size(&amount, &stated, notes);
         flow.quantity = known(amount, self.line, notes).into();
         Some(stated)

@@ -3,6 +3,10 @@
 use crate::text::fold;
 use crate::value::refused;
 use model::{ActorKind, Basis, Confidentiality, Direction, ExchangeState, Message, Precision};
+use reference::edits;
+
+/// Words shorter than this are not spelled for anybody.
+const SPELLED: usize = 4;
 
 /// A list of words for one thing.
 type Words<T> = &'static [(T, &'static [&'static str])];
@@ -10,15 +14,36 @@ type Words<T> = &'static [(T, &'static [&'static str])];
 const DIRECTIONS: Words<Direction> = &[
     (
         Direction::TakesIn,
-        &["achete", "achat", "achats", "entrant", "consomme", "buys in", "buys", "takes in", "in"],
+        &[
+            "achete", "achetent", "achat", "entrant", "entree", "consomme", "recoit", "buys in", "buys",
+            "takes in", "in",
+        ],
     ),
     (
         Direction::GivesOut,
-        &["jette", "dechet", "dechets", "sortant", "residu", "throws away", "residue", "waste", "out"],
+        &[
+            "jette",
+            "jettent",
+            "rejette",
+            "dechet",
+            "sortant",
+            "sortie",
+            "residu",
+            "evacue",
+            "throws away",
+            "throws out",
+            "throw away",
+            "gives out",
+            "gives away",
+            "discards",
+            "residue",
+            "waste",
+            "out",
+        ],
     ),
-    (Direction::Sells, &["vend", "vente", "produit", "sells"]),
-    (Direction::CanShare, &["partage", "prete", "owns", "shares", "can share"]),
-    (Direction::Needs, &["cherche", "recherche", "besoin", "looks for", "needs"]),
+    (Direction::Sells, &["vend", "vendu", "vendent", "vente", "produit", "sells"]),
+    (Direction::CanShare, &["partage", "partagent", "prete", "mutualise", "owns", "shares", "can share"]),
+    (Direction::Needs, &["cherche", "cherchent", "recherche", "besoin", "looks for", "needs"]),
 ];
 
 const KINDS: Words<ActorKind> = &[
@@ -61,11 +86,17 @@ const PRECISIONS: Words<Precision> = &[
     (Precision::Commune, &["commune", "ville", "town", "municipality"]),
 ];
 
+/// The thing whose word it is; a plural, or one letter wrong in a word of four or more, is read when it can only mean one thing.
 fn find<T: Copy>(words: Words<T>, text: &str, expected: &str) -> Result<T, Message> {
     let wanted = fold(text);
-    let found = words.iter().find(|(_, names)| names.contains(&wanted.as_str()));
-    found
-        .map(|(thing, _)| *thing)
+    let one = |is: &dyn Fn(&str) -> bool| {
+        let mut fitting = words.iter().filter(|(_, names)| names.iter().any(|name| is(name)));
+        fitting.next().filter(|_| fitting.next().is_none()).map(|(thing, _)| *thing)
+    };
+    let letters = |name: &str| name.len().min(wanted.len()) >= SPELLED;
+    one(&|name| name == wanted)
+        .or_else(|| one(&|name| Some(name) == wanted.strip_suffix('s')))
+        .or_else(|| one(&|name| letters(name) && edits(name.as_bytes(), wanted.as_bytes(), 1).is_some()))
         .ok_or_else(|| refused::value("refused-choice", text).saying("expected", Message::new(expected)))
 }
 
@@ -137,6 +168,18 @@ mod tests {
                 );
             }
         }
+        for (text, wanted) in [
+            ("Jete", Direction::GivesOut),
+            ("jetté", Direction::GivesOut),
+            ("Déchets", Direction::GivesOut),
+            ("achette", Direction::TakesIn),
+            ("Achètent", Direction::TakesIn),
+            ("vends", Direction::Sells),
+            ("cherhce", Direction::Needs),
+        ] {
+            assert_eq!(direction(text), Ok(wanted), "{text}");
+        }
+        assert!(direction("on").is_err() && direction("ai").is_err(), "too short to be spelled");
         assert!(direction("donne").map_err(|e| fr(&e)).unwrap_err().contains("achète, jette"));
     }
 }

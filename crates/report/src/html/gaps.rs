@@ -114,7 +114,9 @@ fn inputs(page: &Page<'_>, file: &FileReport) -> Markup {
     html! {
         details.finding {
             summary { b { (file.path) } (page.t("report-colon")) (read)
-                @if !file.rejects.is_empty() { " " span.mark.severity-warning { (page.n("report-rejected", file.refused_lines())) } }
+                @for (key, count) in [("report-rejected", file.refused_lines()), ("report-to-correct", file.values_to_correct())] {
+                    @if count > 0 { " " span.mark.severity-warning { (page.n(key, count)) } }
+                }
             }
             @if let Some(dialect) = &file.dialect { p.hint { (dialect) } }
             ul { @for (reason, count) in &file.skipped { li { (page.n("report-skipped", *count)) " " (page.t(reason)) } } }

@@ -2,7 +2,7 @@
 
 use super::table::{Cell, Table, heading};
 use crate::html::Page;
-use model::{Finding, Reject, Said, Severity};
+use model::Severity;
 use rust_xlsxwriter::{Workbook, XlsxError};
 use wording::{Keyed, said};
 
@@ -38,8 +38,10 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
         for reject in &file.rejects {
             let about = format!("{} {}", file.path, reject.sheet);
             let value = [reject.column.as_deref(), reject.value.as_deref()];
+            // To be checked when the line was kept without the value, blocking when the whole line went back.
+            let severity = if reject.kept { Severity::Warning } else { Severity::Error };
             table.line([
-                Cell::from(page.t(&severity(page, reject).key())),
+                Cell::from(page.t(&severity.key())),
                 said(page.seen.view.lang, &reject.reason).into(),
                 about.trim().into(),
                 reject.line.into(),
@@ -48,19 +50,4 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
         }
     }
     table.finish(page)
-}
-
-/// To be checked when the line was kept without the value, blocking when the whole line went back.
-fn severity(page: &Page<'_>, reject: &Reject) -> Severity {
-    let holds = |finding: &&Finding, name: &str, what: &Said| {
-        finding.args.iter().any(|(n, v)| n == name && v == what)
-    };
-    let reason = Said::Message(reject.reason.clone());
-    let value = Said::Text(reject.value.clone().unwrap_or_default());
-    let mut kept = page.seen.findings.iter().filter(|finding| finding.key == VALUE_REFUSED);
-    if kept.any(|finding| holds(&finding, "reason", &reason) && holds(&finding, "value", &value)) {
-        Severity::Warning
-    } else {
-        Severity::Error
-    }
 }

@@ -64,7 +64,10 @@ fn line(page: &Page<'_>, flow: &Flow) -> Vec<Cell> {
         fate.join(", ").into(),
         page.words.evidence_of(&flow.evidence, !flow.is_guess()).into(),
         Some(f64::from(flow.likelihood)).into(),
-        flow.price.as_ref().map_or("", |price| price.stated.as_str()).into(),
+        flow.price
+            .as_ref()
+            .map_or_else(String::new, |price| wording::stated(page.words.lang, &price.stated))
+            .into(),
     ]);
     cells
 }

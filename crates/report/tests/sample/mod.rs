@@ -214,6 +214,7 @@ fn file() -> FileReport {
             value: Some("beaucoup".into()),
             reason: Message::new("refused-number").with("value", "beaucoup"),
             cells: Vec::new(),
+            kept: true,
         }],
         ..FileReport::default()
     }

@@ -23,9 +23,7 @@ pub(crate) fn preview(
     remembered: bool,
 ) -> ImportPreview {
     let rejects: Vec<&Reject> = read.files.iter().flat_map(|file| &file.rejects).collect();
-    let mut lines: Vec<(&str, usize)> =
-        rejects.iter().map(|reject| (reject.sheet.as_str(), reject.line)).collect();
-    lines.dedup();
+    let rejected: usize = read.files.iter().map(model::FileReport::refused_lines).sum();
     let understood: usize = read.files.iter().map(|file| file.records).sum();
     ImportPreview {
         id: id.to_owned(),
@@ -44,9 +42,9 @@ pub(crate) fn preview(
         sites: read.draft.as_ref().map(|_| sites(desk)).unwrap_or_default(),
         site: said.site.clone(),
         sample: sample(desk, read),
-        lines: understood + lines.len(),
+        lines: understood + rejected,
         understood,
-        rejected: lines.len(),
+        rejected,
         rejects: rejects.iter().take(SHOWN).map(|reject| refused(desk, reject)).collect(),
         counts: counts(&read.territory),
         error: read.error.clone(),

@@ -1,0 +1,280 @@
+//! What a line of a register cost its holder, or brought: the euros of the line over its quantity, or a price per unit.
+//!
+//! A column of costs counts against the holder; a negative amount, or a column of takings (« reprise », « recette »), for it. Prices with VAT
+//! are not read: what a firm pays is without.
+
+use super::amount::Shipped;
+use super::mapping::{Mapping, Meaning, Understood};
+use crate::table::Row;
+use crate::value::{self, number, refused};
+use crate::{Options, fold};
+use model::{Direction, Message, Price};
+use units::{Quantity, Range};
+
+/// Words of a heading under which the holder is paid.
+const TAKINGS: [&str; 8] =
+    ["reprise", "rachat", "recette", "avoir", "credit", "vente", "valorisation", "revenue"];
+/// Words of a heading that is a price of one unit, not of the line.
+const PER_UNIT: [&str; 6] = ["unitaire", "pu", "puht", "tarif", "unit price", "rate"];
+/// Words of a heading that is one part of what the line cost.
+const PARTS: [&str; 6] = ["transport", "traitement", "location", "enlevement", "rotation", "tgap"];
+
+/// What one column of prices says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Euros of the whole line.
+    Line,
+    /// A part of it.
+    Part,
+    /// Euros per this unit; of the quantity of the line when `None`.
+    Unit(Option<&'static str>),
+}
+
+/// A column that is read.
+#[derive(Clone, Copy, Debug)]
+struct Column {
+    at: usize,
+    kind: Kind,
+    takings: bool,
+}
+
+/// The columns of prices that are read.
+#[derive(Debug, Default)]
+pub(super) struct Prices(Vec<Column>);
+
+/// What the holder receives for a shipment: negative when it pays.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Paid {
+    /// Euros of the whole shipment, seen from the holder.
+    pub euros: f64,
+    /// Euros per unit of the shipment.
+    pub each: Range,
+}
+
+impl Prices {
+    /// Of several columns the one of the whole line is read, else its parts, else the price of one unit.
+    pub(super) fn new(mapping: &Mapping, headings: &[String]) -> Self {
+        let place = |heading: &str| headings.iter().position(|other| fold(other) == fold(heading));
+        let all: Vec<Column> = (mapping.used(Meaning::Price))
+            .filter(|column| !with_tax(column))
+            .filter_map(|column| Some(Column { at: place(&column.heading)?, ..kind(&column.heading) }))
+            .collect();
+        let of = |takings: bool| {
+            let side = || all.iter().copied().filter(move |column| column.takings == takings);
+            let lines: Vec<Column> = side().filter(|column| column.kind == Kind::Line).take(1).collect();
+            let parts: Vec<Column> = side().filter(|column| column.kind == Kind::Part).collect();
+            let units = side().filter(|column| matches!(column.kind, Kind::Unit(_))).take(1).collect();
+            [lines, parts, units].into_iter().find(|columns: &Vec<Column>| !columns.is_empty())
+        };
+        Self([of(false), of(true)].into_iter().flatten().flatten().collect())
+    }
+
+    /// True when that column is read.
+    pub(super) fn reads(&self, at: usize) -> bool {
+        self.0.iter().any(|column| column.at == at)
+    }
+
+    /// What the holder of a shipment received for it; `None` when no cell says.
+    pub(super) fn of(
+        &self,
+        row: &Row,
+        shipped: &Shipped,
+        options: &Options<'_>,
+    ) -> Result<Option<Paid>, (Option<usize>, Message)> {
+        let mut total: Option<Range> = None;
+        for column in &self.0 {
+            let Some(cell) = row.cell(Some(column.at)) else { continue };
+            let euros = column.euros(cell, shipped, options).map_err(|why| (Some(column.at), why))?;
+            total = Some(total.map_or(euros, |sum| sum + euros));
+        }
+        let Some(total) = total else { return Ok(None) };
+        let nothing = || (self.0.first().map(|column| column.at), Message::new("refused-price-zero"));
+        let each = over(total, shipped.range).ok_or_else(nothing)?;
+        Ok(Some(Paid { euros: total.mid(), each }))
+    }
+}
+
+/// What a heading of prices means; `at` is still to be said.
+fn kind(heading: &str) -> Column {
+    let folded = format!(" {} ", fold(heading));
+    let has = |words: &[&str]| words.iter().any(|word| folded.contains(&format!(" {word}")));
+    let is = |words: &[&str]| words.iter().any(|word| folded.contains(&format!(" {word} ")));
+    let kind = match per(heading) {
+        Some(unit) => Kind::Unit(Some(unit)),
+        None if is(&PER_UNIT) => Kind::Unit(None),
+        None if is(&PARTS) && !is(&["total"]) => Kind::Part,
+        None => Kind::Line,
+    };
+    Column { at: 0, kind, takings: has(&TAKINGS) }
+}
+
+/// The unit of « €/t », « prix à la tonne », « € par m³ ».
+fn per(heading: &str) -> Option<&'static str> {
+    let lower = heading.to_lowercase().replace('³', "3");
+    let after = ["/", " par ", " à la ", " la ", " le ", " per "]
+        .iter()
+        .find_map(|joint| lower.split_once(joint).map(|(_, after)| fold(after)))?;
+    match after.split(' ').next()? {
+        "t" | "to" | "tonne" => Some("t"),
+        "kg" | "kilo" => Some("kg"),
+        "m3" => Some("m3"),
+        _ => None,
+    }
+}
+
+fn with_tax(column: &Understood) -> bool {
+    let folded = fold(&column.heading);
+    folded.split(' ').any(|word| matches!(word, "ttc" | "tva" | "vat"))
+}
+
+impl Column {
+    /// Euros of the whole shipment, positive when the holder receives them.
+    fn euros(&self, cell: &str, shipped: &Shipped, options: &Options<'_>) -> Result<Range, Message> {
+        let plain = amount(cell);
+        let sign = if self.takings { 1.0 } else { -1.0 };
+        let Some(plain) = plain else { return worded(cell, shipped, options) };
+        let refuse = || refused::value("refused-price-register", cell);
+        let euros = Range::exact(plain * sign).map_err(|_| refuse())?;
+        let factor = match self.kind {
+            Kind::Line | Kind::Part => return Ok(euros),
+            Kind::Unit(None) => 1.0,
+            Kind::Unit(Some(unit)) => {
+                let unit: units::Unit = unit.parse().map_err(|_| refuse())?;
+                let counted: units::Unit = shipped.unit.parse().map_err(|_| refuse())?;
+                counted.factor_to(&unit).map_err(|_| refuse())?
+            }
+        };
+        Ok(euros.times(shipped.range).scale(factor))
+    }
+}
+
+/// The number of « 1 250,50 € HT ».
+fn amount(cell: &str) -> Option<f64> {
+    let lower = cell.to_lowercase();
+    let bare =
+        ["€", "euros", "euro", "eur", "ht", "h.t."].iter().fold(lower, |text, word| text.replace(word, " "));
+    number(bare.trim())
+}
+
+/// « 95 €/t », « reçu 40 €/t », « gratuit »: read as in the workbook; without a word for it, the holder pays.
+fn worded(cell: &str, shipped: &Shipped, options: &Options<'_>) -> Result<Range, Message> {
+    let read = |text: &str| value::price(text, Direction::GivesOut, None, options.day, options.reference);
+    let price = read(cell).or_else(|why| read(&format!("payé {cell}")).map_err(|_| why))?;
+    let Quantity { range, unit } = price.value;
+    let refuse = || refused::value("refused-price-register", cell);
+    let each: units::Unit = format!("EUR/{}", shipped.unit).parse().map_err(|_| refuse())?;
+    let factor = if range == Range::ZERO { 1.0 } else { unit.factor_to(&each).map_err(|_| refuse())? };
+    Ok(range.scale(factor).times(shipped.range))
+}
+
+/// Euros over a quantity; `None` when that is nothing.
+fn over(euros: Range, quantity: Range) -> Option<Range> {
+    let (low, mid, high) = (quantity.low(), quantity.mid(), quantity.high());
+    if low <= 0.0 {
+        return None;
+    }
+    let (paid, wide, narrow) = (euros.mid() / mid, euros.mid() / low, euros.mid() / high);
+    Range::new(wide.min(narrow).min(paid), paid, wide.max(narrow).max(paid)).ok()
+}
+
+/// The prices of the shipments of one flow.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sum {
+    euros: f64,
+    quantity: f64,
+    low: f64,
+    high: f64,
+    count: usize,
+}
+
+impl Sum {
+    pub(super) fn add(&mut self, paid: Paid, shipped: &Shipped) {
+        let (low, high) = (paid.each.low(), paid.each.high());
+        (self.low, self.high) =
+            if self.count == 0 { (low, high) } else { (self.low.min(low), self.high.max(high)) };
+        self.euros += paid.euros;
+        self.quantity += shipped.range.mid();
+        self.count += 1;
+    }
+
+    /// The mean price of one `unit`, its range the cheapest and the dearest of the shipments; `None` when no line told one.
+    pub(super) fn price(&self, unit: &str) -> Option<Price> {
+        if self.count == 0 || self.quantity <= 0.0 {
+            return None;
+        }
+        let mean = self.euros / self.quantity;
+        let range = Range::new(self.low.min(mean), mean, self.high.max(mean)).ok()?;
+        let shown = match unit {
+            "m3" => "m³",
+            "piece" => "unité",
+            other => other,
+        };
+        let way = if mean < 0.0 { "payé" } else { "reçu" };
+        let number = format!("{:.2}", mean.abs()).replace('.', ",");
+        let number = number.trim_end_matches('0').trim_end_matches(',');
+        let plural = if self.count > 1 { "s" } else { "" };
+        let stated = format!("{way} {number} €/{shown} ({} ligne{plural} du registre)", self.count);
+        Some(Price { value: Quantity::new(range, format!("EUR/{unit}").parse().ok()?), stated })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{day, options};
+    use reference::Reference;
+
+    /// Euros per tonne of a line of two tonnes.
+    fn each(headings: &[&str], cells: &[&str]) -> Option<Result<f64, String>> {
+        let reference = Reference::default();
+        let headings: Vec<String> = headings.iter().map(|&heading| heading.to_owned()).collect();
+        let row = Row { line: 2, cells: cells.iter().map(|&cell| cell.to_owned()).collect() };
+        let mapping = super::super::understand(&headings, std::slice::from_ref(&row));
+        let shipped = Shipped { range: Range::exact(2.0).unwrap(), unit: "t", skip_assumed: false };
+        let paid = Prices::new(&mapping, &headings).of(&row, &shipped, &options(&reference, day(2026, 1, 1)));
+        paid.map(|paid| paid.map(|paid| paid.each.mid())).map_err(|(_, why)| why.key).transpose()
+    }
+
+    #[test]
+    fn who_pays_whom_and_for_how_much() {
+        for (headings, cells, wanted) in [
+            (&["Prix"][..], &["340"][..], -170.0),
+            (&["Prix total HT (€)"], &["1 250,50 €"], -625.25),
+            (&["Coût"], &["-120"], 60.0),
+            (&["€/t"], &["95"], -95.0),
+            (&["Prix €/kg"], &["0,095"], -95.0),
+            (&["Tarif"], &["80"], -80.0),
+            (&["Prix unitaire"], &["80 €"], -80.0),
+            (&["Prix de reprise (€/t)"], &["110"], 110.0),
+            (&["Recette"], &["300 €"], 150.0),
+            (&["Montant HT", "Montant TTC"], &["100", "120"], -50.0),
+            (&["Coût transport", "Coût traitement"], &["100", "60"], -80.0),
+            (&["Coût transport", "Coût total"], &["100", "160"], -80.0),
+            (&["Coût", "Reprise €"], &["100", "400"], 150.0),
+            (&["Prix"], &["95 €/t"], -95.0),
+            (&["Prix"], &["reçu 40 €/t"], 40.0),
+            (&["Prix"], &["gratuit"], 0.0),
+        ] {
+            assert_eq!(each(headings, cells), Some(Ok(wanted)), "{headings:?} {cells:?}");
+        }
+        assert_eq!(each(&["Prix TTC"], &["120"]), None, "with VAT");
+        assert_eq!(each(&["Prix"], &[""]), None);
+        assert!(each(&["Prix"], &["cher"]).unwrap().is_err());
+    }
+
+    #[test]
+    fn a_flow_costs_the_mean_of_its_lines() {
+        let mut sum = Sum::default();
+        for (euros, tonnes) in [(-100.0, 1.0), (-240.0, 3.0)] {
+            let shipped = Shipped { range: Range::exact(tonnes).unwrap(), unit: "t", skip_assumed: false };
+            sum.add(Paid { euros, each: Range::exact(euros / tonnes).unwrap() }, &shipped);
+        }
+        let price = sum.price("t").unwrap();
+        assert_eq!(
+            (price.value.range.low(), price.value.range.mid(), price.value.range.high()),
+            (-100.0, -85.0, -80.0)
+        );
+        assert_eq!(price.stated, "payé 85 €/t (2 lignes du registre)");
+        assert!(Sum::default().price("t").is_none());
+    }
+}

@@ -1,0 +1,130 @@
+//! One line of a company's own register as a shipment.
+
+use super::amount::{Shipped, shipped};
+use super::ledger::Shipment;
+use super::own_columns::Columns;
+use super::party::Party;
+use crate::table::Row;
+use crate::value::{ReadCode, date, fate, refused, waste_code};
+use crate::{Options, fold, plain};
+use chrono::NaiveDate;
+use model::{Message, Siret};
+
+/// The column at fault and why.
+type Fault = (Option<usize>, Message);
+
+/// What reading the lines needs.
+pub(super) struct Reader<'a> {
+    pub columns: Columns,
+    /// The site of lines that do not say whose waste it is.
+    pub owner: Party,
+    pub options: &'a Options<'a>,
+}
+
+impl Reader<'_> {
+    /// A shipment, and whether its asterisk was corrected.
+    pub(super) fn shipment(&self, row: &Row, source: String) -> Result<(Shipment, bool), Fault> {
+        let columns = &self.columns;
+        let text = |column| row.cell(column).map(plain);
+        let day = self.day(row)?;
+        let code = self.code(row, day)?;
+        let label = code.and_then(|code| {
+            let entry =
+                self.options.reference.waste_list.on(code.code.digits(), day.unwrap_or(self.options.day));
+            entry.map(|entry| entry.label_fr.clone())
+        });
+        let wording = text(columns.marks.wording)
+            .or(label)
+            .ok_or_else(|| (columns.marks.wording, Message::new("refused-nothing-named")))?;
+        let shipment = Shipment {
+            line: row.line,
+            source,
+            date: day,
+            from: self.emitter(row)?,
+            to: self.destination(row)?,
+            carrier: text(columns.carrier),
+            wording,
+            code: code.map(|read| read.code),
+            fate: fate(text(columns.operation).as_deref(), None, self.options.reference),
+            shipped: self.amount(row)?,
+            estimated: false,
+            paid: None,
+        };
+        Ok((shipment, code.is_some_and(|read| read.asterisk_corrected)))
+    }
+
+    /// The day; `None` only when the register has no column of days.
+    pub(super) fn day(&self, row: &Row) -> Result<Option<NaiveDate>, Fault> {
+        let column = self.columns.marks.date;
+        if column.is_none() {
+            return Ok(None);
+        }
+        let stated = row.cell(column).ok_or_else(|| (column, Message::new("refused-no-date")))?;
+        let day = date(stated).map_err(|reason| (column, reason))?;
+        if day > self.options.day {
+            let reason = Message::new("refused-future").with("day", day).with("today", self.options.day);
+            return Err((column, reason));
+        }
+        Ok(Some(day))
+    }
+
+    fn code(&self, row: &Row, day: Option<NaiveDate>) -> Result<Option<ReadCode>, Fault> {
+        let column = self.columns.marks.code;
+        let Some(stated) = row.cell(column).filter(|text| text.chars().any(char::is_alphanumeric)) else {
+            return Ok(None);
+        };
+        let read = waste_code(stated, day.unwrap_or(self.options.day), self.options.reference);
+        read.map(Some).map_err(|reason| (column, reason))
+    }
+
+    /// The first quantity that is filled in.
+    fn amount(&self, row: &Row) -> Result<Shipped, Fault> {
+        let filled = self.columns.quantities.iter().find_map(|(ix, unit)| {
+            let cell = row.cell(Some(*ix)).filter(|cell| !says_unknown(cell))?;
+            Some((*ix, unit, cell))
+        });
+        let Some((ix, unit, cell)) = filled else {
+            let column = self.columns.quantities.first().map(|(ix, _)| *ix);
+            return Err((column, Message::new("refused-no-quantity")));
+        };
+        let unit = unit.as_deref().or_else(|| row.cell(self.columns.unit));
+        shipped(cell, unit, self.options).map_err(|reason| (Some(ix), reason))
+    }
+
+    fn emitter(&self, row: &Row) -> Result<Party, Fault> {
+        let column = self.columns.emitter_siret;
+        let siret = row.cell(column).map(str::parse::<Siret>).transpose();
+        let siret = siret.map_err(|error| (column, refused::siret(&error)))?;
+        let name = row.cell(self.columns.emitter).map(plain);
+        Ok(match (siret, name) {
+            (None, None) => self.owner.clone(),
+            (siret, name) => {
+                let name = name.or_else(|| siret.as_ref().map(ToString::to_string)).unwrap_or_default();
+                Party { siret, name, ..Party::default() }
+            }
+        })
+    }
+
+    fn destination(&self, row: &Row) -> Result<Option<Party>, Fault> {
+        let columns = &self.columns;
+        let text = |column| row.cell(column).map(plain);
+        let column = columns.destination_siret;
+        let siret = row.cell(column).map(str::parse::<Siret>).transpose();
+        let siret = siret.map_err(|error| (column, refused::siret(&error)))?;
+        let name = text(columns.destination).or_else(|| siret.as_ref().map(ToString::to_string));
+        Ok(name.map(|name| Party {
+            siret,
+            number: None,
+            name,
+            street: text(columns.street),
+            postcode: text(columns.postcode),
+            commune: text(columns.commune),
+        }))
+    }
+}
+
+/// « n.c. », « - », « ? »: a cell filled in to say that nothing is known.
+fn says_unknown(cell: &str) -> bool {
+    ["", "nc", "n c", "nd", "n d", "na", "n a", "inconnu", "non connu", "non pese"]
+        .contains(&fold(cell).as_str())
+}
