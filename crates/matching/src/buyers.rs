@@ -36,6 +36,7 @@ pub(crate) fn buyers(
         let least = if taker.flow.is_some() { LEAST } else { LEAST_UNSAID };
         taker.likelihood >= least && near(taker) && processor.is_none_or(|p| !index.same_actor(p, taker.site))
     });
+    found.retain(|(_, taker)| taker.flow.is_some() || spares_it_something(index, taker));
     let made_at = processor.unwrap_or(centre);
     found.retain(|(output, taker)| {
         let way = taker.pathway.map(|pathway| pathway as usize);
@@ -50,6 +51,11 @@ pub(crate) fn buyers(
         new
     });
     one_an_output_first(found)
+}
+
+/// Who has said nothing takes a product only where it then buys something less: a sorter does not sort again what was sorted.
+fn spares_it_something(index: &Index<'_>, taker: &Taker) -> bool {
+    taker.pathway.is_some_and(|pathway| !index.replaces(pathway as usize).is_empty())
 }
 
 /// The best buyer of each output, then the others: glass and frames of windows go to two firms.

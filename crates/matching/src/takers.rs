@@ -12,6 +12,9 @@ const NEAREST: usize = 12;
 /// Steps up the catalogue from a residue to what a pathway names: farther, it is a cousin that shares little but a family name.
 pub(crate) const CLOSE_KIN: u8 = 2;
 
+/// A way that fewer sites of a trade take is not told of one of them.
+const OUTLANDISH: f64 = 0.02;
+
 /// What a pair must reach to be kept, seen from the taker's side.
 #[derive(Clone, Copy)]
 pub(crate) struct Floor {
@@ -231,7 +234,9 @@ fn best(index: &Index<'_>, takers: &[Taker]) -> Taker {
     };
     let asked = takers.iter().find(|taker| taker.flow.is_some() && !makes(taker));
     let Some(asked) = asked else { return takers[0] };
-    let coherent = |taker: &&Taker| taker.flow.is_none() && uses(index, taker.pathway, asked.flow);
+    let coherent = |taker: &&Taker| {
+        taker.flow.is_none() && taker.likelihood >= OUTLANDISH && uses(index, taker.pathway, asked.flow)
+    };
     let wish = |taker: &Taker| taker.likelihood * wish(index, taker.pathway);
     match takers.iter().filter(coherent).max_by(|a, b| wish(a).total_cmp(&wish(b))) {
         // What it says itself and what its activity says are two signs; two flows are one.

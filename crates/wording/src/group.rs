@@ -157,6 +157,7 @@ impl Words<'_> {
 }
 
 /// Of whom the likelihood of a group speaks.
+#[derive(Clone, Copy)]
 enum Least {
     /// So many of those named.
     Members(usize),

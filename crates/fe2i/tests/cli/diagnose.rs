@@ -32,6 +32,12 @@ fn between<'a>(diagnosis: &'a Value, from: &str, to: &str) -> &'a Value {
         .unwrap_or_else(|| panic!("no lead between {from} and {to}: {:#?}", leads(diagnosis)))
 }
 
+/// Flows with words of their own: what somebody said.
+fn said_in(diagnosis: &Value) -> u64 {
+    let flows = diagnosis["territory"]["flows"].as_array().map(Vec::as_slice).unwrap_or_default();
+    flows.iter().filter(|flow| flow["wording"].as_str().is_some_and(|words| !words.is_empty())).count() as u64
+}
+
 #[test]
 fn json_is_one_object_of_a_fixed_shape() {
     let folder = folder::small();
@@ -39,7 +45,11 @@ fn json_is_one_object_of_a_fixed_shape() {
     assert_eq!(done.out.lines().count(), 1, "one object on one line, nothing else");
     let diagnosis = done.json();
     let keys: Vec<&str> = diagnosis.as_object().expect("an object").keys().map(String::as_str).collect();
-    assert_eq!(keys, ["checks", "facts", "findings", "inputs", "leads", "territory", "traces", "visits"]);
+    assert_eq!(
+        keys,
+        ["checks", "facts", "findings", "flow_counts", "inputs", "leads", "territory", "traces", "visits"]
+    );
+    assert_eq!(diagnosis["flow_counts"]["said"].as_u64(), Some(said_in(&diagnosis)), "one count everywhere");
     assert_eq!(diagnosis["territory"]["sites"].as_array().map(Vec::len), Some(3));
     let scores: Vec<f64> = leads(&diagnosis).iter().filter_map(|lead| lead["score"].as_f64()).collect();
     // The same idea told twice is moved down, so the list is not sorted strictly.
