@@ -213,6 +213,12 @@ source = ["s"]
 "#;
 
 const LEGAL: &str = r#"
+[[regime]]
+id = "D"
+fr = "déclaration"
+en = "declaration"
+delay_months = [1, 2, 3]
+source = ["s"]
 [[rubric]]
 id = "2714"
 fr = "transit de bois"
