@@ -8,7 +8,7 @@
 The folder holds instances in the format fe2i-plan-instance/1 and, if there is one, optimum.json with the published values.
 Look-alikes are made from them with a fixed seed: the same places with other capacities and fixed costs.
 HiGHS's time is that of run(); fe2i's is the `seconds` it prints. HiGHS gets at most `--limit` seconds, which then count as its time: a line that it alone does not prove flatters it, one that neither proves counts 1.
-`--fe2i PROGRAM` names another build; `--growth FILE` adds the table of `cargo bench -p planning`, kept in FILE;
+`--fe2i PROGRAM` names another build; `--growth FILE` adds the table of `cargo bench -p planning --bench growth`, kept in FILE;
 `--rounds FOLDER` adds the table of the collection rounds of its .vrp files (TSPLIB), whose COMMENT tells the best known length.
 On a machine shared with others say `--cpu`: both get the processor time they used, all threads together, fe2i's with its start.
 """
@@ -154,7 +154,7 @@ def main():
     optimum = json.loads(known.read_text()) if known.exists() else {}
     paths = [path for path in sorted(asked.folder.glob("*.json")) if path != known]
     print("# Plans against a general solver\n")
-    print("Written by `python3 scripts/plan_quality.py FOLDER --growth FILE > docs/plan-quality.md`: every line is one run of each, "
+    print("Written by `python3 scripts/plan_quality.py FOLDER --limit 20 --cpu --rounds FOLDER --growth FILE > docs/plan-quality.md`: every line is one run of each, "
           f"one after the other, gap 1e-6, at most {asked.limit:.0f} s. HiGHS is `highspy` {highspy.Highs().version()} with the plain "
           "formulation (strong links) and its default threads. Seconds are of the " + ("processor" if asked.cpu else "wall") + ".\n\n## Published instances\n")
     table(asked.fe2i, paths, optimum, asked.limit, asked.cpu)
@@ -169,7 +169,7 @@ def main():
     if asked.rounds:
         rounds(asked.fe2i, asked.rounds, asked.cpu)
     if asked.growth:
-        print("## Growth\n\n`cargo bench -p planning`\n\n```\n" + asked.growth.read_text().strip() + "\n```")
+        print("## Growth\n\n`cargo bench -p planning --bench growth -- --sample-count 1` (wall clock, two cores with little beside it; sources × sites, each in three sizes; « by month »: twelve):\n\n```\n" + asked.growth.read_text().strip() + "\n```")
 
 
 sys.exit(main())

@@ -35,8 +35,12 @@ impl Store {
         migrate::up_to(&opened.write, migrate::NEWEST).await?;
         let (notices, _) = broadcast::channel(1024);
         if let Either::Pg(pool) = &opened.write {
-            let listener = PgListener::connect_with(pool).await?;
-            tokio::spawn(listen(listener, notices.clone()));
+            let mut listener = PgListener::connect_with(pool).await?;
+            // Before the store is handed out: a change told earlier is told to nobody.
+            match listener.listen(CHANNEL).await {
+                Ok(()) => drop(tokio::spawn(hear(listener, notices.clone()))),
+                Err(error) => tracing::warn!(%error, "changes by other servers are not announced"),
+            }
         }
         let Opened { read, write, key } = opened;
         let hashers = Arc::new(Semaphore::new(HASHERS));
@@ -150,11 +154,7 @@ fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
 
 /// Passes on what other servers changed. A lost connection is taken up again by sqlx; what was missed meanwhile is seen at the next
 /// request, which asks for the version anyway.
-async fn listen(mut listener: PgListener, notices: broadcast::Sender<Notice>) {
-    if let Err(error) = listener.listen(CHANNEL).await {
-        tracing::warn!(%error, "changes by other servers are not announced");
-        return;
-    }
+async fn hear(mut listener: PgListener, notices: broadcast::Sender<Notice>) {
     loop {
         match listener.recv().await {
             Ok(message) => {
