@@ -3,6 +3,11 @@ cli-failed = fe2i: { $why }
 cli-error = error: { $what }
 cli-error-about = error: { $about }: { $what }
 cli-errors-more = … and { $count } other errors, in the documents
+cli-because = {": "}
+cli-unread = { $count ->
+    [one] one file could not be read: the results are written without it
+   *[other] { $count } files could not be read: the results are written without them
+ }
 cli-warnings = warnings: { $count }, in the documents
 cli-totals-read = { $sites } sites, { $flows } flows read
 cli-totals-found = { $leads } leads, { $visits } visits

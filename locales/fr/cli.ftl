@@ -3,6 +3,11 @@ cli-failed = fe2i : { $why }
 cli-error = erreur : { $what }
 cli-error-about = erreur : { $about } : { $what }
 cli-errors-more = … et { $count } autres erreurs, dans les documents
+cli-because = {" : "}
+cli-unread = { $count ->
+    [one] un fichier n’a pas pu être lu : les résultats sont écrits sans lui
+   *[other] { $count } fichiers n’ont pas pu être lus : les résultats sont écrits sans eux
+ }
 cli-warnings = avertissements : { $count }, dans les documents
 cli-totals-read = { $sites } sites, { $flows } flux lus
 cli-totals-found = { $leads } pistes, { $visits } visites

@@ -48,8 +48,17 @@ pub fn fail(error: &anyhow::Error) -> ExitCode {
     if closed {
         return ExitCode::SUCCESS;
     }
-    say("cli-failed", &[("why", format!("{error:#}").into())]);
+    let causes: Vec<String> = error.chain().map(cause).collect();
+    say("cli-failed", &[("why", causes.join(&text("cli-because", &[])).into())]);
     ExitCode::from(STOPPED)
+}
+
+/// A cause in the language of this process, where it is the system that refused.
+fn cause(error: &(dyn std::error::Error + 'static)) -> String {
+    match error.downcast_ref::<io::Error>() {
+        Some(refused) => wording::said(lang(), &intake::refusal(refused)),
+        None => error.to_string(),
+    }
 }
 
 /// A line on standard error.

@@ -8,6 +8,7 @@ use reference::Reference;
 use report::{Audience, View};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use wording::said;
 
 /// Errors said one by one; the documents hold all of them.
@@ -29,6 +30,7 @@ pub struct Settings {
 pub struct Study {
     diagnosis: Diagnosis,
     files: Vec<FileReport>,
+    unread: usize,
 }
 
 /// What the files say, before any analysis.
@@ -37,9 +39,11 @@ pub struct Material {
     pub territory: Territory,
     noticed: Vec<Finding>,
     files: Vec<FileReport>,
+    /// How many files could not be read.
+    pub unread: usize,
 }
 
-/// Reads the files. Stops when no file could be read at all; a file among others that cannot be read is said and left out.
+/// Reads the files. Stops when no file could be read at all; a file among others that cannot be read is left out, and a finding says so.
 pub fn material(paths: &[PathBuf], reference: &Reference, settings: &Settings) -> anyhow::Result<Material> {
     let options = intake::Options {
         reference,
@@ -47,7 +51,7 @@ pub fn material(paths: &[PathBuf], reference: &Reference, settings: &Settings) -
         keep_sole_traders: settings.keep_sole_traders,
         day: settings.day,
     };
-    let mut batches = read(paths, &options)?;
+    let (mut batches, unread) = read(paths, &options)?;
     let (territory, noticed) = intake::assemble(&mut batches, &options);
     let files: Vec<FileReport> = batches.into_iter().map(|batch| batch.report).collect();
     files.iter().filter(|file| !file.format.is_empty()).for_each(say_file);
@@ -55,29 +59,34 @@ pub fn material(paths: &[PathBuf], reference: &Reference, settings: &Settings) -
         "cli-totals-read",
         &[("sites", territory.sites.len().into()), ("flows", territory.flows.len().into())],
     );
-    Ok(Material { territory, noticed, files })
+    say_errors(&noticed, &territory, reference);
+    Ok(Material { territory, noticed, files, unread })
 }
 
 /// Reads the files and runs the stages.
 pub fn of(paths: &[PathBuf], reference: &Reference, settings: &Settings) -> anyhow::Result<Study> {
-    let Material { territory, noticed, files } = material(paths, reference, settings)?;
+    let Material { territory, noticed, files, unread } = material(paths, reference, settings)?;
     let mut diagnosis = diagnosis::run(territory, reference, &settings.diagnosis, &mut |stage| {
         output::say(stage_key(stage), &[]);
     });
+    say_errors(&diagnosis.findings, &diagnosis.territory, reference);
     diagnosis.findings.splice(0..0, noticed);
-    say_findings(&diagnosis, reference);
+    let warnings = diagnosis.findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
+    if warnings > 0 {
+        output::say("cli-warnings", &[("count", warnings.into())]);
+    }
     output::say(
         "cli-totals-found",
         &[("leads", diagnosis.leads.len().into()), ("visits", diagnosis.visits.len().into())],
     );
-    Ok(Study { diagnosis, files })
+    Ok(Study { diagnosis, files, unread })
 }
 
-/// What went wrong, each in a sentence, and how many warnings the documents hold.
-fn say_findings(diagnosis: &Diagnosis, reference: &Reference) {
-    let words = wording::Words::new(&diagnosis.territory, reference, output::lang());
-    let of = |severity| diagnosis.findings.iter().filter(move |finding| finding.severity == severity);
-    for finding in of(Severity::Error).take(ERRORS_SAID) {
+/// What went wrong, each in a sentence.
+fn say_errors(findings: &[Finding], territory: &Territory, reference: &Reference) {
+    let words = wording::Words::new(territory, reference, output::lang());
+    let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
+    for finding in errors().take(ERRORS_SAID) {
         let what = ("what", words.finding(finding).into());
         if finding.about.is_empty() {
             output::say("cli-error", &[what]);
@@ -85,21 +94,25 @@ fn say_findings(diagnosis: &Diagnosis, reference: &Reference) {
             output::say("cli-error-about", &[("about", finding.about.as_str().into()), what]);
         }
     }
-    let unsaid = of(Severity::Error).count().saturating_sub(ERRORS_SAID);
+    let unsaid = errors().count().saturating_sub(ERRORS_SAID);
     if unsaid > 0 {
         output::say("cli-errors-more", &[("count", unsaid.into())]);
     }
-    let warnings = of(Severity::Warning).count();
-    if warnings > 0 {
-        output::say("cli-warnings", &[("count", warnings.into())]);
-    }
 }
 
-fn read(paths: &[PathBuf], options: &intake::Options<'_>) -> anyhow::Result<Vec<Batch>> {
+/// The last line of a work whose results lack files that could not be read, and its exit code.
+pub fn ended(unread: usize) -> ExitCode {
+    if unread == 0 {
+        return ExitCode::SUCCESS;
+    }
+    output::say("cli-unread", &[("count", unread.into())]);
+    ExitCode::from(output::STOPPED)
+}
+
+/// The batches, those of unreadable files among them, and how many these are.
+fn read(paths: &[PathBuf], options: &intake::Options<'_>) -> anyhow::Result<(Vec<Batch>, usize)> {
     /// Lines between two signs of life.
     const EVERY: usize = 100_000;
-    let mut batches = Vec::new();
-    let mut failures = Vec::new();
     let mut told = 0;
     let results = intake::read_paths(paths, options, &mut |progress| {
         if progress.lines / EVERY > told {
@@ -108,24 +121,22 @@ fn read(paths: &[PathBuf], options: &intake::Options<'_>) -> anyhow::Result<Vec<
         }
         told = progress.lines / EVERY;
     });
-    for result in results {
-        match result {
-            Ok(batch) => batches.push(batch),
-            Err(error) => failures.push(error),
-        }
+    if results.is_empty() {
+        anyhow::bail!(output::text("unreadable-nothing", &[("paths", list(paths).into())]));
     }
-    // When nothing could be read, the last error ends the work, and `main` says it.
-    let last = if batches.is_empty() { failures.pop() } else { None };
-    for error in &failures {
-        output::say("cli-failed", &[("why", said(output::lang(), &error.message()).into())]);
+    let unread = results.iter().filter(|result| result.is_err()).count();
+    if unread == results.len() {
+        let why = results.iter().filter_map(|result| result.as_ref().err());
+        let mut why: Vec<String> = why.map(|error| said(output::lang(), &error.message())).collect();
+        // The last one ends the work, and `main` says it.
+        let last = why.pop().unwrap_or_default();
+        why.into_iter().for_each(|why| output::say("cli-failed", &[("why", why.into())]));
+        anyhow::bail!(last);
     }
-    match last {
-        Some(error) => anyhow::bail!(said(output::lang(), &error.message())),
-        None if batches.is_empty() => {
-            anyhow::bail!(output::text("unreadable-nothing", &[("paths", list(paths).into())]))
-        }
-        None => Ok(batches),
-    }
+    Ok((
+        results.into_iter().map(|result| result.unwrap_or_else(intake::IntakeError::into_batch)).collect(),
+        unread,
+    ))
 }
 
 fn list(paths: &[PathBuf]) -> String {
@@ -177,9 +188,10 @@ impl Study {
         }
     }
 
-    /// True when the files held nothing to work on.
-    pub fn is_empty(&self) -> bool {
-        self.diagnosis.territory.sites.is_empty()
+    /// How the work ends: 1 when the files held nothing to work on, or some could not be read, which is said.
+    pub fn ended(&self) -> ExitCode {
+        let code = ended(self.unread);
+        if self.diagnosis.territory.sites.is_empty() { ExitCode::from(output::STOPPED) } else { code }
     }
 
     /// Writes the rejected lines back, one file per file that had some; what an earlier run gave back of the same files goes.

@@ -1,6 +1,7 @@
 //! Why a file cannot be read at all. A line that cannot be read is a `Reject`, not an error.
 
-use model::Message;
+use model::{Batch, FileReport, Finding, Message, Severity};
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// Why a file cannot be read: which file, what is wrong, what would be right. [`IntakeError::message`] is for people; the error's own text,
@@ -77,8 +78,10 @@ pub enum IntakeError {
     Json {
         /// Path as given.
         path: String,
-        /// What the parser says, with line and column.
-        what: String,
+        /// Where the parser stumbled: line, counted from 1 …
+        line: usize,
+        /// … and column.
+        column: usize,
     },
 }
 
@@ -92,7 +95,7 @@ impl IntakeError {
     pub fn message(&self) -> Message {
         let about = |key: &str| Message::new(key).with("path", self.path());
         match self {
-            Self::Io { source, .. } => about("unreadable-io").with("why", source),
+            Self::Io { source, .. } => about("unreadable-io").saying("why", refusal(source)),
             Self::Empty { .. } => about("unreadable-empty"),
             Self::NotATable { found, .. } => about("unreadable-no-table").saying("found", found.clone()),
             Self::Encrypted { .. } => about("unreadable-encrypted"),
@@ -108,7 +111,22 @@ impl IntakeError {
             Self::DoubleHeading { heading, .. } => {
                 about("unreadable-double-heading").with("heading", heading)
             }
-            Self::Json { what, .. } => about("unreadable-json").with("what", what),
+            Self::Json { line, column, .. } => {
+                about("unreadable-json").with("line", line).with("column", column)
+            }
+        }
+    }
+
+    /// The batch of a file that could not be read among others that could: nothing in it, and a finding that blocks. Who opens the results next
+    /// week sees that it is missing.
+    pub fn into_batch(self) -> Batch {
+        let message = self.message();
+        let finding =
+            Finding { severity: Severity::Error, key: message.key, args: message.args, about: String::new() };
+        Batch {
+            report: FileReport { path: self.path().to_owned(), ..FileReport::default() },
+            findings: vec![finding],
+            ..Batch::default()
         }
     }
 
@@ -126,6 +144,21 @@ impl IntakeError {
             | Self::Json { path, .. } => path,
             Self::DoubleHeading { place, .. } => place,
         }
+    }
+}
+
+/// What the system says when it refuses, in words that can be translated: its own are English.
+pub fn refusal(error: &std::io::Error) -> Message {
+    match error.kind() {
+        ErrorKind::NotFound => Message::new("system-missing"),
+        ErrorKind::PermissionDenied => Message::new("system-forbidden"),
+        ErrorKind::IsADirectory => Message::new("system-folder"),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => Message::new("system-no-folder"),
+        ErrorKind::StorageFull => Message::new("system-full"),
+        _ => match error.raw_os_error() {
+            Some(number) => Message::new("system-number").with("number", number),
+            None => Message::new("system-other").with("what", error),
+        },
     }
 }
 

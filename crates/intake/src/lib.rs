@@ -31,7 +31,7 @@ pub mod waste_register;
 pub mod workbook;
 
 pub use assemble::assemble;
-pub use error::IntakeError;
+pub use error::{IntakeError, refusal};
 pub use ids::{FlowIds, exchange_id};
 pub use outlines::{is_outlines, read_outlines};
 pub use read::{read_path, read_paths};

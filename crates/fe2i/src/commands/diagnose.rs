@@ -74,7 +74,7 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
     } else {
         write_all(&view, &study, &args.out)?;
     }
-    Ok(if study.is_empty() { ExitCode::from(output::STOPPED) } else { ExitCode::SUCCESS })
+    Ok(study.ended())
 }
 
 fn write_all(view: &View<'_>, study: &Study, out: &Path) -> anyhow::Result<()> {

@@ -35,7 +35,8 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Ok(store.put_territory(&args.territory, &material.territory, "import", super::now()?).await?)
     })?;
     output::note(&format!("{} : version {}", args.territory, done.version));
-    if outlines.is_empty() { Ok(ExitCode::SUCCESS) } else { put_outlines(args, &outlines) }
+    let ended = study::ended(material.unread);
+    if outlines.is_empty() { Ok(ended) } else { put_outlines(args, &outlines) }
 }
 
 /// A GeoJSON of shapes, by what is in it.

@@ -168,3 +168,37 @@ fn what_cannot_be_read_stops_and_is_named() {
     std::fs::write(&letter, "Bonjour,\nvoici mes meilleurs vœux.\n").expect("a file");
     fe2i(&["diagnose", arg(&letter), "--json"]).refused(1, &["lettre.csv"]);
 }
+
+#[test]
+fn a_file_that_cannot_be_read_among_others_blocks_in_every_document_and_in_the_exit_code() {
+    let folder = folder::small();
+    std::fs::write(folder.path().join("coupe.xlsx"), b"PK\x03\x04 and no more").expect("a file");
+    for (lang, words) in [
+        ("fr", ["abîmé", "introuvable", "écrits sans eux"]),
+        ("en", ["damaged", "no such file", "without them"]),
+    ] {
+        let out = tempfile::tempdir().expect("a folder");
+        let missing = "nulle-part/flux.csv";
+        let args = ["diagnose", arg(folder.path()), missing, "--lang", lang, "--out", arg(out.path())];
+        let done = fe2i(&args).refused(1, &words);
+        assert!(!done.err.contains("os error"), "{}", done.err);
+        for name in ["report.html", "leads.json"] {
+            let text = std::fs::read_to_string(out.path().join(name)).expect("a document");
+            for word in ["coupe.xlsx", missing, words[0], words[1]] {
+                assert!(text.contains(word), "{name} lacks « {word} »");
+            }
+        }
+        let leads: Value = serde_json::from_str(
+            &std::fs::read_to_string(out.path().join("leads.json")).expect("a document"),
+        )
+        .expect("JSON");
+        let errors = leads["findings"]
+            .as_array()
+            .expect("findings")
+            .iter()
+            .filter(|f| f["severity"] == "error")
+            .count();
+        assert_eq!(errors, 2, "{}", leads["findings"]);
+        assert!(out.path().join("report.xlsx").is_file() && !self::leads(&leads).is_empty());
+    }
+}

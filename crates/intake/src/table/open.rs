@@ -77,8 +77,10 @@ fn json(path: &str, file: File) -> Result<Value, IntakeError> {
     let mut bytes = Vec::new();
     file.take(MAX_FILE).read_to_end(&mut bytes).map_err(|error| IntakeError::io(path, error))?;
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    serde_json::from_slice(text)
-        .map_err(|error| IntakeError::Json { path: path.to_owned(), what: error.to_string() })
+    serde_json::from_slice(text).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        IntakeError::Json { path: path.to_owned(), line, column }
+    })
 }
 
 /// Refuses a file that would not fit in memory.

@@ -106,7 +106,8 @@ pub fn run(
             output::line(&Told::new(&view).careful(&found, careful.as_ref(), caution.chance))?;
         }
     }
-    Ok(if found.opened.is_empty() { ExitCode::from(output::STOPPED) } else { ExitCode::SUCCESS })
+    let ended = read.ended();
+    Ok(if found.opened.is_empty() { ExitCode::from(output::STOPPED) } else { ended })
 }
 
 /// The study; with the plan for bad years where it was asked for.
