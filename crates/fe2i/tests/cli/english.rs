@@ -96,7 +96,7 @@ fn nothing_french_is_said_of_a_folder_full_of_faults() {
     let args =
         ["--lang", "en", "diagnose", "--day", "2026-06-30", "--no-estimates", "--out", arg(out.path())];
     let done = fe2i(&[&args[..], &[arg(folder.path())]].concat());
-    assert_eq!(done.code, 0, "{}", done.err);
+    assert_eq!(done.code, 1, "three files are not read: {}", done.err);
     // Names of files and folders are what they are.
     let err = done.err.replace("rejets", "").replace("flux.csv", "").replace("acteurs.csv", "");
     assert_eq!(french(&err), [""; 0], "{err}");
