@@ -22,15 +22,7 @@ intake-column-refused = Column “{ $column }” is not known: it was not read. 
 intake-value-refused = Column “{ $column }”, value “{ $value }” refused: { $reason }
 intake-date-in-future = The date { $date } is to come: check day, month and year.
 intake-half-coordinates = A latitude without longitude, or the reverse: give both.
-intake-coordinates-refused = Coordinates refused ({ $lat }; { $lon }): { $why ->
-    [range] off the globe
-    [zero] null
-    [outside] outside Europe and overseas France
-    [sea] in the open sea
-    [swapped] latitude and longitude are swapped
-    [commune] { $km } km from the commune of the site, or in the sea
-   *[far] { $km } km from the other sites, or in the sea
- }. Expected decimal degrees, for instance 49.32 and 6.12. To be corrected in { $source }.
+intake-coordinates-refused = Value refused: { $reason }. Correct it in { $source }.
 intake-asterisk-corrected = The asterisk of code { $code } was missing or in excess: corrected after the list.
 intake-container-size-unknown = Container without a size ({ $container }): ask for its volume, the quantity stays unknown.
 intake-container-size-assumed = Container without a size ({ $container }): the usual one is taken, { $low } to { $high } { $unit }. Ask for its volume.
@@ -41,11 +33,24 @@ intake-quantity-once = Quantity given once, without a period: ask how much a yea
 intake-line-twice = This line repeats that of { $first } (“{ $wording }”): it counts once only.
 intake-contradiction = Two files contradict each other ({ $field }): “{ $kept }” is kept ({ $kept_source }), “{ $other }” is not ({ $other_source }).
 intake-id-two-sites = Two sites bear the same id: “{ $first }” ({ $first_source }) and “{ $second }” ({ $second_source }); the second becomes { $renamed }.
-intake-siret-twice = SIRET { $siret } is given to two sites ({ $first } and { $second }): check in { $source }.
+intake-siret-twice = Value refused: { $reason }. Correct it in { $source }.
 intake-site-unknown = { $count ->
     [one] One flow names
    *[other] { $count } flows name
  } site “{ $site }”, which is in no file of actors: add it there.
+intake-exchange-site-unknown = { $count ->
+    [one] One exchange names
+   *[other] { $count } exchanges name
+ } site “{ $site }”, which is in no file of actors: add it there.
+intake-file-copy = This file is the exact copy of { $of }: it is read once.
+intake-sirene-place-masked = { $count ->
+    [one] One establishment hides
+   *[other] { $count } establishments hide
+ } its coordinates in SIRENE (“[ND]”): taken at the middle of the town.
+intake-sirene-place-absurd = { $count ->
+    [one] One establishment has
+   *[other] { $count } establishments have
+ } impossible coordinates in SIRENE (line { $line }: “{ $value }”): taken at the middle of the town. Give the place in a file of actors with this SIRET.
 intake-two-names = Two names for the territory: “{ $kept }” is kept, “{ $other }” is not.
 intake-commune-unknown = { $count ->
     [one] One site is

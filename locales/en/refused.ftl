@@ -54,6 +54,18 @@ refused-season = “{ $value }” is not a season; expected months (“Nov-March
 refused-siret = “{ $value }” is not a SIRET number; expected 14 digits
 refused-siren = “{ $value }” is a SIREN, the number of the company; expected the SIRET of the site: these 9 digits, then the 5 of the establishment
 refused-siret-key = “{ $value }” is not a valid SIRET number: its check digit does not fit, some digit is wrong
+refused-coordinates = coordinates refused ({ $lat }; { $lon }), { $why ->
+    [range] off the globe
+    [zero] null
+    [outside] outside Europe and overseas France
+    [sea] in the open sea
+    [swapped] latitude and longitude are swapped
+    [commune] { $km } km from the commune of the site, or in the sea
+   *[far] { $km } km from the other sites, or in the sea
+ }; expected decimal degrees, for example 49.32 and 6.12
+refused-siret-twice = SIRET { $siret } is already that of site { $first }; correct one of them, or leave it empty
+refused-operation = “{ $value }” is no treatment code; expected R1 to R13 or D1 to D15, or words
+refused-date-kept = { $reason }; the quantity is counted in { $year }
 refused-site-unknown = site “{ $site }” is described in no file of actors; correct the identifier or add the site to the actors
 refused-skip-size = “{ $value }”: the size of the skip is not given; write for instance “1 skip of 30 m3”
 refused-thousands = “{ $value }” can be read in two ways, a thousand times apart; write it without thousands separators

@@ -22,15 +22,7 @@ intake-column-refused = La colonne « { $column } » n’est pas connue : elle n
 intake-value-refused = Colonne « { $column } », valeur « { $value } » refusée : { $reason }
 intake-date-in-future = La date { $date } est à venir : vérifier le jour, le mois et l’année.
 intake-half-coordinates = Une latitude sans longitude, ou l’inverse : donner les deux.
-intake-coordinates-refused = Coordonnées refusées ({ $lat } ; { $lon }) : { $why ->
-    [range] hors du globe
-    [zero] nulles
-    [outside] hors d’Europe et de la France d’outre-mer
-    [sea] en pleine mer
-    [swapped] latitude et longitude sont inversées
-    [commune] à { $km } km de la commune du site, ou en mer
-   *[far] à { $km } km des autres sites, ou en mer
- }. Attendu des degrés décimaux, par exemple 49,32 et 6,12. À corriger dans { $source }.
+intake-coordinates-refused = Valeur refusée : { $reason }. À corriger dans { $source }.
 intake-asterisk-corrected = L’astérisque du code { $code } manquait ou était de trop : corrigé d’après la liste.
 intake-container-size-unknown = Contenant sans taille ({ $container }) : demander son volume, la quantité reste inconnue.
 intake-container-size-assumed = Contenant sans taille ({ $container }) : taille usuelle prise, soit { $low } à { $high } { $unit }. Demander son volume.
@@ -41,11 +33,24 @@ intake-quantity-once = Quantité donnée en une fois, sans période : demander c
 intake-line-twice = Cette ligne répète celle de { $first } (« { $wording } ») : elle ne compte qu’une fois.
 intake-contradiction = Deux fichiers se contredisent ({ $field }) : « { $kept } » est gardé ({ $kept_source }), « { $other } » ne l’est pas ({ $other_source }).
 intake-id-two-sites = Deux sites portent le même identifiant : « { $first } » ({ $first_source }) et « { $second } » ({ $second_source }) ; le second devient { $renamed }.
-intake-siret-twice = Le SIRET { $siret } est donné à deux sites ({ $first } et { $second }) : vérifier dans { $source }.
+intake-siret-twice = Valeur refusée : { $reason }. À corriger dans { $source }.
 intake-site-unknown = { $count ->
     [one] Un flux nomme
    *[other] { $count } flux nomment
  } le site « { $site } », qui n’est dans aucun fichier d’acteurs : l’y ajouter.
+intake-exchange-site-unknown = { $count ->
+    [one] Un échange nomme
+   *[other] { $count } échanges nomment
+ } le site « { $site } », qui n’est dans aucun fichier d’acteurs : l’y ajouter.
+intake-file-copy = Ce fichier est la copie exacte de { $of } : il n’est lu qu’une fois.
+intake-sirene-place-masked = { $count ->
+    [one] Un établissement cache
+   *[other] { $count } établissements cachent
+ } ses coordonnées dans SIRENE (« [ND] ») : pris au centre de la commune.
+intake-sirene-place-absurd = { $count ->
+    [one] Un établissement a
+   *[other] { $count } établissements ont
+ } des coordonnées impossibles dans SIRENE (ligne { $line } : « { $value } ») : pris au centre de la commune. Donner le lieu dans un fichier d’acteurs portant ce SIRET.
 intake-two-names = Deux noms de territoire : « { $kept } » est gardé, « { $other } » ne l’est pas.
 intake-commune-unknown = { $count ->
     [one] Un site est

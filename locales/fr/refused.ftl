@@ -54,6 +54,18 @@ refused-season = « { $value } » n’est pas une saison ; attendu des mois (« 
 refused-siret = « { $value } » n’est pas un SIRET ; attendu 14 chiffres
 refused-siren = « { $value } » est un SIREN, le numéro de l’entreprise ; attendu le SIRET du site : ces 9 chiffres puis les 5 de l’établissement
 refused-siret-key = « { $value } » n’est pas un SIRET valide : la clé de contrôle ne correspond pas, un chiffre est sans doute faux
+refused-coordinates = coordonnées refusées ({ $lat } ; { $lon }), { $why ->
+    [range] hors du globe
+    [zero] nulles
+    [outside] hors d’Europe et de la France d’outre-mer
+    [sea] en pleine mer
+    [swapped] latitude et longitude sont inversées
+    [commune] à { $km } km de la commune du site, ou en mer
+   *[far] à { $km } km des autres sites, ou en mer
+ } ; attendu des degrés décimaux, par exemple 49,32 et 6,12
+refused-siret-twice = le SIRET { $siret } est déjà celui du site { $first } ; corrigez l’un des deux, ou laissez vide
+refused-operation = « { $value } » n’est pas un code de traitement ; attendu R1 à R13 ou D1 à D15, ou des mots
+refused-date-kept = { $reason } ; la quantité est comptée en { $year }
 refused-site-unknown = le site « { $site } » n’est décrit dans aucun fichier d’acteurs ; corrigez l’identifiant ou ajoutez ce site aux acteurs
 refused-skip-size = « { $value } » : la taille de la benne n’est pas dite ; écrivez par exemple « 1 benne de 30 m3 »
 refused-thousands = « { $value } » peut se lire de deux façons à mille près ; écrivez sans séparateur de milliers

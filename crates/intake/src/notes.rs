@@ -4,6 +4,14 @@ use crate::table::{Row, Table};
 use model::{FileReport, Finding, Message, Reject, Severity};
 use std::collections::BTreeMap;
 
+/// What is said of a value that goes back while the rest of its line (at `place`) enters.
+pub(crate) fn value_refused(reject: &Reject, place: &str) -> Finding {
+    Finding::new(Severity::Warning, "intake-value-refused", place)
+        .with("column", reject.column.as_deref().unwrap_or_default())
+        .with("value", reject.value.as_deref().unwrap_or_default())
+        .saying("reason", reject.reason.clone())
+}
+
 /// The notes on one file.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
@@ -22,11 +30,7 @@ impl Notes {
     /// One value goes back with its line; the rest of the line enters, and a finding says what it lacks.
     pub(crate) fn refuse_value(&mut self, table: &Table, row: &Row, column: Option<usize>, reason: Message) {
         let reject = Reject { kept: true, ..table.reject(row, column, reason) };
-        let finding = Finding::new(Severity::Warning, "intake-value-refused", table.at(row))
-            .with("column", reject.column.as_deref().unwrap_or_default())
-            .with("value", reject.value.as_deref().unwrap_or_default())
-            .saying("reason", reject.reason.clone());
-        self.findings.push(finding);
+        self.findings.push(value_refused(&reject, &table.at(row)));
         self.rejects.push(reject);
     }
 

@@ -5,6 +5,10 @@ use model::{Actor, ActorId, ActorKind, Evidence, Siret, SiteId};
 
 /// Message key: why a line goes back whose cell has swallowed the lines after it.
 pub(crate) const OPEN_QUOTE: &str = "refused-open-quote";
+/// Message key: why a SIRET goes back that another site of the file has.
+pub(crate) const SIRET_TWICE: &str = "refused-siret-twice";
+/// Message key: why coordinates go back that cannot be true.
+pub(crate) const COORDINATES: &str = "refused-coordinates";
 
 /// The id of a legal unit by its SIREN.
 pub(crate) fn actor_id(siren: &str) -> ActorId {

@@ -49,9 +49,13 @@ fn finding<'a>(findings: &'a [Finding], key: &str) -> &'a Finding {
     found.unwrap_or_else(|| panic!("no {key} in {findings:?}"))
 }
 
-/// An argument as it is said in French.
+/// An argument as it is said in French, of the finding or of the reason it gives.
 fn arg(finding: &Finding, name: &str) -> String {
-    match finding.args.iter().find(|(known, _)| known == name) {
+    let within = finding.args.iter().filter_map(|(_, said)| match said {
+        Said::Message(what) => Some(&what.args),
+        Said::Text(_) => None,
+    });
+    match finding.args.iter().chain(within.flatten()).find(|(known, _)| known == name) {
         Some((_, Said::Text(text))) => text.clone(),
         Some((_, Said::Message(what))) => support::fr(what),
         None => String::new(),
@@ -92,7 +96,7 @@ fn two_sites_of_one_file_cannot_share_a_siret() {
     assert_eq!(territory.sites.len(), 2);
     assert!(territory.sites[1].siret.is_none());
     let found = finding(&findings, "intake-siret-twice");
-    assert_eq!([arg(found, "first"), arg(found, "second")], ["V001", "V002"]);
+    assert_eq!([arg(found, "first"), found.about.clone()], ["V001", "V002"]);
 }
 
 #[test]

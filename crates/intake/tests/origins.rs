@@ -162,6 +162,7 @@ fn network() {
     golden!("network", "vallee", read("tests/network/vallee.json", None));
     let broken = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(broken.path(), "{\"actors\": [\n{\"id\": 1,}], \"flows\": []}").unwrap();
-    let error = read_path(broken.path(), &options(None), &mut |_| {}).remove(0).unwrap_err().to_string();
-    assert!(error.contains("line 2 column"), "{error}");
+    let error = read_path(broken.path(), &options(None), &mut |_| {}).remove(0).unwrap_err();
+    let said = wording::said(wording::Lang::Fr, &error.message());
+    assert!(said.contains("ligne 2, colonne 10"), "{said}");
 }

@@ -5,7 +5,7 @@ use crate::law::hazard;
 use crate::law::{first, line};
 use model::{Check, CheckKind, LeadKind};
 use reference::{Kind, Only, Pathway, Range3, Regime, Route, RouteKind, Rubric, Scope};
-use units::Range;
+use units::{Range, Unit};
 
 impl Case<'_> {
     /// The tests, steps and papers of a route that this lead is asked for; those that hold only if something is so come last, as one line.
@@ -101,7 +101,10 @@ impl Case<'_> {
     }
 
     fn met<'r>(&self, rubric: &'r Rubric) -> Vec<&'r Regime> {
-        let days = self.middle("law.working-days", "day/year");
+        // Time over time: in base units it is a share of the year.
+        let day_a_year = "day/year".parse::<Unit>().ok();
+        let share = self.middle("law.working-days", "1");
+        let days = share.zip(day_a_year).map(|(share, day)| share / day.factor_to_base());
         let tonnes = self.amount().filter(|_| self.measure == crate::case::Measure::Tonnes);
         let daily = tonnes.and_then(|amount| crate::draws::range_of(&amount.values)).zip(days);
         let meets = |regime: &&Regime| match (regime.t_day, daily) {

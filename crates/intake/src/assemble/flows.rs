@@ -12,7 +12,7 @@ pub(super) fn merge_flows(batches: &mut [Batch], names: &Names, findings: &mut V
     let mut flows: Vec<Flow> = Vec::new();
     let mut by_id: HashMap<FlowId, usize> = HashMap::new();
     for (ix, batch) in batches.iter_mut().enumerate() {
-        let mut strangers = Strangers::default();
+        let mut strangers = Strangers::of("intake-site-unknown");
         let mut content: HashMap<String, Text> = HashMap::new();
         for mut flow in std::mem::take(&mut batch.flows) {
             let Some(site) = names.resolve(ix, &flow.site) else {
@@ -67,7 +67,7 @@ pub(super) fn merge_exchanges(
     let mut exchanges: Vec<Exchange> = Vec::new();
     let mut by_id: HashMap<ExchangeId, usize> = HashMap::new();
     for (ix, batch) in batches.iter_mut().enumerate() {
-        let mut strangers = Strangers::default();
+        let mut strangers = Strangers::of("intake-exchange-site-unknown");
         for exchange in std::mem::take(&mut batch.exchanges) {
             let exchange = match between_known(exchange, ix, names, &mut strangers) {
                 Ok(exchange) => exchange,
@@ -143,19 +143,25 @@ fn complete_exchange(kept: &mut Exchange, other: &Exchange, findings: &mut Vec<F
 }
 
 /// Sites that are named and that nobody describes: how often, and where first.
-#[derive(Default)]
-struct Strangers(BTreeMap<SiteId, (usize, String)>);
+struct Strangers {
+    key: &'static str,
+    named: BTreeMap<SiteId, (usize, String)>,
+}
 
 impl Strangers {
+    /// `key`: the finding that tells them.
+    fn of(key: &'static str) -> Self {
+        Self { key, named: BTreeMap::new() }
+    }
+
     fn add(&mut self, name: &SiteId, source: &str) {
-        self.0.entry(name.clone()).or_insert_with(|| (0, source.to_owned())).0 += 1;
+        self.named.entry(name.clone()).or_insert_with(|| (0, source.to_owned())).0 += 1;
     }
 
     fn findings(self) -> impl Iterator<Item = Finding> {
-        self.0.into_iter().map(|(name, (count, source))| {
-            Finding::new(Severity::Error, "intake-site-unknown", source)
-                .with("site", name)
-                .with("count", count)
+        let key = self.key;
+        self.named.into_iter().map(move |(name, (count, source))| {
+            Finding::new(Severity::Error, key, source).with("site", name).with("count", count)
         })
     }
 }

@@ -5,7 +5,9 @@
 
 mod actors;
 mod flows;
+mod given_back;
 mod huge;
+mod lands;
 mod places;
 mod same;
 mod sites;
@@ -22,7 +24,7 @@ pub fn assemble(batches: &mut [Batch], options: &Options<'_>) -> (Territory, Vec
     let mut actors = actors::merge(batches, &mut findings);
     let described = actors::with_sites(batches);
     let (mut sites, names) = sites::merge(batches, &mut findings);
-    places::check(&mut sites, options.reference, &mut findings);
+    places::check(&mut sites, batches, options.reference, &mut findings);
     places::coarsen(&mut sites, &mut findings);
     places::place(&mut sites, options.reference, &mut findings);
     actors::leave_out_empty(&mut actors, &described, &sites);

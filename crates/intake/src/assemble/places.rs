@@ -1,8 +1,10 @@
 //! Which coordinates can be true, and where a site is when it gives none.
 
+use super::given_back;
+use super::lands::impossible;
 use crate::position::{centre, commune_place};
 use crate::text::fold;
-use model::{Finding, Place, Precision, Severity, Site};
+use model::{Batch, Finding, Message, Place, Precision, Severity, Site};
 use reference::{Commune, Reference};
 use std::collections::BTreeMap;
 
@@ -18,23 +20,28 @@ const FEWEST: usize = 3;
 const NAMED: usize = 5;
 
 /// Drops coordinates that cannot be true; the site stays, and is placed by its commune if it names one.
-pub(super) fn check(sites: &mut [Site], reference: &Reference, findings: &mut Vec<Finding>) {
+pub(super) fn check(
+    sites: &mut [Site],
+    batches: &mut [Batch],
+    reference: &Reference,
+    findings: &mut Vec<Finding>,
+) {
     for site in sites.iter_mut() {
         let why = site.place.and_then(impossible);
-        drop_if(site, why, None, findings);
+        drop_if(site, why, None, batches, findings);
     }
-    among_the_others(sites, findings);
+    among_the_others(sites, batches, findings);
     for site in sites.iter_mut() {
         // Registers that place by street or commune have checks of their own.
         let exact = site.place.filter(|place| place.precision == Precision::Exact);
         let km = exact.zip(of_commune(site, reference)).map(|(place, commune)| place.km_to(commune));
         let why = km.filter(|km| *km > COMMUNE_KM).map(|_| "commune");
-        drop_if(site, why, km, findings);
+        drop_if(site, why, km, batches, findings);
     }
 }
 
 /// Drops what lies far from where most sites lie.
-fn among_the_others(sites: &mut [Site], findings: &mut Vec<Finding>) {
+fn among_the_others(sites: &mut [Site], batches: &mut [Batch], findings: &mut Vec<Finding>) {
     let Some((middle, limit)) = middle(sites) else { return };
     for site in sites.iter_mut() {
         let Some(place) = site.place else { continue };
@@ -45,58 +52,30 @@ fn among_the_others(sites: &mut [Site], findings: &mut Vec<Finding>) {
             (true, false) => Some("far"),
             (false, _) => None,
         };
-        drop_if(site, why, Some(km), findings);
+        drop_if(site, why, Some(km), batches, findings);
     }
 }
 
-/// Where sites may be (west, east, south, north): Europe, and France overseas.
-const LANDS: [[f64; 4]; 9] = [
-    [-11.0, 32.0, 34.5, 72.0],
-    [-63.5, -60.5, 14.0, 18.5],
-    [-55.0, -51.0, 2.0, 6.5],
-    [44.8, 45.5, -13.2, -12.4],
-    [55.0, 56.1, -21.6, -20.7],
-    [-57.0, -55.8, 46.5, 47.5],
-    [163.0, 169.0, -23.0, -19.0],
-    [-155.0, -134.0, -28.0, -7.0],
-    [-179.0, -175.0, -15.0, -13.0],
-];
-/// Boxes without land around France: Bay of Biscay, Gulf of Lion to Corsica, North Sea.
-const SEAS: [[f64; 4]; 3] = [[-9.0, -2.6, 44.0, 46.9], [3.6, 8.3, 40.6, 42.8], [2.2, 4.0, 52.2, 56.0]];
-
-fn within(place: Place, boxes: &[[f64; 4]]) -> bool {
-    let inside = |[west, east, south, north]: &[f64; 4]| {
-        (*west..=*east).contains(&place.lon) && (*south..=*north).contains(&place.lat)
-    };
-    boxes.iter().any(inside)
-}
-
-/// What is wrong with a point, wherever the territory is.
-fn impossible(place: Place) -> Option<&'static str> {
-    if !(place.lat.abs() <= 90.0 && place.lon.abs() <= 180.0) {
-        Some("range")
-    } else if place.lat.abs() < 1e-6 && place.lon.abs() < 1e-6 {
-        Some("zero")
-    } else if within(place, &LANDS) {
-        within(place, &SEAS).then_some("sea")
-    } else if within(Place { lat: place.lon, lon: place.lat, ..place }, &LANDS) {
-        Some("swapped")
-    } else {
-        Some("outside")
-    }
-}
-
-fn drop_if(site: &mut Site, why: Option<&str>, km: Option<f64>, findings: &mut Vec<Finding>) {
+fn drop_if(
+    site: &mut Site,
+    why: Option<&str>,
+    km: Option<f64>,
+    batches: &mut [Batch],
+    findings: &mut Vec<Finding>,
+) {
     let (Some(why), Some(place)) = (why, site.place) else { return };
-    let mut finding = Finding::new(Severity::Warning, "intake-coordinates-refused", site.id.as_str())
+    let km = km.map(|km| km.round().to_string()).unwrap_or_default();
+    let reason = Message::new(crate::parts::COORDINATES)
         .with("why", why)
         .with("lat", place.lat)
         .with("lon", place.lon)
-        .with("source", &site.evidence.source);
-    if let Some(km) = km {
-        finding = finding.with("km", km.round());
-    }
-    findings.push(finding);
+        .with("km", km);
+    let source = &site.evidence.source;
+    findings.push(given_back::value(batches, source, &reason).unwrap_or_else(|| {
+        Finding::new(Severity::Warning, "intake-coordinates-refused", site.id.as_str())
+            .saying("reason", reason)
+            .with("source", source)
+    }));
     site.place = None;
 }
 

@@ -1,5 +1,6 @@
 //! One site for each place of activity, whatever the files call it.
 
+use super::given_back;
 use super::same::complete_site;
 use crate::text::fold;
 use model::{Batch, Finding, Message, Severity, Siret, Site, SiteId};
@@ -42,7 +43,7 @@ pub(super) fn merge(batches: &mut [Batch], findings: &mut Vec<Finding>) -> (Vec<
         register.names.by_batch.push(HashMap::new());
         let mut owners: HashMap<Siret, SiteId> = HashMap::new();
         for site in std::mem::take(&mut batch.sites) {
-            let site = without_shared_siret(site, &mut owners, findings);
+            let site = without_shared_siret(site, &mut owners, batch, findings);
             register.add(site, findings);
         }
     }
@@ -54,18 +55,20 @@ pub(super) fn merge(batches: &mut [Batch], findings: &mut Vec<Finding>) -> (Vec<
 fn without_shared_siret(
     mut site: Site,
     owners: &mut HashMap<Siret, SiteId>,
+    batch: &mut Batch,
     findings: &mut Vec<Finding>,
 ) -> Site {
     let Some(siret) = site.siret.clone() else { return site };
     let owner = owners.entry(siret.clone()).or_insert_with(|| site.id.clone());
     if *owner != site.id {
-        findings.push(
+        let reason =
+            Message::new(crate::parts::SIRET_TWICE).with("siret", siret).with("first", owner.as_str());
+        let (source, batch) = (&site.evidence.source, std::slice::from_mut(batch));
+        findings.push(given_back::value(batch, source, &reason).unwrap_or_else(|| {
             Finding::new(Severity::Warning, "intake-siret-twice", site.id.as_str())
-                .with("siret", siret)
-                .with("first", owner.as_str())
-                .with("second", site.id.as_str())
-                .with("source", &site.evidence.source),
-        );
+                .saying("reason", reason)
+                .with("source", source)
+        }));
         site.siret = None;
     }
     site

@@ -32,13 +32,21 @@ pub(super) fn better(a: Option<Place>, b: Option<Place>) -> Option<Place> {
     }
 }
 
-/// The place of a line of the stock: its own coordinates, else the centre of its commune.
+/// Why the coordinates of a line of the stock are no place.
+pub(super) enum Unplaced {
+    /// Insee hides them.
+    Masked,
+    /// They are no point of the territory, as written.
+    Absurd(String),
+}
+
+/// The place of a line of the stock: its own coordinates, else the centre of its commune, and then why.
 pub(super) fn stock_place(
     row: &Row,
     columns: &StockColumns,
     points: &Points,
     options: &Options<'_>,
-) -> Option<Place> {
+) -> (Option<Place>, Option<Unplaced>) {
     let pair = |columns: [Option<usize>; 2]| {
         Some((number(told(row.cell(columns[0]))?)?, number(told(row.cell(columns[1]))?)?))
     };
@@ -55,15 +63,27 @@ pub(super) fn stock_place(
     };
     let degrees = || {
         let (lon, lat) = pair(columns.degrees)?;
-        let precision = match row.cell(columns.geo_type)? {
-            "housenumber" => Precision::Exact,
-            "street" | "locality" => Precision::Street,
-            _ => Precision::Commune,
+        let precision = match row.cell(columns.geo_type) {
+            Some("housenumber") => Precision::Exact,
+            Some("street" | "locality") => Precision::Street,
+            _ => return None,
         };
         (lon.abs() <= 180.0 && lat.abs() <= 90.0).then_some(Place { lat, lon, precision })
     };
-    let commune = || options.reference.geography.commune(insee).map(centre);
-    metres().or_else(degrees).or_else(commune)
+    if let Some(place) = metres().or_else(degrees) {
+        return (Some(place), None);
+    }
+    (options.reference.geography.commune(insee).map(centre), unplaced(row, columns.metres))
+}
+
+/// What the cells of metres hold when they are no place; `None` when they are empty.
+fn unplaced(row: &Row, metres: [Option<usize>; 2]) -> Option<Unplaced> {
+    let cells: Vec<&str> = metres.into_iter().filter_map(|column| row.cell(column)).collect();
+    if cells.iter().any(|cell| told(Some(cell)).is_none()) {
+        Some(Unplaced::Masked)
+    } else {
+        (!cells.is_empty()).then(|| Unplaced::Absurd(cells.join(" ; ")))
+    }
 }
 
 /// The official projection of a territory, by the start of its communes' codes.

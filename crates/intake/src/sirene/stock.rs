@@ -1,7 +1,7 @@
 //! Establishments: which are kept, and the sites they become.
 
 use super::columns::StockColumns;
-use super::places::{Points, better, stock_place};
+use super::places::{Points, Unplaced, better, stock_place};
 use super::told;
 use super::units::Unit;
 use crate::position::address;
@@ -27,6 +27,10 @@ pub(super) struct Stock {
     skipped: BTreeMap<&'static str, usize>,
     /// Activity codes that do not exist, why, and on how many lines.
     odd_codes: BTreeMap<String, (Message, usize)>,
+    /// Lines whose coordinates Insee hides.
+    masked: usize,
+    /// Lines whose coordinates are no place, the first of them and its value.
+    absurd: (usize, usize, String),
     with_persons: bool,
 }
 
@@ -45,6 +49,8 @@ impl Stock {
             sites: Vec::new(),
             skipped: BTreeMap::new(),
             odd_codes: BTreeMap::new(),
+            masked: 0,
+            absurd: Default::default(),
             with_persons: options.keep_sole_traders,
         };
         for row in table.rows(progress) {
@@ -56,7 +62,9 @@ impl Stock {
             match row.cell(columns.siret).unwrap_or_default().parse::<Siret>() {
                 Ok(siret) => {
                     let mut site = stock.site(&row, &columns, siret, options, &table.source(&row));
-                    site.place = stock_place(&row, &columns, &places, options);
+                    let (place, why) = stock_place(&row, &columns, &places, options);
+                    site.place = place;
+                    stock.unplaced(row.line, why);
                     stock.sites.push(site);
                 }
                 Err(error) => {
@@ -66,6 +74,15 @@ impl Stock {
             }
         }
         Ok(stock)
+    }
+
+    fn unplaced(&mut self, line: usize, why: Option<Unplaced>) {
+        match why {
+            None => {}
+            Some(Unplaced::Masked) => self.masked += 1,
+            Some(Unplaced::Absurd(value)) if self.absurd.0 == 0 => self.absurd = (1, line, value),
+            Some(Unplaced::Absurd(_)) => self.absurd.0 += 1,
+        }
     }
 
     /// Why the line is left out, for what the line itself says.
@@ -196,6 +213,14 @@ impl Stock {
         }
         batch.report.skipped =
             self.skipped.into_iter().map(|(reason, count)| (reason.to_owned(), count)).collect();
+        if self.masked > 0 {
+            let finding = Finding::new(Severity::Info, "intake-sirene-place-masked", &batch.report.path);
+            batch.findings.push(finding.with("count", self.masked));
+        }
+        if let (count @ 1.., line, value) = self.absurd {
+            let finding = Finding::new(Severity::Warning, "intake-sirene-place-absurd", &batch.report.path);
+            batch.findings.push(finding.with("count", count).with("line", line).with("value", value));
+        }
         for (value, (reason, count)) in self.odd_codes {
             let finding =
                 Finding::new(Severity::Warning, "intake-sirene-activity-unknown", &batch.report.path);

@@ -161,3 +161,29 @@ proptest! {
         read_all(&[format!("{headings}{}", cells.join(separator))], true);
     }
 }
+
+#[test]
+fn coordinates_that_are_hidden_or_absurd_are_told() {
+    let line = |nic: &str, siret: &str, x: &str, y: &str| {
+        format!("732829320,{nic},{siret},O,12,3,RUE X,57221,{x},{y},A,Atelier,,25.11Z,NAFRev2,\n")
+    };
+    let stock = [
+        STOCK.to_owned(),
+        line("00074", "73282932000074", "100", "200"),
+        line("00082", "73282932000082", "[ND]", "[ND]"),
+    ]
+    .concat();
+    let batch = read_all(&[stock], false).remove(0);
+    assert!(batch.sites.iter().all(|site| site.place.unwrap().precision == Precision::Commune));
+    let told = |key: &str| {
+        batch.findings.iter().find(|finding| finding.key == key).unwrap_or_else(|| panic!("{key}"))
+    };
+    assert!(
+        told("intake-sirene-place-absurd")
+            .args
+            .contains(&("value".into(), model::Said::Text("100 ; 200".into())))
+    );
+    assert!(
+        told("intake-sirene-place-masked").args.contains(&("count".into(), model::Said::Text("1".into())))
+    );
+}

@@ -16,7 +16,7 @@ mod waste_code;
 
 pub use activity::activity;
 pub use date::{MONTHS, date};
-pub use fate::fate;
+pub use fate::{fate, known_operation};
 pub use fits::fits;
 pub use headcount::{band, headcount};
 pub use number::number;

@@ -4,7 +4,7 @@ use super::ledger::Shipment;
 use super::period::PerYear;
 use super::price::Sum;
 use crate::{FlowIds, exchange_id};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use model::{Basis, Direction, Evidence, Exchange, ExchangeState, Fate, Flow, SiteId};
 use reference::WasteCode;
 use std::collections::BTreeMap;
@@ -72,8 +72,7 @@ impl Group {
     }
 
     pub(super) fn add(&mut self, shipment: &Shipment, who: Option<String>) {
-        let year = shipment.date.map_or(0, |day| day.year());
-        let sum = self.by_year.entry(year).or_insert(Range::ZERO);
+        let sum = self.by_year.entry(shipment.year).or_insert(Range::ZERO);
         *sum = *sum + shipment.shipped.range;
         self.count += 1;
         self.estimated += usize::from(shipment.estimated);

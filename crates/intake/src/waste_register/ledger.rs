@@ -20,6 +20,8 @@ pub(super) struct Shipment {
     /// File and line, for evidence.
     pub source: String,
     pub date: Option<NaiveDate>,
+    /// The year it is counted in; 0 in a register without days.
+    pub year: i32,
     pub from: Party,
     pub to: Option<Party>,
     /// Who takes it away, when where it goes is not said.

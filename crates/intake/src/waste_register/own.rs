@@ -7,8 +7,9 @@ use super::mapping::Mapping;
 use super::notices::Asterisks;
 use super::own_columns::join_headings;
 use super::party::Party;
-use super::reader::Reader;
+use super::reader::{Reader, Taken};
 use super::sections::Section;
+use super::titles::year_said;
 use crate::notes::Notes;
 use crate::parts::OPEN_QUOTE;
 use crate::table::{Row, Table};
@@ -80,7 +81,8 @@ pub(super) fn read_rows(
     let known = owner.is_some() || titled.is_some();
     let owner = titled.clone().unwrap_or_else(|| party_of(owner, table));
     let mut section = Section::first(mapping, &table.headings);
-    let mut reader = Reader { columns: section.columns(), owner, options };
+    let year = year_said(&table.titles);
+    let mut reader = Reader { columns: section.columns(), owner, options, year };
     let mut batch = Batch { report: table.report("waste-register"), ..Batch::default() };
     let mut ledger = Ledger::new(reader.columns.marks.date.is_some());
     ledger.titled(&table.titles, options.day);
@@ -103,8 +105,11 @@ pub(super) fn read_rows(
             reader.shipment(row, table.source(row))
         };
         match read {
-            Ok((mut shipment, asterisk)) => {
+            Ok(Taken { mut shipment, asterisk, faults }) => {
                 notes.records += 1;
+                for (column, reason) in faults {
+                    notes.refuse_value(table, row, column, reason);
+                }
                 match reader.columns.prices.of(row, &shipment.shipped, options) {
                     Ok(paid) => shipment.paid = paid,
                     Err((column, reason)) => notes.refuse_value(table, row, column, reason),

@@ -5,9 +5,9 @@ use super::ledger::Shipment;
 use super::own_columns::Columns;
 use super::party::Party;
 use crate::table::Row;
-use crate::value::{ReadCode, date, fate, refused, waste_code};
+use crate::value::{ReadCode, date, fate, known_operation, refused, waste_code};
 use crate::{Options, fold, plain};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use model::{Message, Siret};
 
 /// The column at fault and why.
@@ -19,14 +19,35 @@ pub(super) struct Reader<'a> {
     /// The site of lines that do not say whose waste it is.
     pub owner: Party,
     pub options: &'a Options<'a>,
+    /// The year of the line before, at first that of the title.
+    pub year: Option<i32>,
+}
+
+/// A line that entered.
+pub(super) struct Taken {
+    pub shipment: Shipment,
+    /// The asterisk of its code was corrected.
+    pub asterisk: bool,
+    /// Values of it that go back.
+    pub faults: Vec<Fault>,
 }
 
 impl Reader<'_> {
-    /// A shipment, and whether its asterisk was corrected.
-    pub(super) fn shipment(&self, row: &Row, source: String) -> Result<(Shipment, bool), Fault> {
+    /// A shipment. A day that does not exist goes back; what left is counted in its year, or in that of the line before.
+    pub(super) fn shipment(&mut self, row: &Row, source: String) -> Result<Taken, Fault> {
+        let (day, mut faults) = match self.day(row) {
+            Ok(day) => (day, Vec::new()),
+            Err((column, reason)) => {
+                let year = row.cell(column).and_then(|stated| self.year_in(stated));
+                let Some(year) = year else { return Err((column, reason)) };
+                self.year = Some(year);
+                let kept = Message::new("refused-date-kept").saying("reason", reason).with("year", year);
+                (None, vec![(column, kept)])
+            }
+        };
+        self.year = day.map(|day| day.year()).or(self.year);
         let columns = &self.columns;
         let text = |column| row.cell(column).map(plain);
-        let day = self.day(row)?;
         let code = self.code(row, day)?;
         let label = code.and_then(|code| {
             let entry =
@@ -40,6 +61,7 @@ impl Reader<'_> {
             line: row.line,
             source,
             date: day,
+            year: self.year.filter(|_| columns.marks.date.is_some()).unwrap_or(0),
             from: self.emitter(row)?,
             to: self.destination(row)?,
             carrier: text(columns.carrier),
@@ -50,7 +72,20 @@ impl Reader<'_> {
             estimated: false,
             paid: None,
         };
-        Ok((shipment, code.is_some_and(|read| read.asterisk_corrected)))
+        if let Err(reason) =
+            known_operation(row.cell(columns.operation).unwrap_or_default(), self.options.reference)
+        {
+            faults.push((columns.operation, reason));
+        }
+        let asterisk = code.is_some_and(|read| read.asterisk_corrected);
+        Ok(Taken { shipment, asterisk, faults })
+    }
+
+    /// The year that a date names which is none (« 2025-13-45 »), else that of the line before.
+    fn year_in(&self, stated: &str) -> Option<i32> {
+        let years = stated.split(|sign: char| !sign.is_ascii_digit()).filter(|digits| digits.len() == 4);
+        let mut years = years.filter_map(|digits| digits.parse().ok());
+        years.find(|year| (2000..=self.options.day.year()).contains(year)).or(self.year)
     }
 
     /// The day; `None` only when the register has no column of days.

@@ -7,9 +7,9 @@ use super::trackdechets_columns::{Columns, Export};
 use crate::notes::Notes;
 use crate::table::{Row, Table};
 use crate::value::refused;
-use crate::value::{date, fate, number, waste_code};
+use crate::value::{date, fate, known_operation, number, waste_code};
 use crate::{IntakeError, Options, Progress, fold, plain};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use model::{Batch, Message};
 use units::Range;
 
@@ -39,6 +39,12 @@ pub(super) fn read(
                 notes.records += 1;
                 if let (Some(code), true) = (shipment.code, asterisk) {
                     corrected.add(row.cell(columns.code).unwrap_or_default(), code, &shipment.source);
+                }
+                let operation = columns.operation(&row);
+                if let Err(reason) =
+                    known_operation(row.cell(operation).unwrap_or_default(), options.reference)
+                {
+                    notes.refuse_value(&table, &row, operation, reason);
                 }
                 ledger.add(&shipment, options, &mut batch);
             }
@@ -96,11 +102,12 @@ fn shipment(row: &Row, source: String, columns: &Columns, options: &Options<'_>)
         .read(row)
         .ok_or_else(|| (columns.emitter.number, Message::new("refused-no-sender")))?;
     let (shipped, estimated) = weight(row, columns)?;
-    let operation = columns.operations.into_iter().find_map(|column| row.cell(column));
+    let operation = row.cell(columns.operation(row));
     let shipment = Shipment {
         line: row.line,
         source,
         date: Some(day),
+        year: day.year(),
         from,
         to: columns.destination.read(row),
         carrier: None,

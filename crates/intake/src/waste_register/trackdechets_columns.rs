@@ -113,6 +113,11 @@ pub(super) struct Columns {
 }
 
 impl Columns {
+    /// The column of the operation that a line says.
+    pub(super) fn operation(&self, row: &Row) -> Option<usize> {
+        self.operations.into_iter().flatten().find(|column| row.cell(Some(*column)).is_some())
+    }
+
     pub(super) fn new(table: &Table, export: Export) -> Self {
         let at = |name: &str| table.column(&[name]);
         let sent = at("Date d'expédition");

@@ -27,6 +27,7 @@ pub(super) fn read(batch: &mut Batch, context: &mut Context<'_>, line: Line<'_>,
         let (_, sites) = context.companies.entry(fold(&company)).or_insert_with(|| (company, Vec::new()));
         sites.push(batch.sites.len());
     }
+    batch.given_back.insert(site.evidence.source.to_string(), line.doubtful());
     batch.sites.push(site);
     true
 }

@@ -53,6 +53,7 @@ impl Reading<'_> {
         flow.quality = (!quality.is_empty()).then(|| plain(&quality.join(" ; "))).into();
         flow.fate =
             value::fate(self.line.cell("devenir"), self.line.cell("par qui"), options.reference).into();
+        self.line.read("devenir", notes, |text| value::known_operation(text, options.reference));
         let price = self.line.read("prix", notes, |text| {
             value::price(text, flow.direction, stated.as_ref(), options.day, options.reference)
         });

@@ -58,4 +58,25 @@ impl<'a> Line<'a> {
         };
         columns.iter().filter_map(reject).collect()
     }
+
+    /// The values of a site as they would go back if the other files showed them to be wrong: its number, its coordinates.
+    pub(super) fn doubtful(&self) -> Vec<Reject> {
+        let back = |fr: &str, key: &str| {
+            let reject = self.table.reject(self.row, self.layout.at(fr), Message::new(key));
+            Reject { kept: true, ..reject }
+        };
+        let mut doubtful = Vec::new();
+        if self.cell("siret").is_some() {
+            doubtful.push(back("siret", crate::parts::SIRET_TWICE));
+        }
+        if let (Some(lat), Some(lon)) = (self.cell("latitude"), self.cell("longitude")) {
+            let both =
+                [back("latitude", crate::parts::COORDINATES), back("longitude", crate::parts::COORDINATES)];
+            let headings =
+                both.each_ref().map(|reject| reject.column.as_deref().unwrap_or_default()).join(", ");
+            let [first, _] = both;
+            doubtful.push(Reject { column: Some(headings), value: Some(format!("{lat} ; {lon}")), ..first });
+        }
+        doubtful
+    }
 }

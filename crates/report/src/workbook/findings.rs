@@ -35,6 +35,11 @@ pub(super) fn write(book: &mut Workbook, page: &Page<'_>) -> Result<(), XlsxErro
         table.line([Cell::from(severity), page.t("sheet-no-place").into(), site.name.as_str().into()])?;
     }
     for file in page.seen.files {
+        for (reason, count) in &file.skipped {
+            let told = format!("{} {}", page.n("report-skipped", *count), page.t(reason));
+            let severity = page.t(&Severity::Info.key());
+            table.line([Cell::from(severity), told.into(), file.path.as_str().into()])?;
+        }
         for reject in &file.rejects {
             let about = format!("{} {}", file.path, reject.sheet);
             let value = [reject.column.as_deref(), reject.value.as_deref()];

@@ -1,117 +1,18 @@
-//! From a path to batches: which files, which format, who reads it.
+//! What the files gave, in their order: tables that belong together wait for each other.
 
+use super::format::{Format, format_of, read_table};
 use crate::corrections::Corrections;
 use crate::error::shown;
 use crate::table::{Opened, Table, Unheaded, open};
-use crate::{IntakeError, Options, Progress, irep, network, sirene, waste_register, workbook};
+use crate::{IntakeError, Options, Progress, network, sirene, workbook};
 use model::{Batch, FileReport, Finding, Severity};
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-/// Folders deeper than this are not entered.
-const DEEPEST: usize = 12;
-
-/// The formats of tables, in the order in which headings are tried: the strictest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    Workbook,
-    Sirene,
-    Irep,
-    WasteRegister,
-}
-
-fn format_of(headings: &[String]) -> Option<Format> {
-    if workbook::recognise(headings) {
-        Some(Format::Workbook)
-    } else if sirene::recognise(headings) {
-        Some(Format::Sirene)
-    } else if irep::recognise(headings) {
-        Some(Format::Irep)
-    } else if waste_register::recognise(headings) {
-        Some(Format::WasteRegister)
-    } else {
-        None
-    }
-}
-
-/// Reads a file, or a folder with all below it: [`read_paths`] of one path.
-pub fn read_path(
-    path: &Path,
-    options: &Options<'_>,
-    progress: &mut dyn FnMut(Progress<'_>),
-) -> Vec<Result<Batch, IntakeError>> {
-    read_paths(&[path.to_owned()], options, progress)
-}
-
-/// Reads files, and folders with all below them, in a stable order. The tables of fe2i's own workbook that lie in one folder make one
-/// batch. In a folder, a file that is no table at all gives a finding; a table that cannot be read gives an error, alone. Lines that were
-/// given back and corrected take the places of those that were refused; the files that hold them come last.
-pub fn read_paths(
-    paths: &[PathBuf],
-    options: &Options<'_>,
-    progress: &mut dyn FnMut(Progress<'_>),
-) -> Vec<Result<Batch, IntakeError>> {
-    let mut given: Vec<Vec<Given>> = Vec::new();
-    let mut results = Vec::new();
-    for path in paths {
-        let files = if path.is_dir() { files_below(path, 0) } else { Ok(vec![path.clone()]) };
-        match files {
-            Ok(files) => {
-                given.push(files.into_iter().map(|file| Given { file, in_folder: path.is_dir() }).collect());
-            }
-            Err(error) => results.push(Err(error)),
-        }
-    }
-    let corrections = Corrections::among(given.iter().flatten().map(|given| given.file.as_path()));
-    for last in [false, true] {
-        for files in &given {
-            let mut sorted = Sorted { corrections: Rc::clone(&corrections), ..Sorted::default() };
-            for Given { file, in_folder } in files {
-                if corrections.is_in(&shown(file)) == last {
-                    sorted.add(file, *in_folder, options, progress);
-                }
-            }
-            results.extend(sorted.finish(options, progress));
-        }
-    }
-    corrections.tell(results.iter_mut().filter_map(|result| result.as_mut().ok()));
-    results
-}
-
-/// A file to be read, and whether a folder was given or itself.
-struct Given {
-    file: PathBuf,
-    in_folder: bool,
-}
-
-/// All files below a folder, sorted; hidden ones and links to folders left out.
-fn files_below(folder: &Path, depth: usize) -> Result<Vec<PathBuf>, IntakeError> {
-    let io = |error| IntakeError::io(&shown(folder), error);
-    let mut entries = fs::read_dir(folder).map_err(io)?.collect::<Result<Vec<_>, _>>().map_err(io)?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    let mut files = Vec::new();
-    for entry in entries.iter().filter(|entry| !entry.file_name().to_string_lossy().starts_with(['.', '~'])) {
-        let kind = entry.file_type().map_err(io)?;
-        if kind.is_dir() && depth < DEEPEST {
-            files.extend(files_below(&entry.path(), depth + 1)?);
-        } else if entry.path().is_file() && !is_companion(&entry.path()) {
-            files.push(entry.path());
-        }
-    }
-    Ok(files)
-}
-
-/// What lies beside data and is none, and is known for it: expectations of a scenario, notes for readers. No word is lost on it.
-fn is_companion(file: &Path) -> bool {
-    let name = file.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    ["attendu.toml", "readme.md", "readme.txt", "lisezmoi.md", "lisezmoi.txt"].contains(&name.as_str())
-}
-
 /// What the files gave, in order; own workbook tables and SIRENE's files wait for the others of their folder.
 #[derive(Default)]
-struct Sorted {
+pub(super) struct Sorted {
     corrections: Rc<Corrections>,
     done: Vec<Done>,
     waiting: BTreeMap<PathBuf, Vec<Table>>,
@@ -127,11 +28,15 @@ enum Done {
 }
 
 impl Sorted {
+    pub(super) fn new(corrections: Rc<Corrections>) -> Self {
+        Self { corrections, ..Self::default() }
+    }
+
     fn push(&mut self, result: Result<Batch, IntakeError>) {
         self.done.push(Done::Batch(Box::new(result)));
     }
 
-    fn add(
+    pub(super) fn add(
         &mut self,
         file: &Path,
         in_folder: bool,
@@ -248,7 +153,7 @@ impl Sorted {
         }
     }
 
-    fn finish(
+    pub(super) fn finish(
         mut self,
         options: &Options<'_>,
         progress: &mut dyn FnMut(Progress<'_>),
@@ -275,20 +180,7 @@ impl Sorted {
     }
 }
 
-fn read_table(
-    format: Format,
-    table: Table,
-    options: &Options<'_>,
-    progress: &mut dyn FnMut(Progress<'_>),
-) -> Result<Batch, IntakeError> {
-    match format {
-        Format::Workbook => workbook::read(&table.path.clone(), vec![table], options, progress),
-        Format::Sirene => sirene::read(table, options, progress),
-        Format::Irep => irep::read(table, options, progress),
-        Format::WasteRegister => waste_register::read(table, options, progress),
-    }
-}
-
+/// A table or document of no known format.
 fn unknown(path: &str, headings: &str) -> IntakeError {
     IntakeError::UnknownFormat { path: path.to_owned(), headings: crate::text::clip(headings, 100) }
 }
