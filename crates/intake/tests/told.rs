@@ -93,7 +93,7 @@ fn an_impossible_day_keeps_what_left() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("registre.csv"), register).unwrap();
     let (batches, territory, _) = read(&[folder.path()]);
-    let sum: f64 = territory.flows.iter().filter_map(|flow| flow.tonnes.map(|tonnes| tonnes.mid())).sum();
+    let sum: f64 = territory.flows.iter().filter_map(|flow| flow.tonnes.map(units::Range::mid)).sum();
     assert!((sum - 2.8).abs() < 1e-9, "{sum}");
     let report = &batches[0].report;
     assert_eq!((report.refused_lines(), report.values_to_correct()), (0, 2), "{:?}", report.rejects);
