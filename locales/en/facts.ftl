@@ -43,6 +43,14 @@ register-summary-estimated = { $amount } { $unit }/year ({ $basis }, { $count ->
 }, { $estimated } of them of estimated weight)
 register-undated = register without dates, taken as one year
 register-piece = piece
+register-free = free of charge ({ $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+ } of the register)
+register-summary-monthly = { $amount } { $unit }/year ({ $basis }, { $count ->
+    [one] one monthly figure
+   *[other] { $count } monthly figures
+ })
 register-paid = paid { $amount } €/{ $unit } ({ $count ->
     [one] { $count } line
    *[other] { $count } lines

@@ -28,6 +28,7 @@ intake-container-size-unknown = Container without a size ({ $container }): ask f
 intake-container-size-assumed = Container without a size ({ $container }): the usual one is taken, { $low } to { $high } { $unit }. Ask for its volume.
 flow-hazard-contradicts = “{ $wording }” is read as { $resource }, which is never hazardous, but bears the hazardous code { $code }: nothing is proposed. Say what it is, or correct the code.
 flow-unit-unfit = Column “quantité”, value “{ $stated }” (“{ $wording }”): that is no quantity of { $resource }; give it in tonnes, m³, pieces or MWh a year. It is not counted.
+intake-quantity-open = “{ $value }” leaves the number open: read as { $low } to { $high }, { $mid } in the middle. Ask how many.
 intake-quantity-counted = “{ $value }” of “{ $wording }” has no unit: read as pieces ({ $thing }), since that is counted. To be confirmed.
 intake-quantity-once = Quantity given once, without a period: ask how much a year.
 intake-line-twice = This line repeats that of { $first } (“{ $wording }”): it counts once only.
@@ -63,7 +64,7 @@ intake-commune-misspelt = { $count ->
 intake-place-missing = { $count ->
     [one] One site has neither coordinates nor commune
    *[other] { $count } sites have neither coordinates nor commune
- } ({ $sites }): no distance is reckoned.
+ } ({ $sites }): no distance is reckoned, and leads are missing. Say the place in a file of actors (columns “id”, “name”, “siret”, “town”) with the same id or the same SIRET; for a register, write “Site:” and the town above the headings.
 
 intake-irep-activity-unknown = Activity code “{ $value }” not recognised: { $reason }
 intake-quantity-huge = “{ $wording }”: “{ $stated }” is more than the largest site in Europe handles in a year: check the unit and the period.
@@ -108,6 +109,11 @@ intake-register-owner-unknown = { $count ->
    *[other] { $count } lines do not say which site the waste comes from: a site was made in the file’s name.
  }
 intake-register-owner-titled = The title of the register names “{ $name }”: these wastes are its own.
+intake-register-left-open = { $count ->
+    [one] One amount leaves
+   *[other] { $count } amounts leave
+ } the number open (“a few”, “more than”): “a few” is read as 2 to 6, 3 in the middle. Ask how many.
+intake-register-year-assumed = The months of the register bear no year: taken for { $year }. Write the year above the headings, for instance “Register { $year }”.
 intake-register-partial-year = First and last collection: { $days }. { $months ->
     [0] Nothing is brought to a year
    *[other] Quantities are brought from { $months } months to a year (from one to the other, plus one usual interval), save what left on one day only

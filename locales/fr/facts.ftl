@@ -43,6 +43,14 @@ register-summary-estimated = { $amount } { $unit }/an ({ $basis }, { $count ->
 } dont { $estimated } au poids estimé)
 register-undated = registre sans dates, pris pour une année
 register-piece = unité
+register-free = gratuit ({ $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+ } du registre)
+register-summary-monthly = { $amount } { $unit }/an ({ $basis }, { $count ->
+    [one] un relevé mensuel
+   *[other] { $count } relevés mensuels
+ })
 register-paid = payé { $amount } €/{ $unit } ({ $count ->
     [one] { $count } ligne
    *[other] { $count } lignes

@@ -28,6 +28,7 @@ intake-container-size-unknown = Contenant sans taille ({ $container }) : demande
 intake-container-size-assumed = Contenant sans taille ({ $container }) : taille usuelle prise, soit { $low } à { $high } { $unit }. Demander son volume.
 flow-hazard-contradicts = « { $wording } » est lu comme { $resource }, qui n’est jamais dangereux, mais porte le code dangereux { $code } : rien n’est proposé. Dire ce que c’est, ou corriger le code.
 flow-unit-unfit = Colonne « quantité », valeur « { $stated } » (« { $wording } ») : ce n’est pas une quantité de { $resource } ; la donner en tonnes, m³, pièces ou MWh par an. Elle n’est pas comptée.
+intake-quantity-open = « { $value } » laisse le nombre ouvert : lu comme { $low } à { $high }, { $mid } au milieu. Demander combien.
 intake-quantity-counted = « { $value } » de « { $wording } » est sans unité : lu en pièces ({ $thing }), puisque cela se compte. À confirmer.
 intake-quantity-once = Quantité donnée en une fois, sans période : demander combien par an.
 intake-line-twice = Cette ligne répète celle de { $first } (« { $wording } ») : elle ne compte qu’une fois.
@@ -63,7 +64,7 @@ intake-commune-misspelt = { $count ->
 intake-place-missing = { $count ->
     [one] Un site n’a ni coordonnées ni commune
    *[other] { $count } sites n’ont ni coordonnées ni commune
- } ({ $sites }) : aucune distance n’est calculée.
+ } ({ $sites }) : aucune distance n’est calculée, et des pistes manquent. Dire le lieu dans un fichier d’acteurs (colonnes « identifiant », « nom », « siret », « commune ») avec le même identifiant ou le même SIRET ; pour un registre, écrire « Site : » et la commune au-dessus des titres.
 
 intake-irep-activity-unknown = Code d’activité « { $value } » non reconnu : { $reason }
 intake-quantity-huge = « { $wording } » : « { $stated } » est plus que ce que manie en un an le plus grand site d’Europe : vérifier l’unité et la période.
@@ -108,6 +109,11 @@ intake-register-owner-unknown = { $count ->
    *[other] { $count } lignes ne disent pas de quel site vient le déchet : un site a été créé au nom du fichier.
  }
 intake-register-owner-titled = Le titre du registre nomme « { $name } » : ces déchets sont les siens.
+intake-register-left-open = { $count ->
+    [one] Une quantité laisse
+   *[other] { $count } quantités laissent
+ } le nombre ouvert (« quelques », « plus de ») : « quelques » est lu comme 2 à 6, 3 au milieu. Demander combien.
+intake-register-year-assumed = Les mois du registre sont sans année : pris pour { $year }. Écrire l’année au-dessus des titres, par exemple « Registre { $year } ».
 intake-register-partial-year = Premier et dernier enlèvement : { $days }. { $months ->
     [0] Rien n’est ramené à l’année
    *[other] Les quantités sont ramenées de { $months } mois à l’année (de l’un à l’autre, plus un intervalle habituel), sauf ce qui n’est parti qu’un jour

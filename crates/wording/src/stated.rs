@@ -15,6 +15,9 @@ pub fn stated(lang: Lang, text: &str) -> String {
 fn price(lang: Lang, text: &str) -> Option<String> {
     let (price, rest) = text.split_once(" (")?;
     let count: u32 = rest.strip_suffix(" du registre)")?.split_once(" ligne")?.0.parse().ok()?;
+    if price == "gratuit" {
+        return Some(message(lang, "register-free", &[("count", count.into())]));
+    }
     let (way, price) = price.split_once(' ')?;
     let key = match way {
         "payé" => "register-paid",
@@ -34,6 +37,7 @@ struct Summary<'t> {
     basis: &'t str,
     count: u32,
     estimated: u32,
+    monthly: bool,
 }
 
 impl<'t> Summary<'t> {
@@ -41,19 +45,30 @@ impl<'t> Summary<'t> {
         let (amount, rest) = text.split_once("/an (")?;
         let (number, unit) = amount.split_once(' ')?;
         let (basis, collections) = rest.strip_suffix(')')?.rsplit_once(", ")?;
+        let monthly = collections
+            .split_once(" relevé")
+            .filter(|(_, rest)| rest.ends_with("mensuel") || rest.ends_with("mensuels"));
+        if let Some((count, _)) = monthly {
+            let count = count.parse().ok()?;
+            return Some(Self { number, unit, basis, count, estimated: 0, monthly: true });
+        }
         let (count, rest) = collections.split_once(" enlèvement")?;
         let estimated = match rest.strip_prefix('s').unwrap_or(rest) {
             "" => 0,
             some => some.strip_prefix(" dont ")?.strip_suffix(" au poids estimé")?.parse().ok()?,
         };
-        Some(Self { number, unit, basis, count: count.parse().ok()?, estimated })
+        Some(Self { number, unit, basis, count: count.parse().ok()?, estimated, monthly: false })
     }
 
     fn say(&self, lang: Lang) -> String {
         let unit =
             if self.unit == "unités" { message(lang, "register-pieces", &[]) } else { self.unit.into() };
         let amount = self.number.replace(',', ".");
-        let key = if self.estimated > 0 { "register-summary-estimated" } else { "register-summary" };
+        let key = match (self.monthly, self.estimated) {
+            (true, _) => "register-summary-monthly",
+            (false, 0) => "register-summary",
+            (false, _) => "register-summary-estimated",
+        };
         let (basis, count, estimated) = (self.basis(lang), self.count, self.estimated);
         let args = [
             ("amount", amount.into()),
@@ -94,6 +109,7 @@ mod tests {
             english("12 unités/an (moyenne 2024–2025, 1 enlèvement)"),
             "12 pieces/year (mean of 2024–2025, 1 collection)"
         );
+        assert_eq!(english("12 t/an (2025, 12 relevés mensuels)"), "12 t/year (2025, 12 monthly figures)");
         let undated = english("2 t/an (registre sans dates, pris pour une année, 4 enlèvements)");
         assert_eq!(undated, "2 t/year (register without dates, taken as one year, 4 collections)");
         assert_eq!(
@@ -104,6 +120,7 @@ mod tests {
             english("reçu 40 €/unité (1 ligne du registre)"),
             "received 40 €/piece (1 line of the register)"
         );
+        assert_eq!(english("gratuit (2 lignes du registre)"), "free of charge (2 lines of the register)");
         let part = english("0,5 m³/an (sur 8 mois, ramené à l'année, 3 enlèvements)");
         assert_eq!(part, "0.5 m³/year (over 8 months, brought to a year, 3 collections)");
     }

@@ -43,7 +43,8 @@ pub(super) fn open_ole(path: &str, mut file: File) -> Result<Vec<Unheaded>, Inta
 /// Looks into an old Office file before its parser follows and writes out whatever it says.
 fn check_ole(path: &str, bytes: &[u8]) -> Result<(), IntakeError> {
     let damaged = |what: &str| IntakeError::Damaged { path: path.to_owned(), what: what.to_owned() };
-    let ole = Ole::open(bytes).ok_or_else(|| damaged("OLE"))?;
+    let broken = || IntakeError::NotATable { path: path.to_owned(), found: Message::new("found-ole") };
+    let ole = Ole::open(bytes).ok_or_else(broken)?;
     if ole.has("EncryptedPackage") {
         return Err(IntakeError::Encrypted { path: path.to_owned() });
     }

@@ -15,12 +15,13 @@ mod season;
 mod waste_code;
 
 pub use activity::activity;
+pub(crate) use date::month_named;
 pub use date::{MONTHS, date};
 pub use fate::{fate, known_operation};
 pub use fits::fits;
 pub use headcount::{band, headcount};
 pub use number::number;
 pub use price::price;
-pub use quantity::{Amount, quantity, quantity_of};
+pub use quantity::{Amount, left_open, quantity, quantity_of};
 pub use season::{When, season};
 pub use waste_code::{ReadCode, waste_code};

@@ -19,6 +19,9 @@ const IS_PAID: [&str; 11] = [
     "received",
 ];
 const FREE: [&str; 6] = ["gratuit", "gratuite", "gratuitement", "free", "sans frais", "offert"];
+/// Money that is not the euro.
+const CURRENCIES: [&str; 9] =
+    ["gbp", "usd", "chf", "pound", "pounds", "dollar", "dollars", "francs", "livres"];
 /// What a collection is called.
 const ROUNDS: [&str; 9] =
     ["rotation", "enlevement", "passage", "collecte", "levee", "tournee", "vidage", "echange", "collection"];
@@ -39,6 +42,9 @@ pub fn price(
     if says(&FREE) && !text.contains(|c: char| c.is_ascii_digit()) {
         let unit = refused::unit("EUR/t")?;
         return Ok(Price { value: Quantity::new(Range::ZERO, unit), stated });
+    }
+    if text.contains(['£', '$', '¥']) || says(&CURRENCIES) {
+        return Err(refuse(text, "price-currency"));
     }
     if says(&["ttc"]) {
         return Err(refused::value("refused-price-tax", text));

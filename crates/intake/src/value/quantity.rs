@@ -5,7 +5,7 @@ use super::refused;
 use chrono::NaiveDate;
 use model::Message;
 use reference::Reference;
-use units::stated::{Container, Counted, Period, Stated, StatedError, parse, parse_counting};
+use units::stated::{ABOVE, Container, Counted, FEW, Period, Stated, StatedError, parse, parse_counting};
 use units::{Base, Quantity, Range, Unit};
 
 /// The units that everything of one kind is brought to.
@@ -54,6 +54,15 @@ pub fn quantity_of(
     };
     let stated = parse_counting(text, &thing).map_err(|error| refused::quantity(&error))?;
     Ok((amount(text, &stated, stock, day, reference)?, stated, Some(thing)))
+}
+
+/// True when the writer left the number open (« quelques », « plus de 3 ») and what was read is an assumption of the program.
+pub fn left_open(stated: &Stated) -> bool {
+    let shape = |[low, mid, high]: [f64; 3]| (mid / low, high / low);
+    let (read, points) = (stated.amount, [FEW, ABOVE]);
+    let near = |(a, b): (f64, f64), (c, d): (f64, f64)| (a - c).abs() < 1e-6 && (b - d).abs() < 1e-6;
+    let read = shape([read.low(), read.mid(), read.high()]);
+    stated.rough && points.into_iter().any(|assumed| near(shape(assumed), read))
 }
 
 fn amount(

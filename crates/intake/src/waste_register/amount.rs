@@ -19,6 +19,8 @@ pub(super) struct Shipped {
     pub unit: &'static str,
     /// A skip of unstated size was taken at the usual volume.
     pub skip_assumed: bool,
+    /// The number was left open (« quelques »), and one was assumed.
+    pub left_open: bool,
 }
 
 /// Reads a cell with the unit of its heading or of the unit column, when there is one.
@@ -62,14 +64,16 @@ fn stated(text: &str, options: &Options<'_>) -> Result<Shipped, Message> {
     if words.per.is_some() {
         return Err(refused::value("refused-frequency", text));
     }
+    let left_open = value::left_open(&words);
     match amount {
         Amount::Known(Quantity { range, unit }) => {
             let unit = ["t", "m3", "piece"].into_iter().find(|known| unit.symbol() == *known);
             let unit = unit.ok_or_else(|| refused::value("refused-not-an-amount", text))?;
             let skip_assumed = matches!(words.of, Counted::Container { size: None, .. });
-            Ok(Shipped { range, unit, skip_assumed })
+            Ok(Shipped { range, unit, skip_assumed, left_open })
         }
-        Amount::Unsized(kind) => unsized_container(text, kind, words.amount, options),
+        Amount::Unsized(kind) => unsized_container(text, kind, words.amount, options)
+            .map(|shipped| Shipped { left_open, ..shipped }),
         Amount::Once => Err(refused::value("refused-not-an-amount", text)),
     }
 }
@@ -82,13 +86,13 @@ fn unsized_container(
     options: &Options<'_>,
 ) -> Result<Shipped, Message> {
     if kind != Container::Skip {
-        return Ok(Shipped { range: count, unit: "piece", skip_assumed: false });
+        return Ok(Shipped { range: count, unit: "piece", skip_assumed: false, left_open: false });
     }
     let figure = SKIP
         .iter()
         .find_map(|id| options.reference.figures.on(id, options.day).ok())
         .ok_or_else(|| refused::value("refused-skip-size", text))?;
-    Ok(Shipped { range: count.times(figure.value.range), unit: "m3", skip_assumed: true })
+    Ok(Shipped { range: count.times(figure.value.range), unit: "m3", skip_assumed: true, left_open: false })
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use super::party::Party;
 use crate::fold;
+use crate::value::MONTHS;
 use model::Siret;
 use reference::Reference;
 
@@ -28,6 +29,38 @@ const COMPANIES: [&str; 15] = [
 const BARE: [&str; 4] = ["societe", "entreprise", "ets", "company"];
 /// What stands before the site or its commune.
 const SITES: [&str; 6] = ["site", "commune", "ville", "usine", "agence", "plant"];
+/// Words of a title that say what the table is …
+const SUBJECTS: [&str; 10] = [
+    "dechet",
+    "dechets",
+    "registre",
+    "registres",
+    "suivi",
+    "tonnage",
+    "tonnages",
+    "bordereaux",
+    "waste",
+    "register",
+];
+/// … and those, beside the months, that say of when, or of which state of the file.
+const TIMES: [&str; 16] = [
+    "annee",
+    "mois",
+    "trimestre",
+    "semestre",
+    "exercice",
+    "periode",
+    "version",
+    "edition",
+    "provisoire",
+    "definitif",
+    "def",
+    "vdef",
+    "bilan",
+    "annuel",
+    "mensuel",
+    "year",
+];
 /// Words of people and of addresses.
 const NO_COMPANY: [&str; 22] = [
     "m",
@@ -73,8 +106,34 @@ pub(super) fn emitter(titles: &[String], reference: &Reference) -> Option<Party>
     let place = tails.clone().find_map(|part| commune(part, reference));
     let site = || site_parts.iter().find(|name| is_name(name) && commune(name, reference).is_none()).cloned();
     let first = named.as_ref().and_then(|parts| parts.first()).cloned();
-    let name = first.or_else(site).or_else(|| siret.as_ref().map(ToString::to_string))?;
+    let (beside, town) = beside_the_subject(titles, reference);
+    let place = place.or(town);
+    let name = first.or_else(site).or(beside).or_else(|| siret.as_ref().map(ToString::to_string))?;
     Some(Party { name, siret, commune: place, ..Party::default() })
+}
+
+/// « SUIVI DÉCHETS 2025 - Menuiserie du Val - Fameck »: beside the part that says what the table is, the company and its commune.
+fn beside_the_subject(titles: &[String], reference: &Reference) -> (Option<String>, Option<String>) {
+    let of_subject = |part: &String| fold(part).split(' ').any(|word| SUBJECTS.contains(&word));
+    for title in titles.iter().filter(|title| !title.contains(':')) {
+        let parts = parts(title);
+        if parts.iter().any(of_subject) {
+            let others = || parts.iter().filter(|part| !of_subject(part) && is_name(part));
+            let town = others().find_map(|part| commune(part, reference));
+            let name = others().find(|part| commune(part, reference).is_none() && !speaks_of_time(part));
+            if name.is_some() {
+                return (name.cloned(), town);
+            }
+        }
+    }
+    (None, None)
+}
+
+/// « janvier à juin », « année 2025 », « 1er trimestre », « v3 ».
+fn speaks_of_time(part: &str) -> bool {
+    let folded = fold(part);
+    let of_time = |word: &str| MONTHS.contains(&word) || TIMES.contains(&word);
+    folded.split(' ').any(of_time)
 }
 
 /// What each title says of what: the folded label and the value, which may stand in the next cell.
@@ -162,6 +221,11 @@ mod tests {
             (&["Établissement : Mme Martin", "Responsable : Jean Dupont"], None, None),
             (&["Registre des déchets de la société"], None, None),
             (&["Année : 2025"], None, None),
+            (&["SUIVI DECHETS 2025 - Menuiserie Essai"], Some("Menuiserie Essai"), None),
+            (&["Registre des déchets – Forge Neuve – Fameck"], Some("Forge Neuve"), Some("Fameck")),
+            (&["Suivi des déchets - Janvier à juin 2025"], None, None),
+            (&["Suivi déchets - Fameck"], None, None),
+            (&["Suivi déchets 2025 - M. Martin"], None, None),
         ] {
             let titles: Vec<String> = titles.iter().map(|&title| title.to_owned()).collect();
             let found = emitter(&titles, &reference);

@@ -1,8 +1,8 @@
 //! The shipments that are one flow.
 
 use super::ledger::Shipment;
+use super::mean_price::Sum;
 use super::period::PerYear;
-use super::price::Sum;
 use crate::{FlowIds, exchange_id};
 use chrono::NaiveDate;
 use model::{Basis, Direction, Evidence, Exchange, ExchangeState, Fate, Flow, SiteId};
@@ -43,6 +43,7 @@ pub(super) struct Group {
     pub by_year: BTreeMap<i32, Range>,
     count: usize,
     estimated: usize,
+    monthly: bool,
     source: String,
     first_line: usize,
     last_line: usize,
@@ -62,6 +63,7 @@ impl Group {
             by_year: BTreeMap::new(),
             count: 0,
             estimated: 0,
+            monthly: shipment.monthly,
             source: shipment.source.clone(),
             first_line: shipment.line,
             last_line: shipment.line,
@@ -134,7 +136,11 @@ impl Group {
             0 => String::new(),
             count => format!(" dont {count} au poids estimé"),
         };
-        format!("{number} {unit}/an ({}, {} enlèvement{plural}{estimated})", amount.basis, self.count)
+        let Self { count, .. } = self;
+        if self.monthly {
+            return format!("{number} {unit}/an ({}, {count} relevé{plural} mensuel{plural})", amount.basis);
+        }
+        format!("{number} {unit}/an ({}, {count} enlèvement{plural}{estimated})", amount.basis)
     }
 
     pub(super) fn exchange(&self, to: &SiteId, flow: &Flow) -> Exchange {

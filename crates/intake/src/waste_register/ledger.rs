@@ -30,6 +30,8 @@ pub(super) struct Shipment {
     pub code: Option<WasteCode>,
     pub fate: Fate,
     pub shipped: Shipped,
+    /// What left in a month, not on a day.
+    pub monthly: bool,
     /// The writer says the weight is estimated.
     pub estimated: bool,
     /// What the holder received for it, when the register says.

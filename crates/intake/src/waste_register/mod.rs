@@ -18,6 +18,9 @@ mod headings;
 mod ledger;
 mod lines;
 mod mapping;
+mod mean_price;
+mod month_headings;
+mod monthly;
 mod notices;
 mod own;
 mod own_columns;
@@ -41,10 +44,13 @@ pub use understand::understand;
 use crate::table::{Row, Table};
 use crate::{IntakeError, Options, Progress};
 use model::Batch;
+use monthly::Monthly;
 
 /// True for the headings of such a table: an export of Trackdéchets, or columns that say which waste and how much of it.
 pub fn recognise(headings: &[String]) -> bool {
-    trackdechets_columns::Export::of(headings).is_some() || understand(headings, &[]).is_register()
+    trackdechets_columns::Export::of(headings).is_some()
+        || understand(headings, &[]).is_register()
+        || monthly::recognise(headings)
 }
 
 /// True for the headings of an export of Trackdéchets: its columns are what they are.
@@ -63,8 +69,9 @@ pub fn read(
     }
     let rows = table.rows(progress).collect::<Result<Vec<Row>, _>>()?;
     let rows = join_headings(&mut table, rows);
-    let mapping = understand(&table.headings, &rows);
-    Ok(own::read_rows(&mapping, None, &table, &rows, options))
+    let (monthly, rows) = Monthly::spread(&mut table, rows, options.day);
+    let mapping = monthly.as_ref().map_or_else(|| understand(&table.headings, &rows), |of| of.mapping(None));
+    Ok(own::read_rows(&mapping, None, &table, (&rows, monthly), options))
 }
 
 #[cfg(test)]

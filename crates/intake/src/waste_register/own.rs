@@ -4,6 +4,7 @@ use super::emitter::emitter;
 use super::ledger::Ledger;
 use super::lines::left_out;
 use super::mapping::Mapping;
+use super::monthly::Monthly;
 use super::notices::Asterisks;
 use super::own_columns::join_headings;
 use super::party::Party;
@@ -42,13 +43,16 @@ pub fn read_with(
 ) -> Result<Batch, IntakeError> {
     let rows = table.rows(progress).collect::<Result<Vec<Row>, _>>()?;
     let rows = join_headings(&mut table, rows);
-    Ok(read_rows(mapping, owner, &table, &rows, options))
+    let (monthly, rows) = Monthly::spread(&mut table, rows, options.day);
+    let spread = monthly.as_ref().map(|of| of.mapping(Some(mapping)));
+    Ok(read_rows(spread.as_ref().unwrap_or(mapping), owner, &table, (&rows, monthly), options))
 }
 
 /// Lines that were read with a grain of salt.
 #[derive(Default)]
 struct Doubts {
     skips: usize,
+    left_open: usize,
     asterisks: Asterisks,
     ownerless: usize,
     /// Lines are put on the site that the title names.
@@ -59,6 +63,7 @@ impl Doubts {
     fn findings(&self, path: &str) -> Vec<Finding> {
         [
             ("intake-register-skip-assumed", Severity::Warning, self.skips),
+            ("intake-register-left-open", Severity::Info, self.left_open),
             ("intake-register-owner-unknown", Severity::Warning, self.ownerless),
         ]
         .into_iter()
@@ -74,7 +79,7 @@ pub(super) fn read_rows(
     mapping: &Mapping,
     owner: Option<&Owner>,
     table: &Table,
-    rows: &[Row],
+    (rows, monthly): (&[Row], Option<Monthly>),
     options: &Options<'_>,
 ) -> Batch {
     let titled = emitter(&table.titles, options.reference).filter(|_| owner.is_none());
@@ -114,6 +119,8 @@ pub(super) fn read_rows(
                     Ok(paid) => shipment.paid = paid,
                     Err((column, reason)) => notes.refuse_value(table, row, column, reason),
                 }
+                shipment.monthly = monthly.is_some();
+                doubts.left_open += usize::from(shipment.shipped.left_open);
                 doubts.skips += usize::from(shipment.shipped.skip_assumed);
                 if let (Some(code), true) = (shipment.code, asterisk) {
                     let stated = row.cell(reader.columns.marks.code).unwrap_or_default();
@@ -139,6 +146,9 @@ pub(super) fn read_rows(
     notes.findings.extend(section.told(&reader.columns, table, rows));
     let findings = notes.into_report(&mut batch.report);
     batch.findings.splice(0..0, findings);
+    if let Some(monthly) = monthly {
+        monthly.settle(&mut batch);
+    }
     batch
 }
 

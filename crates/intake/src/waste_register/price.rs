@@ -8,7 +8,7 @@ use super::mapping::{Mapping, Meaning, Understood};
 use crate::table::Row;
 use crate::value::{self, number, refused};
 use crate::{Options, fold};
-use model::{Direction, Message, Price};
+use model::{Direction, Message};
 use units::{Quantity, Range};
 
 /// Words of a heading under which the holder is paid.
@@ -177,49 +177,9 @@ fn over(euros: Range, quantity: Range) -> Option<Range> {
     Range::new(wide.min(narrow).min(paid), paid, wide.max(narrow).max(paid)).ok()
 }
 
-/// The prices of the shipments of one flow.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sum {
-    euros: f64,
-    quantity: f64,
-    low: f64,
-    high: f64,
-    count: usize,
-}
-
-impl Sum {
-    pub(super) fn add(&mut self, paid: Paid, shipped: &Shipped) {
-        let (low, high) = (paid.each.low(), paid.each.high());
-        (self.low, self.high) =
-            if self.count == 0 { (low, high) } else { (self.low.min(low), self.high.max(high)) };
-        self.euros += paid.euros;
-        self.quantity += shipped.range.mid();
-        self.count += 1;
-    }
-
-    /// The mean price of one `unit`, its range the cheapest and the dearest of the shipments; `None` when no line told one.
-    pub(super) fn price(&self, unit: &str) -> Option<Price> {
-        if self.count == 0 || self.quantity <= 0.0 {
-            return None;
-        }
-        let mean = self.euros / self.quantity;
-        let range = Range::new(self.low.min(mean), mean, self.high.max(mean)).ok()?;
-        let shown = match unit {
-            "m3" => "m³",
-            "piece" => "unité",
-            other => other,
-        };
-        let way = if mean < 0.0 { "payé" } else { "reçu" };
-        let number = format!("{:.2}", mean.abs()).replace('.', ",");
-        let number = number.trim_end_matches('0').trim_end_matches(',');
-        let plural = if self.count > 1 { "s" } else { "" };
-        let stated = format!("{way} {number} €/{shown} ({} ligne{plural} du registre)", self.count);
-        Some(Price { value: Quantity::new(range, format!("EUR/{unit}").parse().ok()?), stated })
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::mean_price::Sum;
     use super::*;
     use crate::testing::{day, options};
     use reference::Reference;
@@ -230,7 +190,8 @@ mod tests {
         let headings: Vec<String> = headings.iter().map(|&heading| heading.to_owned()).collect();
         let row = Row { line: 2, cells: cells.iter().map(|&cell| cell.to_owned()).collect() };
         let mapping = super::super::understand(&headings, std::slice::from_ref(&row));
-        let shipped = Shipped { range: Range::exact(2.0).unwrap(), unit: "t", skip_assumed: false };
+        let shipped =
+            Shipped { range: Range::exact(2.0).unwrap(), unit: "t", skip_assumed: false, left_open: false };
         let paid = Prices::new(&mapping, &headings).of(&row, &shipped, &options(&reference, day(2026, 1, 1)));
         paid.map(|paid| paid.map(|paid| paid.each.mid())).map_err(|(_, why)| why.key).transpose()
     }
@@ -266,7 +227,12 @@ mod tests {
     fn a_flow_costs_the_mean_of_its_lines() {
         let mut sum = Sum::default();
         for (euros, tonnes) in [(-100.0, 1.0), (-240.0, 3.0)] {
-            let shipped = Shipped { range: Range::exact(tonnes).unwrap(), unit: "t", skip_assumed: false };
+            let shipped = Shipped {
+                range: Range::exact(tonnes).unwrap(),
+                unit: "t",
+                skip_assumed: false,
+                left_open: false,
+            };
             sum.add(Paid { euros, each: Range::exact(euros / tonnes).unwrap() }, &shipped);
         }
         let price = sum.price("t").unwrap();

@@ -69,6 +69,7 @@ impl Reader<'_> {
             code: code.map(|read| read.code),
             fate: fate(text(columns.operation).as_deref(), None, self.options.reference),
             shipped: self.amount(row)?,
+            monthly: false,
             estimated: false,
             paid: None,
         };

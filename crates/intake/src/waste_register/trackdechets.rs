@@ -115,6 +115,7 @@ fn shipment(row: &Row, source: String, columns: &Columns, options: &Options<'_>)
         code: Some(code.code),
         fate: fate(operation, None, options.reference),
         shipped,
+        monthly: false,
         estimated,
         paid: None,
     };
@@ -134,5 +135,5 @@ fn weight(row: &Row, columns: &Columns) -> Result<(Shipped, bool), Fault> {
     let range = range.ok_or_else(|| (column, refused::value("refused-number", cell)))?;
     let estimated = column == columns.sent
         && row.cell(columns.sent_kind).is_some_and(|kind| fold(kind).starts_with("estim"));
-    Ok((Shipped { range, unit, skip_assumed: false }, estimated))
+    Ok((Shipped { range, unit, skip_assumed: false, left_open: false }, estimated))
 }

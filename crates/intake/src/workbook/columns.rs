@@ -213,7 +213,7 @@ const FLOWS: [Column; 15] = [
         "devenir",
         &["fate", "destination", "traitement"],
         26.0,
-        "Ce que cela devient aujourd'hui : « enfouissement », « DIB », « R3 », « repris par le fournisseur ».",
+        "Ce que cela devient aujourd'hui : « enfouissement », « incinération », « R3 », « repris par le fournisseur ».",
     ),
     column(
         "par qui",

@@ -86,9 +86,25 @@ impl Reading<'_> {
                 ("thing".to_owned(), Said::Text(thing)),
             ];
         }
+        self.assumed_number(&stated, notes);
         self.assumed_size(&amount, &stated, notes);
         flow.quantity = known(amount, self.line, notes).into();
         Some(stated)
+    }
+
+    /// A number left open: said, so that somebody asks.
+    fn assumed_number(&self, stated: &Stated, notes: &mut Notes) {
+        if value::left_open(stated) {
+            let finding = self.line.remark(Severity::Info, "intake-quantity-open", notes);
+            let read = stated.amount;
+            let number = |value: f64| Said::Text(format!("{}", (value * 100.0).round() / 100.0));
+            finding.args = vec![
+                ("value".to_owned(), Said::Text(self.line.cell("quantité").map(plain).unwrap_or_default())),
+                ("low".to_owned(), number(read.low())),
+                ("mid".to_owned(), number(read.mid())),
+                ("high".to_owned(), number(read.high())),
+            ];
+        }
     }
 
     /// A container whose size is only what such containers usually have: said, so that somebody asks.

@@ -1,0 +1,175 @@
+//! Registers with a column a month (« janvier … décembre », « 01/2025 », « janv-25 ») instead of a line a shipment.
+//!
+//! Each filled month of a line becomes a line of its own, with two columns more: the first day of the month and the amount. The year of months
+//! without one is that of the title; the column of totals is left out. What goes back is the user's line, once.
+
+use super::headings::unit;
+use super::lines::{Marks, left_out};
+use super::mapping::{Mapping, Meaning};
+use super::month_headings::{is_total, month};
+use super::titles::year_said;
+use super::understand::understand;
+use crate::fold;
+use crate::table::{Row, Table};
+use chrono::{Datelike, NaiveDate};
+use model::{Batch, Finding, Severity};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// With fewer columns of months it is another table.
+const FEWEST: usize = 6;
+/// The two columns that are added.
+const DATE: &str = "Date";
+const AMOUNT: &str = "Quantité";
+
+/// The columns of a table that are months.
+#[derive(Debug)]
+pub(super) struct Monthly {
+    /// Column, year and month (1 to 12).
+    months: Vec<(usize, i32, u32)>,
+    totals: Vec<usize>,
+    /// The headings as they were.
+    headings: Vec<String>,
+    unit: Option<&'static str>,
+    /// The year nobody said.
+    assumed: Option<i32>,
+    /// For each line of the user, how many months were filled.
+    filled: BTreeMap<usize, usize>,
+    /// Lines on which no month is filled.
+    empty: usize,
+}
+
+/// True for the headings of such a register.
+pub(super) fn recognise(headings: &[String]) -> bool {
+    let months = headings.iter().filter(|heading| month(heading).is_some()).count();
+    let mut others: Vec<String> =
+        headings.iter().filter(|heading| month(heading).is_none() && !is_total(heading)).cloned().collect();
+    others.extend([DATE, AMOUNT].map(ToOwned::to_owned));
+    months >= FEWEST && understand(&others, &[]).is_register()
+}
+
+impl Monthly {
+    /// Spreads the lines over their months; `None`, with the rows as they were, when the table is another.
+    pub(super) fn spread(table: &mut Table, rows: Vec<Row>, today: NaiveDate) -> (Option<Self>, Vec<Row>) {
+        if !recognise(&table.headings) {
+            return (None, rows);
+        }
+        let mut monthly = Self::new(table, today);
+        let marks = monthly.marks();
+        let rows = rows.into_iter().flat_map(|row| monthly.lines(row, marks)).collect();
+        table.headings = monthly.mapping(None).columns.into_iter().map(|column| column.heading).collect();
+        (Some(monthly), rows)
+    }
+
+    fn new(table: &Table, today: NaiveDate) -> Self {
+        let headings = table.headings.clone();
+        let found: Vec<_> =
+            headings.iter().enumerate().filter_map(|(ix, heading)| Some((ix, month(heading)?))).collect();
+        let titled = year_said(&table.titles);
+        let last = found.iter().map(|(_, (_, month))| *month).max().unwrap_or(12);
+        let latest = today.year() - i32::from(last > today.month());
+        let unsaid = found.iter().any(|(_, (year, _))| year.is_none()) && titled.is_none();
+        let year = titled.unwrap_or(latest);
+        let months: Vec<_> =
+            found.into_iter().map(|(ix, (own, month))| (ix, own.unwrap_or(year), month)).collect();
+        let totals: Vec<usize> = (0..headings.len()).filter(|ix| is_total(&headings[*ix])).collect();
+        let said = months.iter().map(|(ix, ..)| *ix).chain(totals.iter().copied());
+        let unit = said.map(|ix| &headings[ix]).chain(&table.titles).find_map(|text| unit(text));
+        let assumed = unsaid.then_some(year);
+        Self { months, totals, headings, unit, assumed, filled: BTreeMap::new(), empty: 0 }
+    }
+
+    /// The mapping of the table with its two columns more; what a person said of the others holds.
+    pub(super) fn mapping(&self, told: Option<&Mapping>) -> Mapping {
+        let amount = self.unit.map_or_else(|| AMOUNT.to_owned(), |unit| format!("{AMOUNT} ({unit})"));
+        let headings: Vec<String> = self.headings.iter().cloned().chain([DATE.to_owned(), amount]).collect();
+        let mut mapping = understand(&headings, &[]);
+        let width = self.headings.len();
+        for (ix, column) in mapping.columns.iter_mut().enumerate() {
+            let spread = self.totals.contains(&ix) || self.months.iter().any(|(month, ..)| *month == ix);
+            if ix >= width {
+                let meaning = if ix == width { Meaning::Date } else { Meaning::Quantity };
+                (column.meaning, column.confidence) = (Some(meaning), 1.0);
+            } else if spread || [Some(Meaning::Date), Some(Meaning::Quantity)].contains(&column.meaning) {
+                (column.meaning, column.confidence) = (Some(Meaning::Ignored), 1.0);
+            } else if let Some(said) = told.and_then(|told| told.columns.get(ix)) {
+                *column = said.clone();
+            }
+        }
+        mapping
+    }
+
+    /// The columns that tell a line from a title or a total.
+    fn marks(&self) -> Marks {
+        let mapping = self.mapping(None);
+        let at = |meaning| mapping.columns.iter().position(|column| column.meaning == Some(meaning));
+        Marks { date: None, wording: at(Meaning::Wording), code: at(Meaning::Code) }
+    }
+
+    /// The months of a line; a title or a total stays as it is.
+    fn lines(&mut self, row: Row, marks: Marks) -> Vec<Row> {
+        if row.overflows(self.headings.len()) || left_out(&row, marks, &self.headings).is_some() {
+            return vec![row];
+        }
+        let filled: Vec<Row> = self.months.iter().filter_map(|month| self.of_month(&row, *month)).collect();
+        self.empty += usize::from(filled.is_empty());
+        self.filled.insert(row.line, filled.len());
+        filled
+    }
+
+    fn of_month(&self, row: &Row, (column, year, month): (usize, i32, u32)) -> Option<Row> {
+        let cell = row.cell(Some(column)).filter(|cell| !is_nothing(cell))?.to_owned();
+        let mut cells = row.cells.clone();
+        cells.resize(self.headings.len(), String::new());
+        cells.extend([format!("{year:04}-{month:02}-01"), cell]);
+        Some(Row { line: row.line, cells })
+    }
+
+    /// The user's own lines in the report again: each once, with the heading of the month at fault.
+    pub(super) fn settle(self, batch: &mut Batch) {
+        let width = self.headings.len();
+        let report = &mut batch.report;
+        let mut refused: BTreeMap<usize, usize> = BTreeMap::new();
+        for reject in &mut report.rejects {
+            let added =
+                reject.column.as_deref().is_some_and(|column| column.starts_with(AMOUNT) || column == DATE);
+            let day = reject.cells.get(width).cloned().unwrap_or_default();
+            if let Some((ix, ..)) =
+                self.months.iter().find(|(_, y, m)| day == format!("{y:04}-{m:02}-01")).filter(|_| added)
+            {
+                reject.column = self.headings.get(*ix).cloned();
+            }
+            reject.cells.truncate(width);
+            *refused.entry(reject.line).or_default() += usize::from(!reject.kept);
+        }
+        let mut told = BTreeSet::new();
+        let whole = |line: usize| refused.get(&line) == self.filled.get(&line);
+        report.rejects.retain(|reject| told.insert((reject.line, reject.reason.key.clone())));
+        for reject in &mut report.rejects {
+            reject.kept = reject.kept || !whole(reject.line);
+        }
+        report.records = self.filled.iter().filter(|(line, months)| **months > 0 && !whole(**line)).count();
+        report.headings = self.headings;
+        if self.empty > 0 {
+            report.skipped.push(("skip-no-month".to_owned(), self.empty));
+        }
+        // What holds for a line was said once for each of its months.
+        let mut said: Vec<Finding> = Vec::new();
+        batch.findings.retain(|finding| {
+            let new = !said.contains(finding);
+            said.extend(new.then(|| finding.clone()));
+            new
+        });
+        if let Some(year) = self.assumed {
+            let finding = Finding::new(Severity::Warning, "intake-register-year-assumed", &report.path);
+            batch.findings.push(finding.with("year", year));
+        }
+    }
+}
+
+/// « 0 », « - », « néant »: nothing left in that month.
+fn is_nothing(cell: &str) -> bool {
+    let folded = fold(cell);
+    folded.is_empty()
+        || ["neant", "rien", "ras"].contains(&folded.as_str())
+        || crate::value::number(cell) == Some(0.0)
+}
