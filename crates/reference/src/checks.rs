@@ -14,6 +14,7 @@ pub(crate) fn all(reference: &Reference) -> Vec<DataError> {
     presence(reference, &mut faults);
     sharing_and_rules(reference, &mut faults);
     crate::plants::check(reference, &mut faults);
+    crate::gathering::check(reference, &mut faults);
     crate::legal::check(&reference.legal, &mut faults);
     figures(reference, &mut faults);
     crate::co2_flows::check(reference, &mut faults);

@@ -12,6 +12,7 @@ mod cues;
 mod error;
 mod fate_words;
 mod figures;
+mod gathering;
 mod geography;
 mod habits;
 mod ids;
@@ -43,6 +44,7 @@ pub use cues::Cue;
 pub use error::DataError;
 pub use fate_words::FateRoute;
 pub use figures::{Confidence, Figure, Figures, Middles, Missing};
+pub use gathering::{Gathering, Vehicle};
 pub use geography::{Commune, Geography, Outline};
 pub use habits::{Giver, Habits, Matter, Taker};
 pub use ids::{FigureId, PathwayId, ResourceId, SourceId};
@@ -52,7 +54,10 @@ pub use naf::{ActivityCode, Naf, NafError, NafVersion};
 pub use nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
 pub use overrides::Override;
 pub use pathways::{Hierarchy, Inline, Pathway, Pathways, Product, Reach, RouteKind, Runner};
-pub use plants::{ByHand, FigureProduct, Network, Outlet, Plant, Post, Qualification, Residue, Size};
+pub use plants::{
+    ByHand, FigureProduct, Fraction, HeatLevel, Network, Outlet, Plant, Post, Qualification, Refusal,
+    Residue, Size,
+};
 pub use presence::Presence;
 pub use rarity::{Rarity, Side};
 pub use resources::{Catalogue, Form, Hazard, Kind, Piece, Range3, Resource};

@@ -4,6 +4,7 @@ use crate::activities::{Activities, Activity};
 use crate::co2_flows::{Co2Flow, EnergyCarrier, FateWord, Uses, UsualTreatment};
 use crate::cues::Cue;
 use crate::figures::{Confidence, Figure, Figures};
+use crate::gathering::Gathering;
 use crate::geography::{Commune, Geography, read_outlines};
 use crate::habits::{Giver, Habits, Matter, Taker};
 use crate::legal::{Legal, Level, Route, Rubric, Tracking};
@@ -64,6 +65,8 @@ pub struct Reference {
     pub sharing: Vec<Sharing>,
     /// What neighbours could build together.
     pub plants: Vec<Plant>,
+    /// How matters are gathered.
+    pub gatherings: Vec<Gathering>,
     /// What is never proposed.
     pub forbidden: Vec<Forbid>,
     /// Good sense about wordings.
@@ -137,6 +140,7 @@ struct Tables {
     presence: Option<Presence>,
     sharing: Vec<Sharing>,
     plant: Vec<Plant>,
+    gathering: Vec<Gathering>,
     forbid: Vec<Forbid>,
     sense: Vec<Sense>,
     apart: Vec<Apart>,
@@ -218,6 +222,7 @@ impl Raw {
                 self.tables.presence = self.tables.presence.take().or(tables.presence);
                 self.tables.sharing.extend(tables.sharing);
                 self.tables.plant.extend(tables.plant);
+                self.tables.gathering.extend(tables.gathering);
                 self.tables.forbid.extend(tables.forbid);
                 self.tables.sense.extend(tables.sense);
                 self.tables.apart.extend(tables.apart);
@@ -300,6 +305,7 @@ impl Raw {
             activities: Activities::new(self.tables.activity),
             sharing: self.tables.sharing,
             plants: self.tables.plant,
+            gatherings: self.tables.gathering,
             forbidden: self.tables.forbid,
             sense: GoodSense { senses: self.tables.sense, apart: self.tables.apart },
             legal: Legal {

@@ -4,7 +4,7 @@ use super::Supply;
 use super::build::World;
 use super::costs::{HAUL_FIGURES, HandWork, Haulage, SizeCost, Trench};
 use super::supplies::{euros, year};
-use reference::{FigureId, FigureProduct, Missing};
+use reference::{FigureId, FigureProduct, Fraction, Missing};
 use units::{Range, Unit};
 
 /// Output per input over all supplies, weighed by their amounts.
@@ -54,11 +54,52 @@ impl Ask<'_, '_> {
     /// Per input unit, whichever way it is published.
     pub(super) fn own_co2(&self, output: Range) -> Result<Option<Range>, Missing> {
         let plant = self.0.plant;
+        if let Some(each) = self.blend(&co2(), |fraction| fraction.co2.as_ref())? {
+            return Ok(Some(each.scale(output.mid())));
+        }
         if let Some(id) = &plant.co2 {
             return self.figure(id, &co2().per(&plant.input_unit)).map(Some);
         }
         let each = |id| self.figure(id, &co2().per(&plant.output_unit));
         Ok(plant.co2_per_output.as_ref().map(each).transpose()?.map(|each| each.scale(output.mid())))
+    }
+
+    /// EUR per output unit: of the one thing that comes out, or the mean of its fractions.
+    pub(super) fn price(&self) -> Result<Range, Missing> {
+        match self.blend(&euros(), |fraction| Some(&fraction.price))? {
+            Some(mean) => Ok(mean),
+            None => self.figure(&self.0.plant.price, &euros().per(&self.0.plant.output_unit)),
+        }
+    }
+
+    /// tCO2e per output unit of what it replaces on the market, its fractions counted as far as their factor is known.
+    pub(super) fn avoided(&self) -> Result<Option<Range>, Missing> {
+        let plant = self.0.plant;
+        let one = |id| self.figure(id, &co2().per(&plant.output_unit));
+        match self.blend(&co2(), |fraction| fraction.avoided.as_ref())? {
+            Some(mean) => Ok(Some(mean)),
+            None => plant.avoided.as_ref().map(one).transpose(),
+        }
+    }
+
+    /// The mean of a figure over the fractions, weighed by the middles of their shares; a fraction that does not name it counts for nothing.
+    /// `None` without fractions, or when none names it.
+    fn blend<'f>(
+        &'f self,
+        of: &Unit,
+        pick: impl Fn(&'f Fraction) -> Option<&'f FigureId>,
+    ) -> Result<Option<Range>, Missing> {
+        let plant = self.0.plant;
+        let (mut sum, mut all, mut named) = (Range::ZERO, 0.0, false);
+        for fraction in &plant.fractions {
+            let share = self.figure(&fraction.share, &plant.output_unit.per(&plant.input_unit))?.mid();
+            all += share;
+            if let Some(id) = pick(fraction) {
+                sum = sum + self.figure(id, &of.per(&plant.output_unit))?.scale(share);
+                named = true;
+            }
+        }
+        Ok((named && all > 0.0).then(|| sum.scale(1.0 / all)))
     }
 
     pub(super) fn residue(&self, of: &reference::Residue) -> Result<Range, Missing> {

@@ -1,7 +1,7 @@
 //! What a plant costs and brings, from the figures it names.
 
 use super::Supply;
-use super::ask::{Ask, co2, hour, mean_output};
+use super::ask::{Ask, hour, mean_output};
 use super::build::World;
 use super::supplies::{euros, year};
 use reference::{FigureId, Missing};
@@ -180,14 +180,10 @@ impl Costs {
             discount: ask.figure(&FigureId::from("facility.finance.discount-rate"), &one.per(&year()))?,
             grant: plant.grant.as_ref().map(|id| ask.figure(id, &one)).transpose()?,
             variable: ask.figure(&plant.variable, &euros().per(input))?,
-            price: ask.figure(&plant.price, &euros().per(&plant.output_unit))?,
+            price: ask.price()?,
             residue: plant.residue.as_ref().map(|residue| ask.residue(residue)).transpose()?,
             co2: ask.own_co2(output)?,
-            avoided: plant
-                .avoided
-                .as_ref()
-                .map(|id| ask.figure(id, &co2().per(&plant.output_unit)))
-                .transpose()?,
+            avoided: ask.avoided()?,
             posts: posts.collect::<Result<_, Missing>>()?,
             supervision: ask.figure(&plant.supervision, &one)?,
             trench,

@@ -1,6 +1,6 @@
 //! One open plant of a plan, explained: who supplies it, money, permits, posts, who gains.
 
-use super::collection::collection;
+use super::collection::collections;
 use super::economics::{Intake, storage};
 use super::jobs::{posts, staffing};
 use super::opened::{Line, Opened, SplitLines};
@@ -64,7 +64,7 @@ pub(super) fn opened(
         used: taken,
         demand: (!chain.outlets.is_empty()).then(|| chain.demand(spot)),
         co2: co2(chain, asked, spot, &suppliers, missing),
-        collection: collection(chain, asked, &spot.site, &suppliers, missing),
+        collections: collections(chain, asked, &spot.site, &suppliers, missing),
         takers: takers(chain, spot, output),
         trench_km: spot.trench_km,
         split: split(&brings, &terms).ok().map(lines),

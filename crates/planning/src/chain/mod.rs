@@ -84,6 +84,10 @@ pub struct Outlet {
     pub co2: Option<Range>,
     /// EUR per output unit that what is replaced costs today; `None` is unknown.
     pub cost: Option<Range>,
+    /// The figure of the share of the purchase that is counted; `None`: all of it.
+    pub share_figure: Option<FigureId>,
+    /// The level of heat it says it needs (id of [`reference::HeatLevel`]), where the plant serves only part of it.
+    pub level: Option<String>,
 }
 
 /// Where the plant could stand.

@@ -73,8 +73,8 @@ pub struct Opened {
     pub posts: Vec<Posts>,
     /// How each kind of insertion structure would staff it.
     pub staffing: Vec<Staffing>,
-    /// Shared rounds; `None` when there is nothing to gather by road from several sites.
-    pub collection: Option<Collection>,
+    /// Shared rounds, a set a kind of matter; empty when nothing is gathered by road from several sites.
+    pub collections: Vec<Collection>,
     /// How the gain splits; `None` when the groups cannot be weighed.
     pub split: Option<SplitLines>,
 }

@@ -4,7 +4,7 @@ use super::build::World;
 use super::supplies::{EVEN, year};
 use super::{Months, Outlet};
 use model::{Direction, Finding, Flow, Severity};
-use reference::{Outlet as Buys, ResourceId};
+use reference::{FigureId, HeatLevel, Outlet as Buys, ResourceId};
 use units::{Quantity, Range, Unit};
 
 /// Every purchase the output could replace, with its amount; largest first. Nothing when the plant sells to the market.
@@ -89,7 +89,8 @@ fn outlet(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Outlet> {
         .on(&reference.figures, &reference.catalogue, resource, world.options.day)
         .ok()?;
     let amount = bought.times(&rate).to(&world.plant.output_unit.per(&year())).ok()?.range;
-    let amount = amount.times(industry_share(world, flow, buys)?);
+    let (share, share_figure, level) = share(world, flow, buys)?;
+    let amount = amount.times(share);
     let co2 = buys.co2.as_ref().and_then(|id| reference.figures.on(id.as_str(), world.options.day).ok());
     let tonnes: Unit = "tCO2e".parse().ok()?;
     // The factor is that of what is burnt: one unit of heat stops more than one unit of fuel.
@@ -101,6 +102,8 @@ fn outlet(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Outlet> {
         months: months(world, flow),
         co2: co2.map(|quantity| quantity.range),
         cost: cost(world, flow, buys, &rate),
+        share_figure,
+        level,
     })
     .filter(|outlet| outlet.amount.mid() > 0.0)
 }
@@ -117,17 +120,30 @@ fn cost(world: &World<'_>, flow: &Flow, buys: &Buys, rate: &Quantity) -> Option<
     said.or_else(usual)
 }
 
-/// The part of a purchase that the output can replace: what its kind says, else the part of a manufacturer's fuel; all of what others burn, and
-/// of heat that is asked for as heat.
-fn industry_share(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Range> {
+/// The part of a purchase that the output can replace, the figure that says so and the level of heat that was said: what the level allows, else
+/// what its kind says, else the part of a manufacturer's fuel; all of what others burn, and of heat that is asked for as heat.
+fn share(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<(Range, Option<FigureId>, Option<String>)> {
+    let level = level(world, flow);
     let fuel = world.plant.industry.as_ref().filter(|_| !buys.output_per_unit.is_empty());
-    match buys.share.as_ref().or(fuel.filter(|_| is_industry(world, flow))) {
-        None => Some(Range::ONE),
-        Some(id) => {
-            let figure = world.reference.figures.on(id.as_str(), world.options.day).ok()?;
-            figure.value.to(&Unit::one()).ok().map(|share| share.range)
-        }
-    }
+    let usual = || buys.share.as_ref().or(fuel.filter(|_| is_industry(world, flow)));
+    let Some(id) = level.map(|level| &level.share).or_else(usual) else {
+        return Some((Range::ONE, None, None));
+    };
+    let figure = world.reference.figures.on(id.as_str(), world.options.day).ok()?;
+    let share = figure.value.to(&Unit::one()).ok()?.range;
+    Some((share, Some(id.clone()), level.map(|level| level.id.clone())))
+}
+
+/// The level of heat that a taker says, or that what it buys is.
+fn level<'a>(world: &World<'a>, flow: &Flow) -> Option<&'a HeatLevel> {
+    let catalogue = &world.reference.catalogue;
+    let bought = flow.resource.as_ref().and_then(|id| catalogue.index_of(id.as_str()));
+    let under = |id: &ResourceId| {
+        let above = catalogue.index_of(id.as_str());
+        bought.zip(above).is_some_and(|(bought, above)| catalogue.steps_up(bought, above).is_some())
+    };
+    let said = format!("{} . {}", *flow.wording, flow.quality.as_deref().unwrap_or_default());
+    world.plant.levels.iter().find(|level| level.said(&said) || level.of.iter().any(under))
 }
 
 /// As said; else by the heating season for heat that nobody said to be of a process.

@@ -103,9 +103,17 @@ fn wanted<'a>(world: &'a World<'_>, outlets: &'a [Outlet]) -> impl Iterator<Item
         }
     });
     let shares = territory.flows.iter().filter(|flow| flow.direction == Direction::CanShare);
-    let room = shares.filter(move |flow| is_room(world, flow)).map(|flow| (&flow.site, Why::Room));
+    let room = shares.filter(move |flow| is_room(world, flow) && hosts(world, &flow.site));
+    let room = room.map(|flow| (&flow.site, Why::Room));
     let runs = territory.sites.iter().filter(move |site| runs(world, site)).map(|site| (&site.id, Why::Runs));
     takers.chain(kinds).chain(room).chain(runs)
+}
+
+/// Room to lend is room for a plant, but not at an activity that the plant's description rules out.
+fn hosts(world: &World<'_>, site: &SiteId) -> bool {
+    let activity = world.sites.get(site).and_then(|site| site.activity.as_ref());
+    let classes = activity.map(|code| world.reference.naf.as_rev2(code)).unwrap_or_default();
+    !classes.iter().any(|class| world.plant.not_at.iter().any(|not| class.starts_with(not.as_str())))
 }
 
 fn is_room(world: &World<'_>, flow: &model::Flow) -> bool {

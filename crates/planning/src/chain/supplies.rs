@@ -6,6 +6,9 @@ use model::{Direction, Finding, Flow, Severity};
 use reference::{Figure, FigureId, FigureProduct, ResourceId, UsualPrice};
 use units::{Range, Unit};
 
+/// Refused flows named one by one.
+const REFUSED_SHOWN: usize = 8;
+
 /// An even year.
 pub(super) const EVEN: Months = [1.0 / 12.0; 12];
 
@@ -14,9 +17,14 @@ pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Supply
     let mut supplies = Vec::new();
     let (mut no_amount, mut no_place, mut no_output) = (0_usize, 0_usize, 0_usize);
     let mut apart = Vec::new();
+    let mut refused = Vec::new();
     for flow in world.territory.flows.iter().filter(|flow| counts(world, flow)) {
         if is_apart(world, flow) {
             apart.push(world.amount(flow));
+            continue;
+        }
+        if let Some(why) = refusal(world, flow) {
+            refused.push((flow, why));
             continue;
         }
         let Some(amount) = world.amount(flow) else {
@@ -41,6 +49,7 @@ pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Supply
         findings.push(Finding::new(Severity::Info, key, &*world.plant.id).with("count", count));
     }
     findings.extend(told_apart(world, &apart));
+    findings.extend(told_refused(world, &refused));
     supplies.sort_by(|a, b| b.amount.mid().total_cmp(&a.amount.mid()).then_with(|| a.flow.cmp(&b.flow)));
     supplies
 }
@@ -65,6 +74,22 @@ fn is_apart(world: &World<'_>, flow: &Flow) -> bool {
     world.plant.apart.iter().any(|id| under(id).is_some())
 }
 
+/// The waste code or the word for which a plant does not take a flow.
+fn refusal(world: &World<'_>, flow: &Flow) -> Option<String> {
+    let said = format!("{} . {}", *flow.wording, flow.quality.as_deref().unwrap_or_default());
+    world.plant.refuses.of(flow.waste_code, &said)
+}
+
+/// Which flows are left out because their code or a word of theirs contradicts the plant.
+fn told_refused(world: &World<'_>, refused: &[(&Flow, String)]) -> Option<Finding> {
+    let name = |(flow, why): &(&Flow, String)| format!("« {} » ({why})", *flow.wording);
+    let shown: Vec<String> = refused.iter().take(REFUSED_SHOWN).map(name).collect();
+    (!refused.is_empty()).then(|| {
+        let told = Finding::new(Severity::Info, "chain-supplies-refused", &*world.plant.id);
+        told.with("count", refused.len()).with("which", shown.join(", "))
+    })
+}
+
 /// How much is left out because it may not be mixed.
 fn told_apart(world: &World<'_>, amounts: &[Option<Range>]) -> Option<Finding> {
     let all: f64 = amounts.iter().flatten().map(|range| range.mid()).sum();
@@ -78,8 +103,10 @@ fn told_apart(world: &World<'_>, amounts: &[Option<Range>]) -> Option<Finding> {
 fn supply(world: &World<'_>, flow: &Flow, amount: Range) -> Option<Supply> {
     let resource = flow.resource.clone()?;
     let ix = world.reference.catalogue.index_of(resource.as_str());
-    let output =
-        world.value(&world.plant.per_input, ix, &world.plant.output_unit.per(&world.plant.input_unit))?;
+    let unit = world.plant.output_unit.per(&world.plant.input_unit);
+    let yields: Option<Vec<Range>> =
+        world.plant.yields().iter().map(|of| world.value(of, ix, &unit)).collect();
+    let output = yields?.into_iter().fold(Range::ZERO, |sum, one| sum + one);
     let (cost_today, cost_figure) = cost_today(world, flow, ix);
     Some(Supply {
         flow: flow.id.clone(),

@@ -16,7 +16,11 @@ pub(crate) fn check(reference: &Reference, faults: &mut Vec<DataError>) {
             fault(format!("filière inconnue « {pathway} »"));
         }
         let outlets = plant.outlets.iter().flat_map(|o| std::iter::once(&o.buys).chain(&o.except));
-        let named = std::iter::once(&plant.output).chain(&plant.apart).chain(outlets);
+        let named = std::iter::once(&plant.output)
+            .chain(&plant.apart)
+            .chain(outlets)
+            .chain(plant.fractions.iter().map(|fraction| &fraction.of))
+            .chain(plant.levels.iter().flat_map(|level| &level.of));
         for resource in named.filter(|id| reference.catalogue.index_of(id.as_str()).is_none()) {
             fault(format!("ressource inconnue « {resource} »"));
         }
@@ -87,6 +91,13 @@ impl Plant {
         wanted.extend(self.host.iter().map(|id| ("host", single(id), Unit::one())));
         let shares = self.outlets.iter().filter_map(|outlet| outlet.share.as_ref());
         wanted.extend(shares.map(|id| ("outlets.share", single(id), Unit::one())));
+        wanted.extend(self.levels.iter().map(|level| ("levels.share", single(&level.share), Unit::one())));
+        for fraction in &self.fractions {
+            wanted.push(("fractions.share", single(&fraction.share), output.per(input)));
+            wanted.push(("fractions.price", single(&fraction.price), euros.per(output)));
+            let co2s = fraction.avoided.iter().chain(&fraction.co2);
+            wanted.extend(co2s.map(|id| ("fractions.co2", single(id), co2.per(output))));
+        }
         if let Some(residue) = &self.residue {
             let mut cost = residue.per_input.clone();
             cost.times.push(residue.cost.clone());

@@ -3,8 +3,10 @@
 //! A plant holds no number of its own beside its sizes: it names figures, which have unit, source, date and confidence.
 
 mod check;
+mod terms;
 
 pub(crate) use check::check;
+pub use terms::{Fraction, HeatLevel, Refusal};
 
 use crate::{Bilingual, Catalogue, FigureId, Figures, Missing, PathwayId, ResourceId, SourceId};
 use chrono::NaiveDate;
@@ -134,6 +136,9 @@ pub struct Plant {
     /// But not these, nor anything more specific: what may not be mixed with the rest.
     #[serde(default)]
     pub apart: Vec<ResourceId>,
+    /// What it does not take although its matter is right: other waste codes, painted wood.
+    #[serde(default)]
+    pub refuses: Refusal,
     /// What its size is counted in: `kW`, `t/year`, `FTE`.
     pub size_unit: Unit,
     /// Sizes.
@@ -164,11 +169,20 @@ pub struct Plant {
     pub output_unit: Unit,
     /// Output per input unit.
     pub per_input: FigureProduct,
-    /// Price of the output.
+    /// Price of the output; of several fractions, what is said of them holds.
     pub price: FigureId,
+    /// The several things that come out, with `output` the first of them; empty when it is one.
+    #[serde(default)]
+    pub fractions: Vec<Fraction>,
     /// Who may take the output; empty when anybody buys it on the market.
     #[serde(default)]
     pub outlets: Vec<Outlet>,
+    /// Levels of heat at which it serves only part of a need; a taker that says none of them has all of its heat served.
+    #[serde(default)]
+    pub levels: Vec<HeatLevel>,
+    /// Activities (first digits of NAF rev. 2) that do not host it for having room: a laboratory's hall is no waste site.
+    #[serde(default)]
+    pub not_at: Vec<String>,
     /// How many times its own need a taker may have made on its ground, unless it said that it has room. `None`: any size.
     pub host: Option<FigureId>,
     /// How the output gets to those who take it; needed as soon as there are `outlets`.

@@ -306,7 +306,7 @@ fn small_supplies_are_collected_together() {
         caution: Caution::default(),
     };
     let found = study(&chain, &asked, &mut |_: &Progress| true);
-    let collection = found.opened[0].collection.as_ref().unwrap();
+    let collection = &found.opened[0].collections[0];
     assert!(collection.tours.iter().any(|tour| tour.stops.len() >= 3), "{collection:?}");
     assert!(collection.shared.km < collection.separate.km, "{collection:?}");
     assert!(collection.shared.co2.unwrap() < collection.separate.co2.unwrap());
