@@ -237,6 +237,10 @@ chain-outlets-without-amount = { $count ->
     [one] 1 possible taker left out: need unknown.
    *[other] { $count } possible takers left out: need unknown.
   }
+chain-supplies-refused = { $count ->
+    [one] 1 supply refused, its waste code or a word contradicts what the plant takes: { $which }.
+   *[other] { $count } supplies refused, their waste code or a word contradicts what the plant takes: { $which }.
+  }
 chain-supplies-apart = { $count ->
     [one] 1 supply left out ({ $total } { $unit } a year): mixing it with the others is forbidden without leave, it needs a line of its own.
    *[other] { $count } supplies left out ({ $total } { $unit } a year): mixing them with the others is forbidden without leave, they need a line of their own.
@@ -279,21 +283,40 @@ dossier-wants = Buys or looks for today
 dossier-needs = Need a year
 dossier-gets = Gets a year
 dossier-rounds = Collection
-dossier-rounds-text = By itself each site calls for a roll-on skip of { $skip } m³ when it is full, and a few times a year at least; together, a lorry with a grab and a trailer ({ $capacity } m³) calls on { $days } days a year in { $tours } rounds. Of the rhythms tried the cheapest is kept. { $alone ->
-    [0] No site would fill that lorry in between.
-    [one] One site would fill that lorry in between: it goes on calling by itself and is in neither column.
-   *[other] { $alone } sites would fill that lorry in between: they go on calling by themselves and are in neither column.
-  } This compares two ways of collecting; haulage in the accounts stays at the price per tonne and km.
+dossier-rounds-method = Each matter has its container, its vehicle and the time it may wait at most. By itself each site calls its vehicle when it is full, and never later than the matter may wait; together, the vehicle calls at all on fixed days. Of the rhythms the matter allows the cheapest is kept. Both columns have the same hours, speeds and distances.
+dossier-rounds-text = { $stands }: { $every } days at most between two pick-ups. By itself: { $alone_vehicle } ({ $alone_holds } m³). Together: { $vehicle } ({ $capacity } m³, { $payload } t), { $passes } passes a year in { $tours } { $tours ->
+    [one] round
+   *[other] rounds
+  }.
+dossier-rounds-day = A driver’s day does not exceed { $shift } (unloading at the plant in, break on top): a pass takes { $driver_days } driver { $driver_days ->
+    [one] day
+   *[other] days
+  }, { $lorries ->
+    [one] one vehicle is enough
+   *[other] { $lorries } vehicles are needed
+  } at this rhythm. Gates taken to be open from { $opens } to { $closes }, to be asked of each site.
+dossier-rounds-sum = { $pass_km } km a pass × { $passes } passes = { $year_km } km a year. The account holds { $account } € a year of haulage for the same supplies, as full skips by tonne and km; the rounds would cost { $shared }: the difference is to be foreseen.
+dossier-rounds-alone = { $alone ->
+    [one] One site would fill that vehicle between two passes: it calls by itself and is in neither column.
+   *[other] { $alone } sites would fill that vehicle between two passes: they call by themselves and are in neither column.
+  }
 dossier-rounds-unknown = { $count } supplies are left out of the rounds: their bulk density is not known.
 dossier-rounds-shared = Shared rounds
 dossier-rounds-separate = Separate pick-ups
 dossier-rounds-km = Road a year
 dossier-rounds-cost = Lorry and driver
 dossier-rounds-co2 = Emissions of transport
-dossier-rounds-stops = Round of a collection day
+dossier-rounds-when = Day, leaves
+dossier-rounds-leaves = day { $day }, { $leaves }
+dossier-rounds-stops = Round of a pass
+dossier-rounds-others = and { $count } others
+dossier-rounds-pass = one pass, { $count } { $count ->
+    [one] round
+   *[other] rounds
+  }
+dossier-rounds-tonnes = Load (t)
 dossier-rounds-load = Load (m³)
-dossier-rounds-hours = Time (h)
-dossier-rounds-vehicle = lorry with a grab and a trailer ({ $capacity } m³)
+dossier-rounds-hours = Time
 dossier-fits-aci = fits when supervision is close and posts ask for no qualification: permanent workshop, long stays.
 dossier-fits-ei = fits when the workshop must live on its sales: productivity near the market, less aid.
 dossier-fits-etti = fits peaks and replacements at the operator or the suppliers, not running the workshop.

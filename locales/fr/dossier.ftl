@@ -237,6 +237,10 @@ chain-outlets-without-amount = { $count ->
     [one] 1 preneur possible laissé de côté : besoin inconnu.
    *[other] { $count } preneurs possibles laissés de côté : besoin inconnu.
   }
+chain-supplies-refused = { $count ->
+    [one] 1 apport refusé, son code déchet ou un mot contredit ce que prend l’équipement : { $which }.
+   *[other] { $count } apports refusés, leur code déchet ou un mot contredit ce que prend l’équipement : { $which }.
+  }
 chain-supplies-apart = { $count ->
     [one] 1 apport laissé de côté ({ $total } { $unit } par an) : son mélange avec les autres est interdit sauf autorisation, il demande une ligne séparée.
    *[other] { $count } apports laissés de côté ({ $total } { $unit } par an) : leur mélange avec les autres est interdit sauf autorisation, ils demandent une ligne séparée.
@@ -279,21 +283,40 @@ dossier-wants = Achète ou cherche aujourd’hui
 dossier-needs = Besoin par an
 dossier-gets = Reçoit par an
 dossier-rounds = Collecte
-dossier-rounds-text = Séparément, chaque site appelle une benne ampliroll de { $skip } m³ quand elle est pleine, et quelques fois par an au moins ; ensemble, un camion à grappin avec remorque ({ $capacity } m³) passe { $days } jours par an en { $tours } tournées. Des rythmes essayés, le moins cher est gardé. { $alone ->
-    [0] Aucun site ne remplirait ce camion entre deux passages.
-    [one] Un site remplirait ce camion entre deux passages : il continue d’appeler seul et n’est dans aucune des deux colonnes.
-   *[other] { $alone } sites rempliraient ce camion entre deux passages : ils continuent d’appeler seuls et ne sont dans aucune des deux colonnes.
-  } Ce calcul compare deux manières de collecter ; le transport du compte d’exploitation reste au prix à la tonne-kilomètre.
+dossier-rounds-method = Chaque matière a son contenant, son véhicule et le temps qu’elle peut attendre au plus. Séparément, chaque site appelle son véhicule quand il est plein, et jamais plus tard que la matière ne peut attendre ; ensemble, le véhicule passe chez tous à jours fixes. Des rythmes que la matière permet, le moins cher est gardé. Les deux colonnes ont les mêmes heures, vitesses et distances.
+dossier-rounds-text = { $stands } : { $every } jours au plus entre deux enlèvements. Séparément : { $alone_vehicle } ({ $alone_holds } m³). Ensemble : { $vehicle } ({ $capacity } m³, { $payload } t), { $passes } passages par an en { $tours } { $tours ->
+    [one] tournée
+   *[other] tournées
+  }.
+dossier-rounds-day = La journée d’un conducteur ne dépasse pas { $shift } (vidage à l’équipement compris, pause en plus) : un passage prend { $driver_days } { $driver_days ->
+    [one] journée
+   *[other] journées
+  } de conducteur, { $lorries ->
+    [one] un véhicule suffit
+   *[other] il faut { $lorries } véhicules
+  } à ce rythme. Horaires des quais supposés : { $opens } à { $closes }, à demander à chaque site.
+dossier-rounds-sum = { $pass_km } km par passage × { $passes } passages = { $year_km } km par an. Le compte d’exploitation retient { $account } € par an de transport pour ces mêmes apports, en bennes pleines à la tonne-kilomètre ; les tournées en coûteraient { $shared } : l’écart est à prévoir.
+dossier-rounds-alone = { $alone ->
+    [one] Un site remplirait ce véhicule entre deux passages : il appelle seul et n’est dans aucune des deux colonnes.
+   *[other] { $alone } sites rempliraient ce véhicule entre deux passages : ils appellent seuls et ne sont dans aucune des deux colonnes.
+  }
 dossier-rounds-unknown = { $count } apports sont laissés hors des tournées : leur masse volumique n’est pas connue.
 dossier-rounds-shared = Tournées communes
 dossier-rounds-separate = Enlèvements séparés
 dossier-rounds-km = Route par an
 dossier-rounds-cost = Camion et chauffeur
 dossier-rounds-co2 = Émissions du transport
-dossier-rounds-stops = Tournée d’un jour de collecte
+dossier-rounds-when = Jour, départ
+dossier-rounds-leaves = jour { $day }, { $leaves }
+dossier-rounds-stops = Tournée d’un passage
+dossier-rounds-others = et { $count } autres
+dossier-rounds-pass = un passage, { $count } { $count ->
+    [one] tournée
+   *[other] tournées
+  }
+dossier-rounds-tonnes = Chargement (t)
 dossier-rounds-load = Chargement (m³)
-dossier-rounds-hours = Durée (h)
-dossier-rounds-vehicle = camion à grappin avec remorque ({ $capacity } m³)
+dossier-rounds-hours = Durée
 dossier-fits-aci = convient quand l’encadrement est soutenu et les postes sans qualification : atelier permanent, parcours longs.
 dossier-fits-ei = convient quand l’atelier doit vivre de ses ventes : productivité proche du marché, aide plus faible.
 dossier-fits-etti = convient pour les pointes et les remplacements chez l’exploitant ou les apporteurs, pas pour tenir l’atelier.

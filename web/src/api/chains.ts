@@ -25,12 +25,12 @@ export interface ChainPost { rome: string; label: string; insertion: boolean; en
 export interface ChainStaffing { kind: string; label: string; fte: Range; supervisors: Range; aid: Range; aid_since?: string | null; cost_per_fte?: Range | null; fits: string }
 export interface ChainPartner { name: string; shapley: number; nucleolus?: number | null; sentence: string }
 export interface ChainRounds {
-  depot: string; vehicle: string; rounds: { stops: string[]; load: number; km: number; minutes: number }[]; days: number; alone: number; unknown: number;
+  depot: string; vehicle: string; rounds: { stops: string[]; load: number; km: number; minutes: number; day: number }[]; days: number; every: number; driver_days: number; alone: number; unknown: number;
   km: number; separate_km: number; eur: number; separate_eur: number; co2?: number | null; separate_co2?: number | null;
 }
 export interface ChainPlant extends Placed {
   site: Named; why: string; size: number; by_hand: boolean; suppliers: ChainLine[]; takers: ChainTaker[]; gathered: number[]; made: number[]; demand?: number[] | null; money: ChainMoney;
-  co2: { own?: number | null; haul?: number | null; avoided?: number | null }; permit: string; permits: { heading: Named; reaches: string; level: string; months?: string | null }[]; posts: ChainPost[]; staffing: ChainStaffing[]; split?: { total: number; grant?: number | null; partners: ChainPartner[]; core: string[] } | null; rounds?: ChainRounds | null;
+  co2: { own?: number | null; haul?: number | null; avoided?: number | null }; permit: string; permits: { heading: Named; reaches: string; level: string; months?: string | null }[]; posts: ChainPost[]; staffing: ChainStaffing[]; split?: { total: number; grant?: number | null; partners: ChainPartner[]; core: string[] } | null; rounds: ChainRounds[];
 }
 export interface ChainRisk { text: string; middle?: number | null; prices: { label: string; low: number; high: number }[]; gone: { name: string; role: string; gain?: number | null }[] }
 export interface ChainPoint {

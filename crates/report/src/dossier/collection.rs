@@ -1,37 +1,48 @@
-//! Shared rounds against everybody's own pick-ups.
+//! Shared rounds against everybody's own pick-ups, kind of matter by kind of matter.
 
 use super::document::Cell;
 use super::page::Page;
 use planning::chain::collection::{Collection, Effort, Tour};
 use planning::chain::study::Opened;
+use reference::Gathering;
 
-/// Rounds written out.
-const SHOWN: usize = 12;
-/// Figures the comparison rests on.
-const FIGURES: [&str; 10] = [
-    "transport.volume.skip",
+/// Rounds written out; what is beyond stands in one line with its sums.
+const SHOWN: usize = 60;
+/// Figures that hold for every kind of matter.
+const FIGURES: [&str; 7] = [
     "price.transport.truck-hour",
     "transport.speed.local",
-    "transport.handling-time",
-    "collection.least-calls",
-    "co2.transport.rigid-20-26",
-    "transport.payload.rigid-20-26",
-    "co2.transport.articulated-40-44",
-    "transport.payload.articulated-40-44",
+    "transport.driver-day",
+    "collection.gate.opens",
+    "collection.gate.closes",
+    "collection.unload",
     "transport.load-factor",
 ];
+/// Digits of a number that is added up by hand.
+const EXACT: i32 = 9;
 
 pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
-    let Some(collection) = &opened.collection else { return };
+    if opened.collections.is_empty() {
+        return;
+    }
     page.heading("dossier-rounds");
-    text(page, collection);
-    let marks = page.marks(FIGURES);
-    let (shared, separate) = (collection.shared, collection.separate);
+    page.text("dossier-rounds-method", &[]);
+    for collection in &opened.collections {
+        let gatherings = &page.view.reference.gatherings;
+        if let Some(gathering) = gatherings.iter().find(|known| known.id == collection.kind) {
+            one(page, opened, collection, gathering);
+        }
+    }
+}
+
+fn one(page: &mut Page<'_>, opened: &Opened, of: &Collection, gathering: &Gathering) {
+    text(page, of, gathering);
+    let marks = marks(page, gathering);
     let row = |page: &Page<'_>, key: &str, unit: String, pick: fn(&Effort) -> Option<f64>| {
         vec![
             Cell::from(page.say(key)),
-            pick(&shared).into(),
-            pick(&separate).into(),
+            pick(&of.shared).into(),
+            pick(&of.separate).into(),
             unit.into(),
             marks.as_str().into(),
         ]
@@ -49,22 +60,72 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
         "dossier-note",
     ];
     page.table(&head, rows);
-    let rows = collection.tours.iter().take(SHOWN).map(|tour| tour_row(page, opened, tour)).collect();
-    page.table(&["dossier-rounds-stops", "dossier-rounds-load", "dossier-km", "dossier-rounds-hours"], rows);
+    tours(page, opened, of);
 }
 
-fn text(page: &mut Page<'_>, of: &Collection) {
+/// Who fetches what how often, within which hours, and what the sums are.
+fn text(page: &mut Page<'_>, of: &Collection, gathering: &Gathering) {
+    let lang = page.view.lang.code();
+    let km: f64 = of.tours.iter().map(|tour| tour.km).sum();
     let args = [
-        ("days", page.n(of.days).into()),
-        ("tours", of.tours.len().into()),
-        ("alone", of.alone.into()),
+        ("stands", gathering.stands.get(lang).to_owned().into()),
+        ("every", page.n(of.every).into()),
+        ("alone_vehicle", gathering.alone.label(lang).to_owned().into()),
+        ("alone_holds", page.n(of.alone_holds).into()),
+        ("vehicle", gathering.shared.label(lang).to_owned().into()),
         ("capacity", page.n(of.capacity).into()),
-        ("skip", page.n(of.skip).into()),
+        ("payload", page.n(of.payload).into()),
+        ("passes", page.n(of.passes).into()),
+        ("tours", of.tours.len().into()),
+        ("driver_days", of.driver_days.into()),
+        ("lorries", of.lorries.into()),
+        ("shift", clock(of.shift).into()),
+        ("opens", clock(of.gate.0).into()),
+        ("closes", clock(of.gate.1).into()),
+        ("pass_km", exact(page, km).into()),
+        ("year_km", exact(page, of.shared.km).into()),
+        ("account", page.n(of.account).into()),
+        ("shared", page.n(of.shared.euros).into()),
     ];
-    page.text("dossier-rounds-text", &args);
+    for key in ["dossier-rounds-text", "dossier-rounds-day", "dossier-rounds-sum"] {
+        page.text(key, &args);
+    }
+    if of.alone > 0 {
+        page.text("dossier-rounds-alone", &[("alone", of.alone.into())]);
+    }
     if of.unknown > 0 {
         page.text("dossier-rounds-unknown", &[("count", of.unknown.into())]);
     }
+}
+
+fn marks(page: &mut Page<'_>, of: &Gathering) -> String {
+    let mut ids = vec![of.every.to_string(), of.stop.to_string()];
+    for vehicle in [&of.shared, &of.alone] {
+        ids.extend([vehicle.holds.to_string(), vehicle.payload(), vehicle.co2()]);
+    }
+    ids.dedup();
+    page.marks(ids.iter().map(String::as_str).chain(FIGURES))
+}
+
+/// Every round, and the sum of a pass.
+fn tours(page: &mut Page<'_>, opened: &Opened, of: &Collection) {
+    let (shown, rest) = of.tours.split_at(of.tours.len().min(SHOWN));
+    let mut rows: Vec<Vec<Cell>> = shown.iter().map(|tour| tour_row(page, opened, tour)).collect();
+    if !rest.is_empty() {
+        let others = page.words.say("dossier-rounds-others", &[("count", rest.len().into())]);
+        rows.push(sum_row(page, others, rest));
+    }
+    let total = page.words.say("dossier-rounds-pass", &[("count", of.tours.len().into())]);
+    rows.push(sum_row(page, total, &of.tours));
+    let head = [
+        "dossier-rounds-when",
+        "dossier-rounds-stops",
+        "dossier-rounds-load",
+        "dossier-rounds-tonnes",
+        "dossier-km",
+        "dossier-rounds-hours",
+    ];
+    page.table(&head, rows);
 }
 
 fn tour_row(page: &Page<'_>, opened: &Opened, tour: &Tour) -> Vec<Cell> {
@@ -73,5 +134,33 @@ fn tour_row(page: &Page<'_>, opened: &Opened, tour: &Tour) -> Vec<Cell> {
         line.map_or_else(|| page.words.name(site).to_owned(), |line| page.supplier(&line.flow, site))
     };
     let stops: Vec<String> = tour.stops.iter().map(name).collect();
-    vec![stops.join(" · ").into(), tour.load.into(), tour.km.into(), (tour.minutes / 60.0).into()]
+    let when = [("day", tour.day.into()), ("leaves", clock(tour.leaves).into())];
+    let when = page.words.say("dossier-rounds-leaves", &when);
+    let mut row = sum_row(page, stops.join(" · "), std::slice::from_ref(tour));
+    row[0] = when.into();
+    row
+}
+
+/// What rounds come to together, to the tenth of km and the minute, so that the lines add up.
+fn sum_row(page: &Page<'_>, label: String, tours: &[Tour]) -> Vec<Cell> {
+    let sum = |of: fn(&Tour) -> f64| tours.iter().map(of).sum::<f64>();
+    vec![
+        Cell::from(""),
+        label.into(),
+        sum(|tour| tour.load).into(),
+        sum(|tour| tour.tonnes).into(),
+        exact(page, sum(|tour| tour.km)).into(),
+        clock(sum(|tour| tour.minutes)).into(),
+    ]
+}
+
+/// To the tenth.
+fn exact(page: &Page<'_>, value: f64) -> String {
+    wording::rounded(page.view.lang, (value * 10.0).round() / 10.0, EXACT)
+}
+
+/// « 7 h 48 ».
+fn clock(minutes: f64) -> String {
+    let whole = minutes.round();
+    format!("{:.0} h {:02.0}", (whole / 60.0).floor(), whole % 60.0)
 }

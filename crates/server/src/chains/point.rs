@@ -98,7 +98,7 @@ fn plant(room: &Room, view: &Dossier<'_>, words: &Words<'_>, told: &Told<'_>, op
         posts: posts(room, told, opened),
         staffing: opened.staffing.iter().map(|one| staffing(room, view, words, one)).collect(),
         split: opened.split.as_ref().map(|split| gains(told, opened, split)),
-        rounds: opened.collection.as_ref().map(|one| rounds(room, words, opened, one)),
+        rounds: opened.collections.iter().map(|one| rounds(room, words, opened, one)).collect(),
     }
 }
 
@@ -240,10 +240,11 @@ fn fragile(told: &Told<'_>, risk: &Risk) -> ChainRisk {
 }
 
 fn rounds(room: &Room, words: &Words<'_>, opened: &Opened, of: &Collection) -> ChainRounds {
-    let capacity = rounded(room.lang, of.capacity, DIGITS);
+    let gathering = room.reference.gatherings.iter().find(|known| known.id == of.kind);
+    let vehicle = gathering.map_or(of.kind.as_str(), |known| known.shared.label(room.lang.code()));
     ChainRounds {
         depot: words.name(&opened.site).to_owned(),
-        vehicle: words.say("dossier-rounds-vehicle", &[("capacity", capacity.into())]),
+        vehicle: format!("{vehicle} ({} m³)", rounded(room.lang, of.capacity, DIGITS)),
         rounds: of
             .tours
             .iter()
@@ -252,9 +253,12 @@ fn rounds(room: &Room, words: &Words<'_>, opened: &Opened, of: &Collection) -> C
                 load: tour.load,
                 km: tour.km,
                 minutes: tour.minutes,
+                day: tour.day,
             })
             .collect(),
-        days: of.days,
+        days: of.passes,
+        every: of.every,
+        driver_days: of.driver_days,
         km: of.shared.km,
         separate_km: of.separate.km,
         eur: of.shared.euros,

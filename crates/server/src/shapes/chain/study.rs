@@ -122,8 +122,8 @@ pub struct ChainPlant {
     pub staffing: Vec<ChainStaffing>,
     /// Who gains what.
     pub split: Option<ChainSplit>,
-    /// Shared collection against separate pick-ups.
-    pub rounds: Option<ChainRounds>,
+    /// Shared collection against separate pick-ups, a set a kind of matter.
+    pub rounds: Vec<ChainRounds>,
 }
 
 /// One heading of the nomenclature of classified installations, held against the plan.
@@ -167,10 +167,14 @@ pub struct ChainRounds {
     pub depot: String,
     /// What carries, in words.
     pub vehicle: String,
-    /// Rounds of the collection day: stops in order.
+    /// Rounds of a pass: stops in order.
     pub rounds: Vec<ChainRound>,
-    /// Days of collection a year.
+    /// Passes a year.
     pub days: f64,
+    /// Days the matter may wait at most.
+    pub every: f64,
+    /// Working days of a driver that a pass takes.
+    pub driver_days: usize,
     /// km a year, shared.
     pub km: f64,
     /// km a year, each by itself.
@@ -200,4 +204,6 @@ pub struct ChainRound {
     pub km: f64,
     /// Minutes.
     pub minutes: f64,
+    /// Which of the pass's working days, 1 the first.
+    pub day: usize,
 }
