@@ -30,7 +30,10 @@ dossier-km = Road (km)
 dossier-cost-today = Present cost (€ per unit)
 dossier-note = Sources
 dossier-map = Map and choice of site
-dossier-map-text = { $spots } sites were compared, the best placed of { $all } possible ones. Square: the plant; discs: suppliers, area by amount, north up.
+dossier-map-text = { $spots } sites were compared, the best placed of { $all } possible ones. North up, scale at the lower left; lines are known limits of communes; the area of a disc follows the amount.
+dossier-map-plant = plant
+dossier-map-supplier = supplier
+dossier-map-taker = taker
 dossier-spot = Site weighed
 dossier-why = Why there
 dossier-why-outlet = takes what comes out
@@ -282,6 +285,25 @@ dossier-taker = Taker
 dossier-wants = Buys or looks for today
 dossier-needs = Need a year
 dossier-gets = Gets a year
+dossier-counted = Level, share counted
+dossier-counted-all = all of the purchase
+dossier-counted-part = { $share } of the purchase
+dossier-levels = The network brings hot water (90 °C at most). Who says it needs steam, a furnace or a process above keeps its boiler: only the share shown is counted. Who does not say its level is counted as served by hot water: an assumption, to be checked on site by flow and return temperatures.
+dossier-takers-price = Sales: { $output } { $unit } × { $price } €/{ $unit } = { $revenue } € a year. This price is the mean of the takers by what each gets: the usual price { $usual }, but never more than what the taker pays today for the same heat, said or usual { $costs }.
+dossier-risk-levels = { $count ->
+    [one] One taker is counted for a share of its purchase only (steam, furnace or factory process): that share is assumed; it asks for works at its place.
+   *[other] { $count } takers are counted for a share of their purchase only (steam, furnace or factory process): that share is assumed; it asks for works at their places.
+  }
+dossier-yields = What each matter gives
+dossier-yields-text = In: { $input } a year, out: { $output } a year: amount × yield of the matter.
+dossier-yields-in = In a year
+dossier-yields-each = Yield per unit
+dossier-yields-out = Out a year
+dossier-fractions-text = Middles of shares and prices; what lacks to 100 % is reject. A negative price is paid by the workshop.
+dossier-fraction = Fraction
+dossier-fraction-share = Share
+dossier-fraction-price = Price (€ per unit)
+dossier-fraction-eur = € a year
 dossier-rounds = Collection
 dossier-rounds-method = Each matter has its container, its vehicle and the time it may wait at most. By itself each site calls its vehicle when it is full, and never later than the matter may wait; together, the vehicle calls at all on fixed days. Of the rhythms the matter allows the cheapest is kept. Both columns have the same hours, speeds and distances.
 dossier-rounds-text = { $stands }: { $every } days at most between two pick-ups. By itself: { $alone_vehicle } ({ $alone_holds } m³). Together: { $vehicle } ({ $capacity } m³, { $payload } t), { $passes } passes a year in { $tours } { $tours ->
@@ -295,7 +317,8 @@ dossier-rounds-day = A driver’s day does not exceed { $shift } (unloading at t
     [one] one vehicle is enough
    *[other] { $lorries } vehicles are needed
   } at this rhythm. Gates taken to be open from { $opens } to { $closes }, to be asked of each site.
-dossier-rounds-sum = { $pass_km } km a pass × { $passes } passes = { $year_km } km a year. The account holds { $account } € a year of haulage for the same supplies, as full skips by tonne and km; the rounds would cost { $shared }: the difference is to be foreseen.
+dossier-rounds-sum = { $pass_km } km a pass × { $passes } passes = { $year_km } km a year. The account holds { $account } € a year of haulage for the same supplies, as full skips by tonne and km; the rounds would cost { $shared }: the difference is to be foreseen. Sources: { $marks }.
+dossier-rounds-dearer = Together costs more here than separately: the sites are too large or too few to share this vehicle, each had better call its own when it is full.
 dossier-rounds-alone = { $alone ->
     [one] One site would fill that vehicle between two passes: it calls by itself and is in neither column.
    *[other] { $alone } sites would fill that vehicle between two passes: they call by themselves and are in neither column.

@@ -30,7 +30,10 @@ dossier-km = Route (km)
 dossier-cost-today = Coût actuel (€ par unité)
 dossier-note = Sources
 dossier-map = Carte et choix du site
-dossier-map-text = { $spots } sites ont été comparés, les mieux placés des { $all } possibles. Carré : l’équipement ; disques : les apporteurs, surface selon la quantité, nord en haut.
+dossier-map-text = { $spots } sites ont été comparés, les mieux placés des { $all } possibles. Nord en haut, échelle en bas à gauche ; les traits sont les limites de communes connues ; la surface d’un disque suit la quantité.
+dossier-map-plant = équipement
+dossier-map-supplier = apporteur
+dossier-map-taker = preneur
 dossier-spot = Site étudié
 dossier-why = Pourquoi lui
 dossier-why-outlet = preneur de ce qui sort
@@ -282,6 +285,25 @@ dossier-taker = Preneur
 dossier-wants = Achète ou cherche aujourd’hui
 dossier-needs = Besoin par an
 dossier-gets = Reçoit par an
+dossier-counted = Niveau, part comptée
+dossier-counted-all = tout l’achat
+dossier-counted-part = { $share } de l’achat
+dossier-levels = Le réseau livre de l’eau chaude (90 °C au plus). Qui dit avoir besoin de vapeur, d’un four ou d’un procédé au-dessus garde sa chaudière : seule la part indiquée est comptée. Qui ne dit pas son niveau est compté comme servi en eau chaude : c’est une hypothèse, à vérifier sur place par la température de départ et de retour.
+dossier-takers-price = Recette : { $output } { $unit } × { $price } €/{ $unit } = { $revenue } € par an. Ce prix est la moyenne des preneurs, selon ce que chacun reçoit : le prix usuel { $usual }, mais jamais plus que ce que le preneur paie aujourd’hui pour la même chaleur, dit ou usuel { $costs }.
+dossier-risk-levels = { $count ->
+    [one] Un preneur n’est compté que pour une part de son achat (vapeur, four ou procédé d’usine) : cette part est supposée ; elle demande des travaux chez lui.
+   *[other] { $count } preneurs ne sont comptés que pour une part de leur achat (vapeur, four ou procédé d’usine) : cette part est supposée ; elle demande des travaux chez eux.
+  }
+dossier-yields = Ce que donne chaque matière
+dossier-yields-text = Entrées en { $input } par an, sorties en { $output } par an : quantité × rendement de la matière.
+dossier-yields-in = Entre par an
+dossier-yields-each = Rendement par unité
+dossier-yields-out = Sort par an
+dossier-fractions-text = Le milieu des parts et des prix ; ce qui manque à 100 % est refus. Un prix négatif est payé par l’atelier.
+dossier-fraction = Fraction
+dossier-fraction-share = Part
+dossier-fraction-price = Prix (€ par unité)
+dossier-fraction-eur = € par an
 dossier-rounds = Collecte
 dossier-rounds-method = Chaque matière a son contenant, son véhicule et le temps qu’elle peut attendre au plus. Séparément, chaque site appelle son véhicule quand il est plein, et jamais plus tard que la matière ne peut attendre ; ensemble, le véhicule passe chez tous à jours fixes. Des rythmes que la matière permet, le moins cher est gardé. Les deux colonnes ont les mêmes heures, vitesses et distances.
 dossier-rounds-text = { $stands } : { $every } jours au plus entre deux enlèvements. Séparément : { $alone_vehicle } ({ $alone_holds } m³). Ensemble : { $vehicle } ({ $capacity } m³, { $payload } t), { $passes } passages par an en { $tours } { $tours ->
@@ -295,7 +317,8 @@ dossier-rounds-day = La journée d’un conducteur ne dépasse pas { $shift } (v
     [one] un véhicule suffit
    *[other] il faut { $lorries } véhicules
   } à ce rythme. Horaires des quais supposés : { $opens } à { $closes }, à demander à chaque site.
-dossier-rounds-sum = { $pass_km } km par passage × { $passes } passages = { $year_km } km par an. Le compte d’exploitation retient { $account } € par an de transport pour ces mêmes apports, en bennes pleines à la tonne-kilomètre ; les tournées en coûteraient { $shared } : l’écart est à prévoir.
+dossier-rounds-sum = { $pass_km } km par passage × { $passes } passages = { $year_km } km par an. Le compte d’exploitation retient { $account } € par an de transport pour ces mêmes apports, en bennes pleines à la tonne-kilomètre ; les tournées en coûteraient { $shared } : l’écart est à prévoir. Sources : { $marks }.
+dossier-rounds-dearer = Ensemble coûte ici plus cher que séparément : les sites sont trop gros ou trop peu pour se partager ce véhicule, mieux vaut que chacun appelle le sien quand il est plein.
 dossier-rounds-alone = { $alone ->
     [one] Un site remplirait ce véhicule entre deux passages : il appelle seul et n’est dans aucune des deux colonnes.
    *[other] { $alone } sites rempliraient ce véhicule entre deux passages : ils appellent seuls et ne sont dans aucune des deux colonnes.

@@ -178,3 +178,36 @@ impl AsNumber for Data {
         if let Data::Float(value) = self { *value } else { f64::NAN }
     }
 }
+
+/// A number as it is printed in French: « 1 657,2 ».
+fn read(text: &str) -> f64 {
+    let plain: String = text.chars().filter(|c| c.is_ascii_digit() || *c == ',').collect();
+    plain.replace(',', ".").parse().unwrap()
+}
+
+#[test]
+fn the_rounds_that_are_printed_add_up_to_the_year_that_is_printed() {
+    with(Audience::Facilitator, |view| {
+        let blocks = document(view).blocks;
+        let sums = blocks.iter().find_map(|block| match block {
+            Block::Text(text) if text.contains("km par passage") => Some(text.clone()),
+            _ => None,
+        });
+        let sums = sums.unwrap();
+        let numbers: Vec<f64> =
+            sums.split(['×', '=']).map(|part| part.split(" km").next().unwrap()).map(read).collect();
+        let table = blocks.iter().find_map(|block| match block {
+            Block::Table(table) if table.head[0].starts_with("Jour") => Some(table.clone()),
+            _ => None,
+        });
+        let rows = table.unwrap().rows;
+        let km = |row: &Vec<report::dossier::Cell>| match &row[4] {
+            report::dossier::Cell::Text(text) => read(text),
+            other => panic!("{other:?}"),
+        };
+        let (total, tours) = rows.split_last().unwrap();
+        let printed: f64 = tours.iter().map(km).sum();
+        assert!((printed - km(total)).abs() < 1e-9 && (printed - numbers[0]).abs() < 1e-9, "{sums}");
+        assert!((numbers[0] * numbers[1].trunc() - numbers[2]).abs() < 1e-6, "{sums}");
+    });
+}

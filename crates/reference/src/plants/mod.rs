@@ -266,6 +266,17 @@ impl FigureProduct {
         Ok(value)
     }
 
+    /// The figure of its family for a resource (dense index); `None` without family, or when none holds.
+    pub fn of_resource<'a>(
+        &self,
+        figures: &'a Figures,
+        catalogue: &Catalogue,
+        resource: Option<usize>,
+        day: NaiveDate,
+    ) -> Option<&'a crate::Figure> {
+        of_resource(self.by_resource.as_ref()?, figures, catalogue, resource, day).ok()
+    }
+
     /// The ids of the figures it names outright, or would use for a resource.
     pub fn ids(&self) -> impl Iterator<Item = &FigureId> {
         self.times.iter().chain(&self.over)

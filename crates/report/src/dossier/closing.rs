@@ -26,6 +26,15 @@ pub(super) fn risks(page: &mut Page<'_>) {
             page.item(page.say(key));
         }
     }
+    let takers: Vec<_> = study.opened.iter().flat_map(|opened| &opened.takers).collect();
+    let part = |outlet: &&planning::chain::Outlet| {
+        outlet.share_figure.is_some() && takers.iter().any(|taker| taker.flow == outlet.flow)
+    };
+    let count = page.view.chain.outlets.iter().filter(part).count();
+    if count > 0 {
+        let text = page.words.say("dossier-risk-levels", &[("count", count.into())]);
+        page.item(text);
+    }
     let missing: Vec<String> = study
         .missing
         .iter()

@@ -2,6 +2,7 @@
 
 use super::document::Cell;
 use super::page::Page;
+use super::site::capital;
 use planning::chain::collection::{Collection, Effort, Tour};
 use planning::chain::study::Opened;
 use reference::Gathering;
@@ -18,8 +19,6 @@ const FIGURES: [&str; 7] = [
     "collection.unload",
     "transport.load-factor",
 ];
-/// Digits of a number that is added up by hand.
-const EXACT: i32 = 9;
 
 pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     if opened.collections.is_empty() {
@@ -37,28 +36,15 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
 
 fn one(page: &mut Page<'_>, opened: &Opened, of: &Collection, gathering: &Gathering) {
     text(page, of, gathering);
-    let marks = marks(page, gathering);
     let row = |page: &Page<'_>, key: &str, unit: String, pick: fn(&Effort) -> Option<f64>| {
-        vec![
-            Cell::from(page.say(key)),
-            pick(&of.shared).into(),
-            pick(&of.separate).into(),
-            unit.into(),
-            marks.as_str().into(),
-        ]
+        vec![Cell::from(page.say(key)), pick(&of.shared).into(), pick(&of.separate).into(), unit.into()]
     };
     let rows = vec![
         row(page, "dossier-rounds-km", "km".into(), |effort| Some(effort.km)),
         row(page, "dossier-rounds-cost", page.say("dossier-eur-year"), |effort| Some(effort.euros)),
         row(page, "dossier-rounds-co2", page.say("dossier-co2-year"), |effort| effort.co2),
     ];
-    let head = [
-        "dossier-figure",
-        "dossier-rounds-shared",
-        "dossier-rounds-separate",
-        "dossier-unit",
-        "dossier-note",
-    ];
+    let head = ["dossier-figure", "dossier-rounds-shared", "dossier-rounds-separate", "dossier-unit"];
     page.table(&head, rows);
     tours(page, opened, of);
 }
@@ -68,7 +54,7 @@ fn text(page: &mut Page<'_>, of: &Collection, gathering: &Gathering) {
     let lang = page.view.lang.code();
     let km: f64 = of.tours.iter().map(|tour| tour.km).sum();
     let args = [
-        ("stands", gathering.stands.get(lang).to_owned().into()),
+        ("stands", capital(gathering.stands.get(lang)).into()),
         ("every", page.n(of.every).into()),
         ("alone_vehicle", gathering.alone.label(lang).to_owned().into()),
         ("alone_holds", page.n(of.alone_holds).into()),
@@ -82,13 +68,17 @@ fn text(page: &mut Page<'_>, of: &Collection, gathering: &Gathering) {
         ("shift", clock(of.shift).into()),
         ("opens", clock(of.gate.0).into()),
         ("closes", clock(of.gate.1).into()),
-        ("pass_km", exact(page, km).into()),
-        ("year_km", exact(page, of.shared.km).into()),
+        ("pass_km", page.exact(km, 1).into()),
+        ("year_km", page.exact(of.shared.km, 1).into()),
+        ("marks", marks(page, gathering).into()),
         ("account", page.n(of.account).into()),
         ("shared", page.n(of.shared.euros).into()),
     ];
     for key in ["dossier-rounds-text", "dossier-rounds-day", "dossier-rounds-sum"] {
         page.text(key, &args);
+    }
+    if of.shared.euros > of.separate.euros {
+        page.text("dossier-rounds-dearer", &[]);
     }
     if of.alone > 0 {
         page.text("dossier-rounds-alone", &[("alone", of.alone.into())]);
@@ -103,7 +93,8 @@ fn marks(page: &mut Page<'_>, of: &Gathering) -> String {
     for vehicle in [&of.shared, &of.alone] {
         ids.extend([vehicle.holds.to_string(), vehicle.payload(), vehicle.co2()]);
     }
-    ids.dedup();
+    let mut seen = std::collections::HashSet::new();
+    ids.retain(|id| seen.insert(id.clone()));
     page.marks(ids.iter().map(String::as_str).chain(FIGURES))
 }
 
@@ -149,14 +140,9 @@ fn sum_row(page: &Page<'_>, label: String, tours: &[Tour]) -> Vec<Cell> {
         label.into(),
         sum(|tour| tour.load).into(),
         sum(|tour| tour.tonnes).into(),
-        exact(page, sum(|tour| tour.km)).into(),
+        page.exact(sum(|tour| tour.km), 1).into(),
         clock(sum(|tour| tour.minutes)).into(),
     ]
-}
-
-/// To the tenth.
-fn exact(page: &Page<'_>, value: f64) -> String {
-    wording::rounded(page.view.lang, (value * 10.0).round() / 10.0, EXACT)
 }
 
 /// « 7 h 48 ».

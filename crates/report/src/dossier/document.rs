@@ -79,6 +79,28 @@ pub struct Chart {
     pub series: Vec<Series>,
 }
 
+/// What a point of a map is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The plant itself.
+    Plant,
+    /// Gives what it takes.
+    Supplier,
+    /// Takes what it makes.
+    Taker,
+}
+
+/// A map: north up, with a scale.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Map {
+    /// Who stands where.
+    pub dots: Vec<Dot>,
+    /// Outlines of communes: rings of (longitude, latitude), degrees WGS 84.
+    pub outlines: Vec<Vec<(f64, f64)>>,
+    /// What each kind of dot is.
+    pub legend: Vec<(Role, String)>,
+}
+
 /// A point of a map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dot {
@@ -88,8 +110,8 @@ pub struct Dot {
     pub lon: f64,
     /// Its area grows with this.
     pub weight: f64,
-    /// True for the plant itself.
-    pub plant: bool,
+    /// What it is.
+    pub role: Role,
     /// Short name; empty is not written.
     pub label: String,
 }
@@ -107,8 +129,8 @@ pub enum Block {
     Table(Table),
     /// A chart.
     Chart(Chart),
-    /// Dots, north up, with a scale.
-    Map(Vec<Dot>),
+    /// A map.
+    Map(Map),
 }
 
 /// A whole document.

@@ -13,13 +13,16 @@ mod notes;
 mod page;
 mod partners;
 mod pdf;
+mod place;
 mod site;
+mod takers;
 mod told;
 mod workbook;
+mod yields;
 
 pub use told::Told;
 
-pub use document::{Block, Cell, Chart, Document, Dot, Series, Shape, Table};
+pub use document::{Block, Cell, Chart, Document, Dot, Map, Role, Series, Shape, Table};
 
 use crate::{Audience, ReportError};
 use chrono::NaiveDate;
@@ -72,8 +75,9 @@ pub fn document(view: &Dossier<'_>) -> Document {
         site::summary(&mut page, opened);
         gathering::write(&mut page, opened);
         collection::write(&mut page, opened);
-        site::map(&mut page, opened);
-        site::takers(&mut page, opened);
+        place::write(&mut page, opened);
+        yields::write(&mut page, opened);
+        takers::write(&mut page, opened);
         money::supply_and_demand(&mut page, opened);
         money::write(&mut page, opened);
         money::co2(&mut page, opened);

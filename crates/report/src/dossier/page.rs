@@ -11,6 +11,8 @@ use wording::{Arg, Words};
 
 /// Significant digits of a figure made from ranges.
 const DIGITS: i32 = 3;
+/// Digits of a number that is reckoned again by hand.
+const EXACT: i32 = 9;
 
 pub(super) struct Page<'a> {
     pub(super) view: &'a Dossier<'a>,
@@ -64,8 +66,8 @@ impl<'a> Page<'a> {
         self.blocks.push(Block::Chart(chart));
     }
 
-    pub(super) fn map(&mut self, dots: Vec<super::document::Dot>) {
-        self.blocks.push(Block::Map(dots));
+    pub(super) fn map(&mut self, map: super::document::Map) {
+        self.blocks.push(Block::Map(map));
     }
 
     /// A table; without lines nothing is written.
@@ -79,6 +81,12 @@ impl<'a> Page<'a> {
     /// A number without false precision.
     pub(super) fn n(&self, value: f64) -> String {
         wording::rounded(self.view.lang, value, DIGITS)
+    }
+
+    /// A number with so many decimals, for what is reckoned again by hand.
+    pub(super) fn exact(&self, value: f64, decimals: i32) -> String {
+        let scale = 10_f64.powi(decimals);
+        wording::rounded(self.view.lang, (value * scale).round() / scale, EXACT)
     }
 
     pub(super) fn unit(&self, unit: &Unit) -> String {

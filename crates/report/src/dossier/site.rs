@@ -1,13 +1,9 @@
 //! What opens where, in figures, and the map.
 
-use super::document::{Cell, Dot};
 use super::page::Page;
+use planning::chain::Why;
 use planning::chain::jobs::Staffing;
-use planning::chain::study::{Opened, Study, Taker};
-use planning::chain::{Spot, Why};
-
-/// Suppliers named on the map.
-const NAMED: usize = 8;
+use planning::chain::study::{Opened, Study};
 
 /// The first page: what is proposed and what it comes to.
 pub(super) fn summary(page: &mut Page<'_>, opened: &Opened) {
@@ -25,7 +21,7 @@ pub(super) fn summary(page: &mut Page<'_>, opened: &Opened) {
         ("suppliers", opened.suppliers.len().into()),
         ("output", page.n(money.output).into()),
         ("output_unit", page.unit(&plant.output_unit).into()),
-        ("product", page.words.label(&plant.output).to_owned().into()),
+        ("product", super::yields::product(page).into()),
         ("investment", page.n(money.investment).into()),
     ];
     page.text("dossier-summary-text", &args);
@@ -41,7 +37,8 @@ pub(super) fn summary(page: &mut Page<'_>, opened: &Opened) {
     proof(page);
 }
 
-fn capital(text: &str) -> String {
+/// With a capital letter.
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -100,7 +97,8 @@ fn proof(page: &mut Page<'_>) {
     );
 }
 
-fn why(why: Why) -> &'static str {
+/// Why a site was weighed.
+pub(super) fn why(why: Why) -> &'static str {
     match why {
         Why::Outlet => "dossier-why-outlet",
         Why::Insertion => "dossier-why-insertion",
@@ -166,62 +164,4 @@ fn aid(page: &Page<'_>, staffing: &Staffing, lacks: f64) -> String {
         ("left", page.n(lacks - aid).into()),
     ];
     page.words.say(if aid >= lacks { "dossier-aid-covers" } else { "dossier-aid-leaves" }, &args)
-}
-
-/// Suppliers and plant, and the other sites that were weighed.
-pub(super) fn map(page: &mut Page<'_>, opened: &Opened) {
-    page.heading("dossier-map");
-    let chain = page.view.chain;
-    page.text(
-        "dossier-map-text",
-        &[("spots", chain.weighed().len().into()), ("all", chain.candidates.into())],
-    );
-    let mut dots: Vec<Dot> = Vec::new();
-    for (ix, line) in opened.suppliers.iter().enumerate() {
-        let Some((lat, lon)) = chain.places.get(&line.site) else { continue };
-        let label = if ix < NAMED { page.supplier(&line.flow, &line.site) } else { String::new() };
-        dots.push(Dot { lat: *lat, lon: *lon, weight: line.input, plant: false, label });
-    }
-    if let Some((lat, lon)) = chain.places.get(&opened.site) {
-        let label = page.words.name(&opened.site).to_owned();
-        dots.push(Dot { lat: *lat, lon: *lon, weight: opened.money.input, plant: true, label });
-    }
-    page.map(dots);
-    let rows = chain.weighed().into_iter().map(|spot| spot_row(page, spot)).collect();
-    page.table(&["dossier-spot", "dossier-why"], rows);
-}
-
-fn spot_row(page: &Page<'_>, spot: &Spot) -> Vec<Cell> {
-    vec![page.words.name(&spot.site).into(), page.say(why(spot.why)).into()]
-}
-
-/// Who takes what the plant makes, and what it takes to bring it there.
-pub(super) fn takers(page: &mut Page<'_>, opened: &Opened) {
-    if opened.takers.is_empty() {
-        return;
-    }
-    page.heading("dossier-takers-title");
-    let view = page.view;
-    let unit = page.unit(&view.plant.output_unit);
-    let args = [
-        ("count", opened.takers.len().into()),
-        ("km", wording::rounded(view.lang, opened.trench_km, 2).into()),
-        ("unit", unit.into()),
-    ];
-    page.text("dossier-takers-text", &args);
-    let rows = opened.takers.iter().map(|taker| taker_row(page, taker)).collect();
-    page.table(&["dossier-taker", "dossier-wants", "dossier-needs", "dossier-gets", "dossier-note"], rows);
-}
-
-fn taker_row(page: &mut Page<'_>, taker: &Taker) -> Vec<Cell> {
-    let declared = page.declared(&taker.flow);
-    let flow = page.words.territory.flows.iter().find(|flow| flow.id == taker.flow);
-    let bought = flow.and_then(|flow| flow.resource.as_ref()).map(|id| page.words.label(id).to_owned());
-    vec![
-        page.supplier(&taker.flow, &taker.site).into(),
-        bought.map_or(Cell::Unknown, Cell::from),
-        page.range(taker.demand).into(),
-        taker.gets.into(),
-        declared.into(),
-    ]
 }

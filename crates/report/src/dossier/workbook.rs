@@ -102,7 +102,7 @@ impl<'b> Page<'b> {
             Block::Item(text) => self.paragraph(&format!("• {text}")),
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
-            Block::Map(dots) => self.map(dots),
+            Block::Map(map) => self.map(&map.dots),
         }
     }
 

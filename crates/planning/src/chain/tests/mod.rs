@@ -9,6 +9,7 @@ use model::{Actor, ActorId, ActorKind, Direction, Evidence, Flow, Place, Precisi
 use reference::Reference;
 use units::Quantity;
 
+mod collection;
 mod digester;
 mod permits;
 mod takers;

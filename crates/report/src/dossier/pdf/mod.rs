@@ -51,7 +51,7 @@ fn set(sheet: &mut Sheet, block: &Block, lang: &str) {
         }
         Block::Table(table) => table::set(sheet, table, lang),
         Block::Chart(chart) => chart::set(sheet, chart, lang),
-        Block::Map(dots) => map::set(sheet, dots),
+        Block::Map(map) => map::set(sheet, map),
     }
 }
 
