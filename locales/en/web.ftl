@@ -531,6 +531,10 @@ column-is = “{ $heading }” is
 first-values = First values
 understood-so = What fe2i understands
 line = line { $line }
+values-to-correct = { $count ->
+    [one] One value to correct, its line enters without it
+   *[other] { $count } values to correct, their lines enter without them
+ }
 not-entering = { $count ->
     [one] 1 line does not enter
    *[other] { $count } lines do not enter

@@ -531,6 +531,10 @@ column-is = « { $heading } » est
 first-values = Premières valeurs
 understood-so = Ce que fe2i comprend
 line = ligne { $line }
+values-to-correct = { $count ->
+    [one] Une valeur à corriger, sa ligne entre sans elle
+   *[other] { $count } valeurs à corriger, leurs lignes entrent sans elles
+ }
 not-entering = { $count ->
     [one] { $count } ligne n’entre pas
    *[other] { $count } lignes n’entrent pas

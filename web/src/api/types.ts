@@ -106,7 +106,7 @@ export interface ImportPreview {
   id: string; file: string; format: string; sender?: string | null; remembered: boolean; sheets?: string[]; heading_row?: number | null;
   columns: { index: number; heading: string; field?: string | null; belief: number; samples: string[]; remembered?: boolean }[];
   fields: { key: string; label: string }[]; sites: Named[]; site?: string | null; sample: { line: number; cells: Record<string, string>; understood: string }[];
-  lines: number; understood: number; rejects: { line: number; reason: string; cells: string[] }[]; rejected: number; counts: Record<string, number>; error?: string | null;
+  lines: number; understood: number; rejects: { line: number; reason: string; cells: string[] }[]; rejected: number; to_correct: number; counts: Record<string, number>; error?: string | null;
 }
 
 export interface Project { id: string; revision: number; name: string; summary?: string | null; partners: Named[]; funding: { name: string; euros?: number | null; state: string }[]; milestones: { label: string; due?: string | null; done: boolean }[]; posts?: number | null; state: string; post_lines: { title: string; rome?: string | null; hours?: number | null; insertion: boolean; structure?: string | null; from?: string | null }[]; synergies: { lead: string; sentence: string; stage: Stage }[] }

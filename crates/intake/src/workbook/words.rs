@@ -42,8 +42,39 @@ const DIRECTIONS: Words<Direction> = &[
         ],
     ),
     (Direction::Sells, &["vend", "vendu", "vendent", "vente", "produit", "sells"]),
-    (Direction::CanShare, &["partage", "partagent", "prete", "mutualise", "owns", "shares", "can share"]),
-    (Direction::Needs, &["cherche", "cherchent", "recherche", "besoin", "looks for", "needs"]),
+    (Direction::CanShare, &[
+            "partage",
+            "partagent",
+            "prete",
+            "mutualise",
+            "possede",
+            "dispose de",
+            "dispose",
+            "offre",
+            "propose",
+            "met a disposition",
+            "mise a disposition",
+            "owns",
+            "own",
+            "offers",
+            "shares",
+            "can share",
+        ]),
+    (Direction::Needs, &[
+            "cherche",
+            "cherchent",
+            "recherche",
+            "besoin",
+            "a besoin de",
+            "a besoin",
+            "demande",
+            "voudrait",
+            "souhaite",
+            "looks for",
+            "wants",
+            "asks for",
+            "needs",
+        ]),
 ];
 
 const KINDS: Words<ActorKind> = &[
@@ -176,6 +207,10 @@ mod tests {
             ("Achètent", Direction::TakesIn),
             ("vends", Direction::Sells),
             ("cherhce", Direction::Needs),
+            ("Possède", Direction::CanShare),
+            ("met à disposition", Direction::CanShare),
+            ("a besoin de", Direction::Needs),
+            ("voudrait", Direction::Needs),
         ] {
             assert_eq!(direction(text), Ok(wanted), "{text}");
         }

@@ -45,6 +45,7 @@ pub(crate) fn preview(
         lines: understood + rejected,
         understood,
         rejected,
+        to_correct: read.files.iter().map(model::FileReport::values_to_correct).sum(),
         rejects: rejects.iter().take(SHOWN).map(|reject| refused(desk, reject)).collect(),
         counts: counts(&read.territory),
         error: read.error.clone(),

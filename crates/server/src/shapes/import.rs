@@ -88,6 +88,8 @@ pub struct ImportPreview {
     pub rejects: Vec<ImportReject>,
     /// Refused lines.
     pub rejected: usize,
+    /// Values to correct in lines that enter.
+    pub to_correct: usize,
     /// Actors, sites, flows, exchanges that would enter.
     pub counts: BTreeMap<String, usize>,
     /// Why nothing could be read.
