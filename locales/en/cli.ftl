@@ -41,6 +41,7 @@ cli-exists = { $path } exists already; give another name, or --force to replace 
 cli-folder-failed = { $path }: the folder cannot be made
 cli-write-failed = { $path }: cannot be written
 cli-nothing-found = nothing about “{ $words }”
+cli-meant = Did you mean: { $words }?
 cli-no-words = no text to classify; give it as an argument or on standard input
 cli-count-resources = resources
 cli-count-pathways = pathways

@@ -41,6 +41,7 @@ cli-exists = { $path } existe déjà ; donnez un autre nom, ou --force pour le r
 cli-folder-failed = { $path } : dossier impossible à créer
 cli-write-failed = { $path } : écriture impossible
 cli-nothing-found = rien sur « { $words } »
+cli-meant = Vouliez-vous dire : { $words } ?
 cli-no-words = aucun texte à classer ; donnez-le en argument ou sur l’entrée standard
 cli-count-resources = ressources
 cli-count-pathways = filières

@@ -130,7 +130,9 @@ fn read(paths: &[PathBuf], options: &intake::Options<'_>) -> anyhow::Result<(Vec
         let mut why: Vec<String> = why.map(|error| said(output::lang(), &error.message())).collect();
         // The last one ends the work, and `main` says it.
         let last = why.pop().unwrap_or_default();
-        why.into_iter().for_each(|why| output::say("cli-failed", &[("why", why.into())]));
+        for why in why {
+            output::say("cli-failed", &[("why", why.into())]);
+        }
         anyhow::bail!(last);
     }
     Ok((

@@ -53,6 +53,13 @@ fn search(reference: &Reference, words: &str) -> anyhow::Result<ExitCode> {
     let hits = references::all(&reader, words);
     if hits.is_empty() {
         output::say("cli-nothing-found", &[("words", words.into())]);
+        if let Some(why) = references::why_no_code(&reader, words) {
+            output::note(&wording::said(output::lang(), &why));
+        }
+        let alike = references::alike(&reader, words);
+        if !alike.is_empty() {
+            output::say("cli-meant", &[("words", alike.join(", ").into())]);
+        }
         return Ok(ExitCode::from(output::STOPPED));
     }
     hits.iter().try_for_each(|hit| shown(&reader, hit))?;

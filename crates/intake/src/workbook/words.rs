@@ -42,7 +42,9 @@ const DIRECTIONS: Words<Direction> = &[
         ],
     ),
     (Direction::Sells, &["vend", "vendu", "vendent", "vente", "produit", "sells"]),
-    (Direction::CanShare, &[
+    (
+        Direction::CanShare,
+        &[
             "partage",
             "partagent",
             "prete",
@@ -59,8 +61,11 @@ const DIRECTIONS: Words<Direction> = &[
             "offers",
             "shares",
             "can share",
-        ]),
-    (Direction::Needs, &[
+        ],
+    ),
+    (
+        Direction::Needs,
+        &[
             "cherche",
             "cherchent",
             "recherche",
@@ -74,7 +79,8 @@ const DIRECTIONS: Words<Direction> = &[
             "wants",
             "asks for",
             "needs",
-        ]),
+        ],
+    ),
 ];
 
 const KINDS: Words<ActorKind> = &[

@@ -88,7 +88,7 @@ fn trust(page: &Page<'_>, term: &model::Contribution) -> Markup {
             None => (page.t("report-said-by-site")),
             Some(confidence) => {
                 (page.say("report-confidence", &[("confidence", page.t(&wording::of_confidence(confidence)).into())]))
-                @for id in &term.figures { " " a.ref href={ "#figure-" (id) } { (id) } }
+                @for id in &term.figures { " " a.ref href={ "#figure-" (id) } { (super::unbroken::id(id.as_str())) } }
             }
         }
     }

@@ -54,9 +54,9 @@ fn figure_table(page: &Page<'_>, figures: &[&Figure]) -> Markup {
         div.scroll { table {
             thead { tr { @for key in columns { th scope="col" { (page.t(key)) } } } }
             tbody { @for figure in figures { tr id={ "figure-" (figure.id) } {
-                th scope="row" { @if lang.code() == "en" { (figure.en) } @else { (figure.fr) } br; code { (figure.id) } }
+                th scope="row" { @if lang.code() == "en" { (figure.en) } @else { (figure.fr) } br; code { (super::unbroken::id(figure.id.as_str())) } }
                 td.num { (amount(lang, &figure.value.range, &figure.value.unit)) }
-                td { a.ref href={ "#source-" (figure.source) } { (figure.source) } " " (figure.locator) }
+                td { a.ref href={ "#source-" (figure.source) } { (super::unbroken::id(figure.source.as_str())) } " " (figure.locator) }
                 td { (figure.date) }
                 td { (page.t(&of_confidence(figure.confidence))) }
                 td { (figure.note) }

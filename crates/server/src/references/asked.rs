@@ -34,15 +34,30 @@ impl Asked {
     /// word is missing.
     pub(super) fn nearness(&self, names: &[&str]) -> Option<u8> {
         let names: Vec<String> = names.iter().map(|name| fold(name).trim().to_owned()).collect();
-        let held = |word: &String| names.iter().any(|name| name.contains(word.as_str()));
+        let held = |word: &String| names.iter().any(|name| holds(name, word));
         let near = |name: &String| match name.as_str() {
             name if name == self.whole => 0,
             name if name.starts_with(&self.whole) => 1,
             name if name.contains(&self.whole) => 2,
             _ => 3,
         };
-        self.words.iter().all(held).then(|| names.iter().map(near).min()).flatten()
+        let nearest = self.words.iter().all(held).then(|| names.iter().map(near).min()).flatten();
+        // A code in several groups of digits is one thing: « 99 99 99 » is not every name that ends in 99.
+        nearest.filter(|near| *near < 3 || !self.words.iter().all(|word| has_digit(word)))
     }
+}
+
+fn has_digit(word: &str) -> bool {
+    word.contains(|sign: char| sign.is_ascii_digit())
+}
+
+/// True when the name holds the word; what has digits is a code, and is held whole: « R3 » is not in « R312-4 ».
+fn holds(name: &str, word: &str) -> bool {
+    if !has_digit(word) {
+        return name.contains(word);
+    }
+    let whole = |rest: &str| !rest.starts_with(|sign: char| sign.is_ascii_digit());
+    name.split(|sign: char| !sign.is_alphanumeric()).any(|part| part.strip_prefix(word).is_some_and(whole))
 }
 
 /// Found entries as hits of a kind, the nearest first and otherwise in their order.

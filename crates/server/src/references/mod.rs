@@ -1,10 +1,12 @@
 //! The knowledge as people look things up: search, and one entry with everything. The pages and `fe2i reference` read the same.
 //!
-//! A kind of entry is a [`Room`]: how it is searched, how one is shown. The next kind is one file and one line of [`ROOMS`].
+//! A kind of entry is a [`Room`]: how it is searched, how one is shown. The next kind is one file and one line of `ROOMS`.
 
 mod activity;
+mod alike;
 mod asked;
 mod figure;
+mod lists;
 mod pathway;
 mod plant;
 mod resource;
@@ -22,6 +24,7 @@ use reference::Reference;
 use std::collections::BTreeMap;
 use wording::Lang;
 
+pub use alike::{alike, why_no_code};
 pub(crate) use words::words;
 
 /// Hits a page shows.
@@ -58,13 +61,22 @@ const ROOMS: [Room; 10] = [
     Room { kind: "source", find: source::find, open: source::open },
 ];
 
-/// Every entry that holds all the words, kind by kind, the nearest name first.
+fn rooms() -> impl Iterator<Item = &'static Room> {
+    ROOMS.iter().chain(&lists::ROOMS)
+}
+
+/// Every entry that holds all the words: first what bears that very name or code, then kind by kind, the nearest name first.
 pub fn all(reader: &Reader<'_>, words: &str) -> Vec<ReferenceHit> {
     let asked = Asked::new(words);
-    ROOMS
-        .iter()
-        .flat_map(|room| asked::nearest(reader.lang, room.kind, (room.find)(reader, &asked)))
-        .collect()
+    let (mut named, mut others) = (Vec::new(), Vec::new());
+    for room in rooms() {
+        let (same, near): (Vec<Found>, Vec<Found>) =
+            (room.find)(reader, &asked).into_iter().partition(|found| found.near == 0);
+        named.extend(asked::nearest(reader.lang, room.kind, same));
+        others.extend(asked::nearest(reader.lang, room.kind, near));
+    }
+    named.extend(others);
+    named
 }
 
 /// The same as a page shows it.
@@ -84,6 +96,6 @@ pub(crate) fn search(reader: &Reader<'_>, words: &str, kind: Option<&str>) -> Re
 
 /// An entry; `None` when there is none.
 pub fn entry(reader: &Reader<'_>, kind: &str, id: &str) -> Option<ReferenceEntry> {
-    let room = ROOMS.iter().find(|room| room.kind == kind)?;
+    let room = rooms().find(|room| room.kind == kind)?;
     (room.open)(reader, id)
 }

@@ -14,7 +14,7 @@ fn what_is_found_opens_and_speaks_the_language() {
         let reader = reader(lang);
         let hits = all(&reader, "");
         let kinds: BTreeSet<&str> = hits.iter().map(|hit| hit.kind.as_str()).collect();
-        assert_eq!(kinds.len(), ROOMS.len(), "{kinds:?}");
+        assert_eq!(kinds.len(), rooms().count(), "{kinds:?}");
         for hit in &hits {
             let entry = entry(&reader, &hit.kind, &hit.id).unwrap_or_else(|| panic!("{hit:?}"));
             let said = serde_json::to_string(&entry).expect("json") + &hit.kind_label;
@@ -39,4 +39,23 @@ fn a_hit_stands_once() {
     let ids: BTreeSet<_> = hits.iter().map(|hit| (&hit.kind, &hit.id)).collect();
     assert_eq!(ids.len(), hits.len());
     assert!(hits.iter().any(|hit| hit.detail.as_deref() == Some("15,18 €/t")), "the rate as the law has it");
+}
+
+#[test]
+fn codes_are_found_whole_and_what_is_misspelt_is_guessed() {
+    let reader = reader(Lang::Fr);
+    let first = |words: &str| all(&reader, words).first().map(|hit| format!("{} {}", hit.kind, hit.id));
+    assert_eq!(first("R3").as_deref(), Some("operation R3"));
+    assert_eq!(first("ACI").as_deref(), Some("insertion-kind ACI"));
+    assert_eq!(first("99 99 99"), None);
+    assert_eq!(first("15 01 03").as_deref(), Some("waste-code 15 01 03"));
+    assert!(alike(&reader, "paletes").contains(&"palettes".to_owned()), "{:?}", alike(&reader, "paletes"));
+    assert!(alike(&reader, "zzzgloubi").is_empty());
+    let code = |words: &str| wording::said(Lang::Fr, &why_no_code(&reader, words).expect("a code"));
+    assert!(
+        code("10.71Z").contains("10.71A")
+            && code("R99").contains("R13")
+            && code("99 99 99").contains("n’existe pas")
+    );
+    assert!(why_no_code(&reader, "chaleur").is_none());
 }
