@@ -69,3 +69,38 @@ fn an_unknown_key_is_refused_with_its_place() {
     plan(folder.path(), &SMALL.replace("\"site\":\"b\"", "\"sit\":\"b\""), &["--json"])
         .refused(1, &["essai.json:4:", "unknown field `sit`", "expected one of", "`site`"]);
 }
+
+/// A shared plant of the demonstration valley, planned and written out.
+fn chain(plant: &str, out: &Path, more: &[&str]) -> Done {
+    let vallee = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/vallee");
+    let out = out.display().to_string();
+    fe2i(&[&["plan", vallee, "--chain", plant, "--json", "--out", &out], more].concat())
+}
+
+#[test]
+fn every_exported_question_is_read_again_and_gives_the_same_gain() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let vallee = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/vallee");
+    let plants = fe2i(&["plan", vallee]).clean().out;
+    let names = plants.lines().filter(|line| line.contains(" sur ")).map(|line| line.split(' ').next());
+    let names: Vec<&str> = names.flatten().collect();
+    assert!(names.len() >= 10, "{plants}");
+    for name in names {
+        let out = folder.path().join(name);
+        let found = chain(name, &out, &[]).json();
+        let file = out.join("instance.json").display().to_string();
+        let again = fe2i(&["plan", "--instance", &file, "--json", "--gap", "1e-4"]).clean().json();
+        let at = |value: &serde_json::Value| value.as_f64().expect("a number");
+        let (gain, objective) = (at(&found["totals"]["eur"]), at(&again["objective"]));
+        let near = |other: f64| (gain - other).abs() <= 1e-6 * gain.abs().max(1.0);
+        assert!(near(objective), "{name}: {gain} planned, {objective} from its file");
+        // One gain, whoever counts it: the plan, the accounts of the plant, those who share it.
+        for opened in found["opened"].as_array().expect("plants") {
+            let money = |key: &str| at(&opened["money"][key]);
+            let accounts =
+                money("revenue") + money("avoided") - money("running") - money("haul") - money("capital");
+            assert!(near(accounts), "{name}: {gain} planned, {accounts} by its accounts");
+            assert!(near(at(&opened["split"]["total"])), "{name}: {}", opened["split"]["total"]);
+        }
+    }
+}

@@ -21,29 +21,21 @@ impl Chain {
         self.costs.trench.map_or(0.0, |trench| trench.capex.mid() * spot.trench_km)
     }
 
-    /// Share of a year's supplies that is in store when it is fullest, were all used as it is asked for.
-    pub(super) fn kept(&self) -> f64 {
+    /// Share of a year's input that is in store when it is fullest, were all gathered in the rhythm of all supplies and used as a spot's
+    /// takers ask for it; 0 where the output goes to market.
+    pub(super) fn kept(&self, spot: &Spot) -> f64 {
+        let used = self.demand(spot);
+        let asked: f64 = used.iter().sum();
         let all: f64 = self.supplies.iter().map(|supply| supply.amount.mid()).sum();
+        if asked <= 0.0 || all <= 0.0 {
+            return 0.0;
+        }
         let mut gathered = [0.0; 12];
         for supply in &self.supplies {
-            gathered
-                .iter_mut()
-                .zip(supply.months)
-                .for_each(|(t, share)| *t += share * supply.amount.mid() / all);
+            let each = |(t, share): (&mut f64, f64)| *t += share * supply.amount.mid() / all;
+            gathered.iter_mut().zip(supply.months).for_each(each);
         }
-        self.demand_shape().map_or(0.0, |shape| storage(&gathered, &shape))
-    }
-
-    /// Shape of all demand over the year; `None` when the output goes to market.
-    pub(super) fn demand_shape(&self) -> Option<Months> {
-        let mut shape = [0.0; 12];
-        for outlet in &self.outlets {
-            for (month, share) in shape.iter_mut().zip(outlet.months) {
-                *month += share * outlet.amount.mid();
-            }
-        }
-        let sum: f64 = shape.iter().sum();
-        (sum > 0.0).then(|| shape.map(|month| month / sum))
+        storage(&gathered, &used.map(|month| month / asked))
     }
 
     /// Those joined to a spot.

@@ -1,7 +1,7 @@
 //! One open plant of a plan, explained: who supplies it, money, permits, posts, who gains.
 
 use super::collection::collections;
-use super::economics::{Intake, storage};
+use super::economics::Intake;
 use super::jobs::{posts, staffing};
 use super::opened::{Line, Opened, SplitLines};
 use super::partners::{Brings, Split, split};
@@ -39,7 +39,8 @@ pub(super) fn opened(
     let haul = suppliers.iter().map(|line| line.input * line.haul).sum();
     let avoided = suppliers.iter().filter_map(|line| Some(line.input * line.cost_today?.mid())).sum();
     let gathered = gathered(chain, &suppliers);
-    let storage = if asked.plant.storable { storage(&gathered, &taken) } else { 0.0 };
+    // The store that the choice was made with, or the plan would gain another sum than it was chosen for.
+    let storage = if asked.plant.storable { chain.kept(spot) * input } else { 0.0 };
     let intake = Intake {
         months: taken,
         output,

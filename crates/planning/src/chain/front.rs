@@ -1,7 +1,7 @@
 //! What more CO2 avoided or more hours of insertion would cost in euros.
 
 use super::study::verified;
-use super::{Aims, Asked, Chain, Pick};
+use super::{Aims, Asked, Chain};
 use crate::draws::{Aim, FrontPoint, Several, Totals, complete_front, solve_front};
 use crate::instance::{Answer, Instance, Weights};
 use crate::solve::Status;
@@ -54,7 +54,7 @@ pub const SEARCHES: usize = TRIED.len() + 1 + 2 * STEPS;
 pub(super) fn front(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> (Vec<Found>, bool) {
     let mut sweep = Several { watch, on: true };
     let settings = Settings { gap: asked.settings.gap.max(GAP), ..asked.settings };
-    let instance = chain.instance(&asked.aims, asked.plant.storable, &mut Pick::middle());
+    let instance = chain.question(&asked.aims, asked.plant.storable);
     let hull = solve_front(&instance, &weights(&instance, asked.aims), &settings, &mut sweep);
     let all = if sweep.on { complete_front(&instance, hull, STEPS, &settings, &mut sweep) } else { hull };
     let found = spread(all).into_iter().map(|point| found(&instance, point, settings.gap)).collect();

@@ -1,6 +1,7 @@
 //! One value of each range, as the solver's question.
 
 use super::{Chain, SizeCost, Spot, Supply};
+use crate::draws::only;
 use crate::formulation::kilometres;
 use crate::instance::{
     FORMAT, Instance, Limits, Objective, PlantOption, Serve, Source, Supply as Amount, Weights,
@@ -85,6 +86,8 @@ struct Picked {
     /// With machines, and by hand where that is a choice.
     running: [Running; 2],
     min_load: f64,
+    /// EUR a year of an input unit kept in store.
+    store: f64,
     /// `None` is unknown: then so is what the plant spares.
     own_co2: Option<f64>,
 }
@@ -178,23 +181,24 @@ impl Chain {
             .map_or(0.0, |trench| pick.of(trench.capex) * self::annuity(discount, pick.of(trench.lifetime)));
         let grant = costs.grant.filter(|_| aims.grant).map_or(0.0, |grant| pick.of(grant));
         let om = pick.of(costs.om);
-        let kept = if storable { self.kept() } else { 0.0 };
-        let store = costs.store.map_or(0.0, |store| pick.of(store) * kept * (annuity + om));
+        let keeps = costs.store.filter(|_| storable);
+        let store = keeps.map_or(0.0, |store| pick.of(store) * (annuity + om));
         Picked {
             annual: annuity * (1.0 - grant) + om,
             trench,
             price: pick.of(costs.price),
             // Where sizes are said in output the mean matter is only a unit to count in: what each supply yields is drawn with it.
             output: if costs.by_output { costs.output.mid() } else { pick.of(costs.output) },
-            running: [false, true].map(|by_hand| self.running(by_hand, store, pick)),
+            running: [false, true].map(|by_hand| self.running(by_hand, pick)),
             min_load: pick.of(costs.min_load),
+            store,
             own_co2: costs.co2.map(|co2| pick.of(co2)),
         }
     }
 
     /// What taking one input unit costs and employs.
-    fn running(&self, by_hand: bool, store: f64, pick: &mut Pick<'_>) -> Running {
-        let mut running = Running { variable: pick.of(self.costs.running(by_hand)) + store, hours: 0.0 };
+    fn running(&self, by_hand: bool, pick: &mut Pick<'_>) -> Running {
+        let mut running = Running { variable: pick.of(self.costs.running(by_hand)), hours: 0.0 };
         for post in self.costs.work(by_hand) {
             let hours = pick.of(post.hours);
             running.variable += hours * (pick.of(post.cost) + pick.of(post.supervision));
@@ -234,6 +238,7 @@ impl Chain {
         yearly: bool,
     ) -> Vec<PlantOption> {
         let demand = (!self.outlets.is_empty()).then(|| self.demand(spot));
+        let kept = self.kept(spot);
         let placed = demand.filter(|_| yearly).map(|demand| demand.iter().sum::<f64>() / picked.output);
         let place = self.places.get(&spot.site);
         let co2 = self.replaced(spot).zip(picked.own_co2);
@@ -244,7 +249,7 @@ impl Chain {
             site: spot.site.to_string(),
             capacity_t: Some(placed.map_or(capacity, |placed| placed.min(capacity))),
             fixed_eur: capex * picked.annual + spot.trench_km * picked.trench,
-            variable_eur_t: running(size).variable,
+            variable_eur_t: running(size).variable + kept * picked.store,
             lat: place.map(|place| place.0),
             lon: place.map(|place| place.1),
             min_t: Some(capacity * picked.min_load),
@@ -258,6 +263,15 @@ impl Chain {
             budget_eur: Some(capex + self.trench_eur(spot)),
         };
         sizes.iter().map(option).collect()
+    }
+
+    /// The question at the middle of every range, without the sizes that could never run: their takers use less than their minimum load.
+    pub fn question(&self, aims: &Aims, storable: bool) -> Instance {
+        let whole = self.instance(aims, storable, &mut Pick::middle());
+        let runs =
+            |o: &&PlantOption| o.min_t.zip(o.capacity_t).is_none_or(|(least, capacity)| least <= capacity);
+        let ids: Vec<String> = whole.options.iter().filter(runs).map(|option| option.id.clone()).collect();
+        only(&whole, &ids)
     }
 
     /// The spot and size an option's id names.

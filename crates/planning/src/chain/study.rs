@@ -2,7 +2,7 @@
 
 use super::explain::opened;
 use super::front::{Found, front};
-use super::instance::{Aims, Pick};
+use super::instance::Aims;
 pub use super::opened::{Co2, Line, Opened, SplitLines, Study, Taker};
 use super::{Caution, Chain, Choice, Spot, Supply};
 use crate::instance::{Answer, Instance};
@@ -35,7 +35,7 @@ pub fn study(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> Study {
 
 /// The study, and the plans that its front found; whether the front was tried to its end.
 pub fn with_front(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> (Study, Front) {
-    let instance = chain.instance(&asked.aims, asked.plant.storable, &mut Pick::middle());
+    let instance = chain.question(&asked.aims, asked.plant.storable);
     let answer = answer(&instance, &asked.settings, watch);
     let (found, finished) = front(chain, asked, watch);
     let front = Front { found, finished };
@@ -82,7 +82,7 @@ fn chosen(
     all: Vec<Choice>,
 ) -> (Choice, Study) {
     let aims = Aims { weights: choice.weights, ..asked.aims };
-    let instance = chain.instance(&aims, asked.plant.storable, &mut Pick::middle());
+    let instance = chain.question(&aims, asked.plant.storable);
     let study = explained(chain, &Asked { aims, ..*asked }, &instance, answer.clone(), all);
     (choice.clone(), study)
 }

@@ -2,7 +2,7 @@
 
 use super::risk::euros;
 use super::study::{answer, explained};
-use super::{Asked, Chain, Choice, Pick, Study};
+use super::{Asked, Chain, Choice, Study};
 use crate::Watch;
 use crate::draws::{only, totals};
 use crate::instance::Answer;
@@ -32,7 +32,7 @@ pub fn sturdy(
 ) -> Option<Sturdy> {
     let mut all: Vec<(Choice, Study)> =
         plans.iter().filter(|(choice, _)| !choice.open.is_empty()).cloned().collect();
-    let instance = chain.instance(&asked.aims, asked.plant.storable, &mut Pick::middle());
+    let instance = chain.question(&asked.aims, asked.plant.storable);
     for open in others(chain, asked, plans, watch) {
         if all.iter().any(|(choice, _)| choice.open == open) {
             continue;
@@ -71,7 +71,7 @@ fn others(
         for supply in &mut less.supplies {
             supply.amount = supply.amount.scale(level);
         }
-        let instance = euros(less.instance(&asked.aims, asked.plant.storable, &mut Pick::middle()));
+        let instance = euros(less.question(&asked.aims, asked.plant.storable));
         found.push(answer(&instance, &asked.settings, watch).open);
     }
     found.retain(|open| !open.is_empty());

@@ -4,7 +4,7 @@ use crate::commands::diagnose::StudyArgs;
 use crate::{knowledge, output, study};
 use anyhow::Context;
 use model::Territory;
-use planning::chain::{Aims, Asked, Caution, Chain, Options, Pick, Study, Sturdy, build, sturdy, with_front};
+use planning::chain::{Aims, Asked, Caution, Chain, Options, Study, Sturdy, build, sturdy, with_front};
 use planning::instance::{Limits, Weights};
 use planning::{Instance, Settings, Watch};
 use reference::{Plant, Reference};
@@ -95,7 +95,7 @@ pub fn run(
         sturdy: careful.as_ref(),
     };
     if let Some(dir) = &args.out {
-        write(dir, &view, &chain.instance(&aims, plant.storable, &mut Pick::middle()))?;
+        write(dir, &view, &chain.question(&aims, plant.storable))?;
         output::note(&message(lang, "plan-chain-written", &[("out", dir.display().to_string().into())]));
     }
     if json {
