@@ -26,7 +26,7 @@ plan-chain-input =   { $input } { $unit }/year from { $count } supplies
 plan-chain-money =   investment { $investment } €, revenue { $revenue } €/year, running { $running } €/year
 plan-chain-fee =   breaks even at { $fee } €/{ $unit } paid by the suppliers (negative: the chain can pay)
 plan-chain-co2 =   CO₂ a year: { $impact } t emitted, { $avoided } t avoided, counted apart (?: unknown)
-plan-chain-gain = Weighted gain of all { $gain } €/year, of which the funder of the grant lays out { $grant } €, within { $gap } % of the best possible; { $left } { $unit }/year stay out of the plan
+plan-chain-gain = Gain of all: { $median } €/year at the median of the draws ({ $low } to { $high } eight times in ten). The plan, every range at its middle: { $gain } €/year once weighed, { $grant } € of it laid out by the funder of the grant, within { $gap } % of the best possible; { $left } { $unit }/year stay out of the plan
 plan-chain-listed = { $count ->
     [one] 1 supply
    *[other] { $count } supplies
@@ -34,3 +34,23 @@ plan-chain-listed = { $count ->
 plan-co2-unsaid = CO₂: { $count } options do not say what they avoid and count nothing for it, while a tonne avoided is worth { $worth } €: { $ids }.
 plan-chain-stopped = Search ended before all weights were tried: other choices, and a more careful plan, may be left to find. Allow more time.
 plan-chain-written = Dossier written to { $out }: dossier.pdf, dossier.xlsx, plan.json, instance.json
+plan-not-negative = “{ $text }”; a number is wanted, 0 or more
+plan-refused = { $file }:{ $line }:{ $column }: { $why }
+plan-refused-value = { $key } = { $value }; wanted: { $right }
+plan-refused-unknown = unknown key “{ $name }”; known: { $known }
+plan-refused-missing = the key “{ $name }” is missing
+plan-refused-type = { $found } read, { $wanted } wanted
+plan-refused-json = this is no readable JSON ({ $why })
+plan-right-tonnes = a number of tonnes, 0 or more
+plan-right-finite = a finite number
+plan-right-positive = a number, 0 or more
+plan-right-above-zero = a finite number above 0
+plan-right-capacity = at most the capacity, { $n }
+plan-right-output-per-t = output_per_t beside it, to say how much a tonne makes
+plan-right-unique = an id that no other entry has
+plan-right-one-haul = either haul_eur_t or haul, not both
+plan-right-some-haul = a matrix, or haul with coordinates
+plan-right-rows = { $n } rows, one per source
+plan-right-columns = { $n } values, one per option
+plan-right-places = lat and lon, since haulage follows from coordinates
+plan-right-format = “{ $n }”

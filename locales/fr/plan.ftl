@@ -26,7 +26,7 @@ plan-chain-input =   { $input } { $unit }/an de { $count } apports
 plan-chain-money =   investissement { $investment } €, recettes { $revenue } €/an, charges { $running } €/an
 plan-chain-fee =   équilibre à { $fee } €/{ $unit } payés par les apporteurs (négatif : la filière peut payer)
 plan-chain-co2 =   CO₂ par an : { $impact } t émises, { $avoided } t évitées, comptées à part (? : inconnu)
-plan-chain-gain = Gain pondéré de l’ensemble { $gain } €/an, dont { $grant } € que débourse le financeur de la subvention, à { $gap } % au plus du meilleur possible ; { $left } { $unit }/an restent hors du plan
+plan-chain-gain = Gain de l’ensemble : { $median } €/an en médiane des tirages ({ $low } à { $high } huit fois sur dix). Le plan, toutes plages à leur milieu : { $gain } €/an une fois pondéré, dont { $grant } € que débourse le financeur de la subvention, à { $gap } % au plus du meilleur possible ; { $left } { $unit }/an restent hors du plan
 plan-chain-listed = { $count ->
     [one] 1 apport
    *[other] { $count } apports
@@ -34,3 +34,23 @@ plan-chain-listed = { $count ->
 plan-co2-unsaid = CO₂ : { $count } options ne disent pas ce qu’elles évitent et comptent pour rien à ce titre, alors qu’une tonne évitée vaut { $worth } € : { $ids }.
 plan-chain-stopped = Recherche arrêtée avant que tous les poids soient essayés : d’autres choix, et un plan plus prudent, restent peut-être à trouver. Laisser plus de temps.
 plan-chain-written = Dossier écrit dans { $out } : dossier.pdf, dossier.xlsx, plan.json, instance.json
+plan-not-negative = « { $text } » ; il faut un nombre, 0 ou plus
+plan-refused = { $file }:{ $line }:{ $column } : { $why }
+plan-refused-value = { $key } = { $value } ; il faut { $right }
+plan-refused-unknown = clé inconnue « { $name } » ; connues : { $known }
+plan-refused-missing = il manque la clé « { $name } »
+plan-refused-type = { $found } lu, il faut { $wanted }
+plan-refused-json = ce n’est pas du JSON lisible ({ $why })
+plan-right-tonnes = un nombre de tonnes, 0 ou plus
+plan-right-finite = un nombre fini
+plan-right-positive = un nombre, 0 ou plus
+plan-right-above-zero = un nombre fini, plus grand que 0
+plan-right-capacity = au plus la capacité, { $n }
+plan-right-output-per-t = output_per_t à côté, qui dit ce qu’une tonne produit
+plan-right-unique = un identifiant que rien d’autre ne porte
+plan-right-one-haul = haul_eur_t ou haul, pas les deux
+plan-right-some-haul = une matrice, ou haul avec des coordonnées
+plan-right-rows = { $n } lignes, une par source
+plan-right-columns = { $n } valeurs, une par option
+plan-right-places = lat et lon, puisque le transport se déduit des coordonnées
+plan-right-format = « { $n } »

@@ -8,7 +8,7 @@ use model::{
     Site, SiteId, Territory,
 };
 use planning::Settings;
-use planning::chain::{Aims, Asked, Caution, Options, Sturdy, build, study};
+use planning::chain::{Aims, Asked, Caution, Options, Study, Sturdy, build, study};
 use reference::{Reference, ResourceId};
 use report::dossier::{Block, Document, document};
 use report::{Audience, Dossier, write_dossier_pdf, write_dossier_xlsx};
@@ -209,5 +209,38 @@ fn the_rounds_that_are_printed_add_up_to_the_year_that_is_printed() {
         let printed: f64 = tours.iter().map(km).sum();
         assert!((printed - km(total)).abs() < 1e-9 && (printed - numbers[0]).abs() < 1e-9, "{sums}");
         assert!((numbers[0] * numbers[1].trunc() - numbers[2]).abs() < 1e-6, "{sums}");
+    });
+}
+
+/// The paragraphs of a document.
+fn paragraphs(document: &Document) -> Vec<String> {
+    let texts = document
+        .blocks
+        .iter()
+        .filter_map(|block| if let Block::Text(text) = block { Some(text) } else { None });
+    texts.map(|text| text.replace(['\u{a0}', '\u{202f}'], " ")).collect()
+}
+
+#[test]
+fn the_median_of_the_draws_leads_and_the_plan_is_named_beside_it() {
+    with(Audience::Facilitator, |view| {
+        let told = paragraphs(&document(view));
+        let gain = told.iter().find(|text| text.starts_with("Gain de l’ensemble")).unwrap();
+        let (median, plan) = gain.split_once("toutes les plages à leur milieu").unwrap();
+        let n = |value: f64| wording::rounded(Lang::Fr, value, 3).replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(median.contains(&n(view.study.risk.as_ref().unwrap().p50.unwrap())), "{gain}");
+        assert!(plan.contains(&n(view.study.totals.eur)), "{gain}");
+        assert!(told.iter().any(|text| text.contains("% au plus du meilleur gain en euros")), "{told:?}");
+    });
+}
+
+#[test]
+fn a_plan_that_stands_instead_of_nothing_is_not_called_near_the_best() {
+    with(Audience::Facilitator, |view| {
+        let nothing =
+            Study { opened: Vec::new(), cheapest: Some(Box::new(view.study.clone())), ..view.study.clone() };
+        let told = paragraphs(&document(&Dossier { study: &nothing, ..*view }));
+        assert!(told.iter().any(|text| text.contains("Le mieux en euros est de ne rien ouvrir")), "{told:?}");
+        assert!(!told.iter().any(|text| text.contains("du meilleur")), "{told:?}");
     });
 }

@@ -67,7 +67,11 @@ fn no_plan_says_why() {
 fn an_unknown_key_is_refused_with_its_place() {
     let folder = tempfile::tempdir().expect("a folder");
     plan(folder.path(), &SMALL.replace("\"site\":\"b\"", "\"sit\":\"b\""), &["--json"])
-        .refused(1, &["essai.json:4:", "unknown field `sit`", "expected one of", "`site`"]);
+        .refused(1, &["essai.json:4:", "clé inconnue « sit »", "connues", " site,"]);
+    plan(folder.path(), &SMALL.replace(":150", ":-150"), &["--json"])
+        .refused(1, &["essai.json:3:46", "options[0].capacity_t = -150", "un nombre, 0 ou plus"]);
+    plan(folder.path(), &SMALL.replace(":150", ":-150"), &["--json", "--lang", "en"])
+        .refused(1, &["essai.json:3:46", "a number, 0 or more"]);
 }
 
 /// A shared plant of the demonstration valley, planned and written out.
@@ -103,4 +107,20 @@ fn every_exported_question_is_read_again_and_gives_the_same_gain() {
             assert!(near(at(&opened["split"]["total"])), "{name}: {}", opened["split"]["total"]);
         }
     }
+}
+
+#[test]
+fn a_limit_that_forbids_every_plant_is_named_with_what_it_lacks() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let found = chain("wood-boiler", &folder.path().join("o"), &["--budget", "100000"]);
+    assert_eq!(found.code, 0, "nothing to open is an answer: {}", found.err);
+    let found = found.json();
+    let barred = &found["barred"][0];
+    assert_eq!((&barred["limit"], &barred["have"]), (&"budget".into(), &100_000.0.into()), "{found}");
+    assert!(barred["least"].as_f64() > Some(100_000.0) && barred["gain"].as_f64() > Some(0.0), "{barred}");
+    let vallee = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/vallee");
+    let said = fe2i(&["plan", vallee, "--chain", "wood-boiler", "--budget", "100000"]).out;
+    let said = said.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(said.contains("Budget de 100 000 €") && said.contains("il manque"), "{said}");
+    fe2i(&["plan", vallee, "--chain", "wood-boiler", "--hour", "-5"]).refused(2, &["« -5 »", "0 ou plus"]);
 }

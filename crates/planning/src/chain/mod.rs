@@ -4,6 +4,7 @@
 //! and gives the solver's question. The way back, from a plan to money, posts and partners, is [`study()`] and what it uses: [`economics`], [`jobs`], [`partners`].
 
 mod ask;
+mod barred;
 mod build;
 pub mod collection;
 mod costs;
@@ -24,6 +25,7 @@ pub mod study;
 mod sturdy;
 mod supplies;
 
+pub use barred::Barred;
 pub use build::{Options, build, plants_for};
 pub use costs::{Costs, HAUL_FIGURES, HandWork, Haulage, SizeCost, Trench, Work};
 pub use front::{Choice, SEARCHES};

@@ -5,8 +5,8 @@ use super::economics::Economics;
 use super::jobs::{Posts, Staffing};
 use super::permits::Permit;
 use super::{Choice, Months};
-use crate::draws::Totals;
-use crate::instance::Answer;
+use crate::draws::{Aim, Totals};
+use crate::instance::{Answer, Weights};
 use model::{FlowId, SiteId};
 use units::Range;
 
@@ -125,6 +125,12 @@ pub struct Study {
     pub totals: Totals,
     /// What opens.
     pub opened: Vec<Opened>,
+    /// When nothing opens: the limits asked for without which a plan would.
+    pub barred: Vec<super::Barred>,
+    /// What a tonne of CO2 and an hour counted beside a euro in the choice.
+    pub weights: Weights,
+    /// What the plan was asked to bring at least, where no weights find it.
+    pub floor: Option<(Aim, f64)>,
     /// When nothing opens: the plan of the front that opens something at the least loss, and all it means.
     pub cheapest: Option<Box<Study>>,
     /// Other plans worth choosing, by what a tonne of CO2 and an hour are worth.

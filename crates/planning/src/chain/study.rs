@@ -1,5 +1,6 @@
 //! From the question to the answer and back into the field's words: what opens, who supplies, money, posts, who gains.
 
+use super::barred::barred;
 use super::explain::opened;
 use super::front::{Found, front};
 use super::instance::Aims;
@@ -42,7 +43,8 @@ pub fn with_front(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> (S
     let all = front.choices();
     let opens = front.found.iter().find(|found| answer.open.is_empty() && !found.choice.open.is_empty());
     let cheapest = opens.map(|found| Box::new(chosen(chain, asked, found, all.clone()).1));
-    (Study { cheapest, ..explained(chain, asked, &instance, answer, all) }, front)
+    let barred = if answer.open.is_empty() { barred(chain, asked, watch) } else { Vec::new() };
+    (Study { barred, cheapest, ..explained(chain, asked, &instance, answer, all) }, front)
 }
 
 /// The plans worth choosing, as they were found.
@@ -70,6 +72,7 @@ pub fn plans(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> (Vec<(C
     let opens = plans.iter().find(|(choice, _)| !choice.open.is_empty()).map(|(_, study)| study.clone());
     if let Some((_, first)) = plans.first_mut().filter(|(choice, _)| choice.open.is_empty()) {
         first.cheapest = opens.map(Box::new);
+        first.barred = barred(chain, asked, watch);
     }
     (plans, finished)
 }
@@ -84,7 +87,7 @@ fn chosen(
     let aims = Aims { weights: choice.weights, ..asked.aims };
     let instance = chain.question(&aims, asked.plant.storable);
     let study = explained(chain, &Asked { aims, ..*asked }, &instance, answer.clone(), all);
-    (choice.clone(), study)
+    (choice.clone(), Study { floor: choice.floor, ..study })
 }
 
 pub(super) fn explained(
@@ -106,6 +109,9 @@ pub(super) fn explained(
     Study {
         plant: chain.plant.clone(),
         totals: crate::draws::totals(instance, &answer.open, &answer.flows),
+        barred: Vec::new(),
+        weights: instance.weights.unwrap_or_default(),
+        floor: None,
         cheapest: None,
         front,
         risk: super::risk::risk(chain, asked, &opened, &answer.open),

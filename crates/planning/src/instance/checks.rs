@@ -1,5 +1,6 @@
 //! What the types cannot say: signs, shapes, unique ids.
 
+use super::read::Expected;
 use super::{Haul, Instance, Supply};
 use std::collections::HashSet;
 
@@ -7,16 +8,12 @@ use std::collections::HashSet;
 pub struct Fault {
     pub key: String,
     pub value: String,
-    pub expected: String,
+    pub expected: Expected,
 }
 
-fn fault(key: impl Into<String>, value: &dyn ToString, expected: impl Into<String>) -> Fault {
-    Fault { key: key.into(), value: value.to_string(), expected: expected.into() }
+fn fault(key: impl Into<String>, value: &dyn ToString, expected: Expected) -> Fault {
+    Fault { key: key.into(), value: value.to_string(), expected }
 }
-
-const TONNES: &str = "a number of tonnes, 0 or more";
-const FINITE: &str = "a finite number";
-const POSITIVE: &str = "a number, 0 or more";
 
 /// Every fault, in the order of the file.
 pub fn faults(instance: &Instance) -> Vec<Fault> {
@@ -36,10 +33,12 @@ fn sources(instance: &Instance, found: &mut Vec<Fault>) {
             Supply::Months(months) => months,
         };
         if let Some(strength) = source.strength.filter(|s| !s.is_finite() || *s <= 0.0) {
-            found.push(fault(format!("sources[{i}].strength"), &strength, "a finite number above 0"));
+            found.push(fault(format!("sources[{i}].strength"), &strength, Expected::AboveZero));
         }
         let key = format!("sources[{i}].supply_t");
-        found.extend(months.iter().filter(|t| t.is_nan() || **t < 0.0).map(|t| fault(&key, t, TONNES)));
+        found.extend(
+            months.iter().filter(|t| t.is_nan() || **t < 0.0).map(|t| fault(&key, t, Expected::Tonnes)),
+        );
     }
 }
 
@@ -48,7 +47,7 @@ fn options(instance: &Instance, found: &mut Vec<Fault>) {
     for (j, option) in instance.options.iter().enumerate() {
         let mut not_negative = |key: &str, value: Option<f64>| {
             if let Some(value) = value.filter(|v| v.is_nan() || *v < 0.0) {
-                found.push(fault(format!("options[{j}].{key}"), &value, POSITIVE));
+                found.push(fault(format!("options[{j}].{key}"), &value, Expected::NotNegative));
             }
         };
         not_negative("capacity_t", option.capacity_t);
@@ -61,12 +60,11 @@ fn options(instance: &Instance, found: &mut Vec<Fault>) {
         if let (Some(min), Some(capacity)) = (option.min_t, option.capacity_t)
             && min > capacity
         {
-            let expected = format!("at most the capacity, {capacity}");
-            found.push(fault(format!("options[{j}].min_t"), &min, expected));
+            found.push(fault(format!("options[{j}].min_t"), &min, Expected::Capacity(capacity)));
         }
         if option.output_demand.is_some() && option.output_per_t.is_none() {
             let key = format!("options[{j}].output_demand");
-            found.push(fault(key, &"given", "output_per_t beside it, to say how much a tonne makes"));
+            found.push(fault(key, &"…", Expected::OutputPerT));
         }
     }
 }
@@ -75,15 +73,15 @@ fn unique<'a>(list: &str, ids: impl Iterator<Item = &'a str>, found: &mut Vec<Fa
     let mut seen = HashSet::new();
     for (i, id) in ids.enumerate() {
         if !seen.insert(id) {
-            found.push(fault(format!("{list}[{i}].id"), &id, "an id that no other entry has"));
+            found.push(fault(format!("{list}[{i}].id"), &id, Expected::Unique));
         }
     }
 }
 
 fn haulage(instance: &Instance, found: &mut Vec<Fault>) {
     match (&instance.haul_eur_t, &instance.haul) {
-        (Some(_), Some(_)) => found.push(fault("haul", &"given", "either haul_eur_t or haul, not both")),
-        (None, None) => found.push(fault("haul_eur_t", &"absent", "a matrix, or haul with coordinates")),
+        (Some(_), Some(_)) => found.push(fault("haul", &"…", Expected::OneHaul)),
+        (None, None) => found.push(fault("haul_eur_t", &"–", Expected::SomeHaul)),
         (Some(matrix), None) => rows(instance, matrix, found),
         (None, Some(rule)) => places(instance, rule, found),
     }
@@ -92,16 +90,14 @@ fn haulage(instance: &Instance, found: &mut Vec<Fault>) {
 fn rows(instance: &Instance, matrix: &[Vec<f64>], found: &mut Vec<Fault>) {
     let (rows, columns) = (instance.sources.len(), instance.options.len());
     if matrix.len() != rows {
-        let expected = format!("{rows} rows, one per source");
-        found.push(fault("haul_eur_t", &format!("{} rows", matrix.len()), expected));
+        found.push(fault("haul_eur_t", &matrix.len(), Expected::Rows(rows)));
     }
     for (i, row) in matrix.iter().enumerate() {
         if row.len() != columns {
-            let expected = format!("{columns} values, one per option");
-            found.push(fault(format!("haul_eur_t[{i}]"), &format!("{} values", row.len()), expected));
+            found.push(fault(format!("haul_eur_t[{i}]"), &row.len(), Expected::Columns(columns)));
         }
         if let Some(bad) = row.iter().find(|v| !v.is_finite()) {
-            found.push(fault(format!("haul_eur_t[{i}]"), &bad, FINITE));
+            found.push(fault(format!("haul_eur_t[{i}]"), &bad, Expected::Finite));
         }
     }
 }
@@ -111,21 +107,20 @@ fn places(instance: &Instance, rule: &Haul, found: &mut Vec<Fault>) {
         [("eur_t_km", rule.eur_t_km), ("detour", rule.detour), ("fixed_eur_t", rule.fixed_eur_t)]
     {
         if value.is_nan() || value < 0.0 {
-            found.push(fault(format!("haul.{key}"), &value, POSITIVE));
+            found.push(fault(format!("haul.{key}"), &value, Expected::NotNegative));
         }
     }
     let sources = instance.sources.iter().map(|s| ("sources", s.lat, s.lon)).enumerate();
     let options = instance.options.iter().map(|o| ("options", o.lat, o.lon)).enumerate();
     for (i, (list, lat, lon)) in sources.chain(options) {
         if lat.is_none() || lon.is_none() {
-            let expected = "lat and lon, since haulage follows from coordinates";
-            found.push(fault(format!("{list}[{i}]"), &"no coordinates", expected));
+            found.push(fault(format!("{list}[{i}]"), &"–", Expected::Places));
         }
     }
 }
 
 fn limits(instance: &Instance, found: &mut Vec<Fault>) {
     if let Some(budget) = instance.limits.budget_eur.filter(|b| b.is_nan() || *b < 0.0) {
-        found.push(fault("limits.budget_eur", &budget, POSITIVE));
+        found.push(fault("limits.budget_eur", &budget, Expected::NotNegative));
     }
 }

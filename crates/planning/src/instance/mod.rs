@@ -5,10 +5,11 @@
 
 mod answer;
 mod checks;
+mod place;
 mod read;
 
 pub use answer::{Answer, FlowLine, flow_lines};
-pub use read::{InstanceError, read_instance};
+pub use read::{Expected, InstanceError, Reason, read_instance};
 
 use serde::{Deserialize, Serialize};
 

@@ -30,7 +30,7 @@ pub(super) fn draws(page: &Page<'_>, risk: &Risk) -> String {
     let percent = |share: f64| wording::percent(page.view.lang, share);
     let args = [
         ("draws", risk.draws.into()),
-        ("middle", eur(risk.middle).into()),
+        ("middle", page.n(page.view.study.totals.eur).into()),
         ("p10", eur(risk.p10).into()),
         ("p50", eur(risk.p50).into()),
         ("p90", eur(risk.p90).into()),

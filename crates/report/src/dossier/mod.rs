@@ -72,7 +72,7 @@ pub fn document(view: &Dossier<'_>) -> Document {
         site::nothing(&mut page, told.study);
     }
     for opened in &view.study.opened {
-        site::summary(&mut page, opened);
+        site::summary(&mut page, opened, instead.is_some());
         gathering::write(&mut page, opened);
         collection::write(&mut page, opened);
         place::write(&mut page, opened);

@@ -16,6 +16,9 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
         return;
     }
     page.text("dossier-partners-text", &[("total", page.n(split.total).into())]);
+    if let Some(median) = page.view.study.risk.as_ref().and_then(|risk| risk.p50) {
+        page.text("dossier-partners-median", &[("median", page.n(median).into())]);
+    }
     if split.grant > 0.0 {
         let args = [
             ("grant", page.n(split.grant).into()),

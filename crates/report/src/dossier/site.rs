@@ -1,12 +1,12 @@
 //! What opens where, in figures, and the map.
 
 use super::page::Page;
-use planning::chain::Why;
 use planning::chain::jobs::Staffing;
 use planning::chain::study::{Opened, Study};
+use planning::chain::{Barred, Why};
 
-/// The first page: what is proposed and what it comes to.
-pub(super) fn summary(page: &mut Page<'_>, opened: &Opened) {
+/// The first page: what is proposed and what it comes to; `instead` of nothing, when nothing pays.
+pub(super) fn summary(page: &mut Page<'_>, opened: &Opened, instead: bool) {
     let (view, money) = (page.view, &opened.money);
     let plant = view.plant;
     page.heading("dossier-summary");
@@ -34,7 +34,10 @@ pub(super) fn summary(page: &mut Page<'_>, opened: &Opened) {
     }
     gain(page, opened);
     fee(page, opened);
-    proof(page);
+    if instead {
+        page.text("dossier-instead", &[("lacks", page.n((-page.view.study.totals.eur).max(0.0)).into())]);
+    }
+    proof(page, instead);
 }
 
 /// With a capital letter.
@@ -51,6 +54,8 @@ fn gain(page: &mut Page<'_>, opened: &Opened) {
     let impact = co2.own.zip(co2.haul).map(|(own, haul)| own + haul);
     let args = [
         ("middle", page.n(page.view.study.totals.eur).into()),
+        ("p50", n(risk.and_then(|risk| risk.p50)).into()),
+        ("draws", risk.map_or(0, |risk| risk.draws).into()),
         ("p10", n(risk.and_then(|risk| risk.p10)).into()),
         ("p90", n(risk.and_then(|risk| risk.p90)).into()),
         ("avoided", n(co2.avoided).into()),
@@ -78,23 +83,37 @@ fn fee(page: &mut Page<'_>, opened: &Opened) {
     page.text(key, &args);
 }
 
-fn proof(page: &mut Page<'_>) {
-    let answer = &page.view.study.answer;
+/// How far from the best of what the plan was chosen for; a plan that stands `instead` of opening nothing is the best of nothing.
+fn proof(page: &mut Page<'_>, instead: bool) {
+    let study = page.view.study;
+    let answer = &study.answer;
     let shown = |gap: f64| wording::rounded(page.view.lang, (100.0 * gap).max(0.01), 2);
-    let gap = answer.gap.map_or_else(String::new, shown);
     let key = match (answer.verified, answer.gap) {
-        (true, Some(_)) => "dossier-proved",
-        (true, None) => "dossier-verified",
+        (true, Some(_)) if !instead => "dossier-proved",
+        (true, _) => "dossier-verified",
         (false, _) => "dossier-not-verified",
     };
-    page.text(
-        key,
-        &[
-            ("gap", gap.into()),
-            ("left", page.n(page.view.study.left).into()),
-            ("unit", page.unit(&page.view.plant.input_unit).into()),
-        ],
-    );
+    let args = [
+        ("gap", answer.gap.map_or_else(String::new, shown).into()),
+        ("aim", aim(page, study).into()),
+        ("left", page.n(study.left).into()),
+        ("unit", page.unit(&page.view.plant.input_unit).into()),
+    ];
+    page.text(key, &args);
+}
+
+/// What a plan was chosen for.
+fn aim(page: &Page<'_>, study: &Study) -> String {
+    let (weights, n) = (study.weights, |value: f64| wording::Arg::from(page.n(value)));
+    if let Some(floor) = study.floor {
+        let least = super::fragile::floor_text(page, floor);
+        return page.words.say("dossier-aim-floor", &[("least", least.into())]);
+    }
+    if weights.co2_eur_t == 0.0 && weights.work_eur_h == 0.0 {
+        return page.say("dossier-aim-euros");
+    }
+    let args = [("co2", n(weights.co2_eur_t)), ("hour", n(weights.work_eur_h))];
+    page.words.say("dossier-aim-weighed", &args)
 }
 
 /// Why a site was weighed.
@@ -125,10 +144,40 @@ pub(super) fn nothing_text(page: &Page<'_>, study: &Study) -> String {
         ("least", page.n(least).into()),
         ("unit", page.unit(&page.view.plant.input_unit).into()),
     ];
+    if let Some(barred) = barred(page, study) {
+        return barred;
+    }
     let text =
         page.words.say(if offered < least { "dossier-nothing-short" } else { "dossier-nothing" }, &args);
     let opening = study.cheapest.as_ref().and_then(|cheapest| opening(page, cheapest));
     opening.map_or(text.clone(), |opening| format!("{text} {opening}"))
+}
+
+/// Which limit asked for keeps everything closed, and how much it is short; `None` when no limit does.
+fn barred(page: &Page<'_>, study: &Study) -> Option<String> {
+    let say = |barred: &Barred| {
+        let n = |value: f64| wording::Arg::from(page.n(value));
+        match barred {
+            Barred::Budget { have, least, takes, gain } => {
+                let key = if least > have { "dossier-barred-cheapest" } else { "dossier-barred-budget" };
+                let wanted = if least > have { least } else { takes };
+                let args = [
+                    ("have", n(*have)),
+                    ("wanted", n(*wanted)),
+                    ("missing", n(wanted - have)),
+                    ("takes", n(*takes)),
+                    ("gain", n(*gain)),
+                ];
+                page.words.say(key, &args)
+            }
+            Barred::Number { most, takes, gain } => {
+                let args = [("most", (*most).into()), ("takes", (*takes).into()), ("gain", n(*gain))];
+                page.words.say("dossier-barred-number", &args)
+            }
+        }
+    };
+    let texts: Vec<String> = study.barred.iter().map(say).collect();
+    (!texts.is_empty()).then(|| [vec![page.say("dossier-barred")], texts].concat().join(" "))
 }
 
 /// What the plan that opens at the least loss lacks: a year, an hour of insertion, a tonne of CO2; and the aid that is not in it.

@@ -25,13 +25,13 @@ pub struct ChainArgs {
     plant: Option<String>,
     #[arg(long)]
     grant: bool,
-    #[arg(long, default_value_t = 0.0, value_name = "EUR")]
+    #[arg(long, default_value_t = 0.0, value_name = "EUR", value_parser = super::not_negative, allow_hyphen_values = true)]
     co2: f64,
-    #[arg(long, default_value_t = 0.0, value_name = "EUR")]
+    #[arg(long, default_value_t = 0.0, value_name = "EUR", value_parser = super::not_negative, allow_hyphen_values = true)]
     hour: f64,
     #[arg(long, default_value_t = 1)]
     most: usize,
-    #[arg(long, value_name = "EUR")]
+    #[arg(long, value_name = "EUR", value_parser = super::not_negative, allow_hyphen_values = true)]
     budget: Option<f64>,
     #[arg(long, default_value_t = 1.0, value_name = "SEUIL")]
     guesses: f32,
@@ -106,8 +106,8 @@ pub fn run(
             output::line(&Told::new(&view).careful(&found, careful.as_ref(), caution.chance))?;
         }
     }
-    let ended = read.ended();
-    Ok(if found.opened.is_empty() { ExitCode::from(output::STOPPED) } else { ended })
+    // That nothing pays is an answer like another.
+    Ok(read.ended())
 }
 
 /// The study; with the plan for bad years where it was asked for.
@@ -208,9 +208,14 @@ fn say(view: &Dossier<'_>) -> anyhow::Result<()> {
     }
     let answer = &view.study.answer;
     let granted: f64 = view.study.opened.iter().filter_map(|opened| Some(opened.split.as_ref()?.grant)).sum();
+    let risk = view.study.risk.as_ref();
+    let known = |value: Option<f64>| -> Arg<'static> { value.map_or_else(|| "?".into(), number) };
     if let Some((gain, gap)) = answer.objective.zip(answer.gap).filter(|_| !view.study.opened.is_empty()) {
         let args = [
             ("gain", number(gain)),
+            ("median", known(risk.and_then(|risk| risk.p50))),
+            ("low", known(risk.and_then(|risk| risk.p10))),
+            ("high", known(risk.and_then(|risk| risk.p90))),
             ("grant", number(granted)),
             ("gap", number((100.0 * gap).max(0.01))),
             ("left", number(view.study.left)),

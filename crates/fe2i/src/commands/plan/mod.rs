@@ -2,6 +2,7 @@
 
 mod chain;
 mod clock;
+mod refused;
 mod robust;
 mod rounds;
 mod say;
@@ -30,12 +31,18 @@ pub struct Args {
     robust: robust::RobustArgs,
     #[arg(long)]
     json: bool,
-    #[arg(long, default_value_t = 1e-6, value_name = "ÉCART")]
+    #[arg(long, default_value_t = 1e-6, value_name = "ÉCART", value_parser = not_negative, allow_hyphen_values = true)]
     gap: f64,
-    #[arg(long, value_name = "SECONDES")]
+    #[arg(long, value_name = "SECONDES", value_parser = not_negative, allow_hyphen_values = true)]
     time_limit: Option<f64>,
     #[arg(long, value_name = "FICHIER")]
     export_lp: Option<PathBuf>,
+}
+
+/// A number that is 0 or more.
+fn not_negative(text: &str) -> Result<f64, String> {
+    let known = text.parse().ok().filter(|value: &f64| value.is_finite() && *value >= 0.0);
+    known.ok_or_else(|| output::text("plan-not-negative", &[("text", text.to_owned().into())]))
 }
 
 pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
@@ -60,7 +67,8 @@ pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
     };
     let name = instance.display().to_string();
     let text = std::fs::read_to_string(instance).with_context(|| name.clone())?;
-    let instance = planning::read_instance(&name, &text)?;
+    let instance = planning::read_instance(&name, &text)
+        .map_err(|error| anyhow::anyhow!(refused::said(&error, lang)))?;
     let problem = Problem::new(&instance);
     if let Some(path) = &args.export_lp {
         export(&problem, path)?;
