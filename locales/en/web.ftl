@@ -840,7 +840,10 @@ chain-front-text = { $count ->
   }
 chain-front-told = Pareto front: { $count } plans, in euros, CO₂ and hours of insertion
 chain-axis = Across:
-chain-axis-co2 = t CO₂e a year, net
+chain-axis-co2 = t CO₂e avoided a year
+chain-avoided = { $t } t CO₂e avoided
+chain-caused = { $t } t emitted
+chain-median = median of the draws { $mid } k€, { $low } to { $high } eight times in ten
 chain-axis-hours = hours of insertion/year
 chain-axis-size = The size of a point tells the other: { $what }.
 chain-hours = { $hours } h of insertion

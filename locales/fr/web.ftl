@@ -840,7 +840,10 @@ chain-front-text = { $count ->
   }
 chain-front-told = Front de Pareto : { $count } plans, en euros, CO₂ et heures d’insertion
 chain-axis = En abscisse :
-chain-axis-co2 = t CO₂e par an, bilan net
+chain-axis-co2 = t CO₂e évitées par an
+chain-avoided = { $t } t CO₂e évitées
+chain-caused = { $t } t émises
+chain-median = médiane des tirages { $mid } k€, { $low } à { $high } huit fois sur dix
 chain-axis-hours = heures d’insertion/an
 chain-axis-size = La taille du point dit l’autre : { $what }.
 chain-hours = { $hours } h d’insertion

@@ -58,7 +58,8 @@ fn a_plan_that_no_weights_find_is_on_the_completed_front() {
     let front = complete_front(&instance, hull, 10, &settings(), &mut |_: &Progress| true);
     assert_eq!(open(&front), ["a", "b", "c"]);
     assert!(
-        (front[1].totals.eur - 400.0).abs() < 1e-6 && (front[1].totals.co2_t.unwrap() - 40.0).abs() < 1e-6
+        (front[1].totals.eur - 400.0).abs() < 1e-6
+            && (front[1].totals.avoided_t.unwrap() - 40.0).abs() < 1e-6
     );
     assert!(front.iter().all(|p| p.gap <= 1e-6), "{front:?}");
     assert_eq!(front[1].floor.unwrap().0, Aim::Co2);
@@ -74,7 +75,11 @@ fn where_sources_split_the_completed_front_climbs_in_steps() {
     let front = complete_front(&instance, hull.clone(), 4, &settings(), &mut |_: &Progress| true);
     // Half to a and half to c beats b: the front is the line between the two, 10 EUR a tonne.
     for p in &front {
-        assert!((p.totals.eur - (1000.0 - 10.0 * p.totals.co2_t.unwrap())).abs() < 1e-3, "{:?}", p.totals);
+        assert!(
+            (p.totals.eur - (1000.0 - 10.0 * p.totals.avoided_t.unwrap())).abs() < 1e-3,
+            "{:?}",
+            p.totals
+        );
         let verdict = verify(&instance, &p.plan.open, &p.plan.flows, p.plan.objective);
         assert!(verdict.broken.iter().all(|b| b.limit == "objective"), "{:?}", verdict.broken);
     }
@@ -90,8 +95,8 @@ fn what_an_option_does_not_say_is_no_zero_on_the_front() {
     let hull = solve_front(&instance, &weights, &settings(), &mut |_: &Progress| true);
     let front = complete_front(&instance, hull, 4, &settings(), &mut |_: &Progress| true);
     assert!(front.iter().all(|p| p.floor.is_none()), "no floor on what is not known: {front:?}");
-    assert_eq!(planning::draws::totals(&instance, &["b".to_owned()], &[]).co2_t, None);
-    assert_eq!(planning::draws::totals(&instance, &["a".to_owned()], &[]).co2_t, Some(0.0));
+    assert_eq!(planning::draws::totals(&instance, &["b".to_owned()], &[]).avoided_t, None);
+    assert_eq!(planning::draws::totals(&instance, &["a".to_owned()], &[]).avoided_t, Some(0.0));
 }
 
 #[test]
@@ -167,4 +172,34 @@ fn without_a_taker_the_others_take_what_they_hold() {
     assert!((left - alone.objective).abs() < 1e-6, "{left} {}", alone.objective);
     let must = with(&[]);
     assert_eq!(without_option(&must, &open, "b", &settings()), None, "150 t cannot hold 204 t");
+}
+
+#[test]
+fn co2_avoided_and_caused_are_weighed_together_and_told_apart() {
+    let mut instance = hollow();
+    for option in &mut instance.options {
+        option.co2_caused_kg_t = Some(100.0);
+    }
+    instance.haul_co2_kg_t = Some(vec![vec![20.0, 20.0, 950.0]]);
+    let weights = Weights { eur: 1.0, co2_eur_t: 40.0, work_eur_h: 0.0 };
+    let front = solve_front(&instance, &[weights], &settings(), &mut |_: &Progress| true);
+    // c avoids most, and its road causes most: b is worth more.
+    assert_eq!(front[0].plan.open, ["b"]);
+    let totals = front[0].totals;
+    assert!((totals.avoided_t.unwrap() - 40.0).abs() < 1e-9, "{totals:?}");
+    assert!((totals.caused_t.unwrap() - 12.0).abs() < 1e-9, "{totals:?}");
+    assert!((front[0].plan.objective - (400.0 + 40.0 * 28.0)).abs() < 1e-6, "{front:?}");
+    instance.objective = planning::instance::Objective::MaxValue;
+    instance.weights = Some(weights);
+    let verdict = verify(&instance, &front[0].plan.open, &front[0].plan.flows, front[0].plan.objective);
+    assert!(verdict.broken.is_empty(), "{:?}", verdict.broken);
+    let bad = planning::read_instance(
+        "f",
+        &serde_json::to_string(&{
+            instance.haul_co2_kg_t = Some(vec![]);
+            instance
+        })
+        .unwrap(),
+    );
+    assert!(bad.unwrap_err().to_string().contains("haul_co2_kg_t = 0: expected Rows(1)"));
 }

@@ -117,6 +117,7 @@ impl Ask<'_, '_> {
             stop: ask(stop, "h/piece")?,
             payload: ask(payload, "t")?,
             volume: ask(volume, "m3")?,
+            co2: ask(super::parts::TRUCK, "tCO2e/t.km").ok(),
         })
     }
 

@@ -73,6 +73,8 @@ pub struct Haulage {
     pub payload: Range,
     /// m³ at most.
     pub volume: Range,
+    /// tCO2e per t and km; `None` is unknown.
+    pub co2: Option<Range>,
 }
 
 impl Haulage {

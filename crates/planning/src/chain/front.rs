@@ -106,7 +106,7 @@ fn found(instance: &Instance, point: FrontPoint, gap: f64) -> Found {
 fn spread(all: Vec<FrontPoint>) -> Vec<FrontPoint> {
     let axes: Vec<[f64; 3]> = all
         .iter()
-        .map(|p| [p.totals.eur, p.totals.co2_t.unwrap_or_default(), p.totals.hours.unwrap_or_default()])
+        .map(|p| [p.totals.eur, p.totals.avoided_t.unwrap_or_default(), p.totals.hours.unwrap_or_default()])
         .collect();
     let wide: [f64; 3] = std::array::from_fn(|axis| {
         let values = || axes.iter().map(|point| point[axis]);

@@ -108,7 +108,9 @@ impl Chain {
             .collect();
         let options =
             placed.iter().flat_map(|(spot, sizes)| self.options(spot, sizes, &picked, yearly)).collect();
-        let hauls = self.hauls(&placed, pick);
+        let detour = pick.of(self.costs.detour);
+        let hauls = self.hauls(&placed, detour, pick);
+        let haul_co2_kg_t = self.hauls_co2(&placed, detour, pick);
         let mut instance = Instance {
             format: FORMAT.to_owned(),
             name: self.plant.clone(),
@@ -118,6 +120,7 @@ impl Chain {
             sources,
             options,
             haul_eur_t: Some(hauls),
+            haul_co2_kg_t,
             haul: None,
             limits: aims.limits,
             weights: Some(aims.weights),
@@ -149,24 +152,41 @@ impl Chain {
     }
 
     /// EUR per input unit, sources × options. By road as it costs; by pipe nothing within reach, beyond any worth elsewhere.
-    fn hauls<T>(&self, placed: &[(&Spot, Vec<T>)], pick: &mut Pick<'_>) -> Vec<Vec<f64>> {
-        let detour = pick.of(self.costs.detour);
+    fn hauls<T>(&self, placed: &[(&Spot, Vec<T>)], detour: f64, pick: &mut Pick<'_>) -> Vec<Vec<f64>> {
         let paid = self
             .costs
             .haul
             .map(|haul| (haul, (pick.of(haul.eur_t_km), pick.of(haul.stop) * pick.of(haul.hour))));
+        self.each_way(placed, |supply, km| match (paid, km) {
+            (Some((haul, rates)), Some(km)) => haul.per_tonne(rates, supply.density, km * detour),
+            (None, Some(km)) if self.reach_km.is_none_or(|reach| km <= reach) => 0.0,
+            _ => OUT_OF_REACH,
+        })
+    }
+
+    /// kg CO2e per input unit on the road, sources × options; `None` by pipe, or where the lorry's is not known.
+    fn hauls_co2<T>(
+        &self,
+        placed: &[(&Spot, Vec<T>)],
+        detour: f64,
+        pick: &mut Pick<'_>,
+    ) -> Option<Vec<Vec<f64>>> {
+        let each = pick.of(self.costs.haul?.co2?) * 1_000.0;
+        Some(self.each_way(placed, |_, km| km.map_or(0.0, |km| each * km * detour)))
+    }
+
+    /// A value for each supply and option, from the supply and the km as the crow flies.
+    fn each_way<T>(
+        &self,
+        placed: &[(&Spot, Vec<T>)],
+        value: impl Fn(&Supply, Option<f64>) -> f64,
+    ) -> Vec<Vec<f64>> {
         let at = |site: &model::SiteId| self.places.get(site).copied();
-        let each = |supply: &Supply, spot: &Spot| {
-            let km = at(&supply.site).zip(at(&spot.site)).map(|(from, to)| kilometres(from, to));
-            match (paid, km) {
-                (Some((haul, rates)), Some(km)) => haul.per_tonne(rates, supply.density, km * detour),
-                (None, Some(km)) if self.reach_km.is_none_or(|reach| km <= reach) => 0.0,
-                _ => OUT_OF_REACH,
-            }
-        };
-        let row = |supply| {
+        let row = |supply: &Supply| {
+            let km =
+                |spot: &Spot| at(&supply.site).zip(at(&spot.site)).map(|(from, to)| kilometres(from, to));
             let repeated =
-                |(spot, sizes): &(&Spot, Vec<T>)| std::iter::repeat_n(each(supply, spot), sizes.len());
+                |(spot, sizes): &(&Spot, Vec<T>)| std::iter::repeat_n(value(supply, km(spot)), sizes.len());
             placed.iter().flat_map(repeated).collect()
         };
         self.supplies.iter().map(row).collect()
@@ -242,7 +262,7 @@ impl Chain {
         let placed = demand.filter(|_| yearly).map(|demand| demand.iter().sum::<f64>() / picked.output);
         let place = self.places.get(&spot.site);
         let co2 = self.replaced(spot).zip(picked.own_co2);
-        let co2 = co2.map(|(replaced, own)| (replaced * picked.output - own) * 1_000.0);
+        let road = self.costs.haul.is_none_or(|haul| haul.co2.is_some());
         let running = |size: &SizeCost| picked.running[usize::from(size.by_hand)];
         let option = |&(size, capacity, capex): &(&SizeCost, f64, f64)| PlantOption {
             id: option_id(spot, size),
@@ -257,7 +277,8 @@ impl Chain {
             output_unit: None,
             output_price_eur: Some(picked.price * self.price(spot).1),
             output_demand: demand.filter(|_| !yearly),
-            co2_kg_t: co2,
+            co2_kg_t: co2.map(|(replaced, _)| replaced * picked.output * 1_000.0),
+            co2_caused_kg_t: co2.filter(|_| road).map(|(_, own)| own * 1_000.0),
             work_h_t: Some(running(size).hours),
             work_h_fixed: None,
             budget_eur: Some(capex + self.trench_eur(spot)),

@@ -92,13 +92,6 @@ pub struct Co2 {
     pub told: f64,
 }
 
-impl Co2 {
-    /// What is avoided beyond what the plant emits, haulage apart: for comparing plans only.
-    pub fn net(&self) -> Option<f64> {
-        Some(self.avoided? - self.own?)
-    }
-}
-
 /// A split, player by player.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct SplitLines {

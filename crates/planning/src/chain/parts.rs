@@ -71,7 +71,7 @@ pub(super) fn takers(chain: &Chain, spot: &Spot, output: f64) -> Vec<Taker> {
 }
 
 /// The lorry that hauls a skip.
-const TRUCK: &str = "co2.transport.rigid-20-26";
+pub(super) const TRUCK: &str = "co2.transport.rigid-20-26";
 
 /// The same rates as the solver's question, each part by itself.
 pub(super) fn co2(

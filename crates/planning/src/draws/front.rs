@@ -10,8 +10,10 @@ use crate::{Problem, Settings, Watch};
 pub struct Totals {
     /// EUR gained (negative: lost).
     pub eur: f64,
-    /// t CO2e avoided; `None` when an open option does not say what it avoids.
-    pub co2_t: Option<f64>,
+    /// t CO2e avoided by what is made; `None` when an open option does not say what it avoids.
+    pub avoided_t: Option<f64>,
+    /// t CO2e that plants and haulage cause, never taken off what is avoided; `None` when an open option does not say what it emits.
+    pub caused_t: Option<f64>,
     /// Hours of work; `None` when an open option does not say how many a tonne takes.
     pub hours: Option<f64>,
 }
@@ -45,7 +47,7 @@ impl Aim {
     /// Its total; `None` is unknown.
     pub fn of(self, totals: &Totals) -> Option<f64> {
         match self {
-            Self::Co2 => totals.co2_t,
+            Self::Co2 => totals.avoided_t,
             Self::Hours => totals.hours,
         }
     }
@@ -155,45 +157,56 @@ fn point(
     Some(FrontPoint { weights, floor, totals, plan, gap })
 }
 
+/// What a plan brings in euros, t avoided, t spared of those it causes and hours; unknown where not told.
+type Brings = [Option<f64>; 4];
+
+fn brings(totals: &Totals) -> Brings {
+    [Some(totals.eur), totals.avoided_t, totals.caused_t.map(|caused| -caused), totals.hours]
+}
+
 fn undominated(all: &[FrontPoint], gap: f64) -> Vec<FrontPoint> {
-    let known = [Aim::Co2, Aim::Hours].map(|aim| all.iter().all(|p| aim.of(&p.totals).is_some()));
-    let beaten = |n: usize, p: &FrontPoint| {
-        all.iter().enumerate().any(|(m, q)| n != m && beats(&q.totals, &p.totals, known, gap, m < n))
-    };
-    let kept = all.iter().enumerate().filter(|(n, p)| !beaten(*n, p));
+    let told: Vec<Brings> = all.iter().map(|point| brings(&point.totals)).collect();
+    // What one plan does not tell decides between none.
+    let known: [bool; 4] = std::array::from_fn(|what| told.iter().all(|brings| brings[what].is_some()));
+    let told: Vec<[f64; 4]> = told
+        .iter()
+        .map(|brings| std::array::from_fn(|what| brings[what].filter(|_| known[what]).unwrap_or_default()))
+        .collect();
+    let beaten = |n: usize| (0..all.len()).any(|m| m != n && beats(&told[m], &told[n], gap, m < n));
+    let kept = all.iter().enumerate().filter(|(n, _)| !beaten(*n));
     let mut front: Vec<FrontPoint> = kept.map(|(_, p)| p.clone()).collect();
     front.sort_by(|a, b| b.totals.eur.total_cmp(&a.totals.eur));
     front
 }
 
-/// At least as good in all three (CO2 and hours only where every plan tells them) and better in one; among equals the first one stays. What the proof
-/// leaves open is no difference.
-fn beats(a: &Totals, b: &Totals, [co2, hours]: [bool; 2], gap: f64, first: bool) -> bool {
+/// At least as good in all and better in one; among equals the first one stays. What the proof leaves open is no difference.
+fn beats(a: &[f64; 4], b: &[f64; 4], gap: f64, first: bool) -> bool {
     let near = |x: f64, y: f64| (x - y).abs() <= gap.max(1e-6) * x.abs().max(y.abs()).max(1.0);
-    let avoided = a.co2_t.zip(b.co2_t).filter(|_| co2).unwrap_or_default();
-    let worked = a.hours.zip(b.hours).filter(|_| hours).unwrap_or_default();
-    let pairs = [(a.eur, b.eur), avoided, worked];
-    let as_good = pairs.iter().all(|(x, y)| x > y || near(*x, *y));
-    let better = pairs.iter().any(|(x, y)| x > y && !near(*x, *y));
+    let pairs = || a.iter().zip(b);
+    let as_good = pairs().all(|(x, y)| x > y || near(*x, *y));
+    let better = pairs().any(|(x, y)| x > y && !near(*x, *y));
     as_good && (better || first)
 }
 
 /// What a plan brings, from its flows. EUR: treatment avoided and output sold, less plants, running, preparing and haulage.
 pub fn totals(instance: &Instance, open: &[String], flows: &[FlowLine]) -> Totals {
-    let with = |eur, co2, hours| {
-        let mut asked = instance.clone();
-        asked.objective = Objective::MaxValue;
+    let mut asked = instance.clone();
+    asked.objective = Objective::MaxValue;
+    let with = |asked: &mut Instance, eur, co2, hours| {
         asked.weights = Some(Weights { eur, co2_eur_t: co2, work_eur_h: hours });
-        crate::verify(&asked, open, flows, 0.0).objective
+        crate::verify(asked, open, flows, 0.0).objective
     };
-    let told = |says: fn(&PlantOption) -> Option<f64>| {
-        instance
-            .options
-            .iter()
-            .filter(|option| open.contains(&option.id))
-            .all(|option| says(option).is_some())
-    };
-    let co2_t = told(|option| option.co2_kg_t).then(|| with(0.0, 1.0, 0.0));
-    let hours = told(|option| option.work_h_t).then(|| with(0.0, 0.0, 1.0));
-    Totals { eur: with(1.0, 0.0, 0.0), co2_t, hours }
+    let opened = || instance.options.iter().filter(|option| open.contains(&option.id));
+    let told = |says: fn(&PlantOption) -> Option<f64>| opened().all(|option| says(option).is_some());
+    let (eur, hours) = (with(&mut asked, 1.0, 0.0, 0.0), with(&mut asked, 0.0, 0.0, 1.0));
+    let both = with(&mut asked, 0.0, 1.0, 0.0);
+    asked.haul_co2_kg_t = None;
+    asked.options.iter_mut().for_each(|option| option.co2_caused_kg_t = None);
+    let avoided = with(&mut asked, 0.0, 1.0, 0.0);
+    Totals {
+        eur,
+        avoided_t: told(|option| option.co2_kg_t).then_some(avoided),
+        caused_t: told(|option| option.co2_caused_kg_t).then_some(avoided - both),
+        hours: told(|option| option.work_h_t).then_some(hours),
+    }
 }

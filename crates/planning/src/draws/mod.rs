@@ -65,10 +65,8 @@ pub fn only(instance: &Instance, open: &[String]) -> Instance {
         (0..instance.options.len()).filter(|j| open.contains(&instance.options[*j].id)).collect();
     let mut kept = instance.clone();
     kept.options = keep.iter().map(|j| instance.options[*j].clone()).collect();
-    if let Some(matrix) = &mut kept.haul_eur_t {
-        for row in matrix {
-            *row = keep.iter().map(|j| row[*j]).collect();
-        }
+    for row in kept.haul_eur_t.iter_mut().chain(&mut kept.haul_co2_kg_t).flatten() {
+        *row = keep.iter().map(|j| row[*j]).collect();
     }
     kept
 }

@@ -93,7 +93,9 @@ impl Problem {
             .iter()
             .enumerate()
             .map(|(j, option)| {
-                let cost = |(i, source): (usize, &Source)| weights.tonne(source, option, haul[i][j]);
+                let hauled = |i: usize| instance.haul_co2_kg_t.as_ref().map_or(0.0, |kg| kg[i][j]);
+                let cost =
+                    |(i, source): (usize, &Source)| weights.tonne(source, option, haul[i][j], hauled(i));
                 let cost = instance.sources.iter().enumerate().map(cost).collect();
                 plant(option, site_of[j], weights.fixed(option), cost)
             })
@@ -204,8 +206,8 @@ impl Rates {
         Self { weights, value }
     }
 
-    /// Cost of a tonne of a source in an option, tonnes counted as those of the option's figures.
-    fn tonne(&self, source: &Source, option: &PlantOption, haul: f64) -> f64 {
+    /// Cost of a tonne of a source in an option, tonnes counted as those of the option's figures; `haul` in EUR/t, `hauled` in kg CO2e/t.
+    fn tonne(&self, source: &Source, option: &PlantOption, haul: f64, hauled: f64) -> f64 {
         let counts = source.counts_as();
         let sold = option.output_per_t.unwrap_or(0.0) * option.output_price_eur.unwrap_or(0.0);
         let spent = (option.variable_eur_t + haul + source.prepare_eur_t.unwrap_or(0.0)) / counts - sold;
@@ -213,7 +215,8 @@ impl Rates {
             return spent;
         }
         let gain = source.avoided_eur_t.unwrap_or(0.0) / counts - spent;
-        let co2 = option.co2_kg_t.unwrap_or(0.0) / 1000.0;
+        let caused = option.co2_caused_kg_t.unwrap_or(0.0) + hauled / counts;
+        let co2 = (option.co2_kg_t.unwrap_or(0.0) - caused) / 1000.0;
         let work = option.work_h_t.unwrap_or(0.0) / counts;
         -(self.weights.eur * gain + self.weights.co2_eur_t * co2 + self.weights.work_eur_h * work)
     }

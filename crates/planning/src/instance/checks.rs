@@ -79,25 +79,28 @@ fn unique<'a>(list: &str, ids: impl Iterator<Item = &'a str>, found: &mut Vec<Fa
 }
 
 fn haulage(instance: &Instance, found: &mut Vec<Fault>) {
+    if let Some(matrix) = &instance.haul_co2_kg_t {
+        rows("haul_co2_kg_t", instance, matrix, found);
+    }
     match (&instance.haul_eur_t, &instance.haul) {
         (Some(_), Some(_)) => found.push(fault("haul", &"…", Expected::OneHaul)),
         (None, None) => found.push(fault("haul_eur_t", &"–", Expected::SomeHaul)),
-        (Some(matrix), None) => rows(instance, matrix, found),
+        (Some(matrix), None) => rows("haul_eur_t", instance, matrix, found),
         (None, Some(rule)) => places(instance, rule, found),
     }
 }
 
-fn rows(instance: &Instance, matrix: &[Vec<f64>], found: &mut Vec<Fault>) {
+fn rows(key: &str, instance: &Instance, matrix: &[Vec<f64>], found: &mut Vec<Fault>) {
     let (rows, columns) = (instance.sources.len(), instance.options.len());
     if matrix.len() != rows {
-        found.push(fault("haul_eur_t", &matrix.len(), Expected::Rows(rows)));
+        found.push(fault(key, &matrix.len(), Expected::Rows(rows)));
     }
     for (i, row) in matrix.iter().enumerate() {
         if row.len() != columns {
-            found.push(fault(format!("haul_eur_t[{i}]"), &row.len(), Expected::Columns(columns)));
+            found.push(fault(format!("{key}[{i}]"), &row.len(), Expected::Columns(columns)));
         }
         if let Some(bad) = row.iter().find(|v| !v.is_finite()) {
-            found.push(fault(format!("haul_eur_t[{i}]"), &bad, Expected::Finite));
+            found.push(fault(format!("{key}[{i}]"), &bad, Expected::Finite));
         }
     }
 }

@@ -37,6 +37,9 @@ pub struct Instance {
     /// EUR/t, sources × options; absent when `haul` gives the rule.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub haul_eur_t: Option<Vec<Vec<f64>>>,
+    /// kg CO2e of hauling a t, sources × options. Absent: none is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub haul_co2_kg_t: Option<Vec<Vec<f64>>>,
     /// How haulage follows from coordinates; absent when the matrix is given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub haul: Option<Haul>,
@@ -167,6 +170,9 @@ pub struct PlantOption {
     /// kg CO2e avoided per t taken in. Absent: none is counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub co2_kg_t: Option<f64>,
+    /// kg CO2e that the plant emits per t taken in, apart from what is avoided. Absent: none is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub co2_caused_kg_t: Option<f64>,
     /// Hours of work per t taken in. Absent: they weigh nothing in the choice, and the hours of a plan that opens it are unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work_h_t: Option<f64>,
@@ -225,7 +231,7 @@ pub struct Weights {
     /// Weight of a EUR. Absent: 1.
     #[serde(default = "one")]
     pub eur: f64,
-    /// EUR per t CO2e avoided. Absent: 0.
+    /// EUR per t CO2e: as much for one avoided as against one caused, a trade-off and no balance of emissions. Absent: 0.
     #[serde(default)]
     pub co2_eur_t: f64,
     /// EUR per hour of work. Absent: 0.

@@ -40,17 +40,27 @@ fn value(instance: &Instance, tally: &Tally) -> f64 {
         .iter()
         .map(|haul| haul.t * instance.sources[haul.source].avoided_eur_t.unwrap_or(0.0))
         .sum();
-    let counts = |h: &super::Haul| h.t * instance.sources[h.source].strength.unwrap_or(1.0);
-    let co2: f64 = tally
-        .hauls
-        .iter()
-        .map(|h| counts(h) * instance.options[h.option].co2_kg_t.unwrap_or(0.0) / 1000.0)
-        .sum();
+    let co2 =
+        |kg: fn(&Instance, &super::Haul) -> f64| tally.hauls.iter().map(|h| kg(instance, h)).sum::<f64>();
+    let co2 = (co2(avoided_kg) - co2(caused_kg)) / 1000.0;
     let hours: f64 =
         tally.hauls.iter().map(|h| h.t * instance.options[h.option].work_h_t.unwrap_or(0.0)).sum();
     let fixed: f64 = tally.open.iter().filter_map(|j| instance.options[*j].work_h_fixed).sum();
     let eur = avoided - cost(instance, tally);
     weights.eur * eur + weights.co2_eur_t * co2 + weights.work_eur_h * (hours + fixed)
+}
+
+/// kg CO2e that a haul avoids: by what it makes.
+fn avoided_kg(instance: &Instance, haul: &super::Haul) -> f64 {
+    let strength = instance.sources[haul.source].strength.unwrap_or(1.0);
+    haul.t * strength * instance.options[haul.option].co2_kg_t.unwrap_or(0.0)
+}
+
+/// kg CO2e that a haul causes: in the plant, and on the road.
+fn caused_kg(instance: &Instance, haul: &super::Haul) -> f64 {
+    let strength = instance.sources[haul.source].strength.unwrap_or(1.0);
+    let road = instance.haul_co2_kg_t.as_ref().map_or(0.0, |kg| kg[haul.source][haul.option]);
+    haul.t * (strength * instance.options[haul.option].co2_caused_kg_t.unwrap_or(0.0) + road)
 }
 
 /// EUR/t of haulage, from the matrix or from the coordinates.

@@ -128,7 +128,8 @@ pub(super) fn front(page: &mut Page<'_>) {
         vec![
             plants.join(", ").into(),
             t.eur.into(),
-            Cell::from(t.co2_t),
+            Cell::from(t.avoided_t),
+            Cell::from(t.caused_t),
             Cell::from(t.hours),
             w.co2_eur_t.into(),
             w.work_eur_h.into(),
@@ -139,7 +140,8 @@ pub(super) fn front(page: &mut Page<'_>) {
     let head = [
         "dossier-plan",
         "dossier-front-eur",
-        "dossier-front-co2",
+        "dossier-front-avoided",
+        "dossier-front-caused",
         "dossier-front-hours",
         "dossier-worth-co2",
         "dossier-worth-hour",

@@ -190,7 +190,8 @@ fn opening(page: &Page<'_>, study: &Study) -> Option<String> {
         ("lacks", page.n(lacks).into()),
     ];
     let mut texts = vec![page.words.say("dossier-opening", &args)];
-    for (key, brings) in [("dossier-opening-hours", totals.hours), ("dossier-opening-co2", totals.co2_t)] {
+    for (key, brings) in [("dossier-opening-hours", totals.hours), ("dossier-opening-co2", totals.avoided_t)]
+    {
         if let Some(brings) = brings.filter(|brings| *brings > 0.5) {
             let args = [("brings", page.n(brings).into()), ("each", page.n(lacks / brings).into())];
             texts.push(page.words.say(key, &args));

@@ -26,12 +26,14 @@ pub(super) fn point(room: &Room, view: &Dossier<'_>, choice: &Choice, best: Opti
     let told = Told::new(view);
     let plants: Vec<ChainPlant> =
         study.opened.iter().map(|opened| plant(room, view, &words, &told, opened)).collect();
-    let nets: Option<f64> = study.opened.iter().map(|opened| opened.co2.net()).sum();
     ChainPoint {
         label: study.opened.iter().map(|opened| told.point(opened)).collect::<Vec<_>>().join(" ; "),
         eur: choice.totals.eur,
-        // Nothing open changes nothing.
-        co2: if plants.is_empty() { Some(0.0) } else { nets },
+        median: study.risk.as_ref().and_then(|risk| risk.p50),
+        low: study.risk.as_ref().and_then(|risk| risk.p10),
+        high: study.risk.as_ref().and_then(|risk| risk.p90),
+        avoided: choice.totals.avoided_t,
+        caused: choice.totals.caused_t,
         hours: choice.totals.hours,
         worth_co2: choice.weights.co2_eur_t,
         worth_hour: choice.weights.work_eur_h,
@@ -53,7 +55,7 @@ fn price(room: &Room, words: &Words<'_>, here: Totals, best: Totals) -> String {
     let n = |value: f64| rounded(room.lang, value, DIGITS);
     let less = best.eur - here.eur;
     let hours = here.hours.zip(best.hours).map_or(0.0, |(here, best)| here - best);
-    let co2 = here.co2_t.zip(best.co2_t).map(|(here, best)| here - best);
+    let co2 = here.avoided_t.zip(best.avoided_t).map(|(here, best)| here - best);
     let mut text = words.say("dossier-price-of", &[("less", n(less).into())]);
     let mut add = |key: &str, amount: f64, each: Option<f64>| {
         let each = each.map_or_else(String::new, n);
@@ -72,6 +74,11 @@ fn price(room: &Room, words: &Words<'_>, here: Totals, best: Totals) -> String {
         Some(co2) if co2 >= 0.5 => add("dossier-price-co2", co2, Some(less / co2)),
         Some(co2) if co2 <= -0.5 => add("dossier-price-less-co2", co2, None),
         Some(_) => {}
+    }
+    let caused = here.caused_t.zip(best.caused_t).map_or(0.0, |(here, best)| here - best);
+    if caused.abs() >= 0.5 {
+        let key = if caused > 0.0 { "dossier-price-more-caused" } else { "dossier-price-less-caused" };
+        add(key, caused, None);
     }
     text
 }

@@ -348,6 +348,15 @@ fn where_co2_is_unknown_the_front_leaves_it_out() {
     let (found, _) = plans(&chain, &asked, &mut |_: &Progress| true);
     assert!(!found.is_empty() && found.iter().all(|(_, study)| !study.co2_known));
     for (choice, _) in &found {
-        assert_eq!((choice.totals.co2_t, choice.weights.co2_eur_t), (None, 0.0), "{choice:?}");
+        assert_eq!((choice.totals.avoided_t, choice.weights.co2_eur_t), (None, 0.0), "{choice:?}");
     }
+}
+
+#[test]
+fn co2_of_the_choice_is_that_of_the_plan_each_part_by_itself() {
+    let (_, found) = studied(&wood(), "wood-boiler");
+    let co2 = found.opened[0].co2;
+    let near = |a: Option<f64>, b: f64| (a.unwrap() - b).abs() < 1e-6 * b.abs().max(1.0);
+    assert!(co2.haul.unwrap() > 0.0 && near(found.totals.avoided_t, co2.avoided.unwrap()), "{found:?}");
+    assert!(near(found.totals.caused_t, co2.own.unwrap() + co2.haul.unwrap()), "{co2:?} {:?}", found.totals);
 }

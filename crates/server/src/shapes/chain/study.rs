@@ -48,10 +48,23 @@ fn yes() -> bool {
 pub struct ChainPoint {
     /// Short name: what opens.
     pub label: String,
-    /// EUR gained a year.
+    /// EUR gained a year by the plan as computed, every range at its middle.
     pub eur: f64,
-    /// tCO2e a year avoided, the plant's own taken off; absent when unknown. For comparing points only.
-    pub co2: Option<f64>,
+    /// EUR a year: half of the draws gain less.
+    #[serde(default)]
+    pub median: Option<f64>,
+    /// EUR a year: one draw in ten gains less.
+    #[serde(default)]
+    pub low: Option<f64>,
+    /// EUR a year: nine draws in ten gain less.
+    #[serde(default)]
+    pub high: Option<f64>,
+    /// tCO2e a year avoided by what is made; absent when unknown.
+    #[serde(default)]
+    pub avoided: Option<f64>,
+    /// tCO2e a year that plant and haulage emit, never taken off the other; absent when unknown.
+    #[serde(default)]
+    pub caused: Option<f64>,
     /// Hours of insertion a year.
     pub hours: Option<f64>,
     /// EUR that a tonne of CO2e counted.
