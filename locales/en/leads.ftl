@@ -29,6 +29,7 @@ take-asked = { $site }, { $distance }, buys { $what } and could take it
 take-asked-way = { $site }, { $distance }, buys { $what } and could use it ({ $way })
 take-received = { $site }, { $distance }, receives { $what } and could take it
 take-received-way = { $site }, { $distance }, receives { $what } and could use it ({ $way })
+take-sought-way = { $site }, { $distance }, looks for { $what } and could take it on ({ $way })
 take-estimated = { $site }, { $distance }, may buy some, going by its activity
 take-direct = { $site }, { $distance }, could use it ({ $way })
 take-process = { $site }, { $distance }, could process it ({ $way })

@@ -29,6 +29,7 @@ take-asked = { $site }, { $distance }, achète { $what } et pourrait en prendre
 take-asked-way = { $site }, { $distance }, achète { $what } et pourrait s’en servir ({ $way })
 take-received = { $site }, { $distance }, reçoit { $what } et pourrait en prendre
 take-received-way = { $site }, { $distance }, reçoit { $what } et pourrait s’en servir ({ $way })
+take-sought-way = { $site }, { $distance }, cherche { $what } et pourrait s’en charger ({ $way })
 take-estimated = { $site }, { $distance }, en achèterait, d’après son activité
 take-direct = { $site }, { $distance }, pourrait s’en servir ({ $way })
 take-process = { $site }, { $distance }, pourrait s’en charger ({ $way })

@@ -65,11 +65,27 @@ fn typical_flows(
         let said = declared.at(&site.id, *direction);
         let doubt = power(limits.forgotten, said.len()) * power(limits.unasked, of_site - said.len());
         let chances = |guess: &Guess| guess.p * doubt * guess.kept(*direction, trades);
-        let worth_a_line = guesses.iter().filter(|guess| {
-            chances(guess) >= limits.least_likelihood && !covered(guess.number, said, catalogue)
-        });
+        let settled = |guess: &Guess| {
+            covered(guess.number, said, catalogue)
+                || settling(*direction)
+                    .iter()
+                    .any(|&other| covered(guess.number, declared.at(&site.id, other), catalogue))
+        };
+        let worth_a_line =
+            guesses.iter().filter(|guess| chances(guess) >= limits.least_likelihood && !settled(guess));
         let seated = seats(worth_a_line, *direction, limits);
         flows.extend(seated.map(|guess| guess.at(site, *direction, chances(guess), &pattern.evidence)));
+    }
+}
+
+/// Other directions in which a declaration already says what a guess of this one would repeat or contradict: who looks for a compressor has
+/// none to lend, who throws its spent grain away does not sell it besides. Who sells a thing may well throw some away.
+fn settling(direction: Direction) -> &'static [Direction] {
+    match direction {
+        Direction::CanShare | Direction::TakesIn => &[Direction::Needs],
+        Direction::Needs => &[Direction::CanShare, Direction::TakesIn, Direction::Sells],
+        Direction::Sells => &[Direction::GivesOut],
+        Direction::GivesOut => &[],
     }
 }
 

@@ -30,6 +30,8 @@ pub(crate) struct Beliefs {
     pub(crate) usual: f64,
     /// Chances that an insertion structure takes on work that suits it.
     pub(crate) insertion: f64,
+    /// The same, when it says that it looks for work.
+    pub(crate) seeks_work: f64,
     /// Share kept by a heavy process at an insertion structure.
     pub(crate) not_handwork: f64,
     /// Chances that who has or seeks the equipment uses it.
@@ -78,6 +80,7 @@ impl Beliefs {
             guessed_by_trade: read("guessed-by-trade"),
             usual: read("usual"),
             insertion: read("insertion"),
+            seeks_work: read("seeks-work"),
             not_handwork: read("not-handwork"),
             equipped: read("equipped"),
             makes_it: read("makes-it"),

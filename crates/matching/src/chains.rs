@@ -5,6 +5,7 @@ use crate::candidate::{Candidate, Member, Way, single};
 use crate::forbid;
 use crate::groups::{Partner, actors, clusters, enough, shared_resource};
 use crate::index::{Index, number};
+use crate::merge::Found;
 use crate::takers::{CLOSE_KIN, Taker};
 use model::{Direction, LeadKind, Role, chain_givers};
 use rayon::prelude::*;
@@ -32,17 +33,19 @@ impl Scale {
     }
 }
 
-/// Candidates of the pathways whose plant neighbours could build together.
-pub(crate) fn find(index: &Index<'_>) -> Vec<Candidate> {
+/// Candidates of the pathways whose plant neighbours could build together: of what was said alone, and of everything.
+pub(crate) fn find(index: &Index<'_>) -> Found {
     let pathways: Vec<_> =
         index.reference.pathways.all().iter().enumerate().filter(|(_, p)| p.chain).collect();
-    pathways.par_iter().flat_map_iter(|(ix, pathway)| chains(index, *ix, pathway)).collect()
+    let of_pathway = |(ix, pathway): &(usize, &Pathway)| {
+        Found::of(index, givers(index, *ix), |givers| chains(index, (*ix, pathway), &givers))
+    };
+    Found::gather(pathways.par_iter().map(of_pathway).collect())
 }
 
-fn chains(index: &Index<'_>, pathway_ix: usize, pathway: &Pathway) -> Vec<Candidate> {
+fn chains(index: &Index<'_>, (pathway_ix, pathway): (usize, &Pathway), givers: &[Partner]) -> Vec<Candidate> {
     let scale = Scale::of(index, pathway);
-    let givers = givers(index, pathway_ix);
-    clusters(index, &givers, scale.gather_km, scale.least)
+    clusters(index, givers, scale.gather_km, scale.least)
         .into_iter()
         .filter_map(|group| candidate(index, (pathway_ix, pathway), &group, scale))
         .collect()
@@ -55,7 +58,8 @@ fn givers(index: &Index<'_>, pathway: usize) -> Vec<Partner> {
     for flow in 0..number(index.territory.flows.len()) {
         let Some(partner) = giver(index, flow, &taken) else { continue };
         let known = best.entry(partner.site).or_insert(partner);
-        if partner.likelihood > known.likelihood {
+        let rank = |p: &Partner| (!index.is_guess(p.flow), p.likelihood);
+        if rank(&partner) > rank(known) {
             *known = partner;
         }
     }

@@ -91,6 +91,7 @@ fn applying<'i, 'a: 'i>(
     let silent = move |side| is_silent(index, side, (resource, flow), (giver, taker));
     rules
         .filter(move |rule| rule.applies(classes, pathway))
+        .filter(move |rule| !rule.told.taker_insertion || index.is_insertion(taker))
         .filter(move |rule| rule.told.speaks_of(wording) && rule.told.unsaid.is_none_or(silent))
         .map(|rule| rule.told)
 }
@@ -143,7 +144,7 @@ impl Rule<'_> {
         // A taker that just asks for the thing may do with it what the rule forbids.
         let by = || match pathway {
             Some(ix) => self.pathways.contains(&ix),
-            None => !self.told.taker_naf.is_empty(),
+            None => !self.told.taker_naf.is_empty() || self.told.taker_insertion,
         };
         (self.told.pathway.is_empty() || by()) && self.givers.include(giver) && self.takers.include(taker)
     }

@@ -8,7 +8,7 @@ use crate::near::Near;
 use crate::trades::Trades;
 use crate::usual::Usual;
 use model::{ActorKind, Direction, Flow, Site, SiteId, Territory};
-use reference::{Catalogue, Kind, Pathway, Rarity, Reference, Resource, ResourceId, Side, Specialty};
+use reference::{Catalogue, Kind, Pathway, Rarity, Reference, Resource, ResourceId, Side, Specialty, Tells};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -271,7 +271,26 @@ impl<'a> Index<'a> {
         let trade = usual.into_iter().chain(willing).reduce(f64::max);
         let likely = trade.map(|p| (p * self.agrees(site, pathway, p)).max(self.shows(site, pathway)));
         let equipped = self.equipped(site, pathway).then_some(self.beliefs.equipped);
-        likely.into_iter().chain(equipped).reduce(f64::max)
+        let seeks = self.seeks_work(site, ix).map(|_| self.beliefs.seeks_work);
+        likely.into_iter().chain(equipped).chain(seeks).reduce(f64::max)
+    }
+
+    /// The flow by which an insertion structure has said that it looks for such work as the pathway is.
+    pub(crate) fn seeks_work(&self, site: u32, pathway: usize) -> Option<u32> {
+        const WORK: &str = "work-sought";
+        const KINDS: [Tells; 3] = [Tells::TakingApart, Tells::Sorting, Tells::Mending];
+        let pathway = &self.reference.pathways.all()[pathway];
+        if !pathway.insertion || !self.is_insertion(site) {
+            return None;
+        }
+        let sought =
+            self.equipment[site as usize].iter().filter(|(of, _)| self.resource(*of).id.as_str() == WORK);
+        let sense = &self.reference.sense;
+        let such = |flow: u32| {
+            let says = |text: &str, kind: Tells| sense.says(text, kind);
+            KINDS.into_iter().any(|kind| says(&pathway.fr, kind) && says(&self.flow(flow).wording, kind))
+        };
+        sought.map(|(_, flow)| *flow).find(|flow| such(*flow))
     }
 
     /// What is left of what the class takes where the site's name says a finer trade: a car breaker takes no computers. 1 when it says none.

@@ -1,39 +1,118 @@
 //! One idea for one group of people: groups that overlap become one.
 
 use crate::candidate::{Candidate, Member};
+use crate::groups::Partner;
 use crate::index::Index;
 use model::Role;
 use reference::Between;
 use std::collections::{HashMap, HashSet};
 
-/// Chains first, for they say who would do the work, then the larger groups: each stays unless one above it speaks of the same family of
-/// resources to the same people.
-pub(crate) fn once(
-    index: &Index<'_>,
-    mut chains: Vec<Candidate>,
-    mut sharing: Vec<Candidate>,
-) -> Vec<Candidate> {
-    chains.sort_by(larger_first);
-    sharing.sort_by(larger_first);
-    let mut kept: Vec<(Candidate, usize)> = Vec::new();
-    // Groups without a site in common are never the same people: only those of its own sites are compared with a group.
-    let mut of_site: HashMap<u32, Vec<usize>> = HashMap::new();
-    for group in chains.into_iter().chain(sharing) {
-        let sites = partners(&group);
-        let repeats = common(&sites, &of_site).into_iter().any(|(other, common)| {
-            let (other, size) = &kept[other];
-            same_side(index, other, &group)
-                && mostly(common, sites.len().min(*size))
-                && akin(index, other, &group)
-        });
-        if !repeats {
-            for site in &sites {
-                of_site.entry(*site).or_default().push(kept.len());
+/// What one detector found of what was said alone, and of everything.
+#[derive(Default)]
+pub(crate) struct Found {
+    said: Vec<Candidate>,
+    all: Vec<Candidate>,
+}
+
+impl Found {
+    /// The groups of these partners, and of those of them that spoke for themselves.
+    pub(crate) fn of(
+        index: &Index<'_>,
+        partners: Vec<Partner>,
+        groups: impl Fn(Vec<Partner>) -> Vec<Candidate>,
+    ) -> Self {
+        let spoke: Vec<_> =
+            partners.iter().filter(|partner| !index.is_guess(partner.flow)).copied().collect();
+        let said = if spoke.is_empty() { Vec::new() } else { groups(spoke) };
+        Self { said, all: groups(partners) }
+    }
+
+    /// One after the other.
+    pub(crate) fn gather(found: Vec<Self>) -> Self {
+        found.into_iter().fold(Self::default(), |mut all, one| {
+            all.said.extend(one.said);
+            all.all.extend(one.all);
+            all
+        })
+    }
+}
+
+/// Leads of what was said come first and no guess takes one away; where guesses only add people to one, it is told with them.
+pub(crate) fn once(index: &Index<'_>, chains: Found, sharing: Found) -> Vec<Candidate> {
+    let mut kept = Kept::default();
+    kept.add(index, [chains.said, sharing.said]);
+    kept.grow(&chains.all);
+    kept.grow(&sharing.all);
+    kept.add(index, [chains.all, sharing.all]);
+    kept.groups
+}
+
+/// The groups kept so far, and which of them each site is in.
+#[derive(Default)]
+struct Kept {
+    groups: Vec<Candidate>,
+    of_site: HashMap<u32, Vec<usize>>,
+}
+
+impl Kept {
+    /// Chains first, for they say who would do the work, then the larger groups: each stays unless one above it speaks of the same family
+    /// of resources to the same people.
+    fn add(&mut self, index: &Index<'_>, found: [Vec<Candidate>; 2]) {
+        for mut groups in found {
+            groups.sort_by(larger_first);
+            for group in groups {
+                let sites = partners(&group);
+                let repeats = common(&sites, &self.of_site).into_iter().any(|(other, common)| {
+                    let other = &self.groups[other];
+                    let alike = || same_side(index, other, &group) && akin(index, other, &group);
+                    mostly(common, sites.len().min(partners(other).len()))
+                        && (idea(other) == idea(&group) || alike())
+                });
+                if !repeats {
+                    self.push(group, &sites);
+                }
             }
-            kept.push((group, sites.len()));
         }
     }
-    kept.into_iter().map(|(group, _)| group).collect()
+
+    fn push(&mut self, group: Candidate, sites: &HashSet<u32>) {
+        for site in sites {
+            self.of_site.entry(*site).or_default().push(self.groups.len());
+        }
+        self.groups.push(group);
+    }
+
+    /// A group that holds all of one kept, in the same parts for the same idea, takes its place.
+    fn grow(&mut self, found: &[Candidate]) {
+        for group in found {
+            let sites = partners(group);
+            let near: HashSet<usize> =
+                sites.iter().filter_map(|site| self.of_site.get(site)).flatten().copied().collect();
+            let Some(ix) = near.into_iter().filter(|&ix| extends(group, &self.groups[ix])).min() else {
+                continue;
+            };
+            for site in sites.difference(&partners(&self.groups[ix])) {
+                self.of_site.entry(*site).or_default().push(ix);
+            }
+            self.groups[ix] = group.clone();
+        }
+    }
+}
+
+/// The rule of sharing, or the plant.
+fn idea(of: &Candidate) -> (Option<u32>, Option<u32>) {
+    (of.rule, of.ways.first().map(|way| way.pathway))
+}
+
+/// True when the larger group says the same and more.
+fn extends(larger: &Candidate, group: &Candidate) -> bool {
+    let there = |member: &Member| {
+        larger
+            .members
+            .iter()
+            .any(|other| (other.site, other.flow, other.role) == (member.site, member.flow, member.role))
+    };
+    idea(larger) == idea(group) && group.members.iter().all(there)
 }
 
 /// How many sites each group kept so far has in common with these.

@@ -4,19 +4,23 @@ use crate::candidate::{Candidate, Member, single};
 use crate::forbid;
 use crate::groups::{Partner, actors, clusters, enough, most_common_resource, shared_resource};
 use crate::index::{Index, number};
+use crate::merge::Found;
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
 use reference::{Between, How, Sharing};
 use std::collections::{HashMap, HashSet};
 
-/// Candidates of all rules.
-pub(crate) fn find(index: &Index<'_>) -> Vec<Candidate> {
+/// Candidates of all rules: of what was said alone, and of everything.
+pub(crate) fn find(index: &Index<'_>) -> Found {
     let rules: Vec<_> = index.reference.sharing.iter().enumerate().collect();
-    rules.par_iter().flat_map_iter(|(ix, rule)| groups(index, number(*ix), rule)).collect()
+    let of_rule = |(ix, rule): &(usize, &Sharing)| {
+        let all = partners(index, rule);
+        Found::of(index, all, |partners| groups(index, (number(*ix), rule), partners))
+    };
+    Found::gather(rules.par_iter().map(of_rule).collect())
 }
 
-fn groups(index: &Index<'_>, rule_ix: u32, rule: &Sharing) -> Vec<Candidate> {
-    let partners = partners(index, rule);
+fn groups(index: &Index<'_>, (rule_ix, rule): (u32, &Sharing), partners: Vec<Partner>) -> Vec<Candidate> {
     let radius = rule.radius_km.0;
     let (mut gathered, mut left) = (Vec::new(), partners);
     // Who lends or serves should stand near: first those next to each other, then the others.
@@ -77,8 +81,10 @@ fn partners(index: &Index<'_>, rule: &Sharing) -> Vec<Partner> {
         }
         let partner = Partner { site, flow: flow_ix, role: *part, likelihood: index.given(flow_ix) };
         let known = best.entry(site).or_insert(partner);
-        // Who owns it is more use to the group than who needs it.
-        if (partner.role == Role::Owner, partner.likelihood) > (known.role == Role::Owner, known.likelihood) {
+        // What the site said comes before any guess: who looks for a compressor has none to lend. Then who owns it is more use to the
+        // group than who needs it.
+        let rank = |p: &Partner| (!index.is_guess(p.flow), p.role == Role::Owner, p.likelihood);
+        if rank(&partner) > rank(known) {
             *known = partner;
         }
     }

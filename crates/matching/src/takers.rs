@@ -113,7 +113,8 @@ impl<'i, 'a> Search<'i, 'a> {
         let Some(limit) = self.floor.reach(fit * near.likeliest(), reach) else { return };
         for (site, km) in near.around(self.from, limit, NEAREST) {
             let likelihood = self.index.runs(site, pathway).unwrap_or_default() * fit;
-            let flow = self.index.buys_the_product(site, pathway);
+            let asks = self.index.buys_the_product(site, pathway);
+            let flow = asks.or_else(|| self.index.seeks_work(site, pathway));
             let pathway = Some(number(pathway));
             self.takers.push(Taker { site, flow, pathway, km, likelihood, half_km: half_km(reach) });
         }

@@ -33,6 +33,9 @@ pub struct Forbid {
     /// Takers of these NAF rev. 2 prefixes; empty = any.
     #[serde(default)]
     pub taker_naf: Vec<String>,
+    /// Only takers that are insertion structures: what suits their people and premises is sorting, dismantling, repair and resale.
+    #[serde(default)]
+    pub taker_insertion: bool,
     /// These pathways; empty = any.
     #[serde(default)]
     pub pathway: Vec<PathwayId>,

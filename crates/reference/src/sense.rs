@@ -14,6 +14,12 @@ pub enum Tells {
     Outlet,
     /// It is used up where it arises: nothing is left to place.
     AtHome,
+    /// The work is to take things apart.
+    TakingApart,
+    /// The work is to sort.
+    Sorting,
+    /// The work is to mend, or to make fit for use again.
+    Mending,
     /// Says nothing of what the thing is: « pour », « environ », « notre ».
     Nothing,
 }

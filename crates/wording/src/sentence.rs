@@ -1,7 +1,7 @@
 //! A lead in one sentence, as a colleague would say it.
 
 use crate::Words;
-use model::{Basis, Direction, Lead, LeadKind, Party, Role};
+use model::{Basis, Direction, Flow, Lead, LeadKind, Party, Role};
 use reference::Kind;
 
 impl Words<'_> {
@@ -76,7 +76,14 @@ impl Words<'_> {
         let receives = self.site(&taker.site).and_then(|site| site.activity.as_ref());
         let receives = receives.is_some_and(|activity| matches!(activity.code.get(..2), Some("37" | "38")))
             || self.flow(taker).is_some_and(|flow| flow.evidence.basis == Basis::Register);
+        // Who looks for work neither buys nor receives it.
+        let service = |flow: &Flow| {
+            let of = flow.resource.as_ref().and_then(|id| self.resource(id));
+            of.is_some_and(|resource| resource.kind == Kind::Service)
+        };
+        let seeks = self.flow(taker).is_some_and(|f| f.direction == Direction::Needs && service(f));
         let key = match (asked, way) {
+            (true, Some(_)) if seeks => "take-sought-way",
             (true, None) if receives => "take-received",
             (true, Some(_)) if receives => "take-received-way",
             (true, None) => "take-asked",

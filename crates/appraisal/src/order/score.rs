@@ -55,6 +55,7 @@ impl Case<'_> {
             // What loses money even at best stands below what may yet pay.
             Some(range) if range.high() < 0.0 => return self.weight("worth.loss").powi(2),
             Some(range) if range.mid() < 0.0 => return self.weight("worth.loss"),
+            Some(range) if self.is_trifling(range.high(), appraisal) => return self.weight("worth.trifle"),
             Some(range) => f64::midpoint(range.low(), range.mid()).max(0.0),
             None => {
                 let nominal = self.nominal_gain().and_then(|gain| range_of(&gain.values));
@@ -62,6 +63,12 @@ impl Case<'_> {
             }
         };
         self.on_scale("worth.nothing", cautious)
+    }
+
+    /// A gain known in full that stays trifling even at best is worth no study.
+    fn is_trifling(&self, best: f64, appraisal: &Appraisal) -> bool {
+        let open = appraisal.gains.euros.as_ref().is_some_and(|euros| !euros.unknown.is_empty());
+        !open && best < self.weight_in("worth.trifle-euros", "EUR/year")
     }
 
     /// So much for no gain, more by the logarithm of a gain, with a ceiling.
