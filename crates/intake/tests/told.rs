@@ -99,3 +99,35 @@ fn an_impossible_day_keeps_what_left() {
     assert_eq!((report.refused_lines(), report.values_to_correct()), (0, 2), "{:?}", report.rejects);
     assert!(fr(&report.rejects[0].reason).contains("comptée en 2025"), "{}", fr(&report.rejects[0].reason));
 }
+
+#[test]
+fn numbers_left_open_are_told_as_assumptions_and_a_cost_of_nothing_is_free() {
+    let register = "Date;Déchet;Code déchet;Quantité (t);Coût HT\n05/01/2025;carton;;quelques t;0\n12/12/2025;carton;;1;0\n";
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("registre.csv"), register).unwrap();
+    let (_, territory, findings) = read(&[folder.path()]);
+    assert!(findings.iter().any(|finding| finding.key == "intake-register-left-open"), "{findings:?}");
+    let price = territory.flows[0].price.as_ref().unwrap();
+    assert_eq!(price.stated, "gratuit (2 lignes du registre)");
+    let rows =
+        "site;sens;quoi;quantité\nA1;jette;palettes;quelques palettes/mois\nA1;jette;bois;environ 3 t/an\n";
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("acteurs.csv"), ACTORS).unwrap();
+    fs::write(folder.path().join("flux.csv"), rows).unwrap();
+    let (_, _, findings) = read(&[folder.path()]);
+    let open: Vec<&Finding> =
+        findings.iter().filter(|finding| finding.key == "intake-quantity-open").collect();
+    assert_eq!(open.len(), 1, "« environ » is the writer's own: {open:?}");
+}
+
+#[test]
+fn other_money_and_broken_old_workbooks_say_what_to_do() {
+    let rows = "site;sens;quoi;quantité;prix\nA1;jette;bois;3 t/an;paid £40/t\n";
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("flux.csv"), rows).unwrap();
+    let (batches, _, _) = read(&[folder.path()]);
+    let why = fr(&batches[0].report.rejects[0].reason);
+    assert!(why.contains("seuls les euros"), "{why}");
+    let error = support::error_of("vieux.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and no more");
+    assert!(error.contains("mot de passe") && error.contains(".xls"), "{error}");
+}
