@@ -318,7 +318,7 @@ dossier-rounds-day = A driver’s day does not exceed { $shift } (unloading at t
     [one] one vehicle is enough
    *[other] { $lorries } vehicles are needed
   } at this rhythm. Gates taken to be open from { $opens } to { $closes }, to be asked of each site.
-dossier-rounds-sum = { $pass_km } km a pass × { $passes } passes = { $year_km } km a year. The account holds { $account } € a year of haulage for the same supplies, as full skips by tonne and km; the rounds would cost { $shared }: the difference is to be foreseen. Sources: { $marks }.
+dossier-rounds-sum = { $pass_km } km a pass × { $passes } passes = { $year_km } km a year. The account holds { $account } € a year of haulage for the same supplies, as full skips by tonne and km; the rounds would cost € { $shared }: the difference is to be foreseen. Sources: { $marks }.
 dossier-rounds-dearer = Together costs more here than separately: the sites are too large or too few to share this vehicle, each had better call its own when it is full.
 dossier-rounds-alone = { $alone ->
     [one] One site would fill that vehicle between two passes: it calls by itself and is in neither column.

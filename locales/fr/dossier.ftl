@@ -318,7 +318,7 @@ dossier-rounds-day = La journée d’un conducteur ne dépasse pas { $shift } (v
     [one] un véhicule suffit
    *[other] il faut { $lorries } véhicules
   } à ce rythme. Horaires des quais supposés : { $opens } à { $closes }, à demander à chaque site.
-dossier-rounds-sum = { $pass_km } km par passage × { $passes } passages = { $year_km } km par an. Le compte d’exploitation retient { $account } € par an de transport pour ces mêmes apports, en bennes pleines à la tonne-kilomètre ; les tournées en coûteraient { $shared } : l’écart est à prévoir. Sources : { $marks }.
+dossier-rounds-sum = { $pass_km } km par passage × { $passes } passages = { $year_km } km par an. Le compte d’exploitation retient { $account } € par an de transport pour ces mêmes apports, en bennes pleines à la tonne-kilomètre ; les tournées en coûteraient { $shared } € : l’écart est à prévoir. Sources : { $marks }.
 dossier-rounds-dearer = Ensemble coûte ici plus cher que séparément : les sites sont trop gros ou trop peu pour se partager ce véhicule, mieux vaut que chacun appelle le sien quand il est plein.
 dossier-rounds-alone = { $alone ->
     [one] Un site remplirait ce véhicule entre deux passages : il appelle seul et n’est dans aucune des deux colonnes.

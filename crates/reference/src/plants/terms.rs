@@ -11,7 +11,7 @@ pub struct Refusal {
     /// Waste codes it may take, or their first digits: `15 01`. A flow that bears another is refused. Empty: any that is not hazardous.
     pub codes: Vec<String>,
     /// Words, or their beginnings, lower case without accents, in what people say of a flow, that contradict what the plant takes: `peint`.
-    /// Denied words (« non peint ») do not count.
+    /// Short ones (`four`, `dib`) stand for the whole word, or its plural: `fourniture` is no furnace. Denied words (« non peint ») do not count.
     pub words: Vec<String>,
 }
 
@@ -35,11 +35,18 @@ impl Refusal {
             folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let denied = |at: usize| at > 0 && DENIES.contains(&words[at - 1]);
         let sign = |(at, word): (usize, &&str)| {
-            (self.words.iter().any(|sign| word.starts_with(sign.as_str())) && !denied(at))
-                .then(|| (*word).to_owned())
+            (self.words.iter().any(|sign| begins(word, sign)) && !denied(at)).then(|| (*word).to_owned())
         };
         words.iter().enumerate().find_map(sign)
     }
+}
+
+/// Letters from which on a sign is the beginning of a word.
+const LONG: usize = 5;
+
+/// True when a word is a sign, or begins with it where the sign is long enough.
+fn begins(word: &str, sign: &str) -> bool {
+    word.strip_prefix(sign).is_some_and(|rest| sign.len() >= LONG || ["", "s"].contains(&rest))
 }
 
 /// Lower case, French accents off.
@@ -122,6 +129,13 @@ mod tests {
         assert_eq!(wood().of(None, "bois de fenêtres peints").as_deref(), Some("peints"));
         assert_eq!(wood().of(None, "chutes bois massif non traité"), None);
         assert_eq!(wood().of(None, "palettes, clous"), None);
+    }
+
+    #[test]
+    fn a_short_word_is_meant_whole() {
+        let furnace = Refusal { words: vec!["four".into()], ..Refusal::default() };
+        assert!(furnace.of(None, "gaz des fours de cuisson").is_some());
+        assert_eq!(furnace.of(None, "gaz fourni au fournil"), None);
     }
 
     #[test]

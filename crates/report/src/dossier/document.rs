@@ -97,6 +97,8 @@ pub struct Map {
     pub dots: Vec<Dot>,
     /// Outlines of communes: rings of (longitude, latitude), degrees WGS 84.
     pub outlines: Vec<Vec<(f64, f64)>>,
+    /// Names of communes, at (longitude, latitude).
+    pub names: Vec<(String, (f64, f64))>,
     /// What each kind of dot is.
     pub legend: Vec<(Role, String)>,
 }

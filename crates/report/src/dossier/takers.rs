@@ -87,7 +87,7 @@ fn price(page: &mut Page<'_>, opened: &Opened) {
     let args = [
         ("output", page.exact(opened.money.output, 0).into()),
         ("unit", page.unit(&plant.output_unit).into()),
-        ("price", page.exact(each, 2).into()),
+        ("price", page.exact(each, 4).into()),
         ("revenue", page.exact(opened.money.revenue, 0).into()),
         ("usual", page.mark(&plant.price).into()),
         ("costs", page.marks(costs.iter().map(String::as_str)).into()),

@@ -93,9 +93,9 @@ fn fraction_row(page: &mut Page<'_>, of: &Fraction, input: f64) -> Option<Vec<Ce
     Some(vec![
         page.words.label(&of.of).to_owned().into(),
         wording::percent(view.lang, share).into(),
-        (input * share).into(),
-        price.into(),
-        (input * share * price).into(),
+        page.exact(input * share, 1).into(),
+        page.exact(price, 1).into(),
+        page.exact(input * share * price, 0).into(),
         marks.into(),
     ])
 }

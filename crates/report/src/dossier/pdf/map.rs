@@ -32,6 +32,7 @@ pub(super) fn set(sheet: &mut Sheet, map: &Map) {
     for ring in &map.outlines {
         outline(sheet, &view, ring);
     }
+    map.names.iter().for_each(|(name, place)| commune(sheet, &view, name, view.at(*place)));
     frame(sheet, view.left, view.foot);
     dots(sheet, &view, &map.dots);
     ruler(sheet, &view);
@@ -67,6 +68,15 @@ fn points(value: f64) -> f32 {
 
 fn frame(sheet: &mut Sheet, x: f32, y: f32) {
     sheet.stroke(&[(x, y), (x + COLUMN, y), (x + COLUMN, y + HIGH), (x, y + HIGH), (x, y)], 0.6, PALE);
+}
+
+/// A commune's name at its middle, where it has room in the frame.
+fn commune(sheet: &mut Sheet, view: &View, name: &str, (x, y): (f32, f32)) {
+    let room = 30.0;
+    let across = (view.left + room..view.left + COLUMN - 2.0 * room).contains(&x);
+    if across && (view.foot + room..view.foot + HIGH - room).contains(&y) {
+        sheet.write(name, x - 12.0, y, 5.5, false, LINE);
+    }
 }
 
 /// The sides of a ring, as far as they lie in the frame.
