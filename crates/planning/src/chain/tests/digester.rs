@@ -10,6 +10,10 @@ fn rich_and_lean() -> Territory {
         site(&mut territory, name, ActorKind::Company, 2.0);
         flow(&mut territory, name, Direction::GivesOut, resource, tonnes, "t/year");
     }
+    // What being rid of bread costs today, so that a digester opens.
+    let paid = Quantity::new(Range::exact(-60.0).unwrap(), "EUR/t".parse().unwrap());
+    let price = model::Price { value: paid, stated: "payé 60 €/t".into() };
+    territory.flows[0].price = Some(Box::new(price));
     site(&mut territory, "town", ActorKind::LocalAuthority, 0.0);
     territory
 }
