@@ -244,3 +244,35 @@ fn a_plan_that_stands_instead_of_nothing_is_not_called_near_the_best() {
         assert!(!told.iter().any(|text| text.contains("du meilleur")), "{told:?}");
     });
 }
+
+#[test]
+fn the_workbook_makes_the_account_again() {
+    with(Audience::Facilitator, |view| {
+        let mut xlsx = Vec::new();
+        write_dossier_xlsx(view, &mut xlsx).unwrap();
+        let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(xlsx)).unwrap();
+        let values = book.worksheet_range("Économie").unwrap();
+        let formulas = book.worksheet_formula("Économie").unwrap();
+        let row = |name: &str| {
+            values
+                .rows()
+                .position(|row| row[0] == Data::String(name.to_owned()))
+                .unwrap_or_else(|| panic!("{name}"))
+        };
+        let at = |name: &str| format!("$B${}", row(name) + 1);
+        let value = |name: &str| values.get((row(name), 1)).unwrap().as_f64_value();
+        let formula = |name: &str| formulas.get_value((row(name) as u32, 1)).unwrap().clone();
+        let sold = format!("{}*{}", at("Production vendue"), at("Prix de vente moyen"));
+        assert_eq!(formula("Recettes"), sold);
+        let revenue = value("Production vendue") * value("Prix de vente moyen");
+        assert!((value("Recettes") - revenue).abs() < 1e-6 * revenue, "the value kept is the formula's");
+        for part in ["Recettes", "Transport des apports", "Annuité de l’investissement"] {
+            let gain = formula("Gain annuel de l’ensemble, annuité déduite, sans subvention");
+            assert!(gain.contains(&at(part)), "{part}: {gain}");
+        }
+        let back = formula("Temps de retour, tous partenaires ensemble");
+        assert!(back.contains(&at("Investissement, réseau et stock compris")), "{back}");
+        let live = formulas.rows().flatten().filter(|formula| !formula.is_empty()).count();
+        assert!(live >= 10 + 2 * 16, "{live}: the cash flow too");
+    });
+}

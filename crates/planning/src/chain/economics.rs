@@ -54,6 +54,10 @@ pub struct Economics {
     pub haul: f64,
     /// Investment spread over its life, without grant.
     pub capital: f64,
+    /// Part of the investment, trench apart, that a year pays back.
+    pub spread: f64,
+    /// The same of the trench; 0 without one.
+    pub laid: f64,
     /// What the grant takes off that.
     pub capital_granted: f64,
     /// What suppliers stop paying.
@@ -119,6 +123,8 @@ impl Chain {
             residue: input * costs.residue.map_or(0.0, units::Range::mid),
             haul: intake.haul,
             capital,
+            spread,
+            laid,
             capital_granted: grant * spread,
             avoided: intake.avoided,
             levelised_cost: per(full, intake.output),

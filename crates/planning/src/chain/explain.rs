@@ -54,7 +54,9 @@ pub(super) fn opened(
     let posts = posts(asked.plant, chain, size, input);
     let (staffing, gaps) = staffing(asked.reference, asked.day, &posts, chain.costs.supervision);
     missing.extend(gaps.iter().map(Missing::to_string));
-    let terms = chain.terms(size, &money, dearer(chain, asked, size.by_hand, missing), asked.aims.grant);
+    let takers = takers(chain, spot, output);
+    let dearer = dearer(chain, asked, size.by_hand, missing);
+    let terms = chain.terms(size, &money, dearer, asked.aims.grant, &takers);
     let brings = by_site(chain, spot, &suppliers);
     Some(Opened {
         site: spot.site.clone(),
@@ -66,7 +68,7 @@ pub(super) fn opened(
         demand: (!chain.outlets.is_empty()).then(|| chain.demand(spot)),
         co2: co2(chain, asked, spot, &suppliers, missing),
         collections: collections(chain, asked, &spot.site, &suppliers, missing),
-        takers: takers(chain, spot, output),
+        takers,
         trench_km: spot.trench_km,
         split: split(&brings, &terms).ok().map(lines),
         permits: permits(chain, asked, size, &suppliers, missing),

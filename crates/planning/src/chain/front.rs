@@ -3,9 +3,10 @@
 use super::study::verified;
 use super::{Aims, Asked, Chain};
 use crate::draws::{Aim, FrontPoint, Several, Totals, complete_front, solve_front};
-use crate::instance::{Answer, Instance, Weights};
+use crate::instance::{Answer, FlowLine, Instance, Weights};
 use crate::solve::Status;
 use crate::{Settings, Watch};
+use std::collections::BTreeSet;
 
 /// A plan worth choosing.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -18,6 +19,26 @@ pub struct Choice {
     pub totals: Totals,
     /// What opens.
     pub open: Vec<String>,
+    /// Input units a year that it takes.
+    pub input: f64,
+    /// Of how many supplies.
+    pub suppliers: usize,
+}
+
+impl Choice {
+    /// The choice that a plan's flows are.
+    pub(super) fn of(
+        weights: Weights,
+        floor: Option<(Aim, f64)>,
+        totals: Totals,
+        open: Vec<String>,
+        flows: &[FlowLine],
+    ) -> Self {
+        let input = flows.iter().map(|flow| flow.t).sum();
+        let sources: BTreeSet<&str> =
+            flows.iter().filter(|flow| flow.t > 1e-9).map(|flow| flow.source.as_str()).collect();
+        Self { weights, floor, totals, open, input, suppliers: sources.len() }
+    }
 }
 
 /// The same with its flows and its proof.
@@ -97,8 +118,7 @@ fn found(instance: &Instance, point: FrontPoint, gap: f64) -> Found {
     let held =
         |(aim, least): (Aim, f64)| aim.of(&point.totals).is_some_and(|has| has >= least - 1e-6 * least.abs());
     answer.verified &= point.floor.is_none_or(held);
-    let choice =
-        Choice { weights: point.weights, floor: point.floor, totals: point.totals, open: point.plan.open };
+    let choice = Choice::of(point.weights, point.floor, point.totals, point.plan.open, &answer.flows);
     Found { choice, answer }
 }
 

@@ -33,7 +33,9 @@ pub struct Staffing {
     pub supervisors: Range,
     /// EUR a year of public aid at its amount of the day.
     pub aid: Range,
-    /// EUR a year left to pay per insertion FTE once aided, supervision apart.
+    /// EUR a year of supervision per insertion FTE.
+    pub supervision_per_fte: Range,
+    /// EUR a year left to pay per insertion FTE once aided, supervision in.
     pub cost_per_fte: Option<Range>,
 }
 
@@ -108,9 +110,12 @@ fn of_kind(
     let fte = hours.times(hours_of_post.inverse().ok_or_else(|| none("insertion.hours"))?);
     let supervisors = fte.times(supervision.inverse().ok_or_else(|| none("insertion.supervision"))?);
     let aid = fte.times(aid_of_post);
+    let supervisor = figure("work.cost-hour.technician".to_owned(), "EUR/h")?.times(hours_of_post);
+    let each = supervision.inverse().ok_or_else(|| none("insertion.supervision"))?;
+    let supervision_per_fte = supervisor.times(each);
     let cost_per_fte = (fte.mid() > 0.0)
         .then(|| cost.mid() / fte.mid())
         .and_then(|mid| Range::exact(mid).ok())
-        .map(|cost| cost + aid_of_post.scale(-1.0));
-    Ok(Staffing { kind: kind.to_owned(), fte, supervisors, aid, cost_per_fte })
+        .map(|cost| cost + aid_of_post.scale(-1.0) + supervision_per_fte);
+    Ok(Staffing { kind: kind.to_owned(), fte, supervisors, aid, supervision_per_fte, cost_per_fte })
 }

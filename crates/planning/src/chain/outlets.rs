@@ -91,21 +91,57 @@ fn outlet(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Outlet> {
     let amount = bought.times(&rate).to(&world.plant.output_unit.per(&year())).ok()?.range;
     let (share, share_figure, level) = share(world, flow, buys)?;
     let amount = amount.times(share);
-    let co2 = buys.co2.as_ref().and_then(|id| reference.figures.on(id.as_str(), world.options.day).ok());
-    let tonnes: Unit = "tCO2e".parse().ok()?;
-    // The factor is that of what is burnt: one unit of heat stops more than one unit of fuel.
-    let co2 = co2.and_then(|figure| figure.value.per(&rate)?.to(&tonnes.per(&world.plant.output_unit)).ok());
+    // Who asks for heat and says which fuel makes it today says what the heat replaces.
+    let named = if buys.output_per_unit.is_empty() { fuel(world, flow) } else { None };
+    let burnt = named.and_then(|(fuel, ix)| {
+        let rate =
+            fuel.output_per_unit.on(&reference.figures, &reference.catalogue, Some(ix), world.options.day);
+        replaced(world, fuel, &rate.ok()?)
+    });
+    let co2 = burnt.or_else(|| replaced(world, buys, &rate));
     Some(Outlet {
         flow: flow.id.clone(),
         site: flow.site.clone(),
         amount: amount.scale(f64::from(flow.likelihood)),
         months: months(world, flow),
-        co2: co2.map(|quantity| quantity.range),
+        co2,
         cost: cost(world, flow, buys, &rate),
         share_figure,
         level,
     })
     .filter(|outlet| outlet.amount.mid() > 0.0)
+}
+
+/// tCO2e per output unit of what a purchase is, at `rate` output units per unit bought.
+fn replaced(world: &World<'_>, buys: &Buys, rate: &Quantity) -> Option<Range> {
+    let figure = world.reference.figures.on(buys.co2.as_ref()?.as_str(), world.options.day).ok()?;
+    let tonnes: Unit = "tCO2e".parse().ok()?;
+    // The factor is that of what is burnt: one unit of heat stops more than one unit of fuel.
+    let each = figure.value.per(rate)?.to(&tonnes.per(&world.plant.output_unit)).ok()?;
+    Some(each.range)
+}
+
+/// The one fuel that a need of heat names: « eau chaude 80 °C, gaz »; `None` when it names none or several.
+fn fuel<'a>(world: &World<'a>, flow: &Flow) -> Option<(&'a Buys, usize)> {
+    let said = words(&flow.wording);
+    let catalogue = &world.reference.catalogue;
+    let fuels = world.plant.outlets.iter().filter(|buys| !buys.output_per_unit.is_empty());
+    let mut named = fuels.filter_map(|buys| {
+        let ix = catalogue.index_of(buys.buys.as_str())?;
+        let fuel = &catalogue.all()[ix];
+        let names = [&fuel.fr, &fuel.en].into_iter().chain(&fuel.words_fr).chain(&fuel.words_en);
+        let mut names = names.chain(&fuel.ambiguous_fr).chain(&fuel.ambiguous_en).map(|name| words(name));
+        let said = |name: Vec<String>| said.windows(name.len().max(1)).any(|part| part == name);
+        names.any(said).then_some((buys, ix))
+    });
+    let first = named.next()?;
+    named.next().is_none().then_some(first)
+}
+
+/// Words in small letters.
+fn words(text: &str) -> Vec<String> {
+    let all = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    all.map(str::to_lowercase).collect()
 }
 
 /// What an output unit's worth of the purchase costs today: as the taker said, else as it usually does.

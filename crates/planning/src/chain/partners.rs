@@ -1,16 +1,19 @@
 //! Who gains: the plant as a game between those who make it possible.
 //!
-//! Players are the plant's operator, each large supplier (the small ones as one), those who take the output (as one) and the insertion
-//! structure. Without operator or taker nothing is gained; a supplier left out takes its tonnes with it; without the insertion structure its
-//! hours are paid at an ordinary operator's cost. A grant is no gain of the territory: it is the plant's income where it is counted, and what
+//! Players are the plant's operator, each large supplier and each large taker of the output (the small ones as one) and the insertion
+//! structure. Without operator nothing is gained; a supplier left out takes its tonnes with it, a taker the place for what it would use;
+//! without the insertion structure its hours are paid at an ordinary operator's cost. A grant is no gain of the territory: it is the plant's income where it is counted, and what
 //! its funder lays out, who is no player.
 
 use super::economics::Economics;
+use super::opened::Taker;
 use super::{Chain, SizeCost};
 use crate::gain::{Coalition, Core, Game, GameError, blocking, least_core, nucleolus, shapley};
 
 /// Suppliers counted one by one; 2^players groups are weighed.
 pub const SUPPLIERS: usize = 8;
+/// Takers counted one by one.
+pub const TAKERS: usize = 3;
 
 /// What a supplier brings, a year.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,14 +28,26 @@ pub struct Brings {
     pub worth: f64,
 }
 
+/// What a taker of the output has room for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Takes {
+    /// Whose needs; several when they play as one.
+    pub who: Vec<String>,
+    /// Load of the plant that makes what it could use a year.
+    pub load: f64,
+}
+
 /// A player.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "kebab-case", tag = "role")]
 pub enum Player {
     /// Builds and runs the plant.
     Operator,
-    /// Takes what comes out.
-    Takers,
+    /// Takes what comes out; several as one when small.
+    Taker {
+        /// Flow ids.
+        flows: Vec<String>,
+    },
     /// Staffs the insertion posts.
     Insertion,
     /// Supplies; several as one when small.
@@ -62,7 +77,7 @@ pub struct Split {
 }
 
 /// The terms of the game beside the suppliers, EUR a year.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Terms {
     /// Fixed cost of the plant, without grant.
     pub fixed: f64,
@@ -76,14 +91,24 @@ pub struct Terms {
     pub capacity: f64,
     /// Load below which it cannot run.
     pub least: f64,
-    /// True when somebody near must take the output.
-    pub takers: bool,
+    /// Who takes the output, largest first; empty when it goes to market.
+    pub takers: Vec<Takes>,
 }
 
 impl Chain {
     /// The terms of an open size. `dearer` is what an ordinary operator's hour costs beyond an aided one's, EUR per input unit;
     /// `granted` counts the usual grant.
-    pub fn terms(&self, size: &SizeCost, money: &Economics, dearer: f64, granted: bool) -> Terms {
+    pub fn terms(
+        &self,
+        size: &SizeCost,
+        money: &Economics,
+        dearer: f64,
+        granted: bool,
+        takers: &[Taker],
+    ) -> Terms {
+        let each = self.costs.output.mid().max(1e-12);
+        let takes =
+            |taker: &Taker| Takes { who: vec![taker.flow.to_string()], load: taker.demand.mid() / each };
         Terms {
             fixed: money.capital + money.maintenance,
             grant: if granted { money.capital_granted } else { 0.0 },
@@ -95,20 +120,74 @@ impl Chain {
             without_insertion: dearer,
             capacity: size.capacity.mid(),
             least: size.capacity.mid() * self.costs.min_load.mid(),
-            takers: !self.outlets.is_empty(),
+            takers: takers.iter().map(takes).collect(),
         }
+    }
+}
+
+/// Who may join a group, each by its place among the players.
+struct Table {
+    players: Vec<Player>,
+    takers: Vec<Takes>,
+    suppliers: Vec<Brings>,
+}
+
+impl Table {
+    fn new(suppliers: &[Brings], terms: &Terms) -> Self {
+        let (suppliers, takers) = (grouped(suppliers), together(&terms.takers));
+        let mut players = vec![Player::Operator];
+        players.extend(takers.iter().map(|takes| Player::Taker { flows: takes.who.clone() }));
+        players.extend(suppliers.iter().map(|brings| Player::Supplier { flows: brings.who.clone() }));
+        players.extend((terms.without_insertion > 0.0).then_some(Player::Insertion));
+        Self { players, takers, suppliers }
+    }
+
+    /// Load for whose output a group has a place.
+    fn placed(&self, group: Coalition) -> f64 {
+        if self.takers.is_empty() {
+            return f64::INFINITY;
+        }
+        let here = self.takers.iter().enumerate().filter(|(ix, _)| group.has(1 + ix));
+        here.map(|(_, takes)| takes.load).sum()
+    }
+
+    fn suppliers(&self, group: Coalition) -> impl Iterator<Item = &Brings> {
+        let first = 1 + self.takers.len();
+        let here = self.suppliers.iter().enumerate().filter(move |(ix, _)| group.has(first + ix));
+        here.map(|(_, brings)| brings)
+    }
+
+    /// What a group gains a year: all together run the plan as it is; others run the plant with their own tonnes, best first, or let it be.
+    fn worth(&self, group: Coalition, terms: &Terms) -> f64 {
+        if !group.has(0) {
+            return 0.0;
+        }
+        let insertion = terms.without_insertion <= 0.0 || group.has(self.players.len() - 1);
+        let per_input = terms.per_input + if insertion { 0.0 } else { terms.without_insertion };
+        // Per unit of load: it is the load that the plant runs out of.
+        let mut offers: Vec<(f64, f64)> = self
+            .suppliers(group)
+            .filter(|brings| brings.load > 0.0)
+            .map(|b| ((b.worth - per_input * b.input) / b.load, b.load))
+            .collect();
+        offers.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let all = (0..self.players.len()).all(|ix| group.has(ix));
+        let most = terms.capacity.min(self.placed(group));
+        let (mut taken, mut gain) = (0.0, terms.grant - terms.fixed);
+        for (each, load) in offers {
+            let wanted = if each > 0.0 || all { most } else { terms.least.min(most) };
+            let more = load.min((wanted - taken).max(0.0));
+            taken += more;
+            gain += more * each;
+        }
+        if taken + 1e-9 < terms.least { 0.0 } else { gain.max(0.0) }
     }
 }
 
 /// Splits the gain of a plant among those who make it.
 pub fn split(suppliers: &[Brings], terms: &Terms) -> Result<Split, GameError> {
-    let suppliers = grouped(suppliers);
-    let mut players = vec![Player::Operator];
-    players.extend(terms.takers.then_some(Player::Takers));
-    players.extend((terms.without_insertion > 0.0).then_some(Player::Insertion));
-    let first = players.len();
-    players.extend(suppliers.iter().map(|brings| Player::Supplier { flows: brings.who.clone() }));
-    let game = Game::new(players.len(), |group| worth(group, &players, &suppliers, first, terms))?;
+    let table = Table::new(suppliers, terms);
+    let game = Game::new(table.players.len(), |group| table.worth(group, terms))?;
     let value = shapley(&game);
     let tolerance = 1e-6 * game.total().abs().max(1.0);
     let leaves = blocking(&game, &value, tolerance).map(|(group, gain)| (group.players().collect(), gain));
@@ -120,8 +199,20 @@ pub fn split(suppliers: &[Brings], terms: &Terms) -> Result<Split, GameError> {
         grant: if game.total() > 0.0 { terms.grant } else { 0.0 },
         shapley: value,
         leaves,
-        players,
+        players: table.players,
     })
+}
+
+/// The largest takers one by one, the others as one.
+fn together(takers: &[Takes]) -> Vec<Takes> {
+    let mut all = takers.to_vec();
+    all.sort_by(|a, b| b.load.total_cmp(&a.load).then_with(|| a.who.cmp(&b.who)));
+    if all.len() > TAKERS {
+        let small = all.split_off(TAKERS - 1);
+        let load = small.iter().map(|takes| takes.load).sum();
+        all.push(Takes { who: small.into_iter().flat_map(|takes| takes.who).collect(), load });
+    }
+    all
 }
 
 /// The largest suppliers one by one, the others as one.
@@ -141,32 +232,4 @@ fn grouped(suppliers: &[Brings]) -> Vec<Brings> {
         });
     }
     all
-}
-
-/// What a group gains a year: it runs the plant with its own tonnes, best first, or lets it be.
-fn worth(group: Coalition, players: &[Player], suppliers: &[Brings], first: usize, terms: &Terms) -> f64 {
-    let has =
-        |wanted: &Player| players.iter().position(|player| player == wanted).is_some_and(|ix| group.has(ix));
-    if !has(&Player::Operator) || terms.takers && !has(&Player::Takers) {
-        return 0.0;
-    }
-    let fixed = terms.fixed - terms.grant;
-    let dearer = if has(&Player::Insertion) { 0.0 } else { terms.without_insertion };
-    let per_input = terms.per_input + dearer;
-    let members =
-        suppliers.iter().enumerate().filter(|(ix, _)| group.has(first + ix)).map(|(_, brings)| brings);
-    // Per unit of load: it is the load that the plant runs out of.
-    let mut offers: Vec<(f64, f64)> = members
-        .filter(|brings| brings.load > 0.0)
-        .map(|b| ((b.worth - per_input * b.input) / b.load, b.load))
-        .collect();
-    offers.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let (mut taken, mut gain) = (0.0, -fixed);
-    for (each, load) in offers {
-        let wanted = if each > 0.0 { terms.capacity } else { terms.least };
-        let more = load.min((wanted - taken).max(0.0));
-        taken += more;
-        gain += more * each;
-    }
-    if taken + 1e-9 < terms.least { 0.0 } else { gain.max(0.0) }
 }

@@ -40,11 +40,25 @@ pub fn with_front(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> (S
     let answer = answer(&instance, &asked.settings, watch);
     let (found, finished) = front(chain, asked, watch);
     let front = Front { found, finished };
-    let all = front.choices();
+    let all = with_own(front.choices(), own(&instance, &answer));
     let opens = front.found.iter().find(|found| answer.open.is_empty() && !found.choice.open.is_empty());
     let cheapest = opens.map(|found| Box::new(chosen(chain, asked, found, all.clone()).1));
     let barred = if answer.open.is_empty() { barred(chain, asked, watch) } else { Vec::new() };
     (Study { barred, cheapest, ..explained(chain, asked, &instance, answer, all) }, front)
+}
+
+/// The plan itself as one of the choices.
+fn own(instance: &Instance, answer: &Answer) -> Choice {
+    let totals = crate::draws::totals(instance, &answer.open, &answer.flows);
+    Choice::of(instance.weights.unwrap_or_default(), None, totals, answer.open.clone(), &answer.flows)
+}
+
+/// The front with the plan in the place of the one that was found for the same weights, less finely.
+fn with_own(mut all: Vec<Choice>, own: Choice) -> Vec<Choice> {
+    all.retain(|choice| choice.floor.is_some() || choice.weights != own.weights);
+    all.push(own);
+    all.sort_by(|a, b| b.totals.eur.total_cmp(&a.totals.eur));
+    all
 }
 
 /// The plans worth choosing, as they were found.

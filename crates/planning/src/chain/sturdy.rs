@@ -46,7 +46,8 @@ pub fn sturdy(
         let weights = instance.weights.unwrap_or_default();
         let totals = totals(&instance, &open, &answer.flows);
         let study = explained(chain, asked, &instance, answer, Vec::new());
-        all.push((Choice { weights, floor: None, totals, open }, study));
+        let choice = Choice::of(weights, None, totals, open, &study.answer.flows);
+        all.push((choice, study));
     }
     let weighed = all.len();
     let worst = |study: &Study| study.risk.as_ref().and_then(|risk| risk.worst);

@@ -9,6 +9,8 @@ pub enum Cell {
     Number(f64),
     /// Not known.
     Unknown,
+    /// What stands there now, and how a workbook recomputes it: `{key}` is the value of the row of that key, 0 where there is none.
+    Live(Box<Cell>, String),
 }
 
 impl From<String> for Cell {
@@ -42,6 +44,8 @@ pub struct Table {
     pub head: Vec<String>,
     /// As many cells a line as headings.
     pub rows: Vec<Vec<Cell>>,
+    /// Names of the rows, for what is recomputed from them; empty when nothing is.
+    pub keys: Vec<String>,
 }
 
 /// One series of a chart.
@@ -51,6 +55,8 @@ pub struct Series {
     pub name: String,
     /// One value for each label of the chart.
     pub values: Vec<f64>,
+    /// How a workbook recomputes each, as in [`Cell::Live`]; empty when it does not.
+    pub live: Vec<String>,
 }
 
 /// How a chart is drawn.

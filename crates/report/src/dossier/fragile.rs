@@ -2,7 +2,7 @@
 
 use super::document::{Cell, Chart, Series, Shape};
 use super::page::Page;
-use planning::chain::{Gone, Risk, Study, Sturdy};
+use planning::chain::{Choice, Gone, Risk, Study, Sturdy};
 use planning::draws::{Aim, Change};
 
 pub(super) fn write(page: &mut Page<'_>) {
@@ -79,6 +79,7 @@ fn prices(page: &mut Page<'_>, risk: &Risk) {
     let series = |page: &Page<'_>, key: &str, pick: fn(&planning::chain::Moved) -> f64| Series {
         name: page.say(key),
         values: risk.prices.iter().map(|moved| pick(moved) / 1e3).collect(),
+        live: Vec::new(),
     };
     let all = vec![
         series(page, "dossier-price-low", |moved| moved.low),
@@ -125,8 +126,11 @@ pub(super) fn front(page: &mut Page<'_>) {
             plants.push(page.say("dossier-front-nothing"));
         }
         let (w, t) = (choice.weights, choice.totals);
+        let name = super::site::with_input(page, &plants.join(", "), choice.input, choice.suppliers);
+        let key =
+            if is_shown(page.view.study, choice) { "dossier-front-here" } else { "dossier-front-other" };
         vec![
-            plants.join(", ").into(),
+            page.words.say(key, &[("plan", name.into())]).into(),
             t.eur.into(),
             Cell::from(t.avoided_t),
             Cell::from(t.caused_t),
@@ -148,6 +152,13 @@ pub(super) fn front(page: &mut Page<'_>) {
         "dossier-floor",
     ];
     page.table(&head, rows);
+}
+
+/// True for the plan that the dossier is about.
+fn is_shown(study: &Study, choice: &Choice) -> bool {
+    let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * a.abs().max(b.abs()).max(1.0);
+    let taken: f64 = study.answer.flows.iter().map(|flow| flow.t).sum();
+    choice.open == study.answer.open && near(choice.totals.eur, study.totals.eur) && near(choice.input, taken)
 }
 
 /// « 120 t CO₂e/an », what a plan was asked to bring at least.

@@ -33,9 +33,16 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
         "dossier-basis",
         "dossier-km",
         "dossier-cost-today",
+        "dossier-cost-by",
         "dossier-note",
     ];
     page.table(&head, rows);
+    let usual =
+        |line: &&Line| view.chain.supply(&line.flow).is_some_and(|supply| supply.cost_figure.is_some());
+    let usual = opened.suppliers.iter().filter(usual).count();
+    if usual > 0 {
+        page.text("dossier-cost-bias", &[("usual", usual.into()), ("all", opened.suppliers.len().into())]);
+    }
     for finding in view.findings {
         page.item(page.words.finding(finding));
     }
@@ -60,6 +67,12 @@ fn row(page: &mut Page<'_>, line: &Line, supply: &Supply) -> Vec<Cell> {
         page.say(&supply.basis.key()).into(),
         line.km.into(),
         cost,
+        page.say(match (supply.cost_today.is_some(), supply.cost_figure.is_some()) {
+            (true, false) => "dossier-cost-said",
+            (true, true) => "dossier-cost-usual",
+            (false, _) => "dossier-cost-unknown",
+        })
+        .into(),
         format!("{declared} {figure}").trim().into(),
     ]
 }

@@ -32,12 +32,16 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
         return;
     }
     page.text("dossier-staffing-text", &[]);
+    if let Some(date) = aid_date(page, &opened.staffing) {
+        page.text("dossier-staffing-date", &[("date", date.into())]);
+    }
     let rows = opened.staffing.iter().map(|staffing| staff_row(page, staffing)).collect();
     let head = [
         "dossier-kind",
         "dossier-fte",
         "dossier-supervisors",
         "dossier-aid",
+        "dossier-supervision-fte",
         "dossier-cost-fte",
         "dossier-note",
     ];
@@ -93,7 +97,17 @@ fn staff_row(page: &mut Page<'_>, staffing: &Staffing) -> Vec<Cell> {
         page.range(staffing.fte).into(),
         page.range(staffing.supervisors).into(),
         page.range(staffing.aid).into(),
+        page.range(staffing.supervision_per_fte).into(),
         staffing.cost_per_fte.map_or(Cell::Unknown, |cost| page.range(cost).into()),
         marks.into(),
     ]
+}
+
+/// The oldest day since which one of the aids holds; `None` where no figure says.
+fn aid_date(page: &Page<'_>, staffing: &[Staffing]) -> Option<String> {
+    let since = |one: &Staffing| {
+        let id = format!("insertion.aid.{}", one.kind);
+        page.view.reference.figures.on(&id, page.view.day).ok()?.valid_from
+    };
+    staffing.iter().filter_map(since).min().map(|day| wording::date(page.view.lang, day))
 }

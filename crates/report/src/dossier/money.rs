@@ -3,6 +3,7 @@
 use super::document::{Cell, Chart, Series, Shape};
 use super::page::Page;
 use planning::chain::HAUL_FIGURES;
+use planning::chain::economics::Economics;
 use planning::chain::study::Opened;
 
 /// A month's short name, January 0.
@@ -15,7 +16,11 @@ pub(super) fn supply_and_demand(page: &mut Page<'_>, opened: &Opened) {
     page.heading("dossier-months");
     let plant = page.view.plant;
     let rate = if opened.money.input > 0.0 { opened.money.output / opened.money.input } else { 0.0 };
-    let series = |page: &Page<'_>, key: &str, values: Vec<f64>| Series { name: page.say(key), values };
+    let series = |page: &Page<'_>, key: &str, values: Vec<f64>| Series {
+        name: page.say(key),
+        values,
+        live: Vec::new(),
+    };
     let mut all = vec![series(page, "dossier-gathered", opened.gathered.iter().map(|t| t * rate).collect())];
     all.push(series(page, "dossier-used", opened.used.iter().map(|t| t * rate).collect()));
     if let Some(demand) = opened.demand {
@@ -40,19 +45,65 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     page.heading("dossier-money");
     page.text("dossier-money-text", &[]);
     let rows = lines(page, opened);
-    page.table(&["dossier-figure", "dossier-value", "dossier-unit", "dossier-note"], rows);
+    let (keys, rows) = rows.into_iter().unzip();
+    page.keyed(&["dossier-figure", "dossier-value", "dossier-unit", "dossier-note"], rows, keys);
+    page.text("dossier-money-live", &[]);
     let money = &opened.money;
     let labels = (0..money.cash.len()).map(|year| year.to_string()).collect();
-    let series = |page: &Page<'_>, key: &str, values: &[f64]| Series {
+    let series = |page: &Page<'_>, key: &str, values: &[f64], spent: &str| Series {
         name: page.say(key),
         values: values.iter().map(|eur| eur / 1e3).collect(),
+        live: (0..values.len()).map(|year| format!("(({ALL})*{year}-({spent}))/1000")).collect(),
     };
-    let mut all = vec![series(page, "dossier-without-grant", &money.cash)];
+    let mut all = vec![series(page, "dossier-without-grant", &money.cash, SPENT)];
     if money.grant > 0.0 {
-        all.push(series(page, "dossier-with-grant", &money.cash_with_grant));
+        all.push(series(page, "dossier-with-grant", &money.cash_with_grant, GRANTED));
     }
     let title = page.say("dossier-cash-title");
     page.chart(Chart { title, shape: Shape::Lines, base: 0.0, labels, series: all });
+}
+
+/// What all together earn a year, the investment apart, as a workbook recomputes it.
+const ALL: &str = "{dossier-revenue}-{dossier-running}-{dossier-haul}+{dossier-avoided}";
+/// The same of the operator alone.
+const OWN: &str = "{dossier-revenue}-{dossier-running}-{dossier-haul}";
+/// What is laid out once.
+const SPENT: &str = "{dossier-investment}";
+/// The same with the grant.
+const GRANTED: &str = "{dossier-investment}-{dossier-grant}";
+
+/// How a workbook recomputes a row from the others; `None` for what is typed in.
+fn formula(key: &str, money: &Economics, never: &str) -> Option<String> {
+    let (spread, laid) = (money.spread, money.laid);
+    let full = "{dossier-running}+{dossier-haul}+{dossier-capital}";
+    let kept = "({dossier-plant}+{dossier-store})";
+    let om = money.maintenance / (money.investment - money.network).max(1e-9);
+    let rest = money.running - money.maintenance;
+    let years = planning::chain::economics::YEARS;
+    let back = |spent: &str, yearly: &str| {
+        format!(
+            "IF(({yearly})*{years}>=({spent}),IF(({yearly})>0,({spent})/({yearly}),\"{never}\"),\"{never}\")"
+        )
+    };
+    let text = match key {
+        "dossier-investment" => format!("{kept}+{{dossier-network}}"),
+        "dossier-revenue" => "{dossier-output}*{dossier-price}".to_owned(),
+        "dossier-maintenance" => format!("{kept}*{om}"),
+        "dossier-running" => format!("{rest}+{{dossier-maintenance}}"),
+        "dossier-capital" => format!("{kept}*{spread}+{{dossier-network}}*{laid}"),
+        "dossier-gain" => format!("{ALL}-{{dossier-capital}}"),
+        "dossier-levelised" => format!("({full})/{{dossier-output}}"),
+        "dossier-gate-fee" => format!("({full}-{{dossier-revenue}})/{{dossier-input}}"),
+        "dossier-gate-fee-grant" => {
+            format!("({full}-{{dossier-grant}}*{spread}-{{dossier-revenue}})/{{dossier-input}}")
+        }
+        "dossier-payback" => back(SPENT, ALL),
+        "dossier-payback-grant" => back(GRANTED, ALL),
+        "dossier-payback-operator" => back(SPENT, OWN),
+        "dossier-payback-operator-grant" => back(GRANTED, OWN),
+        _ => return None,
+    };
+    Some(text)
 }
 
 /// A labelled figure with its unit and its notes.
@@ -60,7 +111,7 @@ fn line(page: &Page<'_>, key: &str, value: impl Into<Cell>, unit: &str, marks: &
     vec![page.say(key).into(), value.into(), unit.into(), marks.into()]
 }
 
-fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
+fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<(String, Vec<Cell>)> {
     let (plant, money) = (page.view.plant, &opened.money);
     let (input, output) = (page.unit(&plant.input_unit), page.unit(&plant.output_unit));
     let capex =
@@ -94,8 +145,11 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
         });
     let yields = page.product(&plant.per_input);
     let year = page.say("dossier-eur-year");
-    let [taken, spared, full, fee, back, operator] =
-        ["input", "avoided", "levelised", "fee", "payback", "payback-operator"]
+    let each_sold = (money.output > 0.0).then(|| money.revenue / money.output);
+    let gain = money.revenue + money.avoided - money.running - money.haul - money.capital;
+    let om = page.mark(&plant.om);
+    let [taken, spared, full, fee, back, operator, sold_at, gained] =
+        ["input", "avoided", "levelised", "fee", "payback", "payback-operator", "price", "gain"]
             .map(|what| page.computed(&format!("dossier-calc-{what}")));
     let eur = |unit: &str| format!("€/{unit}");
     let years = page.say("dossier-years");
@@ -106,18 +160,22 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
     let back_in = |years: Option<f64>| years.map_or_else(|| page.say("dossier-never").into(), Cell::from);
     let rows = [
         ("dossier-investment", Some(money.investment.into()), "€", &capex),
+        ("dossier-plant", Some((money.investment - money.network - money.store).into()), "€", &capex),
         ("dossier-network", laid(money.network).map(Cell::from), "€", &network),
         ("dossier-store", laid(money.store).map(Cell::from), "€", &store),
         ("dossier-grant", laid(money.grant).map(Cell::from), "€", &grant),
         ("dossier-input", Some(money.input.into()), &taken_unit, &taken),
         ("dossier-output", Some(money.output.into()), &sold_unit, &yields),
+        ("dossier-price", each_sold.map(Cell::from), &eur(&output), &sold_at),
         ("dossier-revenue", Some(money.revenue.into()), &year, &price),
         ("dossier-running", Some(money.running.into()), &year, &running),
+        ("dossier-maintenance", laid(money.maintenance).map(Cell::from), &year, &om),
         ("dossier-supervision", laid(money.supervision).map(Cell::from), &year, &supervision),
         ("dossier-residue", laid(money.residue).map(Cell::from), &year, &residue),
         ("dossier-haul", Some(money.haul.into()), &year, &haul),
         ("dossier-capital", Some(money.capital.into()), &year, &life),
         ("dossier-avoided", Some(money.avoided.into()), &year, &spared),
+        ("dossier-gain", Some(gain.into()), &year, &gained),
         ("dossier-levelised", Some(money.levelised_cost.into()), &eur(&output), &full),
         ("dossier-gate-fee", Some(money.gate_fee.into()), &eur(&input), &fee),
         ("dossier-gate-fee-grant", granted(money.gate_fee_with_grant.into()), &eur(&input), &fee),
@@ -131,8 +189,14 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<Vec<Cell>> {
             &operator,
         ),
     ];
+    let never = page.say("dossier-never");
     let told = rows.into_iter().filter_map(|(key, value, unit, marks)| Some((key, value?, unit, marks)));
-    told.map(|(key, value, unit, marks)| line(page, key, value, unit, marks)).collect()
+    let live = |key: &str, now: Cell| match formula(key, money, &never) {
+        Some(formula) => Cell::Live(Box::new(now), formula),
+        None => now,
+    };
+    told.map(|(key, value, unit, marks)| (key.to_owned(), line(page, key, live(key, value), unit, marks)))
+        .collect()
 }
 
 /// What the chain emits and what others stop emitting, never added up.

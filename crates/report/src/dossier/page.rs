@@ -72,9 +72,14 @@ impl<'a> Page<'a> {
 
     /// A table; without lines nothing is written.
     pub(super) fn table(&mut self, head: &[&str], rows: Vec<Vec<Cell>>) {
+        self.keyed(head, rows, Vec::new());
+    }
+
+    /// The same with a name for each row.
+    pub(super) fn keyed(&mut self, head: &[&str], rows: Vec<Vec<Cell>>, keys: Vec<String>) {
         if !rows.is_empty() {
             let head = head.iter().map(|key| self.say(key)).collect();
-            self.blocks.push(Block::Table(Table { head, rows }));
+            self.blocks.push(Block::Table(Table { head, rows, keys }));
         }
     }
 

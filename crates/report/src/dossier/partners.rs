@@ -2,6 +2,7 @@
 
 use super::document::Cell;
 use super::page::Page;
+use model::FlowId;
 use planning::chain::partners::Player;
 use planning::chain::study::{Line, Opened, SplitLines};
 
@@ -41,14 +42,20 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
         for text in texts {
             page.item(text);
         }
+        small(page, opened, split);
     }
+    let text = authority(page, opened, split);
+    page.item(text);
 }
 
 /// Whether a group would be better off alone.
 pub(super) fn core(page: &Page<'_>, opened: &Opened, split: &SplitLines) -> Vec<String> {
     let mut texts = Vec::new();
     match split.epsilon {
-        Some(epsilon) if epsilon <= 1e-6 * split.total.abs().max(1.0) => texts.push(page.say("dossier-core")),
+        Some(epsilon) if epsilon <= 1e-6 * split.total.abs().max(1.0) => {
+            let margin = page.n((-epsilon).max(0.0));
+            texts.push(page.words.say("dossier-core", &[("margin", margin.into())]));
+        }
         Some(epsilon) => {
             texts.push(page.words.say("dossier-no-core", &[("lack", page.n(epsilon).into())]));
         }
@@ -69,7 +76,16 @@ pub(super) fn core(page: &Page<'_>, opened: &Opened, split: &SplitLines) -> Vec<
 pub(super) fn name(page: &Page<'_>, opened: &Opened, player: &Player) -> String {
     match player {
         Player::Operator => page.say("dossier-operator"),
-        Player::Takers => page.say("dossier-takers"),
+        Player::Taker { flows } => {
+            let mut takers = opened
+                .takers
+                .iter()
+                .filter(|taker| flows.iter().any(|id| taker.flow.as_str() == id.as_str()));
+            match (takers.next(), takers.next()) {
+                (Some(one), None) => page.supplier(&one.flow, &one.site),
+                _ => page.words.say("dossier-takers", &[("count", flows.len().into())]),
+            }
+        }
         Player::Insertion => page.say("dossier-structure"),
         Player::Supplier { flows } if alone(opened, flows).is_some() => {
             let line = alone(opened, flows);
@@ -90,6 +106,9 @@ fn alone<'o>(opened: &'o Opened, flows: &[String]) -> Option<&'o Line> {
 /// « seul, vous payez …, ensemble … ».
 pub(super) fn sentence(page: &Page<'_>, opened: &Opened, player: &Player, share: f64) -> String {
     let who = name(page, opened, player);
+    if let Player::Taker { flows } = player {
+        return taker(page, opened, flows, who, share);
+    }
     let Player::Supplier { flows } = player else {
         return page
             .words
@@ -134,4 +153,66 @@ pub(super) fn sentence(page: &Page<'_>, opened: &Opened, player: &Player, share:
         ("gain", page.n(share).into()),
     ];
     page.words.say(key, &args)
+}
+
+/// What takers pay today for what the plant would bring them, and what they would pay at the plan's price with their share taken off.
+fn taker(page: &Page<'_>, opened: &Opened, flows: &[String], who: String, share: f64) -> String {
+    let its =
+        || opened.takers.iter().filter(|taker| flows.iter().any(|id| taker.flow.as_str() == id.as_str()));
+    let cost = |flow: &FlowId| page.view.chain.outlets.iter().find(|outlet| outlet.flow == *flow)?.cost;
+    let today: Option<f64> = its().map(|taker| Some(taker.gets * cost(&taker.flow)?.mid())).sum();
+    let gets: f64 = its().map(|taker| taker.gets).sum();
+    let price = if opened.money.output > 0.0 { opened.money.revenue / opened.money.output } else { 0.0 };
+    let args = [
+        ("who", who.into()),
+        ("gets", page.n(gets).into()),
+        ("unit", page.unit(&page.view.plant.output_unit).into()),
+        ("today", today.map_or_else(String::new, |today| page.n(today)).into()),
+        ("after", page.n(gets * price - share).into()),
+        ("gain", page.n(share).into()),
+    ];
+    let key = if today.is_some() { "dossier-alone-taker" } else { "dossier-alone-taker-unknown" };
+    page.words.say(key, &args)
+}
+
+/// What the authority and its funders gain and lay out: no euro of it is declared, so it is no player.
+pub(super) fn authority(page: &Page<'_>, opened: &Opened, split: &SplitLines) -> String {
+    let hours: f64 = opened.posts.iter().filter(|post| post.insertion).map(|post| post.hours.mid()).sum();
+    let n = |value: Option<f64>| value.map_or_else(|| page.say("dossier-unknown"), |value| page.n(value));
+    let args = [
+        ("hours", page.n(hours).into()),
+        ("avoided", n(opened.co2.avoided).into()),
+        ("caused", n(opened.co2.own.zip(opened.co2.haul).map(|(own, haul)| own + haul)).into()),
+        ("grant", page.n(split.grant).into()),
+    ];
+    page.words.say(if split.grant > 0.0 { "dossier-authority-grant" } else { "dossier-authority" }, &args)
+}
+
+/// The small suppliers that play as one, one line each: what they bring, and the part of the gain that their tonnes stand for.
+fn small(page: &mut Page<'_>, opened: &Opened, split: &SplitLines) {
+    for (player, share, _) in &split.lines {
+        let Player::Supplier { flows } = player else { continue };
+        if alone(opened, flows).is_some() {
+            continue;
+        }
+        let lines = || {
+            opened.suppliers.iter().filter(|line| flows.iter().any(|id| line.flow.as_str() == id.as_str()))
+        };
+        let all: f64 = lines().map(|line| line.input).sum();
+        let row = |line: &Line| -> Vec<Cell> {
+            let today = line.cost_today.map(|cost| cost.mid() * line.input);
+            vec![
+                page.supplier(&line.flow, &line.site).into(),
+                line.input.into(),
+                today.into(),
+                (share * line.input / all.max(1e-12)).into(),
+            ]
+        };
+        let rows = lines().map(row).collect();
+        page.text("dossier-small-text", &[]);
+        page.table(
+            &["dossier-supplier", "dossier-taken", "dossier-small-today", "dossier-small-share"],
+            rows,
+        );
+    }
 }

@@ -75,6 +75,20 @@ pub(super) fn point(page: &Page<'_>, site: &model::SiteId, capacity: f64, by_han
     page.words.say(if by_hand { "dossier-point-by-hand" } else { "dossier-point" }, &args)
 }
 
+/// A plan's name with what it takes in: plans that open the same differ by it.
+pub(super) fn with_input(page: &Page<'_>, point: &str, input: f64, suppliers: usize) -> String {
+    if suppliers == 0 {
+        return point.to_owned();
+    }
+    let args = [
+        ("point", point.to_owned().into()),
+        ("input", page.n(input).into()),
+        ("unit", page.unit(&page.view.plant.input_unit).into()),
+        ("count", suppliers.into()),
+    ];
+    page.words.say("dossier-point-input", &args)
+}
+
 fn fee(page: &mut Page<'_>, opened: &Opened) {
     let unit = page.unit(&page.view.plant.input_unit);
     let Some(fee) = opened.money.gate_fee else { return };

@@ -6,7 +6,7 @@ use model::{FlowId, SiteId};
 use planning::chain::partners::Player;
 use planning::chain::permits::Permit;
 use planning::chain::study::{Opened, SplitLines};
-use planning::chain::{Risk, Study, Sturdy};
+use planning::chain::{Choice, Risk, Study, Sturdy};
 use planning::draws::{Aim, Change};
 use reference::Qualification;
 
@@ -22,6 +22,11 @@ impl<'a> Told<'a> {
     /// What opens where.
     pub fn point(&self, opened: &Opened) -> String {
         site::point(&self.0, &opened.site, opened.size, opened.by_hand)
+    }
+
+    /// What a choice opens, and what it takes in.
+    pub fn choice(&self, points: &str, choice: &Choice) -> String {
+        site::with_input(&self.0, points, choice.input, choice.suppliers)
     }
 
     /// Why nothing opens.
@@ -59,6 +64,11 @@ impl<'a> Told<'a> {
     /// Whether a group would be better off alone.
     pub fn core(&self, opened: &Opened, split: &SplitLines) -> Vec<String> {
         partners::core(&self.0, opened, split)
+    }
+
+    /// What the authority gains and lays out.
+    pub fn authority(&self, opened: &Opened, split: &SplitLines) -> String {
+        partners::authority(&self.0, opened, split)
     }
 
     /// What the draws gave.

@@ -2,8 +2,10 @@
 
 use super::document::{Block, Cell, Chart, Document, Dot, Shape, Table};
 use rust_xlsxwriter::{
-    Chart as Drawn, ChartAxisCrossing, ChartType, Format, FormatAlign, Workbook, Worksheet, XlsxError,
+    Chart as Drawn, ChartAxisCrossing, ChartType, Format, FormatAlign, Formula, Workbook, Worksheet,
+    XlsxError,
 };
+use std::collections::HashMap;
 
 /// The file.
 pub(super) fn bytes(document: &Document) -> Result<Vec<u8>, XlsxError> {
@@ -54,10 +56,17 @@ fn lines(text: &str, letters: usize) -> f64 {
     f64::from(count.unwrap_or(u16::MAX))
 }
 
+/// How a number is shown: no decimals where they say nothing.
+fn shape(value: f64) -> &'static str {
+    if value.abs() >= 100.0 { "#,##0" } else { "0.0##" }
+}
+
 struct Page<'b> {
     sheet: &'b mut Worksheet,
     name: String,
     row: u32,
+    /// Where the value of a named row stands.
+    places: HashMap<String, String>,
 }
 
 /// Columns a paragraph is spread over.
@@ -77,7 +86,7 @@ impl<'b> Page<'b> {
         for column in 1..=ACROSS {
             sheet.set_column_width(column, f64::from(NARROW))?;
         }
-        Ok(Self { sheet, name: name.to_owned(), row: 0 })
+        Ok(Self { sheet, name: name.to_owned(), row: 0, places: HashMap::new() })
     }
 
     fn title(&mut self, text: &str) -> Result<(), XlsxError> {
@@ -121,9 +130,13 @@ impl<'b> Page<'b> {
         let high = table.head.iter().map(String::as_str).enumerate().map(wrapped).fold(1.0, f64::max);
         self.sheet.set_row_height(self.row, LINE * high)?;
         self.row += 1;
+        // Before any cell is written: a row may be recomputed from one below it.
+        for (row, key) in (self.row + 1..).zip(&table.keys) {
+            self.places.insert(key.clone(), format!("$B${row}"));
+        }
         for cells in &table.rows {
             // Nobody else makes room for wrapped lines: not every program does it when it opens the file.
-            let texts = cells.iter().map(|cell| if let Cell::Text(text) = cell { text } else { "" });
+            let texts = cells.iter().map(|cell| if let Cell::Text(text) = cell { text.as_str() } else { "" });
             let high = texts.enumerate().map(wrapped).fold(1.0, f64::max);
             self.sheet.set_row_height(self.row, LINE * high)?;
             for (column, cell) in (0_u16..).zip(cells) {
@@ -144,13 +157,33 @@ impl<'b> Page<'b> {
                 self.sheet.write_string_with_format(self.row, column, text, &format)?;
             }
             Cell::Number(value) => {
-                let shape = if value.abs() >= 100.0 { "#,##0" } else { "0.0##" };
-                let format = Format::new().set_num_format(shape).set_align(FormatAlign::Top);
+                let format = Format::new().set_num_format(shape(*value)).set_align(FormatAlign::Top);
                 self.sheet.write_number_with_format(self.row, column, *value, &format)?;
             }
             Cell::Unknown => {}
+            Cell::Live(now, formula) => {
+                let (shape, result) = match now.as_ref() {
+                    Cell::Number(value) => (shape(*value), value.to_string()),
+                    Cell::Text(text) => ("0.0##", text.clone()),
+                    _ => ("0.0##", String::new()),
+                };
+                let formula = Formula::new(self.resolved(formula)).set_result(result);
+                let format = Format::new().set_num_format(shape).set_align(FormatAlign::Top);
+                self.sheet.write_formula_with_format(self.row, column, formula, &format)?;
+            }
         }
         Ok(())
+    }
+
+    /// A formula with the places of the rows it names; what is not there counts nothing.
+    fn resolved(&self, formula: &str) -> String {
+        let mut parts = formula.split('{');
+        let mut text = format!("={}", parts.next().unwrap_or_default());
+        for (key, rest) in parts.filter_map(|part| part.split_once('}')) {
+            text.push_str(self.places.get(key).map_or("0", String::as_str));
+            text.push_str(rest);
+        }
+        text
     }
 
     /// The numbers as a table, and the chart made of them.
@@ -159,12 +192,15 @@ impl<'b> Page<'b> {
         let head =
             [chart.title.clone()].into_iter().chain(chart.series.iter().map(|series| series.name.clone()));
         let row = |(ix, label): (usize, &String)| {
-            let values = chart.series.iter().map(|series| Cell::from(series.values.get(ix).copied()));
+            let values = chart.series.iter().map(|series| {
+                let now = Cell::from(series.values.get(ix).copied());
+                series.live.get(ix).map_or(now.clone(), |live| Cell::Live(Box::new(now), live.clone()))
+            });
             [Cell::from(label.as_str())].into_iter().chain(values).collect()
         };
         let rows: Vec<Vec<Cell>> = chart.labels.iter().enumerate().map(row).collect();
         let last = first + u32::try_from(rows.len()).unwrap_or(1).max(1) - 1;
-        self.table(&Table { head: head.collect(), rows })?;
+        self.table(&Table { head: head.collect(), rows, keys: Vec::new() })?;
         let kind = match chart.shape {
             Shape::Bars => ChartType::Column,
             Shape::Lines => ChartType::Line,
@@ -196,6 +232,6 @@ impl<'b> Page<'b> {
         let row = |dot: &Dot| vec![Cell::from(dot.label.as_str()), dot.lat.into(), dot.lon.into()];
         let named = dots.iter().filter(|dot| !dot.label.is_empty());
         let head = ["", "lat", "lon"].map(str::to_owned).to_vec();
-        self.table(&Table { head, rows: named.map(row).collect() })
+        self.table(&Table { head, rows: named.map(row).collect(), keys: Vec::new() })
     }
 }

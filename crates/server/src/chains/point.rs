@@ -26,8 +26,9 @@ pub(super) fn point(room: &Room, view: &Dossier<'_>, choice: &Choice, best: Opti
     let told = Told::new(view);
     let plants: Vec<ChainPlant> =
         study.opened.iter().map(|opened| plant(room, view, &words, &told, opened)).collect();
+    let opens: Vec<String> = study.opened.iter().map(|opened| told.point(opened)).collect();
     ChainPoint {
-        label: study.opened.iter().map(|opened| told.point(opened)).collect::<Vec<_>>().join(" ; "),
+        label: told.choice(&opens.join(" ; "), choice),
         eur: choice.totals.eur,
         median: study.risk.as_ref().and_then(|risk| risk.p50),
         low: study.risk.as_ref().and_then(|risk| risk.p10),
@@ -222,7 +223,7 @@ fn gains(told: &Told<'_>, opened: &Opened, split: &SplitLines) -> ChainSplit {
         total: split.total,
         grant: (split.grant > 0.0).then_some(split.grant),
         partners: split.lines.iter().map(partner).collect(),
-        core: told.core(opened, split),
+        core: told.core(opened, split).into_iter().chain([told.authority(opened, split)]).collect(),
     }
 }
 

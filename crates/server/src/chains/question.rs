@@ -39,17 +39,8 @@ pub(crate) fn question(room: &Room, ask: &ChainAsk) -> Answer<ChainQuestion> {
         supplies: chain.supplies.iter().map(|supply| supply_view(room, &words, &chain, supply)).collect(),
         spots: chain.weighed().into_iter().map(|spot| spot_view(room, &words, &chain, spot)).collect(),
         candidates: chain.candidates,
-        findings: findings.iter().map(|finding| told(&words, finding)).collect(),
+        findings: findings.iter().map(|finding| words.finding(finding)).collect(),
     })
-}
-
-/// A finding in words.
-pub(super) fn told(words: &Words<'_>, finding: &Finding) -> String {
-    let count = match finding.args.first() {
-        Some((_, model::Said::Text(count))) => count.clone(),
-        _ => String::new(),
-    };
-    words.say(&finding.key, &[("count", count.into())])
 }
 
 fn flow<'r>(room: &'r Room, id: &FlowId) -> Option<&'r Flow> {

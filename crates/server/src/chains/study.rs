@@ -1,7 +1,7 @@
 //! A study as the pages show it, with its dossiers.
 
 use super::point::point;
-use super::question::{chain_of, told};
+use super::question::chain_of;
 use super::{Room, plant_view};
 use crate::problem::{Answer, Problem};
 use crate::shapes::ChainStudy;
@@ -54,7 +54,7 @@ pub(crate) fn study(room: &Room, ask: &ChainAsk, watch: &mut dyn Watch) -> Answe
         points.push(point(room, &view(study), choice, most.filter(|_| ix > 0)));
     }
     let words = room.words();
-    let mut left_out: Vec<String> = findings.iter().map(|finding| told(&words, finding)).collect();
+    let mut left_out: Vec<String> = findings.iter().map(|finding| words.finding(finding)).collect();
     left_out.extend(missing(found.iter().map(|(_, study)| study), &words));
     let opens = points.iter().any(|point| !point.plants.is_empty());
     let first = found.first().map(|(_, study)| study);

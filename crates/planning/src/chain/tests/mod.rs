@@ -1,6 +1,6 @@
 use super::economics::{Intake, storage};
 use super::instance::annuity;
-use super::partners::{Brings, Player, Terms, split};
+use super::partners::{Brings, Player, Takes, Terms, split};
 use super::*;
 use crate::Settings;
 use crate::solve::Progress;
@@ -108,7 +108,9 @@ fn what_all_gain_is_split_without_rest() {
     let split = found.opened[0].split.as_ref().unwrap();
     let sum: f64 = split.lines.iter().map(|(_, share, _)| share).sum();
     assert!((sum - split.total).abs() < 1e-6 * split.total.max(1.0));
-    assert!(split.lines.iter().any(|(player, share, _)| *player == Player::Takers && *share > 0.0));
+    assert!(
+        split.lines.iter().any(|(player, share, _)| matches!(player, Player::Taker { .. }) && *share > 0.0)
+    );
 }
 
 #[test]
@@ -181,7 +183,7 @@ const TERMS: Terms = Terms {
     without_insertion: 0.0,
     capacity: 1_000.0,
     least: 0.0,
-    takers: false,
+    takers: Vec::new(),
 };
 
 #[test]
@@ -359,4 +361,19 @@ fn co2_of_the_choice_is_that_of_the_plan_each_part_by_itself() {
     let near = |a: Option<f64>, b: f64| (a.unwrap() - b).abs() < 1e-6 * b.abs().max(1.0);
     assert!(co2.haul.unwrap() > 0.0 && near(found.totals.avoided_t, co2.avoided.unwrap()), "{found:?}");
     assert!(near(found.totals.caused_t, co2.own.unwrap() + co2.haul.unwrap()), "{co2:?} {:?}", found.totals);
+}
+
+#[test]
+fn each_taker_gains_by_the_place_it_makes() {
+    let takes = |who: &str, load| Takes { who: vec![who.into()], load };
+    let terms = Terms { takers: vec![takes("small", 3.0), takes("large", 9.0)], ..TERMS };
+    let found = split(&[brings("a", 10.0, 300.0)], &terms).unwrap();
+    assert!((found.total - 200.0).abs() < 1e-9, "{found:?}");
+    let share = |name: &str| {
+        let of = |p: &Player| matches!(p, Player::Taker { flows } if flows == &[name.to_owned()]);
+        found.shapley[found.players.iter().position(of).unwrap()]
+    };
+    // 30 EUR a unit: without the small one 170 are gained, without the large one nothing.
+    assert!((share("small") - (200.0 - 170.0) / 4.0).abs() < 1e-9, "{found:?}");
+    assert!(share("large") > 6.0 * share("small"), "{found:?}");
 }

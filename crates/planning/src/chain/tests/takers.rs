@@ -148,3 +148,20 @@ fn a_kiln_on_class_b_wood_is_no_taker_of_warm_water() {
     };
     assert_eq!((takers("class-b-wood-chips"), takers("wood-pellet")), (0, 1));
 }
+
+#[test]
+fn heat_that_names_its_fuel_replaces_that_fuel() {
+    let reference = Reference::embedded().unwrap();
+    let co2 = |wording: &str| {
+        let mut territory = wood();
+        site(&mut territory, "dairy", ActorKind::Company, 0.1);
+        flow(&mut territory, "dairy", Direction::TakesIn, "hot-water", 2_000.0, "MWh/year");
+        territory.flows.last_mut().unwrap().wording = wording.into();
+        let (chain, _) = build(&territory, reference, "wood-boiler", Options::on(DAY)).unwrap();
+        chain.outlets.iter().find(|outlet| outlet.site.as_str() == "dairy").unwrap().co2
+    };
+    assert_eq!(co2("eau chaude 80 °C"), None, "nobody said what heats it");
+    // Gas emits some 0.2 t a MWh burnt, more a MWh of heat.
+    assert!((0.2..0.3).contains(&co2("eau chaude 80 °C, gaz").unwrap().mid()));
+    assert_eq!(co2("eau chaude, fioul ou gaz"), None, "which of the two is not said");
+}

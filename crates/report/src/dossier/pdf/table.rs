@@ -36,6 +36,7 @@ fn shown(cell: &Cell, lang: &str) -> (String, bool) {
         Cell::Text(text) => (text.clone(), false),
         Cell::Number(value) => (number(lang, *value), true),
         Cell::Unknown => ("–".to_owned(), true),
+        Cell::Live(now, _) => shown(now, lang),
     }
 }
 
