@@ -11,7 +11,7 @@ use super::{Chain, SizeCost};
 use crate::gain::{Coalition, Core, Game, GameError, blocking, least_core, nucleolus, shapley};
 
 /// Suppliers counted one by one; 2^players groups are weighed.
-pub const SUPPLIERS: usize = 8;
+pub const SUPPLIERS: usize = 6;
 /// Takers counted one by one.
 pub const TAKERS: usize = 3;
 
