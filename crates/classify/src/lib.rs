@@ -4,6 +4,7 @@
 //! handled; a hazard that hangs on content stays open as a mirror entry and as a question. Pure: knowledge in, ranking out.
 
 mod broken;
+mod choose;
 mod codes;
 mod hazard;
 mod index;
@@ -93,7 +94,7 @@ pub struct Classifier<'a> {
     industries: Phrases,
     industry_prefixes: Vec<Vec<String>>,
     specialties: Phrases,
-    choices: settle::Choices,
+    choices: choose::Choices,
 }
 
 impl<'a> Classifier<'a> {
@@ -114,7 +115,7 @@ impl<'a> Classifier<'a> {
             industries,
             industry_prefixes,
             specialties: industry::specialties(&lexicon, reference),
-            choices: settle::Choices::default(),
+            choices: choose::Choices::default(),
             lexicon,
         }
     }

@@ -127,8 +127,10 @@ fn sites(desk: &Desk) -> Vec<Named> {
 /// The first flows as they would enter.
 fn sample(desk: &Desk, read: &Read) -> Vec<ImportLine> {
     let territory = &read.territory;
-    let first = territory.flows.iter().take(SHOWN).cloned().collect();
-    let alone = Territory { day: desk.holding.meta.day, flows: first, ..Territory::default() };
+    let flows: Vec<Flow> = territory.flows.iter().take(SHOWN).cloned().collect();
+    let known = territory.sites.iter().chain(&desk.page.territory().sites);
+    let sites = known.filter(|site| flows.iter().any(|flow| flow.site == site.id)).cloned().collect();
+    let alone = Territory { day: desk.holding.meta.day, sites, flows, ..Territory::default() };
     let (settled, _) = classify::settle(alone, &desk.app.classifier(desk.holding.meta.day));
     settled.flows.iter().map(|flow| line(desk, territory, flow)).collect()
 }

@@ -88,7 +88,9 @@ fn into_territory(
 /// Resource, code and tonnes of one flow.
 fn settle_one(territory: &mut Territory, id: &FlowId, classifier: &Classifier<'_>) {
     let Some(flow) = territory.flows.iter_mut().find(|flow| flow.id == *id) else { return };
-    let alone = Territory { day: territory.day, flows: vec![flow.clone()], ..Territory::default() };
+    // Its trade helps to read its words.
+    let sites = territory.sites.iter().filter(|site| site.id == flow.site).cloned().collect();
+    let alone = Territory { day: territory.day, sites, flows: vec![flow.clone()], ..Territory::default() };
     if let Some(settled) = classify::settle(alone, classifier).0.flows.pop() {
         *flow = settled;
     }
