@@ -45,7 +45,7 @@ impl Side {
             Self::Residue if resource.kind == Kind::Material && resource.codes.is_empty() => 0.97,
             Self::Residue if resource.kind.is_flow() => 1.0,
             Self::Residue => 0.6,
-            Self::Input | Self::Paid if is_leftover(resource) => 0.85,
+            Self::Input | Self::Paid if is_leftover(resource) => 0.7,
             Self::Shared if resource.kind.is_flow() => 0.8,
             // A yearly bill leans to a service, but gloves are bought by the year as well.
             Self::Paid if resource.kind.is_flow() => 0.95,
@@ -85,7 +85,8 @@ struct Home {
 impl Home {
     fn of(classifier: &Classifier<'_>, classes: &[String]) -> Self {
         let reference = classifier.reference();
-        let profiles: Vec<Profile> = classes.iter().map(|class| reference.activities.profile(class)).collect();
+        let profiles: Vec<Profile> =
+            classes.iter().map(|class| reference.activities.profile(class)).collect();
         let usual = |lists: fn(&Profile) -> [&Vec<Typical>; 2]| -> Vec<usize> {
             let typical = profiles.iter().flat_map(|profile| lists(profile).into_iter().flatten());
             let usual = typical.filter(|typical| typical.p >= USUAL);
@@ -113,12 +114,7 @@ impl Choices {
     const MOST: usize = 100_000;
 
     /// What is meant by a flow of a site; without the site, by anybody.
-    pub(crate) fn of(
-        &self,
-        classifier: &Classifier<'_>,
-        flow: &Flow,
-        site: Option<&Site>,
-    ) -> Option<Choice> {
+    pub(crate) fn of(&self, classifier: &Classifier<'_>, flow: &Flow, site: Option<&Site>) -> Option<Choice> {
         let side = Side::of(flow);
         let activity = site.and_then(|site| site.activity.as_ref());
         let classes = activity.map(|code| classifier.reference().naf.as_rev2(code)).unwrap_or_default();
@@ -220,4 +216,3 @@ fn by_code(classifier: &Classifier<'_>, code: WasteCode) -> Option<usize> {
         .min()
         .map(|(.., ix)| ix)
 }
-

@@ -12,6 +12,8 @@ pub(crate) struct Lexicon {
     light: HashMap<String, Weight>,
     /// Single words and what they are read as.
     aliases: Vec<(String, String)>,
+    /// Names of food given to other things, by stem.
+    figurative: HashSet<String>,
     /// Words spelt as they should be, which are no misspelling of others.
     right: HashSet<String>,
 }
@@ -49,6 +51,8 @@ impl Lexicon {
                 }
             }
         }
+        let figurative = speech.figurative.iter().flat_map(|list| &list.words);
+        lexicon.figurative = figurative.flat_map(|word| words(word)).map(|word| stem(&word)).collect();
         lexicon.learn(speech.ordinary.iter().flat_map(|list| &list.words));
         lexicon
     }
@@ -66,12 +70,15 @@ impl Lexicon {
     }
 
     fn add_same(&mut self, text: &str, said: &str) {
-        let mut stems = words(text).into_iter().map(|word| stem(&word));
-        if let Some(first) = stems.next() {
-            if stems.len() == 0 && first.len() >= LEAST_ALIAS {
+        let stems: Vec<String> = words(text).into_iter().map(|word| stem(&word)).collect();
+        if let Some((first, rest)) = stems.split_first() {
+            if rest.is_empty() && first.len() >= LEAST_ALIAS {
                 self.aliases.push((first.clone(), said.to_owned()));
             }
-            self.same.entry(first).or_default().push((stems.collect(), said.to_owned()));
+            // « huile friture » is « huile de friture »; the « de » of « vide de » stays, it says where the name ends.
+            let (last, inner) = rest.split_last().map_or((None, rest), |(last, inner)| (Some(last), inner));
+            let tail = inner.iter().filter(|word| !is_of(word)).chain(last).cloned().collect();
+            self.same.entry(first.clone()).or_default().push((tail, said.to_owned()));
         }
     }
 
@@ -106,14 +113,36 @@ impl Lexicon {
 
     fn same_at(&self, stems: &[String]) -> Option<(usize, &str)> {
         let (first, rest) = stems.split_first()?;
-        let found = self.same.get(first)?.iter().find(|(tail, _)| rest.starts_with(tail))?;
-        Some((1 + found.0.len(), &found.1))
+        let said = self.same.get(first)?.iter();
+        said.filter_map(|(tail, said)| Some((1 + length_of(tail, rest)?, said.as_str()))).next()
+    }
+
+    /// True for a name of food that other things bear as well.
+    pub(crate) fn figurative(&self, stem: &str) -> bool {
+        self.figurative.contains(stem)
     }
 
     /// What sort of light word a stem is, if it is one.
     pub(crate) fn light(&self, stem: &str) -> Option<Weight> {
         self.light.get(stem).copied()
     }
+}
+
+fn is_of(stem: &str) -> bool {
+    matches!(stem, "de" | "d" | "du" | "des")
+}
+
+/// How many words the rest of an expression takes, a « de » in between or not; `None` when it is not said.
+fn length_of(tail: &[String], rest: &[String]) -> Option<usize> {
+    let mut at = 0;
+    for part in tail {
+        at += usize::from(rest.get(at).is_some_and(|word| word != part && is_of(word)));
+        if rest.get(at)? != part {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
 }
 
 /// « classe C », and the letter of « bois C »: one word, which tells more than the noun it follows. How many words it takes, and its stem.
@@ -171,6 +200,12 @@ mod tests {
     fn equivalents_meet() {
         assert_eq!(stems("boues de STEP"), stems("boue de la station d'épuration"));
         assert_eq!(stems("néons HS"), stems("Néon hors d'usage"));
+    }
+
+    #[test]
+    fn a_small_word_between_changes_nothing() {
+        assert_eq!(stems("boues station épuration"), stems("boues de station d'épuration"));
+        assert_ne!(stems("station de lavage"), stems("station d'épuration"));
     }
 
     #[test]

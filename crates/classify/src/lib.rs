@@ -130,7 +130,7 @@ impl<'a> Classifier<'a> {
         let mut wording = Wording::read(&self.lexicon, text);
         let mut signs = self.cues.read(&self.reference.speech.cues, &mut wording);
         signs.hazard = hazardous.or(signs.hazard);
-        let named = self.names.named(&wording);
+        let named = self.names.named(&self.lexicon, &wording);
         let (codes, question, assumed) = codes::rank(self, &named, &signs, count);
         let resources = resources::rank(self, &named, &signs, count);
         let open = assumed.is_some() || wording.emptied.is_some() || !self.harmless(&resources, &codes);

@@ -26,6 +26,9 @@ pub(crate) struct Named<'a> {
 /// Weight of a word that several resources share on purpose, and of an official label: long, formal, rarely said.
 const AMBIGUOUS: f64 = 0.85;
 const OFFICIAL: f64 = 0.85;
+/// How well another matter must be named to be meant, and what is left of the food that only gave its name.
+const A_MATTER: f64 = 0.5;
+const SHAPE: f64 = 0.6;
 
 impl Names {
     pub(crate) fn new(lexicon: &Lexicon, reference: &Reference, day: NaiveDate) -> Self {
@@ -81,13 +84,32 @@ impl Names {
     }
 
     /// What a wording names, best first.
-    pub(crate) fn named(&self, wording: &Wording) -> Vec<Named<'_>> {
+    pub(crate) fn named(&self, lexicon: &Lexicon, wording: &Wording) -> Vec<Named<'_>> {
         let name = |hit: Hit| {
             let target = hit.target as usize;
             Named { codes: &self.codes[target], resource: (target < self.resources).then_some(target), hit }
         };
-        self.phrases.hits(wording).into_iter().map(name).collect()
+        let mut named: Vec<Named<'_>> = self.phrases.hits(wording).into_iter().map(name).collect();
+        heed_matter(lexicon, &mut named);
+        named
     }
+}
+
+/// « pain de cire », « semoule de verre »: a name of food that is only the shape of another matter leaves it the first place.
+fn heed_matter(lexicon: &Lexicon, named: &mut [Named<'_>]) {
+    let shape = |named: &Named<'_>| named.hit.words.iter().all(|word| lexicon.figurative(word));
+    let matter = |named: &Named<'_>| named.hit.score >= A_MATTER && named.codes.first().is_some_and(no_food);
+    if named.iter().any(|other| !shape(other) && matter(other)) {
+        for food in named.iter_mut().filter(|named| shape(named)) {
+            food.hit.score *= SHAPE;
+        }
+        named.sort_by(|a, b| b.hit.score.total_cmp(&a.hit.score));
+    }
+}
+
+/// True outside food (02), packaging, which holds it (15), plants that treat waste (19) and households (20).
+fn no_food(code: &WasteCode) -> bool {
+    !matches!(code.chapter(), 2 | 15 | 19 | 20)
 }
 
 /// A label without its « autres que ceux visés à … », which names other entries.

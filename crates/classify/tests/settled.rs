@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 use classify::{Classifier, settle};
-use model::{Basis, Direction, Evidence, Flow, FlowId, SiteId, Territory};
-use reference::Reference;
+use model::{ActorId, Basis, Direction, Evidence, Flow, FlowId, Site, SiteId, Territory};
+use reference::{ActivityCode, Reference};
 use units::{Quantity, Range};
 
 fn flow(wording: &str, direction: Direction, amount: Option<(f64, &str)>) -> Flow {
@@ -71,4 +71,28 @@ fn a_guessed_code_is_not_a_stated_one() {
     said.waste_code = guessed.waste_code;
     said.waste_code_stated = true;
     assert!(settled(said).waste_code_stated);
+}
+
+#[test]
+fn a_site_s_trade_tells_what_its_word_means() {
+    let reference = Reference::embedded().expect("data/");
+    let day = NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day");
+    let classifier = Classifier::new(reference, day);
+    let read = |naf: &str| {
+        let evidence = Evidence::new(Basis::Declared, "test");
+        let mut site = Site::new(SiteId::from("s"), ActorId::from("a"), "S", evidence);
+        site.activity = Some(ActivityCode::parse(naf, None).expect("a class"));
+        let flows = vec![flow("laitier", Direction::GivesOut, None)];
+        let territory = Territory { sites: vec![site], flows, ..Territory::default() };
+        let (settled, _) = settle(territory, &classifier);
+        settled.flows[0].resource.as_ref().map(ToString::to_string).unwrap_or_default()
+    };
+    assert_eq!(read("10.51A"), "dairy-residue");
+    assert!(read("24.10Z").contains("slag"), "{}", read("24.10Z"));
+}
+
+#[test]
+fn who_buys_a_thing_means_it_fresh() {
+    assert_eq!(resource(flow("soude pour le NEP", Direction::TakesIn, None)), "caustic-soda");
+    assert_eq!(resource(flow("soude usée", Direction::TakesIn, None)), "spent-caustic");
 }

@@ -19,7 +19,7 @@ use crate::sense::{Apart, GoodSense, Sense};
 use crate::sharing::Sharing;
 use crate::sources::Source;
 use crate::specialties::Specialty;
-use crate::speech::{Caution, Light, Ordinary, Same, Speech, Term, Twin, Usual};
+use crate::speech::{Caution, Figurative, Light, Ordinary, Same, Speech, Term, Twin, Usual};
 use crate::waste_list::{Entry, WasteEntry, WasteList};
 use crate::weights::Weights;
 use crate::{DataError, SourceId, checks};
@@ -153,6 +153,7 @@ struct Tables {
     same: Vec<Same>,
     light: Vec<Light>,
     ordinary: Vec<Ordinary>,
+    figurative: Vec<Figurative>,
     twin: Vec<Twin>,
     usual: Vec<Usual>,
     caution: Vec<Caution>,
@@ -235,6 +236,7 @@ impl Raw {
                 self.tables.same.extend(tables.same);
                 self.tables.light.extend(tables.light);
                 self.tables.ordinary.extend(tables.ordinary);
+                self.tables.figurative.extend(tables.figurative);
                 self.tables.twin.extend(tables.twin);
                 self.tables.usual.extend(tables.usual);
                 self.tables.caution.extend(tables.caution);
@@ -320,6 +322,7 @@ impl Raw {
                 same: self.tables.same,
                 light: self.tables.light,
                 ordinary: self.tables.ordinary,
+                figurative: self.tables.figurative,
                 twins: self.tables.twin,
                 usual: self.tables.usual,
                 cautions: self.tables.caution,

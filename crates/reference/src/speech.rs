@@ -18,6 +18,8 @@ pub struct Speech {
     pub light: Vec<Light>,
     /// Words that name no resource though they look like one that does.
     pub ordinary: Vec<Ordinary>,
+    /// Names of food that workshops give to other things.
+    pub figurative: Vec<Figurative>,
     /// Entries that only hazard tells apart and whose labels do not name each other.
     pub twins: Vec<Twin>,
     /// Which of two twins is taken when nothing says.
@@ -85,6 +87,15 @@ pub struct Light {
 #[serde(deny_unknown_fields)]
 pub struct Ordinary {
     /// The words, any language.
+    pub words: Vec<String>,
+}
+
+/// Names of food that workshops give to things of that shape or consistency: beside the name of another matter (« pain de cire »), that
+/// matter is meant.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figurative {
+    /// The words.
     pub words: Vec<String>,
 }
 

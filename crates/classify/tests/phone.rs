@@ -1,0 +1,38 @@
+//! What is typed with a thumb, and names of food given to other things.
+
+#![expect(clippy::expect_used, reason = "a test may stop")]
+
+use chrono::NaiveDate;
+use classify::Classifier;
+use reference::Reference;
+
+#[test]
+fn clipped_words_and_food_that_is_only_a_shape_are_read_right() {
+    let day = NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day");
+    let classifier = Classifier::new(Reference::embedded().expect("data/"), day);
+    for (wording, resource) in [
+        ("huile friture", "used-cooking-oil"),
+        ("pains de cire", "wax"),
+        ("pâte crue", "dough-waste"),
+        ("sons de blé", "bran"),
+        ("saumure de trempe cyanurée", "cyanide-waste"),
+        ("chute fil cuivre emaillé", "copper-scrap"),
+        ("pains rassis", "bread-waste"),
+        ("farine de blé", "flour"),
+    ] {
+        let found = classifier.classify(wording, 3);
+        let best = found.resources.first().map(|r| r.resource.to_string());
+        assert_eq!(best.as_deref(), Some(resource), "« {wording} »");
+    }
+    for (wording, code) in [
+        ("chif gras", "15 02 02*"),
+        ("batri de camion", "16 06 01*"),
+        ("liquide refroid usé", "16 01 14*"),
+        ("biscuit faïence", "17 01 03"),
+        ("boue de rectif", "12 01 18*"),
+    ] {
+        let found = classifier.classify(wording, 3);
+        let codes: Vec<String> = found.codes.iter().map(|c| c.code.to_string()).collect();
+        assert_eq!(codes.first().map(String::as_str), Some(code), "« {wording} » {codes:?}");
+    }
+}
