@@ -1,5 +1,6 @@
 //! Which of the readings of a wording a site means: its direction, its stated code and its own trade decide.
 
+use crate::text::fold;
 use crate::{Classifier, broken};
 use model::{Direction, Flow, Site};
 use reference::{Kind, Profile, Resource, Typical, WasteCode};
@@ -39,13 +40,13 @@ impl Side {
     }
 
     /// How much a resource fits the direction.
-    fn fit(self, resource: &Resource) -> f64 {
+    fn fit(self, resource: &Resource, wording: &str) -> f64 {
         match self {
             // Who throws plasterboard away means what is left of it.
             Self::Residue if resource.kind == Kind::Material && resource.codes.is_empty() => 0.97,
             Self::Residue if resource.kind.is_flow() => 1.0,
             Self::Residue => 0.6,
-            Self::Input | Self::Paid if is_leftover(resource) => 0.7,
+            Self::Input | Self::Paid if is_leftover(&resource.fr) && !is_leftover(wording) => 0.7,
             Self::Shared if resource.kind.is_flow() => 0.8,
             // A yearly bill leans to a service, but gloves are bought by the year as well.
             Self::Paid if resource.kind.is_flow() => 0.95,
@@ -55,8 +56,10 @@ impl Side {
 }
 
 /// True for what only exists used up: who buys « soude » means fresh one unless they say otherwise.
-fn is_leftover(resource: &Resource) -> bool {
-    resource.fr.split_whitespace().any(|word| matches!(word, "usé" | "usée" | "usagé" | "usagée" | "déchet"))
+fn is_leftover(name: &str) -> bool {
+    const USED: [&str; 6] = ["chute", "dechet", "rebut", "usage", "use", "usee"];
+    let used = |word: &str| USED.contains(&word.trim_end_matches('s')) || word.starts_with("usage");
+    fold(name).split(|c: char| !c.is_alphanumeric()).any(used)
 }
 
 fn is_money(quantity: Option<&Quantity>) -> bool {
@@ -173,7 +176,7 @@ fn choose(
             None if usual.is_some_and(bears) => OWN_CODE,
             _ => 1.0,
         };
-        score * side.fit(resource) * said * if home.knows(side, index) { AT_HOME } else { 1.0 }
+        score * side.fit(resource, wording) * said * if home.knows(side, index) { AT_HOME } else { 1.0 }
     };
     let by_words = found
         .resources
