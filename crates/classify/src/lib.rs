@@ -10,6 +10,7 @@ mod hazard;
 mod index;
 mod industry;
 mod lexicon;
+mod lists;
 mod names;
 mod resources;
 mod settle;
@@ -23,6 +24,7 @@ mod wording;
 
 pub use codes::RankedCode;
 pub use industry::RankedIndustry;
+pub use lists::apart;
 pub use resources::RankedResource;
 pub use settle::settle;
 pub use text::fold;

@@ -2,6 +2,7 @@
 
 use crate::output;
 use chrono::NaiveDate;
+use classify::Classifier;
 use diagnosis::{Diagnosis, Stage};
 use model::{Batch, FileReport, Finding, Severity, Territory};
 use reference::Reference;
@@ -52,7 +53,10 @@ pub fn material(paths: &[PathBuf], reference: &Reference, settings: &Settings) -
         day: settings.day,
     };
     let (mut batches, unread) = read(paths, &options)?;
-    let (territory, noticed) = intake::assemble(&mut batches, &options);
+    let (territory, mut noticed) = intake::assemble(&mut batches, &options);
+    let classifier = Classifier::new(reference, territory.day);
+    let (territory, lists) = classify::apart(territory, &classifier);
+    noticed.extend(lists);
     let files: Vec<FileReport> = batches.into_iter().map(|batch| batch.report).collect();
     files.iter().filter(|file| !file.format.is_empty()).for_each(say_file);
     output::say(

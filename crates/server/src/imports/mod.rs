@@ -77,7 +77,8 @@ fn read_in(app: &App, folder: &Path, file: &File) -> std::io::Result<Read> {
     let (batches, error) = batches(&path, file, &options);
     let told = |fault: IntakeError| wording::said(file.lang, &fault.message());
     let error = error.map(|fault| told(fault).replace(&format!("{}/", folder.display()), ""));
-    let (territory, reports) = completed(batches, &file.known, &options);
+    let classifier = app.classifier(options.day);
+    let (territory, reports) = completed(batches, &file.known, &options, &classifier);
     let rejects = rejects(&reports, &folder.join("rejets"), file.lang)?;
     Ok(Read { territory, files: reports, rejects, error, draft })
 }
@@ -104,6 +105,7 @@ fn completed(
     mut batches: Vec<Batch>,
     known: &Territory,
     options: &intake::Options<'_>,
+    classifier: &Classifier<'_>,
 ) -> (Territory, Vec<FileReport>) {
     let mut mentioned: HashSet<SiteId> = HashSet::new();
     for batch in &mut batches {
@@ -115,7 +117,8 @@ fn completed(
     }
     let there = Batch { actors: known.actors.clone(), sites: known.sites.clone(), ..Batch::default() };
     batches.insert(0, there);
-    let (mut territory, _) = intake::assemble(&mut batches, options);
+    let (territory, _) = intake::assemble(&mut batches, options);
+    let (mut territory, _) = classify::apart(territory, classifier);
     let sites: HashMap<&SiteId, &model::Site> = known.sites.iter().map(|site| (&site.id, site)).collect();
     territory.sites.retain(|site| match sites.get(&site.id) {
         Some(there) => mentioned.contains(&site.id) && *there != site,

@@ -1,0 +1,129 @@
+//! « céréales, pain et drêches » in one cell: several things said in one breath, which nobody takes together.
+
+use crate::choose::Choice;
+use crate::Classifier;
+use model::{Finding, Flow, FlowId, Severity, Site, SiteId, Territory};
+use reference::Catalogue;
+use std::collections::HashMap;
+use units::{Quantity, Range};
+
+/// How surely each thing of a list must be known to stand for itself.
+const KNOWN: f64 = 0.8;
+/// Longer lists are sentences.
+const MOST: usize = 6;
+
+/// The territory with each list of things as one flow a thing, where every word of the list names one, and what was taken apart. How the
+/// amount divides is not known: every division is taken for equally likely, so the share of one of two is 10–50–90 %.
+pub fn apart(mut territory: Territory, classifier: &Classifier<'_>) -> (Territory, Vec<Finding>) {
+    let sites: HashMap<&SiteId, &Site> = territory.sites.iter().map(|site| (&site.id, site)).collect();
+    let mut findings = Vec::new();
+    let mut flows = Vec::with_capacity(territory.flows.len());
+    for flow in territory.flows {
+        match things(&flow, sites.get(&flow.site).copied(), classifier) {
+            Some(things) => {
+                findings.push(
+                    Finding::new(Severity::Info, "wording-list", flow.evidence.source.clone())
+                        .with("wording", &*flow.wording)
+                        .with("things", things.join(" · ")),
+                );
+                flows.extend(one_each(&flow, things));
+            }
+            None => flows.push(flow),
+        }
+    }
+    territory.flows = flows;
+    (territory, findings)
+}
+
+/// The things a flow's wording lists; `None` when it names one, or when a part is not understood.
+fn things(flow: &Flow, site: Option<&Site>, classifier: &Classifier<'_>) -> Option<Vec<String>> {
+    if flow.resource.is_some() || flow.waste_code.is_some() || !flow.wording.contains([',', ';', '/', '(']) {
+        return None;
+    }
+    let parts = parts(&flow.wording);
+    if parts.len() < 2 || parts.len() > MOST {
+        return None;
+    }
+    let read = |wording: &str| {
+        let mut alone = flow.clone();
+        alone.wording = wording.to_owned().into();
+        classifier.choices.of(classifier, &alone, site).filter(|choice| choice.belief >= KNOWN)
+    };
+    let read: Vec<Choice> = parts.iter().map(|part| read(part)).collect::<Option<_>>()?;
+    let told = particular(&classifier.reference().catalogue, &read);
+    let things: Vec<String> =
+        parts.into_iter().zip(told).filter_map(|(part, told)| told.then_some(part)).collect();
+    (things.len() > 1).then_some(things)
+}
+
+/// The parts of a list: at commas, slashes and brackets, then at « et » and « ou ».
+fn parts(wording: &str) -> Vec<String> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let chars: Vec<char> = wording.chars().collect();
+    let ends = |at: usize| match chars[at] {
+        // « 2,5 t » and « 1/2 » hold no list.
+        ',' | '/' => !(at > 0 && digit(chars.get(at - 1).copied()) && digit(chars.get(at + 1).copied())),
+        ';' | '(' | ')' => true,
+        _ => false,
+    };
+    let marked: String = (0..chars.len()).map(|at| if ends(at) { '\n' } else { chars[at] }).collect();
+    let marked = [" et ", " ou ", " and ", " or ", " und ", " oder "]
+        .iter()
+        .fold(marked, |text, word| text.replace(word, "\n"));
+    marked.lines().map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// Which of the readings are said for themselves: the first of the same thing, and no general name of another (« coproduits (sons, pain) »).
+fn particular(catalogue: &Catalogue, read: &[Choice]) -> Vec<bool> {
+    let index = |choice: &Choice| catalogue.index_of(choice.resource.as_str());
+    let general = |at: usize, other: usize| {
+        let (Some(this), Some(that)) = (index(&read[at]), index(&read[other])) else { return false };
+        at != other && catalogue.steps_up(that, this).is_some() && (this != that || other < at)
+    };
+    (0..read.len()).map(|at| !(0..read.len()).any(|other| general(at, other))).collect()
+}
+
+/// One flow a thing; the first keeps the name of the line.
+fn one_each(flow: &Flow, things: Vec<String>) -> impl Iterator<Item = Flow> {
+    let share = share(things.len());
+    things.into_iter().enumerate().map(move |(ix, thing)| {
+        let mut one = flow.clone();
+        if ix > 0 {
+            one.id = FlowId::from(format!("{}~{}", flow.id, ix + 1));
+        }
+        one.wording = thing.into();
+        let part = |whole: &Quantity| Some(Quantity::new(whole.range.times(share?), whole.unit.clone()));
+        one.quantity = flow.quantity.as_ref().and_then(part).into();
+        one.tonnes = flow.tonnes.as_ref().and_then(|whole| Some(whole.times(share?))).into();
+        one
+    })
+}
+
+/// What one of so many things may be of the whole, all divisions being equally likely (P10, mean, P90 of a flat Dirichlet's share).
+fn share(things: usize) -> Option<Range> {
+    #[expect(clippy::cast_precision_loss, reason = "a handful")]
+    let count = things as f64;
+    let quantile = |p: f64| 1.0 - (1.0 - p).powf(1.0 / (count - 1.0));
+    Range::new(quantile(0.1), 1.0 / count, quantile(0.9)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_ends_its_parts_at_commas_brackets_and_words() {
+        assert_eq!(parts("céréales et coproduits (sons, pain)"), ["céréales", "coproduits", "sons", "pain"]);
+        assert_eq!(parts("cuves 2,5 m3"), ["cuves 2,5 m3"]);
+        assert_eq!(parts("cartons/films"), ["cartons", "films"]);
+    }
+
+    #[test]
+    fn all_divisions_are_equally_likely() {
+        let half = share(2).map(|share| (share.low(), share.mid(), share.high()));
+        assert!(half.is_some_and(|(low, mid, high)| {
+            (low - 0.1).abs() < 1e-9 && (mid - 0.5).abs() < 1e-9 && (high - 0.9).abs() < 1e-9
+        }));
+        assert!(share(4).is_some_and(|share| share.mid() < 0.26 && share.high() < 0.6));
+    }
+}
