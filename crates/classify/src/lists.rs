@@ -1,14 +1,14 @@
 //! « céréales, pain et drêches » in one cell: several things said in one breath, which nobody takes together.
 
-use crate::choose::Choice;
 use crate::Classifier;
+use crate::choose::Choice;
 use model::{Finding, Flow, FlowId, Severity, Site, SiteId, Territory};
 use reference::Catalogue;
 use std::collections::HashMap;
 use units::{Quantity, Range};
 
 /// How surely each thing of a list must be known to stand for itself.
-const KNOWN: f64 = 0.8;
+const KNOWN: f64 = 1.0;
 /// Longer lists are sentences.
 const MOST: usize = 6;
 
@@ -49,38 +49,70 @@ fn things(flow: &Flow, site: Option<&Site>, classifier: &Classifier<'_>) -> Opti
         alone.wording = wording.to_owned().into();
         classifier.choices.of(classifier, &alone, site).filter(|choice| choice.belief >= KNOWN)
     };
-    let read: Vec<Choice> = parts.iter().map(|part| read(part)).collect::<Option<_>>()?;
-    let told = particular(&classifier.reference().catalogue, &read);
-    let things: Vec<String> =
-        parts.into_iter().zip(told).filter_map(|(part, told)| told.then_some(part)).collect();
+    let mut things: Vec<Thing> = Vec::new();
+    for (wording, in_brackets) in parts {
+        match read(&wording) {
+            Some(choice) => things.push(Thing { wording, choice, in_brackets }),
+            // « coproduits (sons, drêches) »: what follows says it better.
+            None if in_brackets => {}
+            None => return None,
+        }
+    }
+    let things = particular(&classifier.reference().catalogue, things)?;
     (things.len() > 1).then_some(things)
 }
 
-/// The parts of a list: at commas, slashes and brackets, then at « et » and « ou ».
-fn parts(wording: &str) -> Vec<String> {
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+/// A part of a list, read.
+struct Thing {
+    wording: String,
+    choice: Choice,
+    /// Brackets follow and say more of it.
+    in_brackets: bool,
+}
+
+/// The parts of a list: at commas, slashes and brackets, then at « et » and « ou »; true for one that brackets follow.
+fn parts(wording: &str) -> Vec<(String, bool)> {
     let chars: Vec<char> = wording.chars().collect();
+    let digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    // « 2,5 t » and « 1/2 » hold no list.
     let ends = |at: usize| match chars[at] {
-        // « 2,5 t » and « 1/2 » hold no list.
-        ',' | '/' => !(at > 0 && digit(chars.get(at - 1).copied()) && digit(chars.get(at + 1).copied())),
+        ',' | '/' => !(digit(at.checked_sub(1)) && digit(Some(at + 1))),
         ';' | '(' | ')' => true,
         _ => false,
     };
-    let marked: String = (0..chars.len()).map(|at| if ends(at) { '\n' } else { chars[at] }).collect();
+    let mut marked = String::with_capacity(wording.len());
+    for (at, &c) in chars.iter().enumerate() {
+        match c {
+            '(' => marked.push_str("\t\n"),
+            _ if ends(at) => marked.push('\n'),
+            _ => marked.push(c),
+        }
+    }
     let marked = [" et ", " ou ", " and ", " or ", " und ", " oder "]
         .iter()
         .fold(marked, |text, word| text.replace(word, "\n"));
-    marked.lines().map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    let part = |line: &str| (line.trim().to_owned(), line.ends_with('\t'));
+    marked.lines().map(part).filter(|(part, _)| !part.is_empty()).collect()
 }
 
-/// Which of the readings are said for themselves: the first of the same thing, and no general name of another (« coproduits (sons, pain) »).
-fn particular(catalogue: &Catalogue, read: &[Choice]) -> Vec<bool> {
-    let index = |choice: &Choice| catalogue.index_of(choice.resource.as_str());
+/// The wordings said for themselves: the first of the same thing, and no general name of another. `None` when brackets only describe what
+/// stands before them: « palettes (bois, plastique) ».
+fn particular(catalogue: &Catalogue, things: Vec<Thing>) -> Option<Vec<String>> {
+    let place = |thing: &Thing| catalogue.index_of(thing.choice.resource.as_str());
+    let index: Vec<usize> = things.iter().map(place).collect::<Option<_>>()?;
     let general = |at: usize, other: usize| {
-        let (Some(this), Some(that)) = (index(&read[at]), index(&read[other])) else { return false };
+        let (this, that) = (index[at], index[other]);
         at != other && catalogue.steps_up(that, this).is_some() && (this != that || other < at)
     };
-    (0..read.len()).map(|at| !(0..read.len()).any(|other| general(at, other))).collect()
+    let mut told = Vec::with_capacity(things.len());
+    for (at, thing) in things.into_iter().enumerate() {
+        match (0..index.len()).any(|other| general(at, other)) {
+            true => {}
+            false if thing.in_brackets => return None,
+            false => told.push(thing.wording),
+        }
+    }
+    Some(told)
 }
 
 /// One flow a thing; the first keeps the name of the line.
@@ -113,7 +145,11 @@ mod tests {
 
     #[test]
     fn a_list_ends_its_parts_at_commas_brackets_and_words() {
-        assert_eq!(parts("céréales et coproduits (sons, pain)"), ["céréales", "coproduits", "sons", "pain"]);
+        let parts = |text| -> Vec<String> {
+            let mark = |(part, in_brackets)| if in_brackets { format!("{part}:") } else { part };
+            parts(text).into_iter().map(mark).collect()
+        };
+        assert_eq!(parts("céréales et coproduits (sons, pain)"), ["céréales", "coproduits:", "sons", "pain"]);
         assert_eq!(parts("cuves 2,5 m3"), ["cuves 2,5 m3"]);
         assert_eq!(parts("cartons/films"), ["cartons", "films"]);
     }

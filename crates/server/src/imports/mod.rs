@@ -8,6 +8,7 @@ pub(crate) use preview::preview;
 
 use crate::app::App;
 use crate::problem::{Answer, Problem};
+use classify::Classifier;
 use intake::IntakeError;
 use intake::guided::{self, Draft, Help};
 use model::{Batch, FileReport, Message, SiteId, Territory};

@@ -1,0 +1,53 @@
+//! Several things in one cell.
+
+#![expect(clippy::expect_used, reason = "a test may stop")]
+
+use chrono::NaiveDate;
+use classify::{Classifier, apart};
+use model::{Basis, Direction, Evidence, Flow, FlowId, SiteId, Territory};
+use reference::Reference;
+use units::{Quantity, Range};
+
+fn wordings(wording: &str) -> Vec<(String, Option<f64>)> {
+    let day = NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day");
+    let classifier = Classifier::new(Reference::embedded().expect("data/"), day);
+    let evidence = Evidence::new(Basis::Declared, "test");
+    let mut flow =
+        Flow::worded(FlowId::from("f"), SiteId::from("s"), Direction::TakesIn, wording.to_owned(), evidence);
+    let tonnes = Range::new(600.0, 600.0, 600.0).expect("a range");
+    flow.quantity = Some(Quantity::new(tonnes, "t/year".parse().expect("a unit"))).into();
+    let territory = Territory { flows: vec![flow], ..Territory::default() };
+    let (territory, findings) = apart(territory, &classifier);
+    assert_eq!(findings.len(), usize::from(territory.flows.len() > 1));
+    let amount = |flow: &Flow| flow.quantity.as_ref().map(|q| q.range.mid());
+    territory.flows.iter().map(|flow| (flow.wording.to_string(), amount(flow))).collect()
+}
+
+#[test]
+fn each_thing_of_a_list_is_a_flow_and_the_whole_is_kept() {
+    let read = wordings("céréales et coproduits (son de blé, pain rassis, drêches)");
+    let names: Vec<&str> = read.iter().map(|(name, _)| name.as_str()).collect();
+    assert!(
+        names.contains(&"son de blé") && names.contains(&"drêches") && !names.contains(&"coproduits"),
+        "{names:?}"
+    );
+    let total: f64 = read.iter().filter_map(|(_, amount)| *amount).sum();
+    assert!((total - 600.0).abs() < 1e-9, "{total}");
+}
+
+#[test]
+fn what_is_one_thing_stays_one() {
+    for wording in [
+        "palettes bois",
+        "papiers et cartons",
+        "bois A, B",
+        "palettes (bois, plastique)",
+        "cartons, un peu humides",
+        "fûts de 2,5 L",
+        "boues de curage (40 % de matière sèche)",
+        "gaz 1 200 MWh/an",
+        "eaux de lavage, chargées",
+    ] {
+        assert_eq!(wordings(wording).len(), 1, "« {wording} » {:?}", wordings(wording));
+    }
+}
