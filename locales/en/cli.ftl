@@ -12,7 +12,11 @@ cli-warnings = warnings: { $count }, in the documents
 cli-totals-read = { $sites } sites, { $flows } flows read
 cli-totals-found = { $leads } leads, { $visits } visits
 cli-progress = { $path }: { $lines } lines read
-cli-file = { $path }: { file-format }, { $records } lines read, { $skipped } left out, { $rejected ->
+cli-file = { $path }: { file-format }, { $records ->
+    [0] no line read
+    [one] one line read
+   *[other] { $records } lines read
+ }, { $skipped } left out, { $rejected ->
     [0] no line refused
     [one] one line refused
    *[other] { $rejected } lines refused

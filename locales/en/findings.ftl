@@ -89,8 +89,11 @@ intake-network-code-unknown = Code “{ $value }” not recognised: { $reason }
 intake-network-codes-many = Several codes given ({ $stated }): { $kept } is kept.
 intake-network-nace-unknown = Activity “{ $value }” not recognised: { $reason }
 intake-network-status-unknown = Status “{ $value }” unknown: the exchange counts as running.
-intake-sirene-activity-unknown = Activity code “{ $value }” not recognised ({ $count } establishments): { $reason }
-intake-sirene-no-units = The file of legal units is missing: { $unnamed } establishments without a name are left out. Give it with that of the establishments.
+intake-sirene-activity-unknown = Activity code “{ $value }” not recognised ({ $count ->
+    [one] one establishment
+   *[other] { $count } establishments
+ }): { $reason }
+intake-sirene-no-units = The file of legal units is missing (establishments without a name left out: { $unnamed }). Give it with that of the establishments.
 intake-sirene-units-alone = The file of legal units stands alone: give that of the establishments too.
 intake-sirene-places-alone = The geolocation file stands alone ({ $count } lines): give that of the establishments too.
 

@@ -12,7 +12,11 @@ cli-warnings = avertissements : { $count }, dans les documents
 cli-totals-read = { $sites } sites, { $flows } flux lus
 cli-totals-found = { $leads } pistes, { $visits } visites
 cli-progress = { $path } : { $lines } lignes lues
-cli-file = { $path } : { file-format }, { $records } lignes lues, { $skipped } laissées de côté, { $rejected ->
+cli-file = { $path } : { file-format }, { $records ->
+    [0] aucune ligne lue
+    [one] une ligne lue
+   *[other] { $records } lignes lues
+ }, { $skipped } laissées de côté, { $rejected ->
     [0] aucune ligne refusée
     [one] une ligne refusée
    *[other] { $rejected } lignes refusées

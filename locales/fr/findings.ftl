@@ -89,8 +89,11 @@ intake-network-code-unknown = Code « { $value } » non reconnu : { $reason }
 intake-network-codes-many = Plusieurs codes donnés ({ $stated }) : { $kept } est gardé.
 intake-network-nace-unknown = Activité « { $value } » non reconnue : { $reason }
 intake-network-status-unknown = État « { $value } » inconnu : l’échange est compté comme en cours.
-intake-sirene-activity-unknown = Code d’activité « { $value } » non reconnu ({ $count } établissements) : { $reason }
-intake-sirene-no-units = Le fichier des unités légales manque : { $unnamed } établissements sans nom sont laissés de côté. Le donner avec celui des établissements.
+intake-sirene-activity-unknown = Code d’activité « { $value } » non reconnu ({ $count ->
+    [one] un établissement
+   *[other] { $count } établissements
+ }) : { $reason }
+intake-sirene-no-units = Le fichier des unités légales manque (établissements sans nom laissés de côté : { $unnamed }). Le donner avec celui des établissements.
 intake-sirene-units-alone = Le fichier des unités légales est seul : donner aussi celui des établissements.
 intake-sirene-places-alone = Le fichier de géolocalisation est seul ({ $count } lignes) : donner aussi celui des établissements.
 
