@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { load } from './support-load.mjs';
 
 const { amountOf, directionOf } = await load('lib/amount.ts');
+const { body, changed, theirs, values } = await load('lib/flowEdit.ts');
 const { layout } = await load('lib/sankey.ts');
 const { outline, zones } = await load('lib/places.ts');
 
@@ -49,4 +50,22 @@ test('the outline of a zone is around its sites, and two sites are no zone', () 
   const site = (zone, lon, lat) => ({ type: 'Feature', properties: { type: 'site', zone }, geometry: { type: 'Point', coordinates: [lon, lat] } });
   const found = zones({ type: 'FeatureCollection', features: [site('A', 0, 0), site('A', 1, 0), site('A', 0, 1), site('B', 5, 5), site('B', 6, 5), site(null, 9, 9)] });
   assert.deepEqual(found.map(zone => zone.properties.name), ['A']);
+});
+
+const whey = { id: 'f', site: { id: 's', name: 'Laiterie' }, direction: 'gives-out', wording: 'lactosérum', stated: '4 800 m³/an', quality: null, fate: 'épandage', who: null, price: null, months: [1], belief: 1, resource: { id: 'whey', name: 'lactosérum' }, waste_code: '02 05 01', waste_code_stated: false, operation: 'R10', confidentiality: 'members', evidence: { basis: 'documented', source: 'flux.csv:528', date: '2025-12-15', expires_on: '2027-01-01' } };
+
+test('a quantity said anew is said by who says it, today; another field keeps source and day', () => {
+  const anew = body(whey, { stated: '5 200 m³/an' });
+  assert.deepEqual([anew.stated, anew.basis, anew.source, anew.date, anew.expires_on], ['5 200 m³/an', 'declared', undefined, undefined, undefined]);
+  assert.equal(body(whey, { stated: '5 200 m³/an', source: 'facture', date: '2026-11-01' }).source, 'facture');
+  const kept = body(whey, { quality: 'doux' });
+  assert.deepEqual([kept.source, kept.date, kept.resource, kept.operation, kept.months], ['flux.csv:528', '2025-12-15', 'whey', 'R10', [1]]);
+});
+
+test('what a colleague wrote is told in words, and a field I left alone keeps it', () => {
+  const stored = { revision: 7, wording: 'lactosérum', stated: '5 200 m³/an', quality: null, fate: { stated: 'épandage', who: null, operation: 'R10' }, evidence: { basis: 'declared', source: 'saisi par Anne', date: '2026-11-22' }, confidentiality: 'members', season: [1] };
+  const now = theirs(whey, stored);
+  assert.deepEqual(changed(values(whey), values(now)), { stated: '5 200 m³/an', source: 'saisi par Anne', date: '2026-11-22' });
+  const sent = body(now, { quality: 'doux' });
+  assert.deepEqual([sent.stated, sent.quality, sent.fate, sent.source], ['5 200 m³/an', 'doux', 'épandage', 'saisi par Anne']);
 });
