@@ -72,6 +72,7 @@ cli-serving = serving
 cli-no-account = no account “{ $email }”
 cli-faults = { $count } faults in data/:
 cli-backed-up = written { $path }; the key of the sealed values is not in it, keep it apart
+cli-no-key = warning: without a key no price can be saved; give 64 hexadecimal digits by FE2I_KEY (“openssl rand -hex 32” makes them) and keep them apart from the backups
 cli-restored = territories: { $count }
 cli-read-back = { $id } read back
 cli-outlines = outlines of communes: { $count }; version { $version }

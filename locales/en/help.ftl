@@ -18,6 +18,7 @@ help-reference = Search and print what fe2i knows, with its sources
 help-backup-file = File to write; it must not exist
 help-backup-dump = Write JSON lines that both SQLite and PostgreSQL read back
 help-restore-file = A backup of either kind
+help-restore-forget_sealed = Make the database without its sealed values (prices, second factors), when their key is lost
 help-export-territory = Territory
 help-export-folder = Folder to write; empty or absent
 help-classify-text = What the firm says: “broken pallets”, “oily rags”, “used oil”

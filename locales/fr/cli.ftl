@@ -72,6 +72,7 @@ cli-serving = service
 cli-no-account = aucun compte « { $email } »
 cli-faults = { $count } défaut(s) dans data/ :
 cli-backed-up = écrit { $path } ; la clé des valeurs scellées n'y est pas, gardez-la à part
+cli-no-key = attention : sans clé, aucun prix ne peut être enregistré ; donner 64 chiffres hexadécimaux par FE2I_KEY (« openssl rand -hex 32 » en fait) et les garder à part des sauvegardes
 cli-restored = territoires : { $count }
 cli-read-back = { $id } relu
 cli-outlines = contours de communes : { $count } ; version { $version }

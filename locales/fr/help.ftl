@@ -18,6 +18,7 @@ help-reference = Chercher et imprimer ce que fe2i sait, avec ses sources
 help-backup-file = Fichier à écrire ; il ne doit pas exister
 help-backup-dump = Écrire des lignes JSON que SQLite et PostgreSQL relisent tous deux
 help-restore-file = Sauvegarde de l'une ou l'autre sorte
+help-restore-forget_sealed = Refaire la base sans ses valeurs scellées (prix, seconds facteurs), quand leur clé est perdue
 help-export-territory = Territoire
 help-export-folder = Dossier à écrire ; vide ou absent
 help-classify-text = Ce que dit l'entreprise : « palettes perdues », « chiffons gras », « huile de vidange »

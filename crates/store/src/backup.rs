@@ -1,7 +1,7 @@
 //! Backups, made while people work, and their way back.
 
 use crate::db::Either;
-use crate::{Config, Result, Store, StoreError, dump, open};
+use crate::{Config, Key, Result, Store, StoreError, dump, open};
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -39,42 +39,84 @@ impl Store {
     }
 
     /// Makes a new database from a backup of either kind: the database of `config` must be empty, a SQLite file must not be there. This is
-    /// also the way from SQLite to PostgreSQL and back.
+    /// also the way from SQLite to PostgreSQL and back. Refused, it leaves nothing behind; it is refused, among other reasons, when the key
+    /// does not open the sealed values of the backup.
     pub async fn restore(config: Config, path: &Path) -> Result<Self> {
-        let mut file = BufReader::new(File::open(path).map_err(|error| StoreError::file(path, error))?);
-        let start = file.fill_buf().map_err(|error| StoreError::file(path, error))?;
-        let from_sqlite = start.starts_with(SQLITE);
+        Self::restored(config, path, false).await
+    }
+
+    /// The same without the sealed values, for whoever has lost their key: prices become unknown, second factors are to be set up again.
+    pub async fn restore_without_sealed(config: Config, path: &Path) -> Result<Self> {
+        Self::restored(config, path, true).await
+    }
+
+    async fn restored(config: Config, path: &Path, forget: bool) -> Result<Self> {
         let target = open::sqlite_file(&config.url)?;
         if let Some(target) = &target {
             refuse_present(target)?;
         }
-        match (from_sqlite, target) {
-            (true, Some(target)) => {
-                std::fs::copy(path, &target).map_err(|error| StoreError::file(&target, error))?;
-            }
-            (true, None) => return Self::restore_across(config, path).await,
+        let done = Self::filled(config, path, target.as_deref(), forget).await;
+        if let (Err(_), Some(target)) = (&done, target) {
+            drop(Temporary(target));
+        }
+        done
+    }
+
+    async fn filled(config: Config, path: &Path, target: Option<&Path>, forget: bool) -> Result<Self> {
+        let mut file = BufReader::new(File::open(path).map_err(|error| StoreError::file(path, error))?);
+        let start = file.fill_buf().map_err(|error| StoreError::file(path, error))?;
+        match (start.starts_with(SQLITE), target) {
+            (true, Some(target)) => copied(path, target, forget).await?,
+            (true, None) => return Self::restore_across(config, path, forget).await,
             (false, _) => {
                 let pool = open::pool(&config).await?;
-                dump::load(&pool, &mut file, path).await?;
+                let loaded = dump::load((&pool, &config), &mut file, path, forget).await;
                 crate::db::on!(&pool, pool => pool.close().await);
+                loaded?;
             }
         }
         Self::open(config).await
     }
 
     /// A SQLite backup into PostgreSQL: by a dump, from a copy, for opening it may migrate it.
-    async fn restore_across(config: Config, path: &Path) -> Result<Self> {
+    async fn restore_across(config: Config, path: &Path, forget: bool) -> Result<Self> {
         let copy = Temporary(path.with_added_extension("copy"));
         let dumped = Temporary(path.with_added_extension("dump"));
         refuse_present(&copy.0)?;
-        std::fs::copy(path, &copy.0).map_err(|error| StoreError::file(&copy.0, error))?;
-        let url = format!("sqlite://{}", copy.0.display());
-        let source = Self::open(Config { url, ..config.clone() }).await?;
+        copied(path, &copy.0, forget).await?;
+        let entropy = config.entropy.clone();
+        // A given key, even one made up: none is to be written beside the copy.
+        let key = Some(config.key.clone().map_or_else(|| entropy.bytes().map(Key), Ok)?);
+        let source = Self::open(Config { url: sqlite_url(&copy.0), key, entropy }).await;
+        let source = match source {
+            Err(StoreError::Key(_)) if config.key.is_none() => {
+                return Err(StoreError::Key(open::guard::missing(&config)?));
+            }
+            opened => opened?,
+        };
         let done = source.dump_to(&dumped.0).await;
         source.close().await;
         done?;
         Box::pin(Self::restore(config, &dumped.0)).await
     }
+}
+
+/// A copy of a SQLite database, without its sealed values when they are to be forgotten.
+async fn copied(from: &Path, to: &Path, forget: bool) -> Result<()> {
+    std::fs::copy(from, to).map_err(|error| StoreError::file(to, error))?;
+    if forget {
+        let config = Config { url: sqlite_url(to), key: None, entropy: crate::Entropy::system() };
+        let pool = open::pool(&config).await?;
+        let mut tx = pool.begin().await?;
+        open::guard::forget(&mut tx).await?;
+        tx.commit().await?;
+        crate::db::on!(&pool, pool => pool.close().await);
+    }
+    Ok(())
+}
+
+fn sqlite_url(path: &Path) -> String {
+    format!("sqlite://{}", path.display())
 }
 
 /// A file that goes away again.

@@ -7,7 +7,8 @@ mod tables;
 
 use crate::db::{Cell, Pool, Tx, execute, on, row};
 use crate::key::{hex, unhex};
-use crate::{Result, Store, StoreError, migrate};
+use crate::open::guard;
+use crate::{Config, Result, Store, StoreError, migrate};
 use futures_util::TryStreamExt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -26,6 +27,8 @@ struct Header {
 }
 
 const MARK: &str = "fe2i-dump";
+const UNREADABLE: &str =
+    "pas une sauvegarde que ce programme sait lire ; attendu un fichier que « fe2i backup » a écrit";
 
 /// Rows written at once.
 const CHUNK: usize = 1_000;
@@ -59,12 +62,17 @@ impl Store {
     }
 }
 
-/// Takes a dump into an empty database.
-pub(crate) async fn load(pool: &Pool, lines: &mut (impl BufRead + Send), path: &Path) -> Result<()> {
+/// Takes a dump into an empty database, unless the key of `config` does not open its sealed values; with `forget` they are left out.
+pub(crate) async fn load(
+    (pool, config): (&Pool, &Config),
+    lines: &mut (impl BufRead + Send),
+    path: &Path,
+    forget: bool,
+) -> Result<()> {
     let mut lines = Numbered { lines: lines.lines(), path, number: 0 };
     let header: Header = lines.next()?.ok_or_else(|| lines.wrong("fichier vide"))?;
     if header.format != MARK || !(1..=migrate::NEWEST).contains(&header.schema) {
-        return Err(lines.wrong("pas une sauvegarde que ce programme sait lire"));
+        return Err(lines.wrong(UNREADABLE));
     }
     migrate::up_to(pool, header.schema).await?;
     let mut tx = pool.begin().await?;
@@ -84,6 +92,10 @@ pub(crate) async fn load(pool: &Pool, lines: &mut (impl BufRead + Send), path: &
         }
     }
     flush(&mut tx, table, &mut waiting).await?;
+    if forget {
+        guard::forget(&mut tx).await?;
+    }
+    guard::check(&mut tx, guard::known(config)?.as_ref(), config).await?;
     tx.commit().await?;
     migrate::up_to(pool, migrate::NEWEST).await
 }
@@ -140,7 +152,7 @@ impl<L: Iterator<Item = std::io::Result<String>>> Numbered<'_, L> {
         self.number += 1;
         let Some(line) = self.lines.next() else { return Ok(None) };
         let line = line.map_err(|error| StoreError::file(self.path, error))?;
-        serde_json::from_str(&line).map(Some).map_err(|error| self.wrong(&error.to_string()))
+        serde_json::from_str(&line).map(Some).map_err(|_| self.wrong(UNREADABLE))
     }
 
     fn wrong(&self, why: &str) -> StoreError {

@@ -1,11 +1,13 @@
 //! Opening a database.
 
+pub(crate) mod guard;
+
 use crate::db::{Either, Pool};
-use crate::{Config, Entropy, Inner, Key, Notice, Result, Store, StoreError, migrate};
+use crate::{Config, Inner, Notice, Result, Store, StoreError, migrate};
 use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,16 +27,16 @@ const HASHERS: usize = 2;
 struct Opened {
     read: Pool,
     write: Pool,
-    key: Option<Key>,
 }
 
 impl Store {
     /// Opens a database, making it when it is a SQLite file that is not there, and brings its tables up to date.
     pub async fn open(config: Config) -> Result<Self> {
-        let opened = connect(&config).await?;
-        migrate::up_to(&opened.write, migrate::NEWEST).await?;
+        let Opened { read, write } = connect(&config).await?;
+        migrate::up_to(&write, migrate::NEWEST).await?;
+        let key = guard::settled(&config, &write).await?;
         let (notices, _) = broadcast::channel(1024);
-        if let Either::Pg(pool) = &opened.write {
+        if let Either::Pg(pool) = &write {
             let mut listener = PgListener::connect_with(pool).await?;
             // Before the store is handed out: a change told earlier is told to nobody.
             match listener.listen(CHANNEL).await {
@@ -42,7 +44,6 @@ impl Store {
                 Err(error) => tracing::warn!(%error, "changes by other servers are not announced"),
             }
         }
-        let Opened { read, write, key } = opened;
         let hashers = Arc::new(Semaphore::new(HASHERS));
         let inner = Inner { read, write, key, entropy: config.entropy, notices, hashers };
         Ok(Self { inner: Arc::new(inner) })
@@ -111,12 +112,7 @@ async fn sqlite(config: &Config) -> Result<Opened> {
     };
     let write = pool(1).connect_with(options.clone()).await?;
     let read = if file.is_none() { write.clone() } else { pool(READERS).connect_with(options).await? };
-    let key = match (&config.key, &file) {
-        (Some(key), _) => key.clone(),
-        (None, Some(file)) => key_beside(file, &config.entropy)?,
-        (None, None) => Key(config.entropy.bytes()?),
-    };
-    Ok(Opened { read: Either::Sqlite(read), write: Either::Sqlite(write), key: Some(key) })
+    Ok(Opened { read: Either::Sqlite(read), write: Either::Sqlite(write) })
 }
 
 async fn postgres(config: &Config) -> Result<Opened> {
@@ -124,32 +120,7 @@ async fn postgres(config: &Config) -> Result<Opened> {
         PgConnectOptions::from_str(&config.url)?.application_name("fe2i").disable_statement_logging();
     let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
     let pool = pool.connect_with(options).await?;
-    Ok(Opened { read: Either::Pg(pool.clone()), write: Either::Pg(pool), key: config.key.clone() })
-}
-
-/// The key file beside a database, made at first use; nobody but its owner may read it.
-fn key_beside(database: &Path, entropy: &Entropy) -> Result<Key> {
-    let path = database.with_extension("key");
-    match std::fs::read_to_string(&path) {
-        Ok(text) => Key::from_text(&text),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let text = entropy.secret()?;
-            write_private(&path, &text).map_err(|error| StoreError::file(&path, error))?;
-            Key::from_text(&text)
-        }
-        Err(error) => Err(StoreError::file(&path, error)),
-    }
-}
-
-fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
-    use std::io::Write;
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+    Ok(Opened { read: Either::Pg(pool.clone()), write: Either::Pg(pool) })
 }
 
 /// Passes on what other servers changed. A lost connection is taken up again by sqlx; what was missed meanwhile is seen at the next

@@ -6,7 +6,7 @@ pub mod password;
 pub mod session;
 pub mod token;
 
-mod factor;
+pub(crate) mod factor;
 mod identity;
 
 use crate::db::{execute, row, rows};

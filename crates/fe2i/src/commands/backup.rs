@@ -18,6 +18,8 @@ pub struct BackupArgs {
 #[derive(clap::Args)]
 pub struct RestoreArgs {
     file: PathBuf,
+    #[arg(long)]
+    forget_sealed: bool,
     #[command(flatten)]
     database: database::Args,
 }
@@ -50,7 +52,11 @@ pub fn restore(args: &RestoreArgs) -> anyhow::Result<ExitCode> {
     let key = args.database.key.as_deref().map(Key::from_text).transpose()?;
     let config = Config { url: args.database.database.clone(), key, entropy: Entropy::system() };
     let count = database::block_on(async {
-        let store = Store::restore(config, &args.file).await?;
+        let store = if args.forget_sealed {
+            Store::restore_without_sealed(config, &args.file).await?
+        } else {
+            Store::restore(config, &args.file).await?
+        };
         Ok(store.territories().await?.len())
     })?;
     output::say("cli-restored", &[("count", count.into())]);

@@ -70,6 +70,10 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         // Read while the database is opened and the first people connect; faulty, it stops the server.
         let knowledge = tokio::task::spawn_blocking(knowledge::embedded);
         let store = args.database.open().await?;
+        if store.key_text().is_err() {
+            // PostgreSQL: people would find out when they save a price.
+            output::say("cli-no-key", &[]);
+        }
         let mut config = database::server_config(&store, false)?;
         config.secure = args.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
         config.public_url.clone_from(&args.public_url);

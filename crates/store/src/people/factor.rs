@@ -4,7 +4,8 @@ use crate::db::{execute, row};
 use crate::{Result, Store, StoreError, key};
 use model::PersonId;
 
-fn place(person: &PersonId) -> String {
+/// What ties the encrypted secret to its person.
+pub(crate) fn place(person: &PersonId) -> String {
     format!("totp\n{person}")
 }
 

@@ -18,6 +18,7 @@ stories! {
     an_export_overwrites_nothing,
     an_export_altered_on_its_way_is_refused,
     sealed_values_need_their_key,
+    a_backup_without_its_key_is_refused_or_loses_its_prices_on_demand,
 }
 
 /// A bit of everything.
@@ -197,6 +198,31 @@ async fn sealed_values_need_their_key(store: Store) {
     let other = Store::open(Config { key, ..config(&sqlite(folder.path())) }).await.unwrap();
     assert!(matches!(other.import(&export).await, Err(StoreError::Key(_))));
     assert!(other.territories().await.unwrap().is_empty());
+}
+
+async fn a_backup_without_its_key_is_refused_or_loses_its_prices_on_demand(store: Store) {
+    fill(&store).await;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sauvegarde");
+    store.backup(&path).await.unwrap();
+    let mut targets = vec![Config { key: None, ..config(&sqlite(folder.path())) }];
+    targets.extend(other(&store, folder.path()).await.map(|other| Config { key: None, ..other }));
+    for target in targets {
+        let refused = Store::restore(target.clone(), &path).await.err();
+        assert!(matches!(refused, Some(StoreError::Key(_))), "{refused:?}");
+        let left: Vec<_> =
+            std::fs::read_dir(folder.path()).unwrap().flatten().map(|e| e.file_name()).collect();
+        assert_eq!(left, ["sauvegarde"], "a second try finds the place empty");
+        let restored = Store::restore_without_sealed(target.clone(), &path).await.unwrap();
+        assert!(restored.prices_for_engine(T).await.unwrap().is_empty());
+        assert_eq!(restored.records(T, Kind::Flow).await.unwrap().len(), 2);
+        restored.close().await;
+        for made in std::fs::read_dir(folder.path()).unwrap().flatten() {
+            if made.file_name() != "sauvegarde" {
+                std::fs::remove_file(made.path()).unwrap();
+            }
+        }
+    }
 }
 
 /// What is no backup is refused, and so is a database somebody works in.

@@ -126,8 +126,8 @@ async fn nobody_who_takes_the_file_reads_a_price() {
     }
     store.close().await;
     let other = Key::from_text(&"6b".repeat(32)).unwrap();
-    let store = Store::open(store::Config { key: Some(other), ..config(&url) }).await.unwrap();
-    assert!(matches!(store.prices_for_engine(T).await, Err(StoreError::Key(_))));
+    let opened = Store::open(store::Config { key: Some(other), ..config(&url) }).await;
+    assert!(matches!(opened.err(), Some(StoreError::Key(_))), "found out at once, not when the engine runs");
 }
 
 /// Without a given key a SQLite database keeps one beside it, readable by its owner only, and finds it again.
@@ -145,7 +145,12 @@ async fn the_key_is_kept_beside_the_file() {
     assert_eq!(std::fs::metadata(&key).unwrap().permissions().mode() & 0o777, 0o600);
     let again = Store::open(without()).await.unwrap();
     assert_eq!(again.prices_for_engine(T).await.unwrap().len(), 1);
-    assert_eq!(again.key_text().unwrap(), std::fs::read_to_string(key).unwrap());
+    assert_eq!(again.key_text().unwrap(), std::fs::read_to_string(&key).unwrap());
+    again.close().await;
+    std::fs::remove_file(&key).unwrap();
+    let refused = Store::open(without()).await.err().unwrap().to_string();
+    assert!(refused.contains("fe2i.key") && refused.contains("FE2I_KEY"), "{refused}");
+    assert!(!key.exists(), "a new key would hide that the prices are lost");
 }
 
 /// PostgreSQL lives on other machines: no key is made up there.
