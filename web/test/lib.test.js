@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './support-load.mjs';
 
-const { amountOf, directionOf } = await load('lib/amount.ts');
+const { amountOf, directionOf, gap } = await load('lib/amount.ts');
 const { body, changed, theirs, values } = await load('lib/flowEdit.ts');
 const { layout } = await load('lib/sankey.ts');
 const { outline, zones } = await load('lib/places.ts');
@@ -68,4 +68,10 @@ test('what a colleague wrote is told in words, and a field I left alone keeps it
   assert.deepEqual(changed(values(whey), values(now)), { stated: '5 200 m³/an', source: 'saisi par Anne', date: '2026-11-22' });
   const sent = body(now, { quality: 'doux' });
   assert.deepEqual([sent.stated, sent.quality, sent.fate, sent.source], ['5 200 m³/an', 'doux', 'épandage', 'saisi par Anne']);
+});
+
+test('the rounding of machines is no change of a sum', () => {
+  assert.equal(gap(47_000, 47_000 + 1.46e-11), 0);
+  assert.equal(gap(47_000, 47_001), 1);
+  assert.equal(gap(0, 0.5), 0.5);
 });
