@@ -202,3 +202,15 @@ mail-reset-text =
     { $link }
 
     If you did not ask for it, do nothing: your password does not change.
+
+# Open data, for laboratories
+open-data-again = fe2i diagnose anonymous.xlsx runs the diagnosis of these sums again, a division of activity standing for a site; results by company do not follow from them
+open-data-in-it = { $count } companies in this sum
+open-data-division = two digits of the French NAF; a division of fewer than { $least } companies is not told
+open-data-label = name of the division or of the resource
+open-data-companies = companies of the division, or in the sum
+open-data-headcount = band in which the sites’ median headcount falls, people
+open-data-place = middle of the sites, degrees (WGS 84), to a tenth
+open-data-direction = direction: in (takes-in), out as a residue (gives-out), sold, shared, looked for
+open-data-resource = id in the catalogue of fe2i; the companies’ own words are not told
+open-data-tonnes = stated tonnes per year as a range (P10, P50, P90); withheld under { $least } companies, when one of them makes more than { $most } %, or when a published total would give it away

@@ -202,3 +202,15 @@ mail-reset-text =
     { $link }
 
     Si vous n’avez rien demandé, ne faites rien : votre mot de passe ne change pas.
+
+# Données ouvertes, pour les laboratoires
+open-data-again = fe2i diagnose anonymous.xlsx refait le diagnostic de ces sommes, une division d’activité tenant lieu de site ; les résultats par entreprise ne s’en déduisent pas
+open-data-in-it = { $count } entreprises dans cette somme
+open-data-division = deux chiffres de la NAF ; une division de moins de { $least } entreprises n’est pas donnée
+open-data-label = nom de la division ou de la ressource
+open-data-companies = entreprises de la division, ou dans la somme
+open-data-headcount = tranche où tombe l’effectif médian des sites, personnes
+open-data-place = milieu des sites, degrés (WGS 84), au dixième
+open-data-direction = sens : entre (takes-in), sort comme résidu (gives-out), se vend, se partage, se cherche
+open-data-resource = identifiant du catalogue de fe2i ; les mots des entreprises ne sont pas donnés
+open-data-tonnes = tonnes par an déclarées, en fourchette (P10, P50, P90) ; retenu sous { $least } entreprises, quand l’une pèse plus de { $most } %, ou quand un total publié la laisserait déduire

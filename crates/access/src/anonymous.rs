@@ -1,83 +1,185 @@
-//! The picture without names, for laboratories: what is needed to run the diagnosis again, and nothing that says who.
+//! Open data, for laboratories: what divisions of activity take in and give out, of which no company can be read.
+//!
+//! A row is the companies of one NAF division, at least [`LEAST`] of them; each of its sums obeys [`crate::secrecy`]. The totals by
+//! resource and by division are published elsewhere: a sum is withheld, too, when what remains of such a total without the published
+//! sums would tell of a company. Nobody's words, names, codes or places are in it.
 
-use crate::own::Pseudonym;
-use model::{
-    Actor, ActorId, Basis, Confidentiality, Evidence, Flow, Place, Precision, Site, SiteId, Territory,
-};
-use std::collections::HashMap;
+use crate::secrecy::{Cell, LEAST, rest_is_safe};
+use model::{ActorId, Direction, Site, SiteId, Territory};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use units::Range;
 
 /// Places are rounded to so many degrees: about 10 km.
 const GRID: f64 = 0.1;
+/// Lower bounds of the bands of headcount.
+const BANDS: [u32; 8] = [1, 10, 20, 50, 100, 250, 500, 1_000];
 
-/// Names, numbers, addresses, communes and zones gone; places on a coarse grid; flows that only the facilitator may read, and running
-/// exchanges, left out; wordings kept, because the method reads them.
-pub fn anonymous(territory: &Territory, pseudonym: &Pseudonym<'_>) -> Territory {
-    let actors: HashMap<&ActorId, ActorId> = territory
-        .actors
-        .iter()
-        .map(|a| (&a.id, ActorId::from(format!("a-{}", pseudonym(a.id.as_str())))))
-        .collect();
-    let sites: HashMap<&SiteId, SiteId> = territory
-        .sites
-        .iter()
-        .map(|s| (&s.id, SiteId::from(format!("s-{}", pseudonym(s.id.as_str())))))
-        .collect();
-    let mut told = crate::see::bare(territory);
-    told.actors = territory.actors.iter().filter_map(|a| Some(actor(a, actors.get(&a.id)?))).collect();
-    told.sites = territory
-        .sites
-        .iter()
-        .filter_map(|s| Some(site(s, sites.get(&s.id)?, actors.get(&s.actor)?)))
-        .collect();
-    let open = territory
-        .flows
-        .iter()
-        .filter(|flow| flow.confidentiality != Confidentiality::Facilitator && !flow.evidence.is_estimate());
-    told.flows = open
-        .enumerate()
-        .filter_map(|(number, flow)| Some(self::flow(flow, number, sites.get(&flow.site)?)))
-        .collect();
-    told.sites.sort_by(|a, b| a.id.cmp(&b.id));
-    told.actors.sort_by(|a, b| a.id.cmp(&b.id));
-    told
+/// The open data of a territory.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OpenData {
+    /// One per division, in their order.
+    pub groups: Vec<Group>,
+    /// Sums that exist and are not told.
+    pub withheld: usize,
 }
 
-fn untold(basis: Basis) -> Evidence {
-    Evidence::new(basis, "anonyme")
+/// The companies of one division.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Two digits of NAF.
+    pub division: String,
+    /// How many companies.
+    pub companies: usize,
+    /// The band in which the median site's headcount falls: its lower and upper bound, the last one open.
+    pub headcount: Option<(u32, Option<u32>)>,
+    /// Middle of their sites, degrees north and east, coarse.
+    pub place: Option<(f64, f64)>,
+    /// What they say of themselves, in sums.
+    pub sums: Vec<Sum>,
 }
 
-fn actor(actor: &Actor, id: &ActorId) -> Actor {
-    Actor { id: id.clone(), name: id.to_string(), kind: actor.kind, evidence: untold(actor.evidence.basis) }
+/// A sum that may be told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sum {
+    /// Which way.
+    pub direction: Direction,
+    /// Id in the catalogue.
+    pub resource: String,
+    /// Tonnes per year.
+    pub tonnes: Range,
+    /// How many companies are in it.
+    pub companies: usize,
 }
 
-fn site(site: &Site, id: &SiteId, actor: &ActorId) -> Site {
-    let round = |degrees: f64| (degrees / GRID).round() * GRID;
-    Site {
-        id: id.clone(),
-        actor: actor.clone(),
-        name: id.to_string(),
-        siret: None,
-        activity: site.activity.clone(),
-        activity_label: None,
-        headcount: site.headcount.clone(),
-        place: site.place.map(|place| Place {
-            lat: round(place.lat),
-            lon: round(place.lon),
-            precision: Precision::Commune,
-        }),
-        address: None,
-        commune: None,
-        zone: None,
-        evidence: untold(site.evidence.basis),
+/// Division, direction, resource; an unknown one is empty.
+type Key = (String, Direction, String);
+
+/// Groups and sums of what people said; guesses are left out.
+pub fn anonymous(territory: &Territory) -> OpenData {
+    let divisions = divisions(territory);
+    let (keys, cells): (Vec<Key>, Vec<Cell>) = cells(territory).into_iter().unzip();
+    let named =
+        |key: &Key| !key.2.is_empty() && divisions.get(&key.0).is_some_and(|sites| companies(sites) >= LEAST);
+    let mut hidden: Vec<bool> =
+        keys.iter().zip(&cells).map(|(key, cell)| !named(key) || !cell.is_safe()).collect();
+    protect(&keys, &cells, &mut hidden);
+    let mut data = OpenData { groups: vec![], withheld: hidden.iter().filter(|hidden| **hidden).count() };
+    for (division, sites) in divisions.iter().filter(|(_, sites)| companies(sites) >= LEAST) {
+        let told =
+            keys.iter().zip(&cells).zip(&hidden).filter(|((key, _), hidden)| !**hidden && key.0 == *division);
+        let sums = told.filter_map(|((key, cell), _)| sum(key, cell)).collect();
+        data.groups.push(group(division, sites, sums));
+    }
+    data
+}
+
+fn divisions(territory: &Territory) -> BTreeMap<String, Vec<&Site>> {
+    let mut divisions: BTreeMap<String, Vec<&Site>> = BTreeMap::new();
+    for site in &territory.sites {
+        if let Some(code) = &site.activity {
+            divisions.entry(code.division().to_owned()).or_default().push(site);
+        }
+    }
+    divisions
+}
+
+fn companies(sites: &[&Site]) -> usize {
+    sites.iter().map(|site| &site.actor).collect::<BTreeSet<&ActorId>>().len()
+}
+
+fn cells(territory: &Territory) -> BTreeMap<Key, Cell> {
+    let sites: HashMap<&SiteId, &Site> = territory.sites.iter().map(|site| (&site.id, site)).collect();
+    let mut cells: BTreeMap<Key, Cell> = BTreeMap::new();
+    for flow in territory.flows.iter().filter(|flow| !flow.evidence.is_estimate()) {
+        let (Some(tonnes), Some(site)) = (*flow.tonnes, sites.get(&flow.site)) else { continue };
+        let division = site.activity.as_ref().map(|code| code.division().to_owned()).unwrap_or_default();
+        let resource = flow.resource.as_ref().map(ToString::to_string).unwrap_or_default();
+        cells.entry((division, flow.direction, resource)).or_default().add(tonnes, [&site.actor], false);
+    }
+    cells
+}
+
+/// Withholds further sums until no published total gives away what is withheld.
+fn protect(keys: &[Key], cells: &[Cell], hidden: &mut [bool]) {
+    let margins = margins(keys);
+    loop {
+        let told = hidden.iter().filter(|hidden| !**hidden).count();
+        for margin in &margins {
+            close(margin, cells, hidden);
+        }
+        if hidden.iter().filter(|hidden| !**hidden).count() == told {
+            return;
+        }
     }
 }
 
-fn flow(flow: &Flow, number: usize, site: &SiteId) -> Flow {
-    let mut told = flow.clone();
-    told.id = format!("f-{number}").into();
-    told.site = site.clone();
-    told.price = None;
-    told.fate.who = None;
-    told.evidence = untold(flow.evidence.basis).into();
-    told
+/// The cells of each published total: a resource taken in or given out, what a division gives out.
+fn margins(keys: &[Key]) -> Vec<Vec<usize>> {
+    let mut margins: BTreeMap<(u8, &str), Vec<usize>> = BTreeMap::new();
+    for (ix, (division, direction, resource)) in keys.iter().enumerate() {
+        let side = match direction {
+            Direction::GivesOut => 0,
+            Direction::TakesIn | Direction::Needs => 1,
+            Direction::Sells | Direction::CanShare => 2,
+        };
+        margins.entry((side, resource)).or_default().push(ix);
+        if side == 0 {
+            margins.entry((3, division)).or_default().push(ix);
+        }
+    }
+    margins.into_values().collect()
+}
+
+fn close(margin: &[usize], cells: &[Cell], hidden: &mut [bool]) {
+    let rest =
+        |hidden: &[bool]| margin.iter().filter(|ix| hidden[**ix]).map(|ix| &cells[*ix]).collect::<Vec<_>>();
+    loop {
+        let open = rest(hidden);
+        if open.is_empty() || rest_is_safe(open.into_iter()) {
+            return;
+        }
+        let weight = |ix: &&usize| cells[**ix].sum.map_or(0.0, |sum| sum.mid().abs());
+        let next = margin.iter().filter(|ix| !hidden[**ix]).min_by(|a, b| weight(a).total_cmp(&weight(b)));
+        let Some(next) = next else { return };
+        hidden[*next] = true;
+    }
+}
+
+fn sum((_, direction, resource): &Key, cell: &Cell) -> Option<Sum> {
+    let companies = cell.shares.len();
+    Some(Sum { direction: *direction, resource: resource.clone(), tonnes: cell.sum?, companies })
+}
+
+fn group(division: &str, sites: &[&Site], sums: Vec<Sum>) -> Group {
+    Group {
+        division: division.to_owned(),
+        companies: companies(sites),
+        headcount: headcount(sites),
+        place: place(sites),
+        sums,
+    }
+}
+
+fn headcount(sites: &[&Site]) -> Option<(u32, Option<u32>)> {
+    let known: Vec<&Site> = sites.iter().filter(|site| site.headcount.is_some()).copied().collect();
+    let mut people: Vec<f64> =
+        known.iter().filter_map(|site| site.headcount.as_ref()).map(|h| h.people.mid()).collect();
+    people.sort_by(f64::total_cmp);
+    let median = *people.get(people.len() / 2).filter(|_| companies(&known) >= LEAST)?;
+    let band = BANDS.iter().rposition(|least| f64::from(*least) <= median)?;
+    Some((BANDS[band], BANDS.get(band + 1).map(|next| next - 1)))
+}
+
+fn place(sites: &[&Site]) -> Option<(f64, f64)> {
+    let known: Vec<&Site> = sites.iter().filter(|site| site.place.is_some()).copied().collect();
+    if companies(&known) < LEAST {
+        return None;
+    }
+    let count = f64::from(u32::try_from(known.len()).ok()?);
+    let middle = |of: fn(&model::Place) -> f64| {
+        let sum: f64 = known.iter().filter_map(|site| site.place.as_ref()).map(of).sum();
+        // Whole tenths first: 49.300000000000004 is no coarse place.
+        (sum / count / GRID).round() / (1.0 / GRID)
+    };
+    Some((middle(|place| place.lat), middle(|place| place.lon)))
 }

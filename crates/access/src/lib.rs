@@ -10,7 +10,7 @@ mod own;
 pub mod secrecy;
 mod see;
 
-pub use anonymous::anonymous;
+pub use anonymous::{Group, OpenData, Sum, anonymous};
 pub use money::{seal, without_money, without_sealed_terms};
 pub use own::Pseudonym;
 pub use see::{Seen, Whole, see};

@@ -60,7 +60,7 @@ pub fn withheld(total: &Cell, parts: &[Cell]) -> Vec<bool> {
     let mut candidates: Vec<usize> =
         (0..parts.len()).filter(|&ix| !hidden[ix] && parts[ix].sum.is_some()).collect();
     candidates.sort_by(|&a, &b| parts[b].weight().total_cmp(&parts[a].weight()));
-    while hidden.contains(&true) && !rest_is_safe(parts, &hidden) {
+    while hidden.contains(&true) && !rest_is_safe(unpublished(parts, &hidden)) {
         // The smallest one that is left: it costs the reader least.
         let Some(next) = candidates.pop() else { break };
         hidden[next] = true;
@@ -68,12 +68,15 @@ pub fn withheld(total: &Cell, parts: &[Cell]) -> Vec<bool> {
     hidden
 }
 
-/// What a reader computes by taking the published cells from the total.
-fn rest_is_safe(parts: &[Cell], hidden: &[bool]) -> bool {
+fn unpublished<'a>(parts: &'a [Cell], hidden: &'a [bool]) -> impl Iterator<Item = &'a Cell> {
+    parts.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(cell, _)| cell)
+}
+
+/// True when what a reader computes by taking the published cells from the total, the sum of these withheld ones, tells of nobody.
+pub(crate) fn rest_is_safe<'a>(withheld: impl Iterator<Item = &'a Cell>) -> bool {
     let mut rest = Cell::default();
-    let of = parts.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(cell, _)| cell);
     let mut count = 0;
-    for cell in of {
+    for cell in withheld {
         count += 1;
         rest.sum = match (rest.sum, cell.sum) {
             (Some(a), Some(b)) => Some(a + b),

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-use access::{Viewer, Whole, anonymous, see};
+use access::{OpenData, Viewer, Whole, anonymous, see};
 use model::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -254,11 +254,65 @@ fn nothing_of_a_stranger_comes_through_and_no_price_to_anybody() {
     );
 }
 
+/// Open data of so many tonnes of pallets given out by so many companies of a division, a site each.
+fn open_data(divisions: &[(&str, &[f64])]) -> OpenData {
+    let mut territory = Territory::clone(&whole().territory);
+    territory.sites.clear();
+    territory.flows.clear();
+    for (code, tonnes) in divisions {
+        for (number, tonnes) in tonnes.iter().enumerate() {
+            let id = format!("{code}-{number}");
+            let mut site = site(&id);
+            site.activity = Some(reference::ActivityCode::parse(code, None).unwrap());
+            site.headcount =
+                Some(Headcount { people: Range::exact(31.0).unwrap(), stated: "31 salariés".into() });
+            let mut flow = flow(&id, Confidentiality::Members);
+            flow.resource = Some("pallet-wood".into());
+            flow.tonnes = Some(Range::exact(*tonnes).unwrap()).into();
+            territory.sites.push(site);
+            territory.flows.push(flow);
+        }
+    }
+    anonymous(&territory)
+}
+
 #[test]
-fn the_anonymous_picture_names_nobody() {
-    let told = serde_json::to_string(&anonymous(&whole().territory, &pseudonym)).unwrap();
-    for word in ["Nom ", "rue ", "commune ", "zone ", "fichier ", "repreneur ", "732829", "prix "] {
+fn open_data_tell_sums_of_three_companies_and_nobody_s_words_names_or_figures() {
+    let data = open_data(&[("16.24Z", &[12.0, 15.0, 18.0, 20.0]), ("11.05Z", &[728.0])]);
+    let [group] = &data.groups[..] else { panic!("the only brewer is no group: {data:#?}") };
+    assert_eq!((group.division.as_str(), group.companies), ("16", 4));
+    assert_eq!(group.headcount, Some((20, Some(49))), "a band, not 31");
+    assert_eq!(group.place, Some((49.3, 6.1)));
+    let told = format!("{data:?}");
+    for word in [
+        "Nom ",
+        "rue ",
+        "commune ",
+        "zone ",
+        "fichier ",
+        "repreneur ",
+        "732829",
+        "prix ",
+        "déchet",
+        "31",
+        "16.24",
+    ] {
         assert!(!told.contains(word), "« {word} »: {told}");
     }
-    assert!(told.contains("déchet own"), "the wording is what the method reads");
+}
+
+#[test]
+fn open_data_withhold_what_a_published_total_would_give_away() {
+    let sums = |divisions: &[(&str, &[f64])]| -> Vec<f64> {
+        let data = open_data(divisions);
+        data.groups.iter().flat_map(|group| &group.sums).map(|sum| sum.tonnes.mid()).collect()
+    };
+    assert_eq!(sums(&[("16.24Z", &[10.0, 10.0, 10.0])]), [30.0]);
+    // Two companies, or one that makes nearly all of it.
+    assert!(sums(&[("16.24Z", &[10.0, 10.0])]).is_empty());
+    assert!(sums(&[("16.24Z", &[1.0, 1.0, 98.0])]).is_empty());
+    // 758 t of pallets are told for the whole territory: less 30 t, the rest would be the brewer's.
+    assert!(sums(&[("16.24Z", &[10.0, 10.0, 10.0]), ("11.05Z", &[728.0])]).is_empty());
+    let three = [("16.24Z", &[10.0, 10.0, 10.0][..]), ("25.11Z", &[10.0, 10.0, 11.0]), ("11.05Z", &[9.0])];
+    assert_eq!(sums(&three), [31.0], "the smaller one covers the brewer");
 }

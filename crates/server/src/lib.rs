@@ -14,6 +14,7 @@ mod jobs;
 mod line;
 mod mail;
 mod oidc;
+mod open_data;
 mod otp;
 mod problem;
 pub mod references;

@@ -1,6 +1,7 @@
 //! The territory as documents: page, workbook, map, machine form; for whoever may read no single record, none.
 
 use crate::http::{Desk, Id};
+use crate::open_data;
 use crate::problem::{Answer, Problem, Refusals};
 use access::Ability;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
@@ -10,7 +11,9 @@ use report::{Audience, View};
 /// The page is one file with its own style and script, and loads nothing.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// `sites`, `flows`, `leads`, `visits` as `.csv` or `.xlsx`; `report.html`, `report.xlsx`, `map.geojson`, `leads.json`; for laboratories `anonymous.json`.
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// `sites`, `flows`, `leads`, `visits` as `.csv` or `.xlsx`; `report.html`, `report.xlsx`, `map.geojson`, `leads.json`; for laboratories `anonymous.json` and `anonymous.xlsx`, sums by division of activity under statistical secrecy.
 #[utoipa::path(get, path = "/territories/{t}/exports/{id}", tag = "exports", params(("t" = String, Path), ("id" = String, Path)),
     responses((status = 200, description = "The document", content_type = "application/octet-stream", body = String), Refusals))]
 pub(super) async fn get(desk: Desk, Id(name): Id) -> Answer<Response> {
@@ -19,8 +22,8 @@ pub(super) async fn get(desk: Desk, Id(name): Id) -> Answer<Response> {
 }
 
 fn document(desk: &Desk, name: &str) -> Answer<Response> {
-    if name == "anonymous.json" {
-        return anonymous(desk);
+    if let Some(kind) = name.strip_prefix("anonymous.") {
+        return open_data(desk, kind);
     }
     if let Some((table, kind)) = name.rsplit_once('.').filter(|(_, kind)| ["csv", "xlsx"].contains(kind))
         && table != "report"
@@ -56,7 +59,7 @@ fn document(desk: &Desk, name: &str) -> Answer<Response> {
         }
         "report.xlsx" => {
             report::write_xlsx(&view, &mut out).map_err(fault)?;
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            WORKBOOK
         }
         "map.geojson" => {
             report::write_geojson(&view, &mut out).map_err(fault)?;
@@ -78,20 +81,24 @@ fn as_file(desk: &Desk, name: &str, kind: &str) -> Answer<Response> {
     let (media, bytes) = if kind == "csv" {
         ("text/csv; charset=utf-8", table.csv(desk.lang.code() != "en")?)
     } else {
-        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", table.xlsx()?)
+        (WORKBOOK, table.xlsx()?)
     };
     let disposition = format!("attachment; filename=\"{name}.{kind}\"");
     Ok(([(CONTENT_TYPE, media.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes).into_response())
 }
 
-/// The picture without names, with the version of the method.
-fn anonymous(desk: &Desk) -> Answer<Response> {
+/// The sums that tell of nobody, with the version of the method: as JSON, or as a workbook that `fe2i diagnose` reads.
+fn open_data(desk: &Desk, kind: &str) -> Answer<Response> {
     desk.needs(Ability::Anonymous)?;
-    let territory = access::anonymous(&desk.holding.whole.territory, &|text| desk.app.pseudonym(text));
-    let told = serde_json::json!({
-        "method": { "program": "fe2i", "version": env!("CARGO_PKG_VERSION") },
-        "version": desk.holding.version,
-        "territory": territory,
-    });
-    Ok(([(CONTENT_TYPE, "application/json")], told.to_string()).into_response())
+    match kind {
+        "json" => {
+            Ok(([(CONTENT_TYPE, "application/json")], open_data::json(desk).to_string()).into_response())
+        }
+        "xlsx" => {
+            let headers =
+                [(CONTENT_TYPE, WORKBOOK), (CONTENT_DISPOSITION, "attachment; filename=\"anonymous.xlsx\"")];
+            Ok((headers, open_data::workbook(desk)?).into_response())
+        }
+        _ => Err(Problem::missing()),
+    }
 }

@@ -87,16 +87,8 @@ fn flows(territory: &Territory, wanted: impl Fn(Direction) -> bool) -> Sums {
 fn breakdown(desk: &Desk, total: &Cell, parts: &BTreeMap<String, Cell>) -> Vec<Figure> {
     let cells: Vec<Cell> = parts.values().cloned().collect();
     let hidden = withheld(total, &cells);
-    let naf = |division: &str| {
-        let found = desk.app.reference().naf.labels().find(|(code, ..)| code.code == division);
-        found.map(|(_, fr, en)| if desk.lang.code() == "en" && !en.is_empty() { en } else { fr }.to_owned())
-    };
     let row = |((name, cell_of), hidden): ((&String, &Cell), bool)| {
-        let label = if name.is_empty() {
-            desk.say("zone-none", &[])
-        } else {
-            naf(name).unwrap_or_else(|| name.clone())
-        };
+        let label = if name.is_empty() { desk.say("zone-none", &[]) } else { desk.division(name) };
         Figure { key: name.clone(), label, ..cell(desk, "figure-given-out", "t/year", cell_of, hidden) }
     };
     parts.iter().zip(hidden).map(row).collect()

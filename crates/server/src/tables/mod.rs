@@ -5,7 +5,7 @@ mod rows;
 pub(crate) use rows::table;
 
 use crate::problem::{Answer, Problem};
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,12 +62,10 @@ impl Table {
 
     /// As a workbook.
     pub(crate) fn xlsx(&self) -> Answer<Vec<u8>> {
-        self.workbook().map_err(|error| Problem::internal(&error))
+        book(&[("", self)])
     }
 
-    fn workbook(&self) -> Result<Vec<u8>, XlsxError> {
-        let mut book = Workbook::new();
-        let page = book.add_worksheet();
+    fn fill(&self, page: &mut Worksheet) -> Result<(), XlsxError> {
         page.set_freeze_panes(1, 0)?;
         let bold = Format::new().set_bold();
         for (column, heading) in (0_u16..).zip(&self.headings) {
@@ -87,8 +85,24 @@ impl Table {
             }
         }
         page.autofit();
-        book.save_to_buffer()
+        Ok(())
     }
+}
+
+/// Tables as the sheets of one workbook; an empty name leaves the spreadsheet's own.
+pub(crate) fn book(sheets: &[(&str, &Table)]) -> Answer<Vec<u8>> {
+    let mut book = Workbook::new();
+    let mut filled = || -> Result<Vec<u8>, XlsxError> {
+        for (name, table) in sheets {
+            let page = book.add_worksheet();
+            if !name.is_empty() {
+                page.set_name(*name)?;
+            }
+            table.fill(page)?;
+        }
+        book.save_to_buffer()
+    };
+    filled().map_err(|error| Problem::internal(&error))
 }
 
 /// A cell as text. One that a spreadsheet would run as a formula is not let to: people write the words that are in it.

@@ -88,6 +88,13 @@ impl Desk {
         resource(id, self.app.reference(), self.lang)
     }
 
+    /// The name of two digits of NAF; the digits when there is none.
+    pub(crate) fn division(&self, division: &str) -> String {
+        let found = self.app.reference().naf.labels().find(|(code, ..)| code.code == division);
+        let label = found.map(|(_, fr, en)| if self.lang.code() == "en" && !en.is_empty() { en } else { fr });
+        label.unwrap_or(division).to_owned()
+    }
+
     /// A site with its name; what may be said of it when it may not be named.
     pub(crate) fn site_named(&self, id: &model::SiteId) -> Named {
         let name = self.page.site_name(id);
