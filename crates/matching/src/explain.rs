@@ -80,7 +80,8 @@ pub(crate) fn already_runs(candidate: &Candidate, index: &Index<'_>, known: &Kno
     matches!(candidate.kind, LeadKind::Substitution | LeadKind::LocalPurchase)
         && pairs.any(|(giver, other)| {
             let (from, to) = (&index.site(giver.site).id, &index.site(other.site).id);
-            known.runs(from, to, candidate.resource as usize, index.catalogue())
+            let wording = giver.flow.map(|flow| index.flow(flow).wording.as_str());
+            known.runs((from, to), candidate.resource as usize, wording, index.catalogue())
         })
 }
 

@@ -58,13 +58,18 @@ impl Words<'_> {
         // What they have is theirs together; the lead's own tonnes are what the plant would take of it.
         let supply =
             givers.iter().filter_map(|p| p.tonnes).reduce(|sum, tonnes| sum + tonnes).or(lead.tonnes);
+        let energy = givers.iter().filter_map(|p| self.energy(p)).reduce(|sum, energy| sum + energy);
+        let amount = match (&supply, &energy) {
+            (None, Some(energy)) => self.short(Some(energy), "MWh/year"),
+            _ => self.short(supply.as_ref(), "t/year"),
+        };
         let head = self.say(
-            if supply.is_some() { "lead-chain" } else { "lead-chain-unknown" },
+            if supply.or(energy).is_some() { "lead-chain" } else { "lead-chain-unknown" },
             &[
                 ("sites", self.names(givers.iter().map(|p| self.name(&p.site))).into()),
                 ("count", givers.len().into()),
                 ("within", self.within(lead).into()),
-                ("tonnes", self.short(supply.as_ref(), "t/year").into()),
+                ("tonnes", amount.into()),
                 ("of", self.of(self.label(&lead.resource)).into()),
                 ("what", self.label(&lead.resource).into()),
                 ("way", way.into()),
@@ -76,6 +81,11 @@ impl Words<'_> {
         let givers: Vec<Party> = givers.into_iter().cloned().collect();
         let kind = self.resource(&lead.resource).map_or(Kind::Material, |resource| resource.kind);
         self.with_doubt(sentence, &givers, Least::Members(chain_givers(kind)))
+    }
+
+    /// What a party has said that it has, MWh a year; `None` when it is no energy or nobody said how much.
+    fn energy(&self, party: &Party) -> Option<units::Range> {
+        self.flow(party)?.quantity.as_ref()?.to(&"MWh/year".parse().ok()?).ok().map(|energy| energy.range)
     }
 
     fn chain_processor(&self, lead: &Lead) -> String {
