@@ -118,7 +118,7 @@ dossier-partners-grant = The grant is no gain of the territory: its funder lays 
 dossier-partner = Partner
 dossier-shapley = Shapley (€/year)
 dossier-nucleolus = Nucleolus (€/year, up to fifteen partners)
-dossier-core = There is a split that no group has reason to leave: even the group served least gains { $margin } € a year more than without the others (this is the ε of the core, with its sign turned).
+dossier-core = There is a split that no group has reason to leave: even the group served least gains { $margin } € a year more than without the others (this is the epsilon of the core, with its sign turned).
 dossier-no-core = No split contents all groups: at best the worst-off lacks { $lack } € a year.
 dossier-leaves = Under the Shapley split, { $names } would gain { $gain } € more a year without the others: prefer the nucleolus, or leave them more.
 dossier-operator = Operator of the plant
@@ -375,7 +375,7 @@ dossier-authority-grant = Local authority and funders: they lay out the equivale
 dossier-small-text = The small suppliers one by one; their share of the gain is split by what they bring.
 dossier-small-today = Cost today (€/year, negative: an income)
 dossier-small-share = Share of the gain (€/year)
-dossier-front-here = ▸ { $plan } (the plan of this dossier)
+dossier-front-here = • { $plan } (the plan of this dossier)
 dossier-front-other = { $plan }
 dossier-point-input = { $point }: { $input } { $unit } from { $count ->
     [one] 1 supply

@@ -118,7 +118,7 @@ dossier-partners-grant = La subvention n’est pas un gain du territoire : son f
 dossier-partner = Partenaire
 dossier-shapley = Shapley (€/an)
 dossier-nucleolus = Nucléole (€/an, quinze partenaires au plus)
-dossier-core = Il existe un partage dont aucun groupe n’a intérêt à sortir : même le groupe le moins bien servi y gagne { $margin } € par an de plus qu’en faisant sans les autres (c’est l’ε du cœur, en signe inverse).
+dossier-core = Il existe un partage dont aucun groupe n’a intérêt à sortir : même le groupe le moins bien servi y gagne { $margin } € par an de plus qu’en faisant sans les autres (c’est l’epsilon du cœur, en signe inverse).
 dossier-no-core = Aucun partage ne contente tous les groupes : au mieux il manque { $lack } € par an au plus mal servi.
 dossier-leaves = Avec le partage de Shapley, { $names } gagneraient { $gain } € de plus par an en faisant sans les autres : préférer le nucléole, ou leur en laisser davantage.
 dossier-operator = Exploitant de l’équipement
@@ -375,7 +375,7 @@ dossier-authority-grant = Collectivité et financeurs : ils déboursent l’équ
 dossier-small-text = Les petits apporteurs un à un ; leur part de gain est répartie selon ce qu’ils apportent.
 dossier-small-today = Coût actuel (€/an, négatif : une recette)
 dossier-small-share = Part de gain (€/an)
-dossier-front-here = ▸ { $plan } (le plan de ce dossier)
+dossier-front-here = • { $plan } (le plan de ce dossier)
 dossier-front-other = { $plan }
 dossier-point-input = { $point } : { $input } { $unit } de { $count ->
     [one] 1 apport
