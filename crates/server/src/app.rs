@@ -144,6 +144,11 @@ impl App {
         Arc::clone(known.entry(day).or_insert_with(|| Arc::new(Classifier::new(self.reference(), day))))
     }
 
+    /// Lets go of what reads words, which is made again in a fraction of a second.
+    pub(crate) fn forget_classifiers(&self) {
+        self.inner.classifiers.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// A name that only this installation can make: 96 bits of a keyed digest.
     pub(crate) fn pseudonym(&self, text: &str) -> String {
         let mut digest = Sha256::new();

@@ -50,10 +50,12 @@ impl App {
     /// Packs the territories that nobody has asked for since so long.
     pub async fn pack_idle(&self, after: Duration) {
         let after = TimeDelta::from_std(after).unwrap_or(TimeDelta::MAX);
+        let mut awake = false;
         for slot in self.territories().all() {
             let mut state = slot.lock().await;
             let idle = state.asked.is_some_and(|asked| self.now() - asked >= after);
             if !idle || state.analysing || state.stale {
+                awake |= state.holding.is_some();
                 continue;
             }
             let Some(holding) = state.rest() else { continue };
@@ -62,6 +64,9 @@ impl App {
                 // It is read from the database again when somebody asks.
                 Err(problem) => tracing::error!(?problem, "a territory could not be packed"),
             }
+        }
+        if !awake {
+            self.forget_classifiers();
         }
     }
 }
