@@ -60,7 +60,7 @@ test('journey 7: the front, the point with two insertion posts more, who gains w
   for (let step = 0; step < more; step += 1) await page.keyboard.press('ArrowDown');
   assert.ok(await points.nth(more).locator('input').isChecked());
   assert.match(await points.nth(more).innerText(), /laisse [\d\s]+€ de gain par an.*heures d’insertion de plus par an, soit [\d\s,]+€ l’heure/s);
-  for (const title of [/^Carte$/, /^D’où cela vient/, /^Apports et besoins/, /^Trésorerie/, /^Qui gagne quoi$/, /^Emplois$/, /^Collecte commune$/]) await page.getByRole('heading', { name: title }).waitFor();
+  for (const title of [/^Carte$/, /^D’où cela vient/, /^Apports et besoins/, /^Trésorerie/, /^Qui gagne quoi$/, /^Emplois$/, /^Collecte commune$/]) await page.getByRole('heading', { name: title }).first().waitFor();
   await page.getByText('Temps de retour').first().waitFor();
   await page.getByText('Coût complet de la production').waitFor();
   await page.getByText('Seuil d’équilibre demandé aux apporteurs').waitFor();
