@@ -6,7 +6,10 @@ flows-unclassified = { $count ->
    *[other] { $count } flows were not recognised: no lead can come of them. Choose their resource.
  }
 wording-unknown = “{ $wording }” is not recognised: choose the resource, or say it otherwise.
-wording-list = “{ $wording }” names several things, read apart: { $things }. How the quantity divides is not known: one line for each would be better.
+wording-list = “{ $wording }” names several things, read apart: { $things }. { $stated ->
+    [none] One line for each would be better.
+   *[other] How the quantity ({ $stated }) divides is not known: one line for each would be better.
+}
 sites-without-profile = { $count ->
     [one] One site has no activity profile: nothing was estimated for it. Check its NAF code.
    *[other] { $count } sites have no activity profile: nothing was estimated for them. Check their NAF codes.

@@ -6,7 +6,10 @@ flows-unclassified = { $count ->
    *[other] { $count } flux n’ont pas été reconnus : aucune piste ne peut en sortir. Choisir leur ressource.
  }
 wording-unknown = « { $wording } » n’est pas reconnu : choisir la ressource, ou le dire autrement.
-wording-list = « { $wording } » nomme plusieurs choses, lues à part : { $things }. Comment la quantité se répartit n’est pas su : une ligne par chose serait plus juste.
+wording-list = « { $wording } » nomme plusieurs choses, lues à part : { $things }. { $stated ->
+    [none] Une ligne par chose serait plus juste.
+   *[other] Comment la quantité ({ $stated }) se répartit n’est pas su : une ligne par chose serait plus juste.
+}
 sites-without-profile = { $count ->
     [one] Un site n’a pas de profil d’activité : rien n’a été estimé pour lui. Vérifier son code NAF.
    *[other] { $count } sites n’ont pas de profil d’activité : rien n’a été estimé pour eux. Vérifier leur code NAF.

@@ -156,6 +156,8 @@ pub(crate) struct Choice {
     pub(crate) counted: reference::ResourceId,
     /// How sure, 0–1.
     pub(crate) belief: f64,
+    /// True when the words alone say it.
+    pub(crate) said: bool,
     pub(crate) code: Option<WasteCode>,
 }
 
@@ -206,6 +208,7 @@ fn choose(
         resource: resource.id.clone(),
         counted: counted.id.clone(),
         belief: (score / SURE).min(1.0),
+        said: found.resources.iter().any(|r| r.index == index && r.score >= SURE),
         code,
     })
 }

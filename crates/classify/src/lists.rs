@@ -7,8 +7,6 @@ use reference::Catalogue;
 use std::collections::HashMap;
 use units::{Quantity, Range};
 
-/// How surely each thing of a list must be known to stand for itself.
-const KNOWN: f64 = 1.0;
 /// Longer lists are sentences.
 const MOST: usize = 6;
 
@@ -24,6 +22,7 @@ pub fn apart(mut territory: Territory, classifier: &Classifier<'_>) -> (Territor
                 findings.push(
                     Finding::new(Severity::Info, "wording-list", flow.evidence.source.clone())
                         .with("wording", &*flow.wording)
+                        .with("stated", flow.stated.as_deref().unwrap_or("none"))
                         .with("things", things.join(" · ")),
                 );
                 flows.extend(one_each(&flow, things));
@@ -47,7 +46,7 @@ fn things(flow: &Flow, site: Option<&Site>, classifier: &Classifier<'_>) -> Opti
     let read = |wording: &str| {
         let mut alone = flow.clone();
         alone.wording = wording.to_owned().into();
-        classifier.choices.of(classifier, &alone, site).filter(|choice| choice.belief >= KNOWN)
+        classifier.choices.of(classifier, &alone, site).filter(|choice| choice.said)
     };
     let mut things: Vec<Thing> = Vec::new();
     for (wording, in_brackets) in parts {
@@ -124,6 +123,8 @@ fn one_each(flow: &Flow, things: Vec<String>) -> impl Iterator<Item = Flow> {
             one.id = FlowId::from(format!("{}~{}", flow.id, ix + 1));
         }
         one.wording = thing.into();
+        // What was stated is the amount of all of them; a finding tells it.
+        one.stated = None.into();
         let part = |whole: &Quantity| Some(Quantity::new(whole.range.times(share?), whole.unit.clone()));
         one.quantity = flow.quantity.as_ref().and_then(part).into();
         one.tonnes = flow.tonnes.as_ref().and_then(|whole| Some(whole.times(share?))).into();

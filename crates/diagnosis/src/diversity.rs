@@ -138,13 +138,20 @@ impl Ideas {
 fn substitution(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
     let placed = lead.with_role(Role::Giver).filter_map(residue).map(|idea| (idea, keeps.same_residue));
     let receiver = lead.parties.iter().find(|p| matches!(p.role, Role::Processor | Role::Taker));
-    let taken = receiver.map(|taker| (digest(&["takes", taker.site.as_str(), way(lead)]), keeps.same_taker));
+    let taken = receiver
+        .map(|taker| (digest(&["takes", taker.site.as_str(), wanted(lead, taker)]), keeps.same_taker));
     // By another way it is nearly the same idea.
     let thing = lead.resource.as_str();
     let same_thing = receiver.map(|taker| (digest(&["of", taker.site.as_str(), thing]), keeps.same_way));
     let done = (digest(&["way", way(lead), lead.resource.as_str()]), keeps.same_way);
     let gathered = lead.with_role(Role::Giver).filter_map(gathered).map(|idea| (idea, keeps.gathered));
     placed.chain(taken).chain(same_thing).chain([done]).chain(gathered).collect()
+}
+
+/// What a taker wants it for: by a pathway, or as the one thing it asks for, whatever is offered (« matières organiques »).
+fn wanted<'a>(lead: &'a Lead, taker: &'a Party) -> &'a str {
+    let asked = taker.flow.as_ref().filter(|_| lead.steps.is_empty() && lead.rule.is_none());
+    asked.map_or_else(|| way(lead), |flow| flow.as_str())
 }
 
 /// A profile says the same of every firm of its kind: one visit tells whether it is true at all.
