@@ -14,8 +14,8 @@ pub(crate) const LEAST: f64 = 0.3;
 const SURE: f64 = 0.75;
 /// How much a stated code, the code the words themselves point to, and the trade of the site speak for a reading.
 const STATED: f64 = 1.4;
-const OWN_CODE: f64 = 1.06;
-const AT_HOME: f64 = 1.15;
+const OWN_CODE: f64 = 1.02;
+const AT_HOME: f64 = 1.04;
 /// A trade speaks for what at least this share of its firms have.
 const USUAL: f64 = 0.1;
 

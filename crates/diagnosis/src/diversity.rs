@@ -1,8 +1,9 @@
 //! One idea once: leads that repeat what stands above them step back, so that the first page shows different things to do.
 
 use chrono::NaiveDate;
-use model::{FactKind, Lead, LeadKind, Party, Role};
+use model::{FactKind, FlowId, Lead, LeadKind, Party, Role};
 use reference::Reference;
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -139,7 +140,7 @@ fn substitution(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
     let placed = lead.with_role(Role::Giver).filter_map(residue).map(|idea| (idea, keeps.same_residue));
     let receiver = lead.parties.iter().find(|p| matches!(p.role, Role::Processor | Role::Taker));
     let taken = receiver
-        .map(|taker| (digest(&["takes", taker.site.as_str(), wanted(lead, taker)]), keeps.same_taker));
+        .map(|taker| (digest(&["takes", taker.site.as_str(), &wanted(lead, taker)]), keeps.same_taker));
     // By another way it is nearly the same idea.
     let thing = lead.resource.as_str();
     let same_thing = receiver.map(|taker| (digest(&["of", taker.site.as_str(), thing]), keeps.same_way));
@@ -149,9 +150,9 @@ fn substitution(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
 }
 
 /// What a taker wants it for: by a pathway, or as the one thing it asks for, whatever is offered (« matières organiques »).
-fn wanted<'a>(lead: &'a Lead, taker: &'a Party) -> &'a str {
+fn wanted<'a>(lead: &'a Lead, taker: &'a Party) -> Cow<'a, str> {
     let asked = taker.flow.as_ref().filter(|_| lead.steps.is_empty() && lead.rule.is_none());
-    asked.map_or_else(|| way(lead), |flow| flow.as_str())
+    asked.map_or_else(|| Cow::Borrowed(way(lead)), FlowId::as_str)
 }
 
 /// A profile says the same of every firm of its kind: one visit tells whether it is true at all.
