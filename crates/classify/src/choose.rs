@@ -58,7 +58,10 @@ impl Side {
 /// True for what only exists used up: who buys « soude » means fresh one unless they say otherwise.
 fn is_leftover(name: &str) -> bool {
     const USED: [&str; 6] = ["chute", "dechet", "rebut", "usage", "use", "usee"];
-    let used = |word: &str| USED.contains(&word.trim_end_matches('s')) || word.starts_with("usage");
+    const ONCE: [&str; 4] = ["usage", "demont", "recuper", "recycl"];
+    let used = |word: &str| {
+        USED.contains(&word.trim_end_matches('s')) || ONCE.iter().any(|start| word.starts_with(start))
+    };
     fold(name).split(|c: char| !c.is_alphanumeric()).any(used)
 }
 

@@ -2,15 +2,18 @@
 
 use crate::Classifier;
 use crate::choose::Choice;
+use crate::lexicon::Token;
+use crate::text::Role;
 use model::{Finding, Flow, FlowId, Severity, Site, SiteId, Territory};
-use reference::Catalogue;
+use reference::{Catalogue, Kind};
 use std::collections::HashMap;
 use units::{Quantity, Range};
 
-/// Longer lists are sentences.
+/// Longer lists are sentences; « X, Y » is more often X with a word on its state or use.
 const MOST: usize = 6;
+const LEAST: usize = 3;
 
-/// The territory with each list of things as one flow a thing, where every word of the list names one, and what was taken apart. How the
+/// The territory with each list of matters as one flow a matter, where every part of the list names one, and what was taken apart. How the
 /// amount divides is not known: every division is taken for equally likely, so the share of one of two is 10–50–90 %.
 pub fn apart(mut territory: Territory, classifier: &Classifier<'_>) -> (Territory, Vec<Finding>) {
     let sites: HashMap<&SiteId, &Site> = territory.sites.iter().map(|site| (&site.id, site)).collect();
@@ -40,13 +43,15 @@ fn things(flow: &Flow, site: Option<&Site>, classifier: &Classifier<'_>) -> Opti
         return None;
     }
     let parts = parts(&flow.wording);
-    if parts.len() < 2 || parts.len() > MOST {
+    if parts.len() < LEAST || parts.len() > MOST {
         return None;
     }
     let read = |wording: &str| {
         let mut alone = flow.clone();
         alone.wording = wording.to_owned().into();
-        classifier.choices.of(classifier, &alone, site).filter(|choice| choice.said)
+        let choice = classifier.choices.of(classifier, &alone, site).filter(|choice| choice.said)?;
+        let kind = classifier.reference().catalogue.get(choice.resource.as_str())?.kind;
+        (kind == Kind::Material && stands_alone(wording, classifier)).then_some(choice)
     };
     let mut things: Vec<Thing> = Vec::new();
     for (wording, in_brackets) in parts {
@@ -57,8 +62,19 @@ fn things(flow: &Flow, site: Option<&Site>, classifier: &Classifier<'_>) -> Opti
             None => return None,
         }
     }
+    if things.len() < LEAST {
+        return None;
+    }
     let things = particular(&classifier.reference().catalogue, things)?;
     (things.len() > 1).then_some(things)
+}
+
+/// False for a state (« périmés ») and for an abbreviation (« PEHD »), which say more of the noun before them.
+fn stands_alone(part: &str, classifier: &Classifier<'_>) -> bool {
+    let abbreviated = part.chars().all(|c| !c.is_lowercase());
+    let names =
+        |token: &Token| token.role == Role::Content && classifier.lexicon.light(&token.stem).is_none();
+    !abbreviated && classifier.lexicon.tokens(part).iter().any(names)
 }
 
 /// A part of a list, read.

@@ -46,6 +46,11 @@ fn what_is_one_thing_stays_one() {
         "fûts de 2,5 L",
         "boues de curage (40 % de matière sèche)",
         "gaz 1 200 MWh/an",
+        "lait et yaourts retour, périmés",
+        "rebuts PP, PEHD, ABS d'injection",
+        "chaleur des fours, buées 140 °C",
+        "air comprimé, notre compresseur est en fin de vie",
+        "fines de laitier 0/4 invendues, basiques",
         "eaux de lavage, chargées",
     ] {
         assert_eq!(wordings(wording).len(), 1, "« {wording} » {:?}", wordings(wording));
