@@ -120,9 +120,14 @@ impl Choices {
     const MOST: usize = 100_000;
 
     /// What is meant by a flow of a site; without the site, by anybody.
-    pub(crate) fn of(&self, classifier: &Classifier<'_>, flow: &Flow, site: Option<&Site>) -> Option<Choice> {
+    pub(crate) fn of(
+        &self,
+        classifier: &Classifier<'_>,
+        flow: &Flow,
+        place: Option<&Site>,
+    ) -> Option<Choice> {
         let side = Side::of(flow);
-        let activity = site.and_then(|site| site.activity.as_ref());
+        let activity = place.and_then(|site| site.activity.as_ref());
         let classes = activity.map(|code| classifier.reference().naf.as_rev2(code)).unwrap_or_default();
         let key = (flow.wording.to_string(), flow.waste_code, side, classes);
         // Nothing is ever left there by half: what a panic interrupted was not put in.

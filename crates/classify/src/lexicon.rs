@@ -113,8 +113,8 @@ impl Lexicon {
 
     fn same_at(&self, stems: &[String]) -> Option<(usize, &str)> {
         let (first, rest) = stems.split_first()?;
-        let said = self.same.get(first)?.iter();
-        said.filter_map(|(tail, said)| Some((1 + length_of(tail, rest)?, said.as_str()))).next()
+        let mut said = self.same.get(first)?.iter();
+        said.find_map(|(tail, said)| Some((1 + length_of(tail, rest)?, said.as_str())))
     }
 
     /// True for a name of food that other things bear as well.

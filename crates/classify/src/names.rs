@@ -98,7 +98,8 @@ impl Names {
 /// « pain de cire », « semoule de verre »: a name of food that is only the shape of another matter leaves it the first place.
 fn heed_matter(lexicon: &Lexicon, named: &mut [Named<'_>]) {
     let shape = |named: &Named<'_>| named.hit.words.iter().all(|word| lexicon.figurative(word));
-    let matter = |named: &Named<'_>| named.hit.score >= A_MATTER && named.codes.first().is_some_and(no_food);
+    let matter =
+        |named: &Named<'_>| named.hit.score >= A_MATTER && named.codes.first().copied().is_some_and(no_food);
     if named.iter().any(|other| !shape(other) && matter(other)) {
         for food in named.iter_mut().filter(|named| shape(named)) {
             food.hit.score *= SHAPE;
@@ -108,7 +109,7 @@ fn heed_matter(lexicon: &Lexicon, named: &mut [Named<'_>]) {
 }
 
 /// True outside food (02), packaging, which holds it (15), plants that treat waste (19) and households (20).
-fn no_food(code: &WasteCode) -> bool {
+fn no_food(code: WasteCode) -> bool {
     !matches!(code.chapter(), 2 | 15 | 19 | 20)
 }
 

@@ -44,6 +44,6 @@ impl<'a> Known<'a> {
             let worded = !exchange.wording.is_empty() && wording == Some(exchange.wording.as_str());
             worded || exchange.resource.as_ref().is_none_or(related)
         };
-        self.0.get(&(from, to)).is_some_and(|exchanges| exchanges.iter().any(|exchange| same(exchange)))
+        self.0.get(&(from, to)).is_some_and(|exchanges| exchanges.iter().any(same))
     }
 }

@@ -261,7 +261,8 @@ fn the_workbook_makes_the_account_again() {
         };
         let at = |name: &str| format!("$B${}", row(name) + 1);
         let value = |name: &str| values.get((row(name), 1)).unwrap().as_f64_value();
-        let formula = |name: &str| formulas.get_value((row(name) as u32, 1)).unwrap().clone();
+        let formula =
+            |name: &str| formulas.get_value((u32::try_from(row(name)).unwrap(), 1)).unwrap().clone();
         let sold = format!("{}*{}", at("Production vendue"), at("Prix de vente moyen"));
         assert_eq!(formula("Recettes"), sold);
         let revenue = value("Production vendue") * value("Prix de vente moyen");

@@ -63,7 +63,8 @@ fn a_territory_goes_in_is_saved_restored_and_comes_out_identical() {
         let read = |folder: &std::path::Path| std::fs::read_to_string(folder.join(file)).expect(file);
         assert_eq!(read(&out), read(&again), "{file}");
     }
-    let unknown = ["export", "nulle-part", arg(&path("x")), "--database", &second];
+    let nowhere = path("x");
+    let unknown = ["export", "nulle-part", arg(&nowhere), "--database", &second];
     fe2i(&[unknown.as_slice(), &["--key", &key]].concat()).refused(1, &["nulle-part"]);
     // Without the key that sealed, nothing is opened, and it is said how.
     fe2i(&unknown).refused(1, &["FE2I_KEY", "--forget-sealed"]);

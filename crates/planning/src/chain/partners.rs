@@ -107,7 +107,7 @@ impl Chain {
         takers: &[Taker],
     ) -> Terms {
         let each = self.costs.output.mid().max(1e-12);
-        let takes =
+        let load =
             |taker: &Taker| Takes { who: vec![taker.flow.to_string()], load: taker.demand.mid() / each };
         Terms {
             fixed: money.capital + money.maintenance,
@@ -120,7 +120,7 @@ impl Chain {
             without_insertion: dearer,
             capacity: size.capacity.mid(),
             least: size.capacity.mid() * self.costs.min_load.mid(),
-            takers: takers.iter().map(takes).collect(),
+            takers: takers.iter().map(load).collect(),
         }
     }
 }

@@ -191,11 +191,11 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<(String, Vec<Cell>)> {
     ];
     let never = page.say("dossier-never");
     let told = rows.into_iter().filter_map(|(key, value, unit, marks)| Some((key, value?, unit, marks)));
-    let live = |key: &str, now: Cell| match formula(key, money, &never) {
+    let computed = |key: &str, now: Cell| match formula(key, money, &never) {
         Some(formula) => Cell::Live(Box::new(now), formula),
         None => now,
     };
-    told.map(|(key, value, unit, marks)| (key.to_owned(), line(page, key, live(key, value), unit, marks)))
+    told.map(|(key, value, unit, marks)| (key.to_owned(), line(page, key, computed(key, value), unit, marks)))
         .collect()
 }
 
