@@ -1,7 +1,5 @@
 //! What is typed with a thumb, and names of food given to other things.
 
-#![expect(clippy::expect_used, reason = "a test may stop")]
-
 use chrono::NaiveDate;
 use classify::Classifier;
 use reference::Reference;
