@@ -1,7 +1,7 @@
 //! One idea once: leads that repeat what stands above them step back, so that the first page shows different things to do.
 
 use chrono::NaiveDate;
-use model::{FactKind, FlowId, Lead, LeadKind, Party, Role};
+use model::{Fact, FactKind, FlowId, Lead, LeadKind, Party, Role};
 use reference::Reference;
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -149,10 +149,13 @@ fn substitution(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
     placed.chain(taken).chain(same_thing).chain([done]).chain(gathered).collect()
 }
 
-/// What a taker wants it for: by a pathway, or as the one thing it asks for, whatever is offered (« matières organiques »).
+/// What a taker wants it for: the one thing it looks for, whatever is offered and however it would be done (« matières organiques »,
+/// « travail de tri »); otherwise the pathway.
 fn wanted<'a>(lead: &'a Lead, taker: &'a Party) -> Cow<'a, str> {
-    let asked = taker.flow.as_ref().filter(|_| lead.steps.is_empty() && lead.rule.is_none());
-    asked.map_or_else(|| Cow::Borrowed(way(lead)), FlowId::as_str)
+    let looked_for = |fact: &Fact| fact.kind == FactKind::Needs && fact.site.as_ref() == Some(&taker.site);
+    let one = lead.steps.is_empty() && lead.rule.is_none() || lead.facts.iter().any(looked_for);
+    let wish = taker.flow.as_ref().filter(|_| one);
+    wish.map_or_else(|| Cow::Borrowed(way(lead)), FlowId::as_str)
 }
 
 /// A profile says the same of every firm of its kind: one visit tells whether it is true at all.
