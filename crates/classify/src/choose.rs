@@ -1,7 +1,7 @@
 //! Which of the readings of a wording a site means: its direction, its stated code and its own trade decide.
 
 use crate::text::fold;
-use crate::{Classifier, broken};
+use crate::{Classification, Classifier, broken};
 use model::{Direction, Flow, Site};
 use reference::{Kind, Profile, Resource, Typical, WasteCode};
 use std::collections::HashMap;
@@ -204,13 +204,7 @@ fn choose(
         Side::Residue => broken::remains(catalogue, counted, wording).unwrap_or(counted),
         _ => counted,
     };
-    let wanted = side == Side::Residue && resource.kind == Kind::Material;
-    let own = found
-        .codes
-        .iter()
-        .map(|c| c.code)
-        .find(|code| resource.codes.iter().any(|c| c.digits() == code.digits()));
-    let code = stated.or(if wanted { own.or_else(|| resource.codes.first().copied()) } else { None });
+    let code = stated.or_else(|| residue_code(resource, &found, side));
     let counted = if resource.piece.is_some() { resource } else { counted };
     Some(Choice {
         resource: resource.id.clone(),
@@ -219,6 +213,20 @@ fn choose(
         said: found.resources.iter().any(|r| r.index == index && r.score >= SURE),
         code,
     })
+}
+
+/// The code of a flow whose resource somebody chose: the one its words point to among those of the resource.
+pub(crate) fn code_of(classifier: &Classifier<'_>, flow: &Flow) -> Option<WasteCode> {
+    let resource = classifier.reference().catalogue.get(flow.resource.as_ref()?.as_str())?;
+    residue_code(resource, &classifier.classify(&flow.wording, 12), Side::of(flow))
+}
+
+/// The code a residue of a resource bears: the first that the words point to, else its usual one; what is bought or sold is no waste.
+fn residue_code(resource: &Resource, found: &Classification, side: Side) -> Option<WasteCode> {
+    let own = |code: &WasteCode| resource.codes.iter().any(|c| c.digits() == code.digits());
+    let said = || found.codes.iter().map(|c| c.code).find(own);
+    let waste = side == Side::Residue && resource.kind == Kind::Material;
+    if waste { said().or_else(|| resource.codes.first().copied()) } else { None }
 }
 
 /// The resource a code stands for: the one that lists it first, then the most general of those that list it.

@@ -1,7 +1,7 @@
 //! Classifies the flows of a territory and turns their amounts into tonnes where density or piece mass allow it.
 
 use crate::Classifier;
-use crate::choose::{Choice, LEAST};
+use crate::choose::{self, Choice, LEAST};
 use model::{Exchange, Finding, Flow, Severity, Site, SiteId, Territory};
 use reference::Resource;
 use std::collections::HashMap;
@@ -17,6 +17,8 @@ pub fn settle(mut territory: Territory, classifier: &Classifier<'_>) -> (Territo
             let choice = classifier.choices.of(classifier, flow, sites.get(&flow.site).copied());
             apply(flow, choice.as_ref(), &mut findings);
             counted = choice.as_ref().map(|choice| choice.counted.clone());
+        } else if flow.waste_code.is_none() && !flow.wording.is_empty() {
+            flow.waste_code = choose::code_of(classifier, flow);
         }
         if let Some(resource) = counted.and_then(|id| classifier.reference().catalogue.get(id.as_str())) {
             flow.tonnes =

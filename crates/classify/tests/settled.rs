@@ -96,3 +96,12 @@ fn who_buys_a_thing_means_it_fresh() {
     assert_eq!(resource(flow("soude pour le NEP", Direction::TakesIn, None)), "caustic-soda");
     assert_eq!(resource(flow("soude usée", Direction::TakesIn, None)), "spent-caustic");
 }
+
+#[test]
+fn a_resource_chosen_by_a_person_bears_the_code_of_the_words() {
+    let read = flow("fraisats d'enrobés", Direction::GivesOut, None);
+    let mut chosen = read.clone();
+    chosen.resource = settled(read.clone()).resource;
+    assert!(settled(chosen.clone()).waste_code.is_some());
+    assert_eq!(settled(chosen).waste_code, settled(read).waste_code);
+}
