@@ -144,15 +144,18 @@ test('who the provider vouches for comes in by a checked address, and by its own
   await (await archive).saveAs(file);
   assert.ok(readFileSync(file).length > 10_000);
   const restored = `sqlite://${join(folder, 'restored.sqlite')}`;
-  program('restore', file, '--database', restored);
-  assert.match(program('user', 'list', '--database', restored), /claire@example\.org/);
+  // What was sealed is opened by the key that sealed it, and by none made up on the way.
+  assert.throws(() => program('restore', file, '--database', restored), /FE2I_KEY/);
+  const env = { ...process.env, FE2I_KEY: readFileSync(join(folder, 'doors.key'), 'utf8').trim() };
+  const locked = (...args) => execFileSync(PROGRAM, [...args, '--database', restored], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  locked('restore', file);
+  assert.match(locked('user', 'list'), /claire@example\.org/);
   const zip = page.waitForEvent('download');
   await page.getByRole('link', { name: /archive \(zip\)/ }).click();
   const [open, again] = [join(folder, 'archive'), join(folder, 'again')];
   execFileSync('python3', ['-m', 'zipfile', '-e', await (await zip).path(), open]);
   const other = `sqlite://${join(folder, 'other.sqlite')}`;
   // Sealed prices go out sealed: who reads them back holds the key.
-  const env = { ...process.env, FE2I_KEY: readFileSync(join(folder, 'doors.key'), 'utf8').trim() };
   const keyed = (...args) => execFileSync(PROGRAM, [...args, '--database', other], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   keyed('import', 'essai', open);
   keyed('export', 'essai', again);

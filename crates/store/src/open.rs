@@ -4,9 +4,9 @@ pub(crate) mod guard;
 
 use crate::db::{Either, Pool};
 use crate::{Config, Inner, Notice, Result, Store, StoreError, migrate};
-use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, SqlitePool};
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -110,9 +110,23 @@ async fn sqlite(config: &Config) -> Result<Opened> {
         // Connections are kept: closing the last one of a database in memory loses it.
         SqlitePoolOptions::new().max_connections(most).idle_timeout(None).max_lifetime(None)
     };
-    let write = pool(1).connect_with(options.clone()).await?;
+    let write = first(|| pool(1).connect_with(options.clone())).await?;
     let read = if file.is_none() { write.clone() } else { pool(READERS).connect_with(options).await? };
     Ok(Opened { read: Either::Sqlite(read), write: Either::Sqlite(write) })
+}
+
+/// The first connection makes the file and its journal. Others that do the same in that instant are refused without waiting, whatever the
+/// busy timeout: they come again.
+async fn first<F: Future<Output = sqlx::Result<SqlitePool>>>(connect: impl Fn() -> F) -> Result<SqlitePool> {
+    const PAUSE: Duration = Duration::from_millis(20);
+    let busy = |error: &sqlx::Error| error.as_database_error().and_then(|e| e.code()).as_deref() == Some("5");
+    for _ in 0..PATIENCE.as_millis() / PAUSE.as_millis() {
+        match connect().await {
+            Err(error) if busy(&error) => tokio::time::sleep(PAUSE).await,
+            connected => return Ok(connected?),
+        }
+    }
+    Ok(connect().await?)
 }
 
 async fn postgres(config: &Config) -> Result<Opened> {
