@@ -119,7 +119,9 @@ async fn sqlite(config: &Config) -> Result<Opened> {
 /// busy timeout: they come again.
 async fn first<F: Future<Output = sqlx::Result<SqlitePool>>>(connect: impl Fn() -> F) -> Result<SqlitePool> {
     const PAUSE: Duration = Duration::from_millis(20);
-    let busy = |error: &sqlx::Error| error.as_database_error().and_then(|e| e.code()).as_deref() == Some("5");
+    let busy = |error: &sqlx::Error| {
+        error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() == Some("5")
+    };
     for _ in 0..PATIENCE.as_millis() / PAUSE.as_millis() {
         match connect().await {
             Err(error) if busy(&error) => tokio::time::sleep(PAUSE).await,
