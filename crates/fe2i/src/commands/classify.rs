@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use classify::{Classification, Classifier};
 use serde::{Deserialize, Serialize};
 use std::io::BufRead;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 #[derive(clap::Args)]
@@ -21,6 +22,8 @@ pub struct Args {
     answer: Option<bool>,
     #[arg(long, value_parser = super::day)]
     day: Option<NaiveDate>,
+    #[arg(long)]
+    data: Option<PathBuf>,
 }
 
 #[derive(Deserialize)]
@@ -37,7 +40,7 @@ struct Answer<'a> {
 
 pub fn run(args: &Args, lang: &str) -> anyhow::Result<ExitCode> {
     let day = args.day.map_or_else(super::today, Ok)?;
-    let classifier = Classifier::new(knowledge::embedded()?, day);
+    let classifier = Classifier::new(knowledge::chosen(args.data.as_deref())?, day);
     if args.jsonl {
         return answer_lines(&classifier, args);
     }
