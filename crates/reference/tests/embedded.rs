@@ -194,6 +194,7 @@ fn a_place_in_a_nomenclature_exists_there() {
 /// Pigs give no milk: what only some classes of a division sell, buy or throw away is said of those.
 #[test]
 fn a_class_does_not_inherit_its_siblings_products() {
+    const MIXED: [&str; 12] = ["01", "02", "03", "10", "11", "13", "20", "22", "23", "24", "25", "27"];
     let foreign = [
         ("01.46", "milk"),
         ("01.46", "vegetable"),
@@ -213,7 +214,6 @@ fn a_class_does_not_inherit_its_siblings_products() {
         let mut said = profile.gives.iter().chain(&profile.takes).chain(&profile.makes);
         assert!(!said.any(|typical| typical.r.as_str() == resource), "{class}: {resource}");
     }
-    const MIXED: [&str; 12] = ["01", "02", "03", "10", "11", "13", "20", "22", "23", "24", "25", "27"];
     let whole = |naf: &[String]| matches!(naf, [only] if MIXED.contains(&only.as_str()));
     let selling = embedded().activities.all().iter().filter(|activity| whole(&activity.naf));
     for activity in selling {
