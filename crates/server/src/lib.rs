@@ -21,6 +21,8 @@ pub mod references;
 pub mod shapes;
 mod tables;
 mod territory;
+#[cfg(test)]
+mod testing;
 mod totp;
 mod ui;
 mod view;

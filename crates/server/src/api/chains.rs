@@ -2,7 +2,7 @@
 //! what.
 
 use crate::chains::{self, Room};
-use crate::http::{Body, Desk, Id, Params};
+use crate::http::{Body, Desk, Id, Params, aside};
 use crate::jobs::ChainPayload;
 use crate::problem::{Answer, Problem, Refusals};
 use crate::shapes::input::ChainAsk;
@@ -32,10 +32,6 @@ impl Desk {
             lang: self.lang,
         }
     }
-}
-
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> Answer<T> + Send + 'static) -> Answer<T> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| Problem::internal(&error))?
 }
 
 /// What could be planned, suggested by the leads, and the studies there are.

@@ -1,6 +1,6 @@
 //! A person at a territory: the one way in. Every handler under `/territories/{t}` takes a [`Desk`], and what it reads comes from its page.
 
-use super::Caller;
+use super::{Caller, aside};
 use crate::App;
 use crate::problem::{Answer, Problem};
 use crate::territory::{Holding, Kept, Page};
@@ -77,11 +77,11 @@ impl Desk {
         let (gzip, day) = (*gzip, self.today());
         let cell = self.page.answers.cell(format!("{path} {gzip} {day} {}", self.lang.code()));
         let make = async || {
-            let made = tokio::task::spawn_blocking(move || {
+            aside(move || {
                 let plain = serde_json::to_vec(&work(&self)?).map_err(|error| Problem::internal(&error))?;
                 Kept::new(media, plain, gzip).map_err(|error| Problem::internal(&error))
-            });
-            made.await.map_err(|error| Problem::internal(&error))?
+            })
+            .await
         };
         Ok(cell.get_or_try_init(make).await?.clone().into_response())
     }

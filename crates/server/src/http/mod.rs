@@ -1,11 +1,13 @@
 //! What stands between a request and its handler: who asks, in which language, from where, how often.
 
+mod aside;
 mod body;
 mod caller;
 mod desk;
 mod guard;
 mod limits;
 
+pub(crate) use aside::aside;
 pub(crate) use body::{Body, Id, Ids, Params};
 pub(crate) use caller::{COOKIE, Caller, cookie, cookie_named, origin_of};
 pub(crate) use desk::{Desk, lang_of};

@@ -11,11 +11,14 @@ use crate::problem::Answer;
 use crate::shapes::Job as Shown;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
+use std::pin::pin;
 use std::time::Duration;
 use store::job::{Job, JobState, NewJob};
 
 /// A job nobody gave a sign of life for is taken over after so long.
 const PATIENCE: TimeDelta = TimeDelta::minutes(5);
+/// How often one is given while it is worked on.
+const BEAT: Duration = Duration::from_secs(30);
 /// How often the queue is looked at when nothing was put in here.
 const PAUSE: Duration = Duration::from_secs(2);
 
@@ -59,7 +62,7 @@ async fn once(app: &App) -> bool {
             return false;
         }
     };
-    let outcome = match run(app, &job, &worker).await {
+    let outcome = match beating(app, &job, &worker, BEAT, run(app, &job, &worker)).await {
         Ok(result) => Ok(result),
         Err(problem) => Err(problem.detail.unwrap_or(problem.title)),
     };
@@ -68,6 +71,19 @@ async fn once(app: &App) -> bool {
     }
     tell(app, job.id).await;
     true
+}
+
+/// Works, and tells the queue again and again that somebody is at it: else another hand begins the same after a while.
+async fn beating<T>(app: &App, job: &Job, worker: &str, beat: Duration, work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    loop {
+        if let Ok(done) = tokio::time::timeout(beat, &mut work).await {
+            return done;
+        }
+        if let Err(error) = app.store().job_alive(job.id, worker, app.now()).await {
+            tracing::warn!(%error, job = job.id, "no sign of life could be given");
+        }
+    }
 }
 
 async fn run(app: &App, job: &Job, worker: &str) -> Answer<Value> {
@@ -105,5 +121,28 @@ pub(crate) fn shown(job: &Job) -> Shown {
         text: Some(job.message.clone()).filter(|text| !text.is_empty()),
         result: job.result.clone(),
         error: (job.state == JobState::Failed).then(|| job.message.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+    use std::task::Poll;
+
+    #[tokio::test]
+    async fn nobody_takes_over_what_is_being_worked_on() {
+        let app = testing::app(6).await;
+        let new = NewJob { territory: None, kind: "whatif".into(), payload: json!({}), author: "p".into() };
+        app.store().enqueue(&new, testing::at(0)).await.unwrap();
+        let job = app.store().claim_job("one", PATIENCE, testing::at(0)).await.unwrap().unwrap();
+        let mut looks = 0;
+        let work = std::future::poll_fn(|_| {
+            looks += 1;
+            if looks > 4 { Poll::Ready("done") } else { Poll::Pending }
+        });
+        assert_eq!(beating(&app, &job, "one", Duration::from_millis(1), work).await, "done");
+        let taken = app.store().claim_job("two", PATIENCE, testing::at(10)).await.unwrap();
+        assert_eq!(taken, None, "its last sign of life is four minutes old, not ten");
     }
 }

@@ -43,7 +43,7 @@ pub(super) async fn run(app: &App, territory: &str, payload: &Value) -> Answer<V
         let difference = compare(&app, &analyse(before), &analyse(after), &payload);
         serde_json::to_value(difference).map_err(|error| Problem::internal(&error))
     };
-    tokio::task::spawn_blocking(work).await.map_err(|error| Problem::internal(&error))?
+    crate::http::aside(work).await
 }
 
 /// The territory as it would be.

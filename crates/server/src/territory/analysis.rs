@@ -3,7 +3,8 @@
 use super::holding::Holding;
 use super::{load, patch};
 use crate::app::{App, Event};
-use crate::problem::Answer;
+use crate::http::aside;
+use crate::problem::{Answer, Problem};
 use classify::Classifier;
 use diagnosis::{Diagnosis, Memory};
 use model::{FlowId, Territory};
@@ -41,11 +42,13 @@ async fn give_up(app: &App, territory: &str) {
 /// One analysis, swapped in; true when it must be done again.
 async fn once(app: &App, territory: &str) -> Answer<bool> {
     let slot = app.territories().slot(territory);
+    // One of the few: ten territories opened at once are not ten analyses at once.
+    let hand = app.hands().acquire().await.map_err(|error| Problem::internal(&error))?;
     slot.lock().await.stale = false;
     let snapshot = app.store().snapshot(territory, true).await?;
     let (version, owner) = (snapshot.version, app.clone());
     let memory = Arc::clone(&slot.lock().await.memory);
-    let found = load::blocking(move || {
+    let found = aside(move || {
         let own = load::own_reference(&owner, &snapshot)?;
         let Snapshot { territory, sealed, .. } = snapshot;
         let shared = owner.classifier(territory.day);
@@ -54,13 +57,13 @@ async fn once(app: &App, territory: &str) -> Answer<bool> {
         Ok(analyse(&owner, own.as_ref().unwrap_or(&shared), territory, &mut memory, &sealed))
     });
     let found = found.await?;
+    drop(hand);
     let mut state = slot.lock().await;
     let Some(held) = &state.holding else { return Ok(false) };
-    let mut holding = swapped(held, found, version);
+    let holding = swapped(held, found, version);
     let (later, moved) = app.store().changes_since(territory, version).await?;
-    let classifier = app.classifier(holding.meta.day);
     state.stale |= moved.iter().any(|change| patch::changes_leads(change.kind));
-    patch::apply(&mut holding, later, &moved, &classifier)?;
+    let holding = load::patched(app, holding, later, moved).await?;
     let holding = state.put(holding);
     state.analysing = state.stale;
     let again = state.stale;
@@ -101,4 +104,22 @@ fn swapped(held: &Holding, found: Diagnosis, version: i64) -> Holding {
     holding.whole.visits = Arc::new(found.visits);
     holding.findings = Arc::new(found.findings);
     holding
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing;
+    use std::time::Duration;
+    use tokio::time::timeout;
+
+    #[tokio::test]
+    async fn an_analysis_waits_for_a_hand() {
+        let app = testing::app(0).await;
+        app.store().put_territory("val", &model::Territory::default(), "p", testing::at(0)).await.unwrap();
+        let all = app.hands().acquire_many(2).await.unwrap();
+        let early = timeout(Duration::from_millis(300), app.warm("val")).await;
+        assert!(early.is_err(), "both hands are busy elsewhere");
+        drop(all);
+        app.warm("val").await.unwrap();
+    }
 }

@@ -4,6 +4,7 @@ use super::page::Page;
 use super::sleep::{self, Asleep};
 use super::{analysis, load};
 use crate::App;
+use crate::http::aside;
 use crate::problem::Answer;
 use access::{Viewer, Whole};
 use chrono::{DateTime, Utc};
@@ -143,9 +144,7 @@ pub(crate) async fn page(
         return Ok((holding, Arc::clone(page), analysing));
     }
     let (made, of, who) = (app.clone(), Arc::clone(&holding), viewer.clone());
-    let page = tokio::task::spawn_blocking(move || Arc::new(Page::new(&made, &of, &who)))
-        .await
-        .map_err(|error| crate::Problem::internal(&error))?;
+    let page = aside(move || Ok(Arc::new(Page::new(&made, &of, &who)))).await?;
     slot.lock().await.pages.insert(viewer.clone(), Arc::clone(&page));
     Ok((holding, page, analysing))
 }

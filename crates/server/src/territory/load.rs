@@ -3,13 +3,14 @@
 use super::holding::Holding;
 use super::patch;
 use crate::App;
-use crate::problem::{Answer, Problem};
+use crate::http::aside;
+use crate::problem::Answer;
 use access::Whole;
 use classify::Classifier;
 use reference::{Override, Reference};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
-use store::{Kind, Snapshot};
+use store::{Kind, Moved, Snapshot};
 
 /// The present version, and whether leads may differ for it.
 pub(super) async fn fresh(app: &App, territory: &str, held: Option<&Holding>) -> Answer<(Holding, bool)> {
@@ -26,25 +27,35 @@ async fn later(app: &App, held: &Holding) -> Answer<(Holding, bool)> {
     if moved.iter().any(|change| change.kind == Kind::Flow) {
         holding.sealed = app.store().sealed_flows(&held.id).await?;
     }
-    let classifier = app.classifier(held.meta.day);
-    let holding = blocking(move || {
+    Ok((patched(app, holding, version, moved).await?, changed))
+}
+
+/// With the changes in it, made away from the threads that answer.
+pub(super) async fn patched(
+    app: &App,
+    mut holding: Holding,
+    version: i64,
+    moved: Vec<Moved>,
+) -> Answer<Holding> {
+    let classifier = app.classifier(holding.meta.day);
+    aside(move || {
         patch::apply(&mut holding, version, &moved, &classifier)?;
         Ok(holding)
-    });
-    Ok((holding.await?, changed))
+    })
+    .await
 }
 
 async fn whole(app: &App, territory: &str) -> Answer<Holding> {
     let snapshot = app.store().snapshot(territory, false).await?;
     let app = app.clone();
-    blocking(move || {
+    aside(move || {
         let classifier = app.classifier(snapshot.meta.day);
         holding(snapshot, &classifier)
     })
     .await
 }
 
-fn holding(mut snapshot: Snapshot, classifier: &Classifier<'_>) -> Answer<Holding> {
+pub(super) fn holding(mut snapshot: Snapshot, classifier: &Classifier<'_>) -> Answer<Holding> {
     let (settled, _) = classify::settle(std::mem::take(&mut snapshot.territory), classifier);
     let mut holding = Holding {
         whole: Whole {
@@ -72,10 +83,4 @@ pub(crate) fn own_reference(app: &App, snapshot: &Snapshot) -> Answer<Option<Ref
 
 fn list<T: DeserializeOwned>(snapshot: &Snapshot, kind: Kind) -> Answer<Arc<Vec<T>>> {
     Ok(Arc::new(snapshot.of(kind).map(store::Record::read).collect::<Result<_, _>>()?))
-}
-
-pub(super) async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> Answer<T> + Send + 'static,
-) -> Answer<T> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| Problem::internal(&error))?
 }

@@ -3,8 +3,8 @@
 //! What the next analysis could have taken over is forgotten, what the pages looked up is built anew; leads stay.
 
 use super::holding::{Holding, State};
-use super::load::blocking;
 use crate::App;
+use crate::http::aside;
 use crate::problem::{Answer, Problem};
 use chrono::TimeDelta;
 use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
@@ -59,7 +59,7 @@ impl App {
                 continue;
             }
             let Some(holding) = state.rest() else { continue };
-            match blocking(move || pack(holding)).await {
+            match aside(move || pack(holding)).await {
                 Ok(asleep) => state.asleep = Some(asleep),
                 // It is read from the database again when somebody asks.
                 Err(problem) => tracing::error!(?problem, "a territory could not be packed"),
@@ -73,7 +73,7 @@ impl App {
 
 /// Back as it was.
 pub(super) async fn wake(asleep: Asleep) -> Answer<Holding> {
-    blocking(move || unpack(asleep)).await
+    aside(move || unpack(asleep)).await
 }
 
 fn pack(held: Arc<Holding>) -> Answer<Asleep> {

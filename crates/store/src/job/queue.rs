@@ -82,6 +82,14 @@ impl Store {
         Ok(if mine == Some((false,)) { Order::GoOn } else { Order::Stop })
     }
 
+    /// A sign of life without news; nothing when it is not this worker's any more.
+    pub async fn job_alive(&self, id: i64, worker: &str, at: DateTime<Utc>) -> Result<()> {
+        let mut conn = self.inner.write.conn().await?;
+        let sql = "UPDATE job SET seen_at = $1 WHERE id = $2 AND worker = $3 AND state = 'running'";
+        execute!(&mut conn, sql, stamp(at), id, worker);
+        Ok(())
+    }
+
     /// Ends a job: `Ok` with what came of it, `Err` with why not. One that was asked to stop ends as cancelled. [`Order::Stop`]: it was not
     /// this worker's any more, nothing was written.
     pub async fn finish_job(
