@@ -14,6 +14,8 @@ pub(crate) struct Lexicon {
     aliases: Vec<(String, String)>,
     /// Names of food given to other things, by stem.
     figurative: HashSet<String>,
+    /// What is done in workshops, by stem: « grappes de coulée » is no fruit.
+    workshop: HashSet<String>,
     /// Words spelt as they should be, which are no misspelling of others.
     right: HashSet<String>,
 }
@@ -51,8 +53,8 @@ impl Lexicon {
                 }
             }
         }
-        let figurative = speech.figurative.iter().flat_map(|list| &list.words);
-        lexicon.figurative = figurative.flat_map(|word| words(word)).map(|word| stem(&word)).collect();
+        lexicon.figurative = stems(speech.figurative.iter().flat_map(|list| &list.words));
+        lexicon.workshop = stems(speech.figurative.iter().flat_map(|list| &list.beside));
         lexicon.learn(speech.ordinary.iter().flat_map(|list| &list.words));
         lexicon
     }
@@ -122,10 +124,19 @@ impl Lexicon {
         self.figurative.contains(stem)
     }
 
+    /// True for what is done in workshops.
+    pub(crate) fn workshop(&self, stem: &str) -> bool {
+        self.workshop.contains(stem)
+    }
+
     /// What sort of light word a stem is, if it is one.
     pub(crate) fn light(&self, stem: &str) -> Option<Weight> {
         self.light.get(stem).copied()
     }
+}
+
+fn stems<'a>(texts: impl Iterator<Item = &'a String>) -> HashSet<String> {
+    texts.flat_map(|text| words(text)).map(|word| stem(&word)).collect()
 }
 
 fn is_of(stem: &str) -> bool {

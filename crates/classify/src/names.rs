@@ -90,6 +90,9 @@ impl Names {
             Named { codes: &self.codes[target], resource: (target < self.resources).then_some(target), hit }
         };
         let mut named: Vec<Named<'_>> = self.phrases.hits(wording).into_iter().map(name).collect();
+        if wording.words.iter().any(|word| lexicon.workshop(&word.stem)) {
+            named.retain(|named| !is_shape(lexicon, named));
+        }
         heed_matter(lexicon, &mut named);
         named
     }
@@ -97,7 +100,7 @@ impl Names {
 
 /// « pain de cire », « semoule de verre »: a name of food that is only the shape of another matter leaves it the first place.
 fn heed_matter(lexicon: &Lexicon, named: &mut [Named<'_>]) {
-    let shape = |named: &Named<'_>| named.hit.words.iter().all(|word| lexicon.figurative(word));
+    let shape = |named: &Named<'_>| is_shape(lexicon, named);
     let matter =
         |named: &Named<'_>| named.hit.score >= A_MATTER && named.codes.first().copied().is_some_and(no_food);
     if named.iter().any(|other| !shape(other) && matter(other)) {
@@ -106,6 +109,11 @@ fn heed_matter(lexicon: &Lexicon, named: &mut [Named<'_>]) {
         }
         named.sort_by(|a, b| b.hit.score.total_cmp(&a.hit.score));
     }
+}
+
+/// True for what only a name of food that other things bear speaks for.
+fn is_shape(lexicon: &Lexicon, named: &Named<'_>) -> bool {
+    named.hit.words.iter().all(|word| lexicon.figurative(word))
 }
 
 /// True outside food (02), packaging, which holds it (15), plants that treat waste (19) and households (20).

@@ -258,3 +258,40 @@ fn what_is_shown_has_no_noise_and_work_bears_no_waste_code() {
     assert_eq!(codes("palettes cassées").first().map(String::as_str), Some("15 01 03"));
     assert!(!codes("déchets de nettoyage de cuves").is_empty(), "what cleaning leaves is waste");
 }
+
+/// « grappes de coulée », « crème de ponçage »: what is done in a workshop says that a name of food is only a shape.
+#[test]
+fn a_shape_named_after_food_is_no_food_in_a_workshop() {
+    let food = |code: &classify::RankedCode| code.code.chapter() == 2;
+    for wording in [
+        "crème de ponçage",
+        "grappes de coulée",
+        "noix de fonderie",
+        "jus de trempe",
+        "soupe de polissage",
+        "carottes de forage",
+        "bouillon de culture de laboratoire",
+        "baguette de brasage cadmium",
+    ] {
+        let codes = classifier().classify(wording, 5).codes;
+        assert!(!codes.iter().any(food), "« {wording} »: {codes:?}");
+    }
+    check(&[
+        ("crème pâtissière", "dairy-residue"),
+        ("perchlo pressing", "halogenated-solvent"),
+        ("huile de compresseur", "used-oil"),
+    ]);
+}
+
+#[test]
+fn a_code_that_hangs_on_a_fact_says_which() {
+    for (wording, fact) in [
+        ("charbon actif saturé", "filtré"),
+        ("gâteau de filtre-presse", "neutralisé"),
+        ("résine époxy durcie", "durci"),
+        ("sable grenaillé", "décapé"),
+    ] {
+        let caution = classifier().shown(wording, 5, None).caution;
+        assert!(caution.as_ref().is_some_and(|c| c.fr.contains(fact)), "« {wording} »: {caution:?}");
+    }
+}

@@ -97,6 +97,9 @@ pub struct Ordinary {
 pub struct Figurative {
     /// The words.
     pub words: Vec<String>,
+    /// What is done in workshops: beside such a word they are never food, whatever else is said.
+    #[serde(default)]
+    pub beside: Vec<String>,
 }
 
 /// Entries told apart by hazard alone.
