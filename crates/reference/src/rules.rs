@@ -58,8 +58,33 @@ pub struct Forbid {
 }
 
 impl Forbid {
-    /// True when the rule asks for no wording, or the wording has one of its words.
+    /// True when the rule asks for no wording, or the wording has one of its words, not denied (« sans ficelle »).
     pub fn speaks_of(&self, wording: &str) -> bool {
-        self.wording.is_empty() || crate::sense::any(&self.wording, &crate::fate_words::words(wording))
+        self.wording.is_empty() || crate::sense::any(&self.wording, &affirmed(wording))
+    }
+}
+
+/// The words of a wording but those a word before them denies.
+fn affirmed(wording: &str) -> Vec<String> {
+    const DENY: [&str; 6] = ["sans", "non", "ni", "hors", "without", "ohne"];
+    let words = crate::fate_words::words(wording);
+    let denied = |at: usize| at > 0 && DENY.contains(&words[at - 1].as_str());
+    (0..words.len()).filter(|&at| !denied(at)).map(|at| words[at].clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Reference;
+
+    #[test]
+    fn a_word_of_quality_closes_a_way_unless_denied() {
+        let reference = Reference::embedded().unwrap();
+        let rule = |id: &str| reference.forbidden.iter().find(|rule| rule.id == id).unwrap();
+        assert!(rule("strings-in-plants").speaks_of("fanes de tomates avec ficelles"));
+        assert!(!rule("strings-in-plants").speaks_of("fanes de tomates sans ficelle"));
+        assert!(rule("glued-wood-to-bedding").speaks_of("sciure de MDF"));
+        assert!(!rule("glued-wood-to-bedding").speaks_of("sciure collectée en sacs"));
+        assert!(!rule("packed-food-to-trough").speaks_of("drêches non emballées"));
+        assert!(rule("spoilt-food-to-animals").speaks_of("pain moisi"));
     }
 }
