@@ -19,6 +19,8 @@ test('journey 3: a line typed without network is understood, kept, and sent late
   await page.locator('.reading').first().waitFor();
   assert.match(await page.locator('.reading').first().innerText(), /1.560.m³|t\/an/);
   await line.press('Enter');
+  // Who pays is asked here and now: nobody can ask later.
+  await page.getByRole('button', { name: 'payé' }).click();
   await page.getByText('1 ligne attend').waitFor();
   await context.setOffline(false);
   await page.getByText('tout est envoyé').waitFor();

@@ -52,9 +52,13 @@ pub(crate) fn read(text: &str, quantity: Option<&str>) -> Line {
     let mut line = Line::default();
     let mut wording = Vec::new();
     for clause in clauses(text) {
-        if is_price(&clause) {
+        let fate = FATES.iter().any(|fate| fold(&clause).starts_with(fate)) && !wording.is_empty();
+        if let Some((fate, price)) = Some(&clause).filter(|_| fate).and_then(|clause| fate_and_price(clause))
+        {
+            (line.fate, line.price) = (Some(fate), Some(price));
+        } else if is_price(&clause) {
             line.price = Some(clause);
-        } else if FATES.iter().any(|fate| fold(&clause).starts_with(fate)) && !wording.is_empty() {
+        } else if fate {
             line.fate = Some(clause);
         } else {
             wording.push(clause);
@@ -89,6 +93,21 @@ fn clauses(text: &str) -> Vec<String> {
 fn is_price(clause: &str) -> bool {
     let folded = format!(" {} ", fold(clause));
     clause.contains('€') || folded.contains(" eur ") || folded.contains(" euros ")
+}
+
+/// « repris 45 €/t par le prestataire »: the fate, and the price in the midst of it. « repris à 45 €/t » tells who pays: it stays whole.
+fn fate_and_price(clause: &str) -> Option<(String, String)> {
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let number = |at: usize| words.get(at).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let money = words.iter().position(|word| is_price(word))?;
+    let from = if number(money) { money } else { money.checked_sub(1)? };
+    let before = words.get(from.checked_sub(1)?)?;
+    if !number(from) || fold(before).trim() == "a" {
+        return None;
+    }
+    let to = if words[money].contains('/') { money + 1 } else { (money + 3).min(words.len()) };
+    let fate = [&words[..from], &words[to..]].concat().join(" ");
+    Some((fate, words[from..to].join(" ")))
 }
 
 /// The direction told by the first words, and the line without them.
@@ -131,7 +150,10 @@ mod tests {
             read("palettes perdues une benne 30m3 par semaine, repris 45 €/t par le prestataire", None);
         assert_eq!(line.wording, "palettes perdues");
         assert_eq!(line.quantity.as_deref(), Some("une benne 30m3 par semaine"));
-        assert_eq!(line.price.as_deref(), Some("repris 45 €/t par le prestataire"));
+        assert_eq!(line.price.as_deref(), Some("45 €/t"));
+        assert_eq!(line.fate.as_deref(), Some("repris par le prestataire"));
+        let line = read("ferraille 12 t/an, reprise à 190 €/t", None);
+        assert_eq!(line.price.as_deref(), Some("reprise à 190 €/t"), "it tells who pays");
     }
 
     #[test]

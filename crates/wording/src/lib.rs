@@ -25,6 +25,6 @@ pub use lang::{Lang, UnknownLang};
 pub use messages::{Arg, message, messages_of};
 pub use number::{amount, count, date, money_scale, percent, rounded, short};
 pub use stated::stated;
-pub use typography::{de, spaced};
+pub use typography::{de, spaced, unbroken};
 pub use unit::unit;
 pub use words::Words;

@@ -25,6 +25,23 @@ pub fn spaced(lang: Lang, text: &str) -> String {
     .fold(text.to_owned(), |text, (plain, kept)| text.replace(plain, kept))
 }
 
+/// No line ends inside a number that somebody wrote with plain spaces, nor before its unit: « 14 000 t/an ».
+pub fn unbroken(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let digits = |from: usize| letters.iter().skip(from).take_while(|c| c.is_ascii_digit()).count();
+    let kept = |(at, letter): (usize, &char)| {
+        let after_digit =
+            at.checked_sub(1).and_then(|before| letters.get(before)).is_some_and(char::is_ascii_digit);
+        let unit = letters.get(at + 1).is_some_and(|c| "tkmhMGL€%".contains(*c));
+        match letter {
+            ' ' if after_digit && digits(at + 1) == 3 => NARROW,
+            ' ' if after_digit && unit => NBSP,
+            other => *other,
+        }
+    };
+    letters.iter().enumerate().map(kept).collect()
+}
+
 /// Words in h that French does not elide, among those resources begin with.
 const ASPIRATED: &[&str] =
     &["haut", "hach", "hall", "hamp", "hangar", "har", "hêtre", "hors", "houbl", "houill"];
@@ -48,6 +65,12 @@ mod tests {
     fn french_keeps_signs_with_their_word() {
         assert_eq!(spaced(Lang::Fr, "Quoi ? « bois » : oui"), "Quoi\u{202f}? «\u{a0}bois\u{a0}»\u{a0}: oui");
         assert_eq!(spaced(Lang::En, "a : b"), "a : b");
+    }
+
+    #[test]
+    fn a_number_stays_on_one_line_with_its_unit() {
+        assert_eq!(unbroken("sable (14 000 t/an), 3 fois"), "sable (14\u{202f}000\u{a0}t/an), 3 fois");
+        assert_eq!(unbroken("15 01 03"), "15 01 03");
     }
 
     #[test]

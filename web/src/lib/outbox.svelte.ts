@@ -90,9 +90,10 @@ async function deliver({ territory, kind, id, body, file, name, site, offline }:
 }
 
 /** The server understands more than the device did: what it reads in the same words goes before. */
-async function reread(root: string, { wording, direction }: Record<string, unknown>): Promise<Record<string, unknown>> {
-  const { stated, price, fate } = await api.post<Reading>(`${root}/flows/read`, { wording, direction });
-  return Object.fromEntries(Object.entries({ stated, price, fate }).filter(([, value]) => value));
+async function reread(root: string, { wording, direction, site, price }: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const found = await api.post<Reading>(`${root}/flows/read`, { wording, direction, site });
+  // Who pays was answered on site, and is not asked again.
+  return Object.fromEntries(Object.entries({ wording: found.wording, stated: found.stated, price: price ?? found.price, fate: found.fate }).filter(([, value]) => value));
 }
 
 export const outbox = new Outbox();

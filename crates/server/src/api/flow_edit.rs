@@ -36,7 +36,8 @@ fn given(text: Option<&String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
-fn flow(desk: &Desk, id: FlowId, site: SiteId, edit: &FlowEdit) -> Answer<Flow> {
+/// The flow that `edit` tells; what keeping a line and the preview of it both make.
+pub(super) fn flow(desk: &Desk, id: FlowId, site: SiteId, edit: &FlowEdit) -> Answer<Flow> {
     let direction: Direction = word("direction", &edit.direction)?;
     let wording = text("wording", &edit.wording, 500)?;
     let mut flow = Flow::worded(id, site, direction, wording, evidence(desk, edit)?);

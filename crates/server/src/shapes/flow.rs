@@ -96,9 +96,24 @@ pub struct CodeLine {
     pub hazardous: bool,
 }
 
+/// What people already said of the same thing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Known {
+    /// Flow.
+    pub id: String,
+    /// In their words.
+    pub wording: String,
+    /// Per year.
+    pub tonnes: Option<RangeView>,
+    /// Amount as stated.
+    pub stated: Option<String>,
+}
+
 /// What a line means.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Reading {
+    /// The words without amount, price and fate: what is kept.
+    pub wording: String,
     /// The most likely resource.
     pub resource: Option<Named>,
     /// Other resources, best first.
@@ -117,6 +132,10 @@ pub struct Reading {
     pub stated: Option<String>,
     /// The text a price was read from.
     pub price: Option<String>,
+    /// Whether the site pays it or receives it must be asked: « payé » or « reçu » before the price answers.
+    pub price_asks: bool,
+    /// Why the price could not be read.
+    pub price_error: Option<String>,
     /// The text a fate was read from.
     pub fate: Option<String>,
     /// Direction the words tell.
@@ -125,6 +144,8 @@ pub struct Reading {
     pub question: Option<String>,
     /// What is still unknown, in words.
     pub missing: Vec<String>,
+    /// Flows of the same thing that the site already has.
+    pub known: Vec<Known>,
     /// Why an amount could not be read.
     pub quantity_error: Option<String>,
 }

@@ -35,22 +35,26 @@ pub(crate) fn flow_row(desk: &Desk, flow: &Flow) -> FlowRow {
         price: None,
         price_sealed: desk.holding.sealed.contains(&flow.id),
         evidence: evidence(&flow.evidence),
-        missing: missing(flow).into_iter().map(|key| desk.say(key, &[])).collect(),
+        missing: missing_of(desk, flow),
         expired: flow.evidence.expires_on.is_some_and(|day| day < desk.today()),
         confidentiality: slug(&flow.confidentiality),
     }
 }
 
-/// What would still be worth knowing of a stated flow.
-fn missing(flow: &Flow) -> Vec<&'static str> {
+/// What would still be worth knowing of a stated flow, in words.
+pub(crate) fn missing_of(desk: &Desk, flow: &Flow) -> Vec<String> {
     let residue = flow.direction == Direction::GivesOut;
+    let named = flow.resource.as_ref().and_then(|id| desk.app.reference().catalogue.get(id.as_str()));
+    let coded = named.is_some_and(|resource| !resource.codes.is_empty());
     let checks = [
         (flow.resource.is_none(), "missing-resource"),
         (flow.quantity.is_none() && flow.tonnes.is_none(), "missing-quantity"),
         (residue && flow.fate.operation.is_none() && flow.fate.stated.is_none(), "missing-fate"),
         (residue && flow.quality.is_none(), "missing-quality"),
+        (residue && coded && flow.waste_code.is_none(), "missing-code"),
     ];
-    checks.into_iter().filter(|(is, _)| *is && !flow.evidence.is_estimate()).map(|(_, key)| key).collect()
+    let asked = checks.into_iter().filter(|(is, _)| *is && !flow.evidence.is_estimate());
+    asked.map(|(_, key)| desk.say(key, &[])).collect()
 }
 
 /// The months with more than their share, in words: « mars à mai ».

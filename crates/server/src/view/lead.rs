@@ -35,7 +35,7 @@ pub(crate) fn row_of(desk: &Desk, lead: &Lead, rank: Option<usize>, told: &Told)
         kind: slug(&lead.kind),
         kind_label: desk.say(&lead.kind.key(), &[]),
         title: told.title.clone(),
-        sentence: told.sentence.clone(),
+        sentence: wording::unbroken(&told.sentence),
         resource: desk.resource(&lead.resource),
         stage: stage.to_string(),
         due: synergy.and_then(|s| s.due),

@@ -90,8 +90,39 @@ async fn a_line_is_read_while_it_is_typed() {
     assert!(reading["quantity"]["range"]["mid"].as_f64().unwrap() > 1_000.0, "{reading}");
     assert!(reading["price"].as_str().unwrap().contains("45"));
     assert!(!reading["codes"].as_array().unwrap().is_empty());
+    assert_eq!(reading["wording"], "palettes perdues");
+    assert_eq!(reading["price_asks"], true, "paid or received? {reading}");
     let before = person.get("/territories/val").await["version"].clone();
     assert_eq!(before, person.get("/territories/val").await["version"], "reading writes nothing");
+}
+
+#[tokio::test]
+async fn what_is_kept_is_what_was_shown() {
+    let place = Workplace::open().await;
+    let person = place.enter(MemberRole::Facilitator).await;
+    for (line, way) in
+        [("on cherche un cariste le mardi", ""), ("cartons 3 balles par mois, 80 €/t", "payé ")]
+    {
+        let ask = json!({ "wording": line, "site": OWN_SITE });
+        let shown = person.ok("POST", "/territories/val/flows/read", Some(ask.clone())).await;
+        assert_eq!(shown["known"], json!([]), "{shown}");
+        let price = shown["price"].as_str().map(|price| format!("{way}{price}"));
+        let direction = shown["direction"].as_str().unwrap_or("gives-out");
+        let flow = json!({ "site": OWN_SITE, "direction": direction, "wording": shown["wording"], "stated": shown["stated"],
+            "price": price, "fate": shown["fate"] });
+        person.ok("PUT", "/territories/val/flows/kept", Some(flow)).await;
+        let all = person.get(&format!("/territories/val/flows?site={OWN_SITE}")).await;
+        let kept = all["flows"].as_array().unwrap().iter().find(|flow| flow["id"] == "kept").unwrap();
+        assert_eq!(kept["direction"], direction);
+        for field in ["resource", "tonnes", "quantity", "missing"] {
+            assert_eq!(kept[field], shown[field], "{field} of {line}: {kept} {shown}");
+        }
+        assert_eq!(kept["price_sealed"], price.is_some(), "{line}");
+        let again = person.ok("POST", "/territories/val/flows/read", Some(ask)).await;
+        assert_eq!(again["known"][0]["id"], "kept", "said before: {again}");
+        let revision = &kept["revision"];
+        person.ok("DELETE", &format!("/territories/val/flows/kept?revision={revision}"), None).await;
+    }
 }
 
 #[tokio::test]

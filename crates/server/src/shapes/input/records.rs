@@ -57,7 +57,7 @@ pub struct SiteEdit {
 }
 
 /// A flow, in free words.
-#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
 pub struct FlowEdit {
     /// Where.
     pub site: String,

@@ -50,6 +50,8 @@ pub struct FlowAsk {
     pub quantity: Option<String>,
     /// takes-in, gives-out, sells, can-share or needs; told by the words when absent.
     pub direction: Option<String>,
+    /// Of which site: its trade helps to understand, and what is known there is told.
+    pub site: Option<String>,
 }
 
 /// Sites to add and to take away.
