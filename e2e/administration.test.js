@@ -45,3 +45,35 @@ test('outlines come in by the button, are on the map, and go out again', () => a
   await remove.waitFor({ state: 'detached' });
   assert.equal(await communes(), 0);
 }));
+
+test('the log says in words who changed what, from what to what, and leads there', () => as(browser, 'admin', async page => {
+  const at = '/territories/vallee/flows', flow = { site: 'V001', direction: 'gives-out', wording: 'sciure du journal', stated: '3 t/an' };
+  const made = (await ask(page, `${at}/log-1`, 'PUT', flow)).body;
+  await ask(page, `${at}/log-1`, 'PUT', { ...flow, stated: '5 t/an', revision: made.revision });
+  await page.goto(`${home}/administration?part=audit`);
+  await page.getByText('flux, changement : sciure du journal — Métallerie Orne').waitFor();
+  assert.match(await page.locator('tbody tr').first().innerText(), /Quantité, comme dite : 3 t\/an → 5 t\/an/);
+  assert.doesNotMatch(await page.locator('tbody').innerText(), /log-1/, 'no raw id');
+  await page.getByRole('link', { name: 'sciure du journal — Métallerie Orne' }).first().click();
+  await page.getByRole('heading', { name: 'sciure du journal' }).waitFor();
+}));
+
+test('long work says of whom, since when, how long and how it ended', () => as(browser, 'admin', async page => {
+  await ask(page, '/territories/vallee/whatif', 'POST', { add: [{ name: 'Port d’essai', activity: '52.10B', people: 20, commune: 'Illange' }], remove: [] });
+  await page.goto(`${home}/administration?part=jobs`);
+  const row = page.locator('tbody tr').filter({ hasText: '+ Port d’essai' });
+  await row.getByText('fait', { exact: true }).waitFor({ timeout: 120_000 });
+  assert.match(await row.innerText(), /Administrat.*\d+(,\d+)?\s(s|min)/s);
+}));
+
+test('the API can be read and tried without leaving the program', () => as(browser, 'facilitator', async page => {
+  await page.goto(`${home}/compte`);
+  await page.getByRole('link', { name: 'API' }).click();
+  await page.getByLabel('Chercher une route').fill('/flows');
+  await page.getByText('/api/v1/territories/{t}/flows', { exact: true }).click();
+  const route = page.locator('details[open]');
+  assert.match(await route.innerText(), /Rôles\s: .*entreprise/i);
+  await route.getByRole('button', { name: 'GET' }).click();
+  await route.getByText(/^200/).first().waitFor();
+  assert.match(await route.locator('pre.answer').innerText(), /"total"/);
+}));

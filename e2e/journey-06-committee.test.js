@@ -26,7 +26,7 @@ test('journey 6: the map is drawn without any other server and says what is miss
 
 test('journey 6: and if the steelworks closes? and the river port?', () => as(browser, 'facilitator', async page => {
   await page.goto(`${home}/territoire`);
-  await page.locator('#et-si input[list]').fill('Aciéries de la Haute-Vallée');
+  await page.locator('#et-si').getByLabel('Choisir un site').fill('Aciéries de la Haute-Vallée');
   await page.getByRole('button', { name: /Retirer Aciéries/ }).waitFor();
   await page.getByLabel('Nom', { exact: true }).fill('Port fluvial');
   await page.getByLabel('Code NAF').fill('52.10B');

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 /// What the pages are made of, from the root of the repository.
-const MADE_OF: [&str; 9] = [
+const MADE_OF: [&str; 10] = [
+    "crates/server/tests/api/snapshots/api__matrix__every_role_at_every_route.snap",
     "web/src",
     "web/public",
     "web/index.html",

@@ -205,6 +205,7 @@ mail-reset-text =
 
 # Open data, for laboratories
 open-data-again = fe2i diagnose anonymous.xlsx runs the diagnosis of these sums again, a division of activity standing for a site; results by company do not follow from them
+open-data-others = other activities, all together
 open-data-in-it = { $count } companies in this sum
 open-data-division = two digits of the French NAF; a division of fewer than { $least } companies is not told
 open-data-label = name of the division or of the resource
@@ -214,3 +215,23 @@ open-data-place = middle of the sites, degrees (WGS 84), to a tenth
 open-data-direction = direction: in (takes-in), out as a residue (gives-out), sold, shared, looked for
 open-data-resource = id in the catalogue of fe2i; the companies’ own words are not told
 open-data-tonnes = stated tonnes per year as a range (P10, P50, P90); withheld under { $least } companies, when one of them makes more than { $most } %, or when a published total would give it away
+
+# The log and the feed of changes.
+did-created = added
+did-changed = changed
+did-erased = erased
+record-flow = flow
+record-site = site
+record-actor = actor
+record-contact = contact
+record-visit = visit
+record-synergy = synergy
+record-project = project
+record-idea = idea
+record-exchange = known exchange
+record-mapping = headings of a sender
+record-outline = shape of a commune
+record-setting = figure of the territory
+record-territory = territory
+did-deleted = removed
+changes-many = { $count } records changed together

@@ -205,6 +205,7 @@ mail-reset-text =
 
 # Données ouvertes, pour les laboratoires
 open-data-again = fe2i diagnose anonymous.xlsx refait le diagnostic de ces sommes, une division d’activité tenant lieu de site ; les résultats par entreprise ne s’en déduisent pas
+open-data-others = autres activités, toutes ensemble
 open-data-in-it = { $count } entreprises dans cette somme
 open-data-division = deux chiffres de la NAF ; une division de moins de { $least } entreprises n’est pas donnée
 open-data-label = nom de la division ou de la ressource
@@ -214,3 +215,23 @@ open-data-place = milieu des sites, degrés (WGS 84), au dixième
 open-data-direction = sens : entre (takes-in), sort comme résidu (gives-out), se vend, se partage, se cherche
 open-data-resource = identifiant du catalogue de fe2i ; les mots des entreprises ne sont pas donnés
 open-data-tonnes = tonnes par an déclarées, en fourchette (P10, P50, P90) ; retenu sous { $least } entreprises, quand l’une pèse plus de { $most } %, ou quand un total publié la laisserait déduire
+
+# Le journal et le fil des changements.
+did-created = ajout
+did-changed = changement
+did-erased = effacement
+record-flow = flux
+record-site = site
+record-actor = acteur
+record-contact = contact
+record-visit = visite
+record-synergy = synergie
+record-project = projet
+record-idea = idée
+record-exchange = échange connu
+record-mapping = intitulés d’un expéditeur
+record-outline = contour de commune
+record-setting = chiffre du territoire
+record-territory = territoire
+did-deleted = retrait
+changes-many = { $count } fiches changées ensemble

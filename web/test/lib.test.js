@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './support-load.mjs';
 
-const { amountOf, directionOf, gap } = await load('lib/amount.ts');
+const { amountOf, directionOf } = await load('lib/amount.ts');
+const { gap, widened } = await load('lib/whatif.ts');
 const { body, changed, theirs, values } = await load('lib/flowEdit.ts');
 const { layout } = await load('lib/sankey.ts');
 const { outline, zones } = await load('lib/places.ts');
@@ -72,6 +73,17 @@ test('what a colleague wrote is told in words, and a field I left alone keeps it
 
 test('the rounding of machines is no change of a sum', () => {
   assert.equal(gap(47_000, 47_000 + 1.46e-11), 0);
-  assert.equal(gap(47_000, 47_001), 1);
+  assert.equal(gap(63_700, 63_700.0188), 0, 'three digits are shown');
+  assert.equal(gap(47_000, 47_100), 100);
   assert.equal(gap(0, 0.5), 0.5);
+});
+
+test('a group with one member more is no new lead, and what names the coming site stands first', () => {
+  const lead = (title, sentence) => ({ kind: 'sharing', title, sentence });
+  const lost = [lead('Électricité', 'Acier Nord, Bois Sud achètent.'), lead('Eau', 'Acier Nord, Bois Sud louent.')];
+  const gained = [lead('Palettes', 'Bois Sud reprend.'), lead('Électricité', 'Acier Nord, Bois Sud, Port achètent.'), lead('Quai', 'Port prête.')];
+  const told = widened(gained, lost, ['Acier Nord', 'Bois Sud'], 'Port');
+  assert.deepEqual(told.gained.map(one => one.title), ['Quai', 'Palettes']);
+  assert.deepEqual(told.widened.map(one => one.title), ['Électricité']);
+  assert.deepEqual(told.lost.map(one => one.title), ['Eau']);
 });

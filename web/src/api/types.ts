@@ -88,7 +88,13 @@ export interface FlowList { total: number; flows: FlowRow[]; next?: string | nul
 /** What was understood of a line typed in free words. */
 export interface Reading {
   resource?: Named | null; alternatives: (Named & { belief: number })[]; belief: number; words: string[]; codes: { code: string; label: string; hazardous: boolean }[];
-  quantity?: Amount | null; tonnes?: Range | null; stated?: string | null; price?: string | null; fate?: string | null; direction?: Direction | null; question?: string | null; missing: string[]; quantity_error?: string | null;
+  quantity?: Amount | null; tonnes?: Range | null; stated?: string | null; price?: string | null; fate?: string | null; direction?: Direction | null; question?: string | null; missing: string[];
+  /** The words without amount, price and fate: what is kept. */
+  wording: string;
+  /** It must be asked whether the site pays the price or receives it. */
+  price_asks: boolean; price_error?: string | null;
+  /** What the site already has of the same thing. */
+  known: { id: string; wording: string; tonnes?: Range | null; stated?: string | null }[]; quantity_error?: string | null;
 }
 
 export interface SankeyData { nodes: { id: string; label: string; column: number; kind: string }[]; links: { from: string; to: string; tonnes: Range; estimated: boolean }[]; missing?: string | null }
@@ -99,8 +105,8 @@ export interface FigureGroup { key: string; label: string; figures: Figure[] }
 export interface Figures { day: string; groups: FigureGroup[] }
 
 export interface WhatIf { add?: { name: string; activity: string; people: number; commune?: string; lat?: number; lon?: number }[]; remove?: string[] }
-export interface WhatIfAnswer { before: Figure[]; after: Figure[]; gained: LeadRow[]; lost: LeadRow[]; gained_total: number; lost_total: number }
-export interface Job { id: string; kind: string; state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'; progress: number; text?: string | null; result?: unknown; error?: string | null }
+export interface WhatIfAnswer { before: Figure[]; after: Figure[]; gained: LeadRow[]; lost: LeadRow[]; gained_total?: number | null; lost_total?: number | null }
+export interface Job { id: string; kind: string; state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'; progress: number; text?: string | null; result?: unknown; error?: string | null; asked_at: string; ended_at?: string | null; stopped: boolean; by?: string | null; about?: string | null }
 
 export interface ImportPreview {
   id: string; file: string; format: string; sender?: string | null; remembered: boolean; sheets?: string[]; heading_row?: number | null;
@@ -123,7 +129,7 @@ export interface TerritoryLine { id: string; name: string; invented: boolean; pe
 export interface PersonSaved { person: Person; link?: string | null }
 /** How a program comes in; `secret` only when it was just made. */
 export interface Token { id: string; name: string; scopes: string[]; territory?: string | null; created_at: string; expires_at?: string | null; used_at?: string | null; secret?: string | null }
-export interface AuditLine { at: string; by: string; what: string; kind: string; id: string; version: number }
+export interface AuditLine { at: string; by: string; said: string; here: boolean; kind: string; id: string; name?: string | null; changes: { field: string; before?: string | null; after?: string | null }[]; version: number }
 export interface AuditPage { lines: AuditLine[]; intact: boolean; next?: number | null }
 
 /** application/problem+json. `present` on 409: the body as it is now. */

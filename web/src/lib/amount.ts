@@ -35,9 +35,3 @@ export function directionOf(line: string): Direction {
   if (/\bachet|achats?\b|consomm|\bbuy/.test(text)) return 'takes-in';
   return /\bpret(er|ons)|partag|dispo|\bshare/.test(text) ? 'can-share' : 'gives-out';
 }
-
-/** What lies between two sums; the rounding of machines is no change. */
-export function gap(before: number, after: number): number {
-  const between = after - before;
-  return Math.abs(between) <= 1e-9 * Math.max(Math.abs(before), Math.abs(after)) ? 0 : between;
-}

@@ -1,10 +1,13 @@
-//! What was done and what is under way: for administrators of a territory or of the installation.
+//! What was done: for administrators of a territory or of the installation.
 
 use super::admin::{Asked, needs_admin};
+use super::change;
+use super::jobs_list::Names;
+use super::reference::InLang;
 use crate::App;
 use crate::http::{Caller, Params};
 use crate::problem::{Answer, Refusals};
-use crate::shapes::{AuditLine, AuditPage, Job};
+use crate::shapes::{AuditLine, AuditPage};
 use axum::Json;
 use axum::extract::State;
 use store::AuditFilter;
@@ -12,11 +15,12 @@ use store::AuditFilter;
 /// Lines of the audit log on a page.
 const LINES: i64 = 100;
 
-/// Who changed what, newest first, and whether the chain holds. Values stay out: they may be personal or confidential.
+/// Who changed what, newest first, and whether the chain holds: names, and what was and is; of contacts only that they changed.
 #[utoipa::path(get, path = "/admin/audit", tag = "admin", params(Asked), responses((status = 200, body = AuditPage), Refusals))]
 pub(super) async fn audit(
     State(app): State<App>,
     caller: Caller,
+    InLang(lang): InLang,
     Params(asked): Params<Asked>,
 ) -> Answer<Json<AuditPage>> {
     needs_admin(&app, &caller, &asked.territory).await?;
@@ -25,37 +29,17 @@ pub(super) async fn audit(
     let full = i64::try_from(lines.len()).is_ok_and(|count| count >= LINES);
     let next = lines.last().map(|line| line.version).filter(|_| full);
     let intact = app.store().verify_audit(&asked.territory).await?.broken.is_none();
-    let people = app.store().people().await?;
-    let name = |author: &str| {
-        let known = people.iter().find(|person| person.id.as_str() == author);
-        known.map_or_else(|| author.to_owned(), |person| person.name.clone())
-    };
-    let row = |line: store::AuditLine| {
-        let what = match (&line.before, &line.after) {
-            (None, Some(_)) => "created",
-            (Some(_), None) => "deleted",
-            _ => "changed",
-        };
-        AuditLine {
-            at: line.at.to_rfc3339(),
-            by: name(&line.author),
-            what: what.to_owned(),
-            kind: line.kind.to_string(),
-            id: line.id,
-            version: line.version,
-        }
+    let people = Names::read(&app, &asked.territory).await?;
+    let row = |line: store::AuditLine| AuditLine {
+        at: line.at.to_rfc3339(),
+        by: people.person(&line.author),
+        said: change::said(lang, &line),
+        here: line.after.is_some(),
+        kind: line.kind.to_string(),
+        name: change::name(&line, &people),
+        changes: change::changes(&line),
+        id: line.id,
+        version: line.version,
     };
     Ok(Json(AuditPage { lines: lines.into_iter().map(row).collect(), intact, next }))
-}
-
-/// The last jobs of a territory.
-#[utoipa::path(get, path = "/admin/jobs", tag = "admin", params(Asked), responses((status = 200, body = Vec<Job>), Refusals))]
-pub(super) async fn jobs(
-    State(app): State<App>,
-    caller: Caller,
-    Params(asked): Params<Asked>,
-) -> Answer<Json<Vec<Job>>> {
-    needs_admin(&app, &caller, &asked.territory).await?;
-    let jobs = app.store().jobs(Some(&asked.territory), 100).await?;
-    Ok(Json(jobs.iter().map(crate::jobs::shown).collect()))
 }

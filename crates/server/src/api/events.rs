@@ -1,5 +1,7 @@
 //! What changes, told as it happens: server-sent events for open pages, an Atom feed for programs.
 
+use super::change;
+use super::jobs_list::Names;
 use crate::App;
 use crate::http::Desk;
 use crate::problem::{Answer, Refusals};
@@ -8,13 +10,19 @@ use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
 use std::convert::Infallible;
 use std::fmt::Write;
+use store::{AuditFilter, AuditLine, Kind};
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::BroadcastStream;
 
 /// Entries of the feed.
 const ENTRIES: usize = 50;
+/// Lines of the log they are made of.
+const LINES: i64 = 500;
+/// More records than this changed by one edit are told as one entry.
+const TOGETHER: usize = 5;
 
 /// `version`, `analysis` and `job` events of one territory.
 #[utoipa::path(get, path = "/territories/{t}/events", tag = "territory", params(("t" = String, Path)),
@@ -37,41 +45,84 @@ pub(super) async fn listen(State(app): State<App>, desk: Desk) -> Response {
     Sse::new(work.merge(edits).map(Ok::<_, Infallible>)).keep_alive(KeepAlive::default()).into_response()
 }
 
-/// The synergies that moved last.
+/// What changed last, whoever changed it: flows, sites, synergies, projects, ideas; not who can be called.
 #[utoipa::path(get, path = "/territories/{t}/changes.atom", tag = "territory", params(("t" = String, Path)),
     responses((status = 200, description = "RFC 4287", content_type = "application/atom+xml", body = String), Refusals))]
 pub(super) async fn atom(desk: Desk) -> Answer<Response> {
     desk.needs(Ability::Triage)?;
-    let whole = &desk.page.seen.whole;
-    let mut entries: Vec<(chrono::DateTime<chrono::Utc>, String, String)> = whole
-        .synergies
-        .iter()
-        .flat_map(|s| s.log.iter().enumerate().map(move |(place, line)| (s, place, line)))
-        .map(|(s, place, line)| {
-            let stage = desk.say(&format!("stage-{}", line.to.unwrap_or(s.stage)), &[]);
-            let said = if line.text.is_empty() { stage } else { format!("{stage} : {}", line.text) };
-            // Two lines may be of one instant; the place in the log tells them apart.
-            (line.at, format!("{}:{place}", s.id), said)
-        })
-        .collect();
-    entries.sort_by(|a, b| b.cmp(a));
-    entries.truncate(ENTRIES);
-    let updated = entries.first().map_or_else(|| desk.app.now(), |entry| entry.0).to_rfc3339();
-    let name = escaped(&whole.territory.name);
+    let lines = desk.app.store().audit(&desk.territory, &AuditFilter::default(), LINES).await?;
+    let names = Names::read(&desk.app, &desk.territory).await?;
+    let root = desk.app.config().public_url.clone().unwrap_or_default();
+    let entries = entries(&desk, &names, &lines);
+    let updated = lines.first().map_or_else(|| desk.app.now(), |line| line.at).to_rfc3339();
+    let (territory, name) = (escaped(&desk.territory), escaped(&desk.page.seen.whole.territory.name));
     let mut feed = format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"><id>urn:fe2i:{}</id><title>{name}</title><updated>{updated}</updated><author><name>fe2i</name></author>",
-        escaped(&desk.territory)
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"><id>urn:fe2i:{territory}</id><title>{name}</title><updated>{updated}</updated><author><name>fe2i</name></author><link href=\"{root}/t/{territory}\"/>"
     );
-    for (at, id, text) in entries {
-        let (id, text, at) = (escaped(&id), escaped(&text), at.to_rfc3339());
+    for entry in entries {
+        let (id, at, by) = (escaped(&entry.id), entry.at.to_rfc3339(), escaped(&entry.by));
+        let (title, text, path) = (escaped(&entry.title), escaped(&entry.text), escaped(&entry.path));
         // Writing into a text cannot fail.
         let _ = write!(
             feed,
-            "<entry><id>urn:fe2i:{id}</id><title>{text}</title><updated>{at}</updated><content>{id}</content></entry>"
+            "<entry><id>urn:fe2i:{id}</id><title>{title}</title><updated>{at}</updated><author><name>{by}</name></author><link href=\"{root}{path}\"/><content>{text}</content></entry>"
         );
     }
     feed.push_str("</feed>\n");
     Ok(([(CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed).into_response())
+}
+
+/// An entry of the feed.
+struct Entry {
+    id: String,
+    at: DateTime<Utc>,
+    by: String,
+    title: String,
+    text: String,
+    path: String,
+}
+
+/// Newest first; what one edit (an import) changed in many records is one entry.
+fn entries(desk: &Desk, names: &Names, lines: &[AuditLine]) -> Vec<Entry> {
+    let told: Vec<&AuditLine> =
+        lines.iter().filter(|line| !matches!(line.kind, Kind::Contact | Kind::Mapping)).collect();
+    let edits = told.chunk_by(|a, b| a.version == b.version);
+    let each = edits.flat_map(|edit| {
+        if edit.len() > TOGETHER { &edit[..1] } else { edit }.iter().map(move |line| (edit, *line))
+    });
+    each.take(ENTRIES).map(|(edit, line)| entry(desk, names, edit.len(), line)).collect()
+}
+
+fn entry(desk: &Desk, names: &Names, edit: usize, line: &AuditLine) -> Entry {
+    let many = edit > TOGETHER;
+    let said = change::said(desk.lang, line);
+    let name = change::name(line, names);
+    let changes = change::changes(line).into_iter().map(|one| {
+        let after = one.after.unwrap_or_else(|| "—".to_owned());
+        one.before.map_or_else(|| after.clone(), |before| format!("{before} → {after}"))
+    });
+    let title = match name {
+        _ if many => desk.say("changes-many", &[("count", edit.into())]),
+        Some(name) => format!("{said} : {name}"),
+        None => said,
+    };
+    let page = match line.kind {
+        _ if many => String::new(),
+        Kind::Flow => format!("/flux?open={}", line.id),
+        Kind::Site => format!("/acteurs?open={}", line.id),
+        Kind::Synergy => format!("/pistes?lead={}", line.id),
+        Kind::Project => format!("/projets?open={}", line.id),
+        _ => String::new(),
+    };
+    let text: Vec<String> = changes.collect();
+    Entry {
+        id: format!("{}:{}:{}", desk.territory, line.version, line.rank),
+        at: line.at,
+        by: names.person(&line.author),
+        text: if text.is_empty() || many { title.clone() } else { text.join(" ; ") },
+        title,
+        path: format!("/t/{}{page}", desk.territory),
+    }
 }
 
 fn escaped(text: &str) -> String {

@@ -7,6 +7,7 @@ mod archive;
 mod audit;
 mod balance;
 mod chains;
+mod change;
 mod contacts;
 mod day;
 mod deal;
@@ -23,6 +24,7 @@ mod ideas;
 mod imports;
 mod invite;
 mod jobs;
+mod jobs_list;
 mod lead;
 mod lead_invite;
 mod lead_log;
@@ -39,6 +41,7 @@ mod projects;
 mod reference;
 mod sankey;
 mod second_factor;
+mod security;
 mod session;
 mod session_demo;
 mod site_edit;
@@ -55,6 +58,8 @@ use crate::App;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+
+pub(crate) use security::told as secured;
 
 #[derive(OpenApi)]
 #[openapi(info(
@@ -92,7 +97,7 @@ fn people() -> OpenApiRouter<App> {
         .routes(routes!(archive::backup))
         .routes(routes!(archive::territory))
         .routes(routes!(audit::audit))
-        .routes(routes!(audit::jobs))
+        .routes(routes!(jobs_list::jobs))
 }
 
 fn records() -> OpenApiRouter<App> {

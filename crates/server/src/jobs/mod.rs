@@ -121,6 +121,11 @@ pub(crate) fn shown(job: &Job) -> Shown {
         text: Some(job.message.clone()).filter(|text| !text.is_empty()),
         result: job.result.clone(),
         error: (job.state == JobState::Failed).then(|| job.message.clone()),
+        asked_at: job.created_at.to_rfc3339(),
+        ended_at: job.seen_at.filter(|_| job.state.is_over()).map(|at| at.to_rfc3339()),
+        stopped: job.cancel,
+        by: None,
+        about: None,
     }
 }
 

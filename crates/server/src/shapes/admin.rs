@@ -32,6 +32,17 @@ pub struct PersonSaved {
     pub link: Option<String>,
 }
 
+/// A field of a record, as it was and as it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct AuditChange {
+    /// Which: wording, stated, stage …
+    pub field: String,
+    /// As it was.
+    pub before: Option<String>,
+    /// As it is.
+    pub after: Option<String>,
+}
+
 /// A line of the audit log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct AuditLine {
@@ -39,12 +50,18 @@ pub struct AuditLine {
     pub at: String,
     /// Who.
     pub by: String,
-    /// Created, changed, deleted or read.
-    pub what: String,
+    /// « flux, changement ».
+    pub said: String,
+    /// The record is still there.
+    pub here: bool,
     /// Kind of record.
     pub kind: String,
     /// Record.
     pub id: String,
+    /// What people call the record.
+    pub name: Option<String>,
+    /// What is another value than before.
+    pub changes: Vec<AuditChange>,
     /// Version it made.
     pub version: i64,
 }

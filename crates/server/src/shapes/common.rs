@@ -89,6 +89,16 @@ pub struct Job {
     pub result: Option<serde_json::Value>,
     /// Why it failed.
     pub error: Option<String>,
+    /// When it was asked for (RFC 3339).
+    pub asked_at: String,
+    /// When it ended.
+    pub ended_at: Option<String>,
+    /// Somebody asked it to stop; what it had found by then may still be its result.
+    pub stopped: bool,
+    /// Who asked for it; told to administrators.
+    pub by: Option<String>,
+    /// What it is about; told to administrators.
+    pub about: Option<String>,
 }
 
 /// Values to filter by, by the name of the filter.

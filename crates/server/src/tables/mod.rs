@@ -111,9 +111,14 @@ fn written(cell: &Cell, comma: bool) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t']) => format!("'{text}"),
         Cell::Text(text) => text.clone(),
-        Cell::Number(number) if comma => number.to_string().replace('.', ","),
-        Cell::Number(number) => number.to_string(),
+        Cell::Number(number) if comma => digits(*number).replace('.', ","),
+        Cell::Number(number) => digits(*number),
     }
+}
+
+/// Nine digits, enough for a place: what is beyond them is a machine's rounding.
+fn digits(number: f64) -> String {
+    format!("{number:.8e}").parse::<f64>().unwrap_or(number).to_string()
 }
 
 #[cfg(test)]
@@ -122,7 +127,11 @@ mod tests {
 
     #[test]
     fn formulas_are_not_run_and_numbers_are_written_as_people_do() {
-        let row = vec![Cell::from("=HYPERLINK(1)".to_owned()), Cell::from(1234.5), Cell::from(None::<f64>)];
+        let row = vec![
+            Cell::from("=HYPERLINK(1)".to_owned()),
+            Cell::from(1234.500_000_000_001),
+            Cell::from(None::<f64>),
+        ];
         let table = Table { headings: vec!["a".into(), "b".into(), "c".into()], rows: vec![row] };
         let text = String::from_utf8(table.csv(true).unwrap()).unwrap();
         assert_eq!(text, "\u{feff}a;b;c\r\n'=HYPERLINK(1);1234,5;\r\n");

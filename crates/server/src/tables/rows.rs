@@ -14,15 +14,32 @@ pub(crate) fn table(desk: &Desk, name: &str) -> Answer<Table> {
         "sites" => Ok(build(desk, &SITES, whole.territory.sites.iter().map(|site| site_row(desk, site)))),
         "flows" => {
             let stated = whole.territory.flows.iter().filter(|flow| !flow.evidence.is_estimate());
-            Ok(build(desk, &FLOWS, stated.map(|flow| flow_row(desk, flow))))
+            Ok(build(desk, &FLOWS, stated.map(|flow| flow_in_words(desk, flow_row(desk, flow)))))
         }
-        "leads" => Ok(build(desk, &LEADS, lead_rows(desk, 0..whole.leads.len()).into_iter())),
+        "leads" => {
+            let rows = lead_rows(desk, 0..whole.leads.len()).into_iter();
+            Ok(build(desk, &LEADS, rows.map(|row| lead_in_words(desk, row))))
+        }
         "visits" => {
             desk.needs(Ability::Triage)?;
             Ok(build(desk, &VISITS, whole.visits.iter().map(|visit| visit_line(desk, visit))))
         }
         _ => Err(Problem::missing()),
     }
+}
+
+/// What programs know by a word of theirs, in the reader's.
+fn flow_in_words(desk: &Desk, mut row: FlowRow) -> FlowRow {
+    row.evidence.basis = desk.say(&format!("basis-{}", row.evidence.basis), &[]);
+    row
+}
+
+/// The same of a lead; its distance to ten metres.
+fn lead_in_words(desk: &Desk, mut row: LeadRow) -> LeadRow {
+    row.stage = desk.say(&format!("stage-{}", row.stage), &[]);
+    row.support = desk.say(&format!("support-{}", row.support), &[]);
+    row.km = row.km.map(|km| (km * 100.0).round() / 100.0);
+    row
 }
 
 /// The message above a column, and what stands in it.
