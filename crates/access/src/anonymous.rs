@@ -4,7 +4,7 @@
 //! resource and by division are published elsewhere: a sum is withheld, too, when what remains of such a total without the published
 //! sums would tell of a company. Nobody's words, names, codes or places are in it.
 
-use crate::secrecy::{Cell, LEAST, rest_is_safe};
+use crate::secrecy::{Cell, LEAST, rest_is_safe, together};
 use model::{ActorId, Direction, Site, SiteId, Territory};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use units::Range;
@@ -17,7 +17,7 @@ const BANDS: [u32; 8] = [1, 10, 20, 50, 100, 250, 500, 1_000];
 /// The open data of a territory.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OpenData {
-    /// One per division, in their order.
+    /// One per division, in their order; last the other activities together, whose division is empty.
     pub groups: Vec<Group>,
     /// Sums that exist and are not told.
     pub withheld: usize,
@@ -26,7 +26,7 @@ pub struct OpenData {
 /// The companies of one division.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// Two digits of NAF.
+    /// Two digits of NAF; empty for what no division may tell, taken together.
     pub division: String,
     /// How many companies.
     pub companies: usize,
@@ -70,7 +70,32 @@ pub fn anonymous(territory: &Territory) -> OpenData {
         let sums = told.filter_map(|((key, cell), _)| sum(key, cell)).collect();
         data.groups.push(group(division, sites, sums));
     }
+    let (others, told) = others(&keys, &cells, &hidden);
+    data.withheld -= told;
+    data.groups.extend(others);
     data
+}
+
+/// What the divisions may not tell one by one, summed by resource over all of them, and how many sums are in it. It is what everybody can
+/// take from the published total of the resource, which [`protect`] has made sure of.
+fn others(keys: &[Key], cells: &[Cell], hidden: &[bool]) -> (Option<Group>, usize) {
+    let (mut sums, mut told, mut actors) = (Vec::new(), 0, BTreeSet::new());
+    for ((side, resource), margin) in margins(keys) {
+        let rest: Vec<&Cell> = margin.iter().filter(|ix| hidden[**ix]).map(|ix| &cells[*ix]).collect();
+        let whole = together(margin.iter().map(|ix| &cells[*ix]));
+        if side == DIVISION || resource.is_empty() || !whole.is_safe() || !rest_is_safe(rest.iter().copied())
+        {
+            continue;
+        }
+        let direction = [Direction::GivesOut, Direction::TakesIn, Direction::Sells][usize::from(side)];
+        let cell = together(rest.iter().copied());
+        told += rest.len();
+        actors.extend(cell.shares.keys().cloned());
+        sums.extend(sum(&(String::new(), direction, resource.to_owned()), &cell));
+    }
+    let group =
+        Group { division: String::new(), companies: actors.len(), headcount: None, place: None, sums };
+    ((!group.sums.is_empty()).then_some(group), told)
 }
 
 fn divisions(territory: &Territory) -> BTreeMap<String, Vec<&Site>> {
@@ -104,7 +129,7 @@ fn protect(keys: &[Key], cells: &[Cell], hidden: &mut [bool]) {
     let margins = margins(keys);
     loop {
         let told = hidden.iter().filter(|hidden| !**hidden).count();
-        for margin in &margins {
+        for margin in margins.values() {
             close(margin, cells, hidden);
         }
         if hidden.iter().filter(|hidden| !**hidden).count() == told {
@@ -113,8 +138,11 @@ fn protect(keys: &[Key], cells: &[Cell], hidden: &mut [bool]) {
     }
 }
 
-/// The cells of each published total: a resource taken in or given out, what a division gives out.
-fn margins(keys: &[Key]) -> Vec<Vec<usize>> {
+/// The side of a total that is of a division, not of a resource.
+const DIVISION: u8 = 3;
+
+/// The cells of each published total: a resource given out, taken in or offered, what a division gives out.
+fn margins(keys: &[Key]) -> BTreeMap<(u8, &str), Vec<usize>> {
     let mut margins: BTreeMap<(u8, &str), Vec<usize>> = BTreeMap::new();
     for (ix, (division, direction, resource)) in keys.iter().enumerate() {
         let side = match direction {
@@ -124,10 +152,10 @@ fn margins(keys: &[Key]) -> Vec<Vec<usize>> {
         };
         margins.entry((side, resource)).or_default().push(ix);
         if side == 0 {
-            margins.entry((3, division)).or_default().push(ix);
+            margins.entry((DIVISION, division)).or_default().push(ix);
         }
     }
-    margins.into_values().collect()
+    margins
 }
 
 fn close(margin: &[usize], cells: &[Cell], hidden: &mut [bool]) {
@@ -135,7 +163,7 @@ fn close(margin: &[usize], cells: &[Cell], hidden: &mut [bool]) {
         |hidden: &[bool]| margin.iter().filter(|ix| hidden[**ix]).map(|ix| &cells[*ix]).collect::<Vec<_>>();
     loop {
         let open = rest(hidden);
-        if open.is_empty() || rest_is_safe(open.into_iter()) {
+        if open.is_empty() || rest_is_safe(open.iter().copied()) {
             return;
         }
         let weight = |ix: &&usize| cells[**ix].sum.map_or(0.0, |sum| sum.mid().abs());

@@ -68,23 +68,27 @@ pub fn withheld(total: &Cell, parts: &[Cell]) -> Vec<bool> {
     hidden
 }
 
-fn unpublished<'a>(parts: &'a [Cell], hidden: &'a [bool]) -> impl Iterator<Item = &'a Cell> {
+fn unpublished<'a>(parts: &'a [Cell], hidden: &'a [bool]) -> impl Iterator<Item = &'a Cell> + Clone {
     parts.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(cell, _)| cell)
 }
 
 /// True when what a reader computes by taking the published cells from the total, the sum of these withheld ones, tells of nobody.
-pub(crate) fn rest_is_safe<'a>(withheld: impl Iterator<Item = &'a Cell>) -> bool {
-    let mut rest = Cell::default();
-    let mut count = 0;
-    for cell in withheld {
-        count += 1;
-        rest.sum = match (rest.sum, cell.sum) {
+pub(crate) fn rest_is_safe<'a>(withheld: impl Iterator<Item = &'a Cell> + Clone) -> bool {
+    withheld.clone().count() >= 2 && together(withheld).is_safe()
+}
+
+/// The sum of cells.
+pub(crate) fn together<'a>(cells: impl Iterator<Item = &'a Cell>) -> Cell {
+    let mut whole = Cell::default();
+    for cell in cells {
+        whole.estimated |= cell.estimated;
+        whole.sum = match (whole.sum, cell.sum) {
             (Some(a), Some(b)) => Some(a + b),
             (a, b) => a.or(b),
         };
         for (actor, share) in &cell.shares {
-            *rest.shares.entry(actor.clone()).or_default() += share;
+            *whole.shares.entry(actor.clone()).or_default() += share;
         }
     }
-    count >= 2 && rest.is_safe()
+    whole
 }

@@ -314,5 +314,5 @@ fn open_data_withhold_what_a_published_total_would_give_away() {
     // 758 t of pallets are told for the whole territory: less 30 t, the rest would be the brewer's.
     assert!(sums(&[("16.24Z", &[10.0, 10.0, 10.0]), ("11.05Z", &[728.0])]).is_empty());
     let three = [("16.24Z", &[10.0, 10.0, 10.0][..]), ("25.11Z", &[10.0, 10.0, 11.0]), ("11.05Z", &[9.0])];
-    assert_eq!(sums(&three), [31.0], "the smaller one covers the brewer");
+    assert_eq!(sums(&three), [31.0, 39.0], "the smaller one covers the brewer, and both are told together");
 }

@@ -2,6 +2,7 @@
 
 use crate::http::Desk;
 use crate::problem::Answer;
+use crate::shapes::RangeView;
 use crate::tables::{Cell, Table, book};
 use access::{Group, OpenData};
 use model::Direction;
@@ -33,18 +34,30 @@ fn told(desk: &Desk, group: &Group) -> Value {
             "direction": sum.direction,
             "resource": sum.resource,
             "label": desk.resource(&reference::ResourceId::from(sum.resource.as_str())).name,
-            "tonnes": crate::view::range(sum.tonnes),
+            "tonnes": rounded(sum.tonnes),
             "companies": sum.companies,
         })
     };
     json!({
         "division": group.division,
-        "label": desk.division(&group.division),
+        "label": label(desk, group),
         "companies": group.companies,
         "headcount": group.headcount.map(|(low, high)| json!({ "low": low, "high": high })),
         "place": group.place.map(|(lat, lon)| json!({ "lat": lat, "lon": lon })),
         "sums": group.sums.iter().map(sum).collect::<Vec<_>>(),
     })
+}
+
+/// What a group is called.
+fn label(desk: &Desk, group: &Group) -> String {
+    if group.division.is_empty() { desk.say("open-data-others", &[]) } else { desk.division(&group.division) }
+}
+
+/// To four digits: a sum of estimates by eye is not known to the gramme.
+fn rounded(range: units::Range) -> RangeView {
+    let round = |value: f64| format!("{value:.3e}").parse().unwrap_or(value);
+    let RangeView { low, mid, high } = crate::view::range(range);
+    RangeView { low: round(low), mid: round(mid), high: round(high) }
 }
 
 fn meaning(desk: &Desk, field: &str) -> String {
@@ -92,12 +105,12 @@ fn territory(desk: &Desk) -> Table {
 
 fn actors(desk: &Desk, data: &OpenData) -> Table {
     let row = |group: &Group| {
-        let label = desk.division(&group.division);
+        let label = label(desk, group);
         let people =
             group.headcount.map(|(low, high)| high.map_or(low.to_string(), |high| format!("{low} à {high}")));
         vec![
             text(id(group)),
-            text(format!("{} · {label} ({})", group.division, group.companies)),
+            text(format!("{} · {label} ({})", group.division, group.companies).trim_start_matches(" · ")),
             text(&group.division),
             people.into(),
             group.place.map(|(lat, _)| lat).into(),
@@ -116,7 +129,7 @@ fn id(group: &Group) -> String {
 fn flows(desk: &Desk, data: &OpenData) -> Table {
     let row = |group: &Group, sum: &access::Sum| {
         let label = desk.resource(&reference::ResourceId::from(sum.resource.as_str())).name;
-        let mid = (sum.tonnes.mid() * 10.0).round() / 10.0;
+        let mid = rounded(sum.tonnes).mid;
         vec![
             text(id(group)),
             text(way(sum.direction)),
