@@ -8,6 +8,9 @@ pub mod token;
 
 pub(crate) mod factor;
 mod identity;
+mod rule;
+
+pub use rule::password_rule;
 
 use crate::db::{execute, row, rows};
 use crate::time::stamp;

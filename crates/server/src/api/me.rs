@@ -52,6 +52,7 @@ async fn change_password(app: &App, person: &Person, present: &str, new: &str) -
         SignIn::Right(_) => {}
         _ => return Err(Problem::field("present", "ce n'est pas le mot de passe actuel")),
     }
+    store::people::password_rule(new).map_err(|why| Problem::field("password", why))?;
     app.store().set_password(&person.id, new, app.now()).await?;
     Ok(())
 }

@@ -47,9 +47,7 @@ pub(super) async fn reset(
     Body(asked): Body<Reset>,
 ) -> Answer<StatusCode> {
     app.limits().take(&format!("reset {origin}"), 10.0, 5.0, app.now())?;
-    if asked.password.chars().count() < 12 {
-        return Err(Problem::field("password", "au moins 12 caractères"));
-    }
+    store::people::password_rule(&asked.password).map_err(|why| Problem::field("password", why))?;
     let link = app.store().use_link(LinkKind::Reset, &asked.token, app.now()).await?;
     let person = link.and_then(|link| link.subject["person"].as_str().map(PersonId::from));
     let person =

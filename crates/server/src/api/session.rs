@@ -56,7 +56,8 @@ pub(super) async fn login(
         SignIn::Wrong => return Err(wrong()),
         SignIn::Locked { until } => {
             let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "Compte fermé pour un moment");
-            return Err(problem.because(format!("trop d'essais ; à partir de {}", until.format("%H:%M UTC"))));
+            let minutes = (until - app.now()).num_minutes().max(0) + 1;
+            return Err(problem.because(format!("trop d'essais ; réessayez dans {minutes}\u{a0}min")));
         }
     };
     if person.totp {

@@ -1,5 +1,6 @@
 //! Passwords: argon2id, computed off the async threads, at most two at a time; wrong ones lock for a while.
 
+use super::rule::{LONGEST, password_rule};
 use super::{Person, Row, folded, person, person_columns};
 use crate::db::{execute, row, rows};
 use crate::time::{instant, stamp};
@@ -9,10 +10,6 @@ use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use chrono::{DateTime, TimeDelta, Utc};
 use model::PersonId;
 
-/// Shortest password taken.
-const SHORTEST: usize = 12;
-/// Longest, so that nobody keeps a core busy with a book.
-const LONGEST: usize = 200;
 /// Wrong ones in a row before it locks.
 const TRIES: usize = 5;
 /// How far back they count, and how long it stays locked after the last.
@@ -36,14 +33,9 @@ pub enum SignIn {
 }
 
 impl Store {
-    /// Sets a password (12 to 200 characters), closes the person's sessions and unlocks the account.
+    /// Sets a password that [`password_rule`] takes, closes the person's sessions and unlocks the account.
     pub async fn set_password(&self, person: &PersonId, password: &str, at: DateTime<Utc>) -> Result<()> {
-        let length = password.chars().count();
-        if !(SHORTEST..=LONGEST).contains(&length) {
-            return Err(StoreError::Refused(format!(
-                "le mot de passe a {length} caractères ; attendu {SHORTEST} à {LONGEST}"
-            )));
-        }
+        password_rule(password).map_err(StoreError::Refused)?;
         let salt: [u8; 16] = self.inner.entropy.bytes()?;
         let password = password.to_owned();
         let hash = self.off_thread(move || hash(&password, &salt)).await??;
