@@ -129,7 +129,7 @@ mod tests {
     fn formulas_are_not_run_and_numbers_are_written_as_people_do() {
         let row = vec![
             Cell::from("=HYPERLINK(1)".to_owned()),
-            Cell::from(1234.500_000_000_001),
+            Cell::from(1_234.500_000_000_001),
             Cell::from(None::<f64>),
         ];
         let table = Table { headings: vec!["a".into(), "b".into(), "c".into()], rows: vec![row] };
