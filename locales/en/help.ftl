@@ -68,6 +68,7 @@ help-plan-spread = With --robust and --instance: how far each supply may vary (0
 help-plan-chance = With --robust: share of the draws in which every least load must be reached
 help-reference-words = Words to look for in resources, pathways, figures and codes; without a word, the summary
 help-reference-figures = All effective figures, one a line (id, low, middle, high, unit, validity, confidence, source)
+help-serve-trusted_proxy = IP address of the proxy (nginx, Caddy…) before fe2i; without it all who come through it count as one person in the limits of tries
 help-serve-public_url = Full public address, https included, for the links in mails; https makes cookies safe
 help-serve-rest = Minutes without a reader after which a territory is packed in memory
 help-serve-smtp = Mail server: smtps://name:password@host, smtp://host?tls=required…; without it, the administrator passes the links on

@@ -68,6 +68,7 @@ help-plan-spread = Avec --robust et --instance : ce que chaque gisement peut var
 help-plan-chance = Avec --robust : part des tirages où toutes les charges minimales doivent être atteintes
 help-reference-words = Mots à chercher dans les ressources, filières, valeurs et codes ; sans mot, le sommaire
 help-reference-figures = Toutes les valeurs effectives, une par ligne (identifiant, bas, milieu, haut, unité, validité, confiance, source)
+help-serve-trusted_proxy = Adresse IP du serveur mandataire (nginx, Caddy…) devant fe2i ; sans elle, tous ceux qui passent par lui comptent pour une seule personne dans les limites d'essais
 help-serve-public_url = Adresse publique complète, https compris, pour les liens des courriels ; https rend les cookies sûrs
 help-serve-rest = Minutes sans lecture après lesquelles un territoire est rangé serré en mémoire
 help-serve-smtp = Serveur de courriel : smtps://nom:motdepasse@hôte, smtp://hôte?tls=required… ; sans lui, l'administrateur transmet les liens

@@ -29,6 +29,8 @@ pub struct Config {
     pub secure: bool,
     /// The address people use (`https://fe2i.example.org`), for links in mails; `None` takes the request's own.
     pub public_url: Option<String>,
+    /// Proxies of this installation: what they say of who asks through them is believed.
+    pub trusted_proxies: Vec<std::net::IpAddr>,
     /// Where mails are handed in; without it the administrator gives links.
     pub mail: Option<crate::Mail>,
     /// Who else vouches for people.

@@ -20,6 +20,7 @@ pub(crate) async fn app(minutes: i64) -> App {
         first: None,
         secure: false,
         public_url: None,
+        trusted_proxies: Vec::new(),
         mail: None,
         oidc: None,
         secret: [7; 32],

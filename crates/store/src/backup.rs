@@ -1,10 +1,10 @@
 //! Backups, made while people work, and their way back.
 
 use crate::db::Either;
-use crate::{Config, Key, Result, Store, StoreError, dump, open};
+use crate::{Config, Key, Result, Store, StoreError, TempFolder, dump, open, private};
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// How every SQLite file begins.
 const SQLITE: &[u8] = b"SQLite format 3\0";
@@ -20,6 +20,8 @@ impl Store {
         let _ = std::fs::remove_file(&part);
         match &self.inner.read {
             Either::Sqlite(pool) => {
+                // Into an empty file of this account only.
+                private::new_file(&part).map_err(|error| StoreError::file(&part, error))?;
                 let name = part.display().to_string();
                 sqlx::query("VACUUM INTO $1").bind(name).execute(pool).await?;
             }
@@ -32,7 +34,7 @@ impl Store {
     pub async fn dump_to(&self, path: &Path) -> Result<()> {
         refuse_present(path)?;
         let wrong = |error| StoreError::file(path, error);
-        let mut out = BufWriter::new(File::create_new(path).map_err(wrong)?);
+        let mut out = BufWriter::new(private::new_file(path).map_err(wrong)?);
         self.dump(&mut out, path).await?;
         out.flush().map_err(wrong)?;
         out.get_ref().sync_all().map_err(wrong)
@@ -57,7 +59,10 @@ impl Store {
         }
         let done = Self::filled(config, path, target.as_deref(), forget).await;
         if let (Err(_), Some(target)) = (&done, target) {
-            drop(Temporary(target));
+            for extra in ["", "-wal", "-shm"] {
+                // It may not have been made.
+                let _ = std::fs::remove_file(format!("{}{extra}", target.display()));
+            }
         }
         done
     }
@@ -80,30 +85,33 @@ impl Store {
 
     /// A SQLite backup into PostgreSQL: by a dump, from a copy, for opening it may migrate it.
     async fn restore_across(config: Config, path: &Path, forget: bool) -> Result<Self> {
-        let copy = Temporary(path.with_added_extension("copy"));
-        let dumped = Temporary(path.with_added_extension("dump"));
-        refuse_present(&copy.0)?;
-        copied(path, &copy.0, forget).await?;
+        // Beside the backup, where there was room for it.
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = TempFolder::under(parent, &config.entropy)?;
+        let (copy, dumped) = (folder.path().join("copy"), folder.path().join("dump"));
+        copied(path, &copy, forget).await?;
         let entropy = config.entropy.clone();
         // A given key, even one made up: none is to be written beside the copy.
         let key = Some(config.key.clone().map_or_else(|| entropy.bytes().map(Key), Ok)?);
-        let source = Self::open(Config { url: sqlite_url(&copy.0), key, entropy }).await;
+        let source = Self::open(Config { url: sqlite_url(&copy), key, entropy }).await;
         let source = match source {
             Err(StoreError::Key(_)) if config.key.is_none() => {
                 return Err(StoreError::Key(open::guard::missing(&config)?));
             }
             opened => opened?,
         };
-        let done = source.dump_to(&dumped.0).await;
+        let done = source.dump_to(&dumped).await;
         source.close().await;
         done?;
-        Box::pin(Self::restore(config, &dumped.0)).await
+        Box::pin(Self::restore(config, &dumped)).await
     }
 }
 
 /// A copy of a SQLite database, without its sealed values when they are to be forgotten.
 async fn copied(from: &Path, to: &Path, forget: bool) -> Result<()> {
-    std::fs::copy(from, to).map_err(|error| StoreError::file(to, error))?;
+    let wrong = |error| StoreError::file(to, error);
+    let mut copy = private::new_file(to).map_err(wrong)?;
+    std::io::copy(&mut File::open(from).map_err(wrong)?, &mut copy).map_err(wrong)?;
     if forget {
         let config = Config { url: sqlite_url(to), key: None, entropy: crate::Entropy::system() };
         let pool = open::pool(&config).await?;
@@ -117,18 +125,6 @@ async fn copied(from: &Path, to: &Path, forget: bool) -> Result<()> {
 
 fn sqlite_url(path: &Path) -> String {
     format!("sqlite://{}", path.display())
-}
-
-/// A file that goes away again.
-struct Temporary(PathBuf);
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        for extra in ["", "-wal", "-shm"] {
-            // It may not have been made.
-            let _ = std::fs::remove_file(format!("{}{extra}", self.0.display()));
-        }
-    }
 }
 
 fn refuse_present(path: &Path) -> Result<()> {

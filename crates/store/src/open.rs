@@ -3,7 +3,7 @@
 pub(crate) mod guard;
 
 use crate::db::{Either, Pool};
-use crate::{Config, Inner, Notice, Result, Store, StoreError, migrate};
+use crate::{Config, Inner, Notice, Result, Store, StoreError, migrate, private};
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, SqlitePool};
@@ -106,6 +106,10 @@ async fn sqlite(config: &Config) -> Result<Opened> {
         // A statement of many rows is pages long, and holds what people wrote.
         .disable_statement_logging();
     let file = sqlite_file(&config.url)?;
+    if let Some(path) = file.as_deref().filter(|path| !path.exists()) {
+        // Made here, for nobody else to read; its journal takes the same mode. What fails is told by the connection.
+        let _ = private::new_file(path);
+    }
     let pool = |most| {
         // Connections are kept: closing the last one of a database in memory loses it.
         SqlitePoolOptions::new().max_connections(most).idle_timeout(None).max_lifetime(None)

@@ -46,6 +46,7 @@ pub fn server_config(store: &Store, demo: bool) -> anyhow::Result<server::Config
         first: None,
         secure: false,
         public_url: None,
+        trusted_proxies: Vec::new(),
         mail: None,
         oidc: None,
         secret,

@@ -3,7 +3,7 @@
 use super::database;
 use crate::{knowledge, output};
 use anyhow::Context;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::process::ExitCode;
 
 #[derive(clap::Args)]
@@ -14,6 +14,8 @@ pub struct Args {
     listen: SocketAddr,
     #[arg(long, env = "FE2I_PUBLIC_URL")]
     public_url: Option<String>,
+    #[arg(long = "trusted-proxy", env = "FE2I_TRUSTED_PROXY", value_delimiter = ',', value_name = "ADDRESS")]
+    trusted_proxy: Vec<IpAddr>,
     #[arg(
         long,
         env = "FE2I_SMTP_URL",
@@ -77,6 +79,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         let mut config = database::server_config(&store, false)?;
         config.secure = args.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
         config.public_url.clone_from(&args.public_url);
+        config.trusted_proxies.clone_from(&args.trusted_proxy);
         config.mail = args.mail()?;
         config.oidc = args.provider.known();
         config.rest = std::time::Duration::try_from_secs_f64(args.rest * 60.0).ok();

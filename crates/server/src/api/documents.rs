@@ -1,14 +1,13 @@
 //! Papers of a synergy, photos of a visit, deliveries.
 
 use super::lead_move::{save, start};
-use crate::http::{Body, Desk, Id};
+use crate::http::{Body, Desk, Id, download};
 use crate::problem::{Answer, Problem, Refusals};
 use crate::shapes::SynergyView;
 use access::Ability;
 use axum::Json;
 use axum::extract::Multipart;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use chrono::NaiveDate;
 use model::{BlobId, Delivery, Document};
 use serde::{Deserialize, Serialize};
@@ -58,14 +57,7 @@ pub(super) async fn get(desk: Desk, Id(id): Id) -> Answer<Response> {
     desk.needs(Ability::ReadAll)?;
     let found = desk.app.store().blob(&desk.territory, &BlobId::from(id)).await?;
     let (blob, bytes) = found.ok_or_else(Problem::missing)?;
-    let name: String =
-        blob.name.chars().filter(|c| c.is_ascii_alphanumeric() || ".-_ ".contains(*c)).collect();
-    let headers = [
-        (CONTENT_TYPE, "application/octet-stream".to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-        (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-    ];
-    Ok((headers, bytes).into_response())
+    download(&blob.name, "application/octet-stream", bytes)
 }
 
 /// A kept photo.

@@ -1,24 +1,21 @@
 //! The territory as documents: page, workbook, map, machine form; for whoever may read no single record, none.
 
-use crate::http::{Desk, Id};
+use crate::http::{Desk, Id, WORKBOOK, aside, download};
 use crate::open_data;
 use crate::problem::{Answer, Problem, Refusals};
 use access::Ability;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use report::{Audience, View};
 
 /// The page is one file with its own style and script, and loads nothing.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /// `sites`, `flows`, `leads`, `visits` as `.csv` or `.xlsx`; `report.html`, `report.xlsx`, `map.geojson`, `leads.json`; for laboratories `anonymous.json` and `anonymous.xlsx`, sums by division of activity under statistical secrecy.
 #[utoipa::path(get, path = "/territories/{t}/exports/{id}", tag = "exports", params(("t" = String, Path), ("id" = String, Path)),
     responses((status = 200, description = "The document", content_type = "application/octet-stream", body = String), Refusals))]
 pub(super) async fn get(desk: Desk, Id(name): Id) -> Answer<Response> {
-    let work = tokio::task::spawn_blocking(move || document(&desk, &name));
-    work.await.map_err(|error| Problem::internal(&error))?
+    aside(move || document(&desk, &name)).await
 }
 
 fn document(desk: &Desk, name: &str) -> Answer<Response> {
@@ -71,8 +68,7 @@ fn document(desk: &Desk, name: &str) -> Answer<Response> {
         }
         _ => return Err(Problem::missing()),
     };
-    let disposition = format!("attachment; filename=\"{name}\"");
-    Ok(([(CONTENT_TYPE, media.to_owned()), (CONTENT_DISPOSITION, disposition)], out).into_response())
+    download(name, media, out)
 }
 
 /// A table of the pages as a file: the rows this person sees there.
@@ -83,8 +79,7 @@ fn as_file(desk: &Desk, name: &str, kind: &str) -> Answer<Response> {
     } else {
         (WORKBOOK, table.xlsx()?)
     };
-    let disposition = format!("attachment; filename=\"{name}.{kind}\"");
-    Ok(([(CONTENT_TYPE, media.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes).into_response())
+    download(&format!("{name}.{kind}"), media, bytes)
 }
 
 /// The sums that tell of nobody, with the version of the method: as JSON, or as a workbook that `fe2i diagnose` reads.
@@ -94,11 +89,7 @@ fn open_data(desk: &Desk, kind: &str) -> Answer<Response> {
         "json" => {
             Ok(([(CONTENT_TYPE, "application/json")], open_data::json(desk).to_string()).into_response())
         }
-        "xlsx" => {
-            let headers =
-                [(CONTENT_TYPE, WORKBOOK), (CONTENT_DISPOSITION, "attachment; filename=\"anonymous.xlsx\"")];
-            Ok((headers, open_data::workbook(desk)?).into_response())
-        }
+        "xlsx" => download("anonymous.xlsx", WORKBOOK, open_data::workbook(desk)?),
         _ => Err(Problem::missing()),
     }
 }

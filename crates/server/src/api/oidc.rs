@@ -2,8 +2,7 @@
 
 use super::session::{DAYS, set_cookie};
 use crate::App;
-use crate::http::Params;
-use crate::http::cookie_named;
+use crate::http::{Params, aside, cookie_named};
 use crate::oidc::{Attempt, Claims, Fault, Oidc, claims, discover};
 use crate::problem::{Answer, Problem, Refusals};
 use axum::extract::State;
@@ -48,8 +47,8 @@ pub(super) async fn start(State(app): State<App>) -> Answer<Response> {
     let entropy = &app.config().entropy;
     let attempt = Attempt { state: entropy.secret()?, nonce: entropy.secret()?, verifier: entropy.secret()? };
     let going = attempt.clone();
-    let work = tokio::task::spawn_blocking(move || going.address(&discover(&oidc.issuer)?, &oidc, &back));
-    match work.await.map_err(|error| Problem::internal(&error))? {
+    let work = move || Ok(discover(&oidc.issuer).and_then(|at| going.address(&at, &oidc, &back)));
+    match aside(work).await? {
         Ok(to) => away(&to, &attempt.to_text(), PATIENCE, &app),
         Err(fault) => failed(&app, &fault),
     }
@@ -84,11 +83,8 @@ pub(super) async fn callback(
         return failed(&app, &Fault::Refused("la réponse vient d'une autre tentative".to_owned()));
     }
     let (of, now) = (oidc.clone(), app.now());
-    let work = tokio::task::spawn_blocking(move || {
-        let at = discover(&of.issuer)?;
-        claims(&of, &at, &attempt, &code, &to, now)
-    });
-    match work.await.map_err(|error| Problem::internal(&error))? {
+    let work = move || Ok(discover(&of.issuer).and_then(|at| claims(&of, &at, &attempt, &code, &to, now)));
+    match aside(work).await? {
         Ok(claims) => come_in(&app, &oidc, &claims).await,
         Err(fault) => failed(&app, &fault),
     }

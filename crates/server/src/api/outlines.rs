@@ -1,6 +1,6 @@
 //! Outlines of communes: what the map shows when there is no network.
 
-use crate::http::Desk;
+use crate::http::{Desk, aside};
 use crate::problem::{Answer, Problem, Refusals};
 use crate::shapes::Named;
 use access::Ability;
@@ -35,8 +35,7 @@ pub(super) async fn list(desk: Desk) -> Json<Vec<Named>> {
 pub(super) async fn put(desk: Desk, form: Multipart) -> Answer<Json<Taken>> {
     desk.needs(Ability::Import)?;
     let (_, _, bytes) = super::documents::file_of(form).await?;
-    let read = tokio::task::spawn_blocking(move || intake::read_outlines(&bytes)).await;
-    let read = read.map_err(|error| Problem::internal(&error))?;
+    let read = aside(move || Ok(intake::read_outlines(&bytes))).await?;
     let (outlines, refused) = read.map_err(|why| Problem::field("file", wording::said(desk.lang, &why)))?;
     let author = desk.person.id.to_string();
     desk.app.store().put_outlines(&desk.territory, &outlines, &author, desk.app.now()).await?;

@@ -47,6 +47,7 @@ pub(super) async fn reset(
     Body(asked): Body<Reset>,
 ) -> Answer<StatusCode> {
     app.limits().take(&format!("reset {origin}"), 10.0, 5.0, app.now())?;
+    // Before the link is used: it is good once.
     store::people::password_rule(&asked.password).map_err(|why| Problem::field("password", why))?;
     let link = app.store().use_link(LinkKind::Reset, &asked.token, app.now()).await?;
     let person = link.and_then(|link| link.subject["person"].as_str().map(PersonId::from));

@@ -21,11 +21,11 @@ pub(super) const DAYS: i64 = 14;
 /// Where a request comes from.
 pub(crate) struct Origin(pub(crate) String);
 
-impl<S: Send + Sync> FromRequestParts<S> for Origin {
+impl FromRequestParts<App> for Origin {
     type Rejection = std::convert::Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        Ok(Self(origin_of(parts)))
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        Ok(Self(origin_of(parts, app)))
     }
 }
 
@@ -42,7 +42,7 @@ pub(super) async fn options(State(app): State<App>) -> Json<LoginOptions> {
     })
 }
 
-/// Opens a session with an address and a password; after too many wrong ones the account is closed for a while (429).
+/// Opens a session with an address and a password; after too many wrong ones it is closed for a while to where they came from (429).
 #[utoipa::path(post, path = "/session", tag = "session", request_body = Login,
     responses((status = 200, body = Me, description = "The session's cookie is set"), Refusals))]
 pub(super) async fn login(

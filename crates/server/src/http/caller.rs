@@ -6,7 +6,7 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::header::{AUTHORIZATION, COOKIE as COOKIES};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use store::people::Person;
 
 /// Name of the cookie.
@@ -64,9 +64,39 @@ pub(crate) fn cookie_named(headers: &HeaderMap, wanted: &str) -> Option<String> 
 }
 
 /// Where a request comes from, for limits and the log of logins.
-pub(crate) fn origin_of(parts: &Parts) -> String {
-    parts
-        .extensions
-        .get::<ConnectInfo<SocketAddr>>()
-        .map_or_else(|| "local".to_owned(), |info| info.0.ip().to_string())
+pub(crate) fn origin_of(parts: &Parts, app: &App) -> String {
+    let Some(info) = parts.extensions.get::<ConnectInfo<SocketAddr>>() else { return "local".to_owned() };
+    let lines = parts.headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
+    let forwarded: Vec<&str> = lines.flat_map(|line| line.split(',')).collect();
+    client(info.0.ip(), &forwarded, &app.config().trusted_proxies).to_string()
+}
+
+/// Who is behind the proxies of this installation: each adds, last, the address it was asked from; what stands before the first stranger
+/// is only what that stranger says.
+fn client(peer: IpAddr, forwarded: &[&str], trusted: &[IpAddr]) -> IpAddr {
+    let mut at = peer.to_canonical();
+    let mut further = forwarded.iter().rev();
+    while trusted.contains(&at) {
+        let Some(Ok(before)) = further.next().map(|text| text.trim().parse::<IpAddr>()) else { break };
+        at = before.to_canonical();
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_stranger_is_the_client() {
+        let ip = |text: &str| text.parse::<IpAddr>().unwrap();
+        let proxies = [ip("127.0.0.1"), ip("10.0.0.2")];
+        let from = |peer, forwarded: &[&str]| client(ip(peer), forwarded, &proxies).to_string();
+        assert_eq!(from("127.0.0.1", &["203.0.113.9"]), "203.0.113.9");
+        assert_eq!(from("::ffff:127.0.0.1", &["203.0.113.9", " 10.0.0.2"]), "203.0.113.9");
+        assert_eq!(from("127.0.0.1", &["192.0.2.1", "203.0.113.9"]), "203.0.113.9", "the first is made up");
+        assert_eq!(from("203.0.113.9", &["192.0.2.1"]), "203.0.113.9", "no proxy of ours");
+        assert_eq!(from("127.0.0.1", &["unknown"]), "127.0.0.1");
+        assert_eq!(from("127.0.0.1", &[]), "127.0.0.1");
+    }
 }

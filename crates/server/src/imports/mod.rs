@@ -7,13 +7,15 @@ pub(crate) use memory::Said;
 pub(crate) use preview::preview;
 
 use crate::app::App;
+use crate::http::aside;
 use crate::problem::{Answer, Problem};
 use classify::Classifier;
 use intake::IntakeError;
 use intake::guided::{self, Draft, Help};
 use model::{Batch, FileReport, Message, SiteId, Territory};
 use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use store::TempFolder;
 use wording::Lang;
 
 /// What was understood.
@@ -44,24 +46,14 @@ pub(crate) struct File {
     pub(crate) lang: Lang,
 }
 
-/// A folder that is gone with this value.
-struct Folder(PathBuf);
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
 /// Reads a file that was sent.
 pub(crate) async fn read(app: &App, file: File) -> Answer<Read> {
-    let unique = app.config().entropy.id()?;
     let app = app.clone();
-    let work = move || {
-        let folder = Folder(std::env::temp_dir().join(format!("fe2i-import-{unique}")));
-        read_in(&app, &folder.0, &file).map_err(|error| Problem::internal(&error))
-    };
-    tokio::task::spawn_blocking(work).await.map_err(|error| Problem::internal(&error))?
+    aside(move || {
+        let folder = TempFolder::new(&app.config().entropy)?;
+        read_in(&app, folder.path(), &file).map_err(|error| Problem::internal(&error))
+    })
+    .await
 }
 
 fn read_in(app: &App, folder: &Path, file: &File) -> std::io::Result<Read> {

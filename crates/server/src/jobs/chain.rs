@@ -115,11 +115,7 @@ async fn report(app: &App, job: &Job, worker: &str, between: &Between, lang: Lan
 /// Keeps a dossier as a document of the territory, and names it where its point is.
 async fn keep(app: &App, territory: &str, author: &str, paper: Paper, told: &mut ChainStudy) -> Answer<()> {
     let (territory, author, name) = (territory.to_owned(), author.to_owned(), paper.name);
-    let media_type = if name.ends_with("pdf") {
-        "application/pdf"
-    } else {
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    };
+    let media_type = if name.ends_with("pdf") { "application/pdf" } else { crate::http::WORKBOOK };
     let new = NewBlob {
         territory,
         name: name.clone(),

@@ -70,7 +70,9 @@ async fn a_link_sets_a_password_once() {
     let token =
         place.store.create_link(kind, &subject, now() + chrono::TimeDelta::hours(1), now()).await.unwrap();
     let reset = |password: &str| Some(json!({ "token": token, "password": password }));
-    assert_eq!(place.nobody().status("POST", "/password/reset", reset("court")).await, 422);
+    for refused in ["court", &"x".repeat(201)] {
+        assert_eq!(place.nobody().status("POST", "/password/reset", reset(refused)).await, 422);
+    }
     assert_eq!(place.nobody().status("POST", "/password/reset", reset("un mot de passe long")).await, 204);
     assert_eq!(place.nobody().status("POST", "/password/reset", reset("un autre mot de passe")).await, 422);
     let login = json!({ "email": "p@example.org", "password": "un mot de passe long" });

@@ -89,6 +89,7 @@ impl Workplace {
             first: None,
             secure: false,
             public_url: None,
+            trusted_proxies: Vec::new(),
             mail: None,
             oidc: None,
             secret: [7; 32],

@@ -80,11 +80,7 @@ fn made(path: &Path, entropy: &Entropy) -> Result<Key> {
 
 fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
     use std::io::Write;
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let mut file = crate::private::new_file(path)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }

@@ -10,8 +10,12 @@ use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use chrono::{DateTime, TimeDelta, Utc};
 use model::PersonId;
 
-/// Wrong ones in a row before it locks.
+/// Wrong ones in a row from one place before that place is locked out: whoever else has the right one still comes in.
 const TRIES: usize = 5;
+/// Wrong ones from everywhere before each further try has to wait: many places together guess no faster.
+const CROWD: i64 = 30;
+/// How long it waits then.
+const BREATH: TimeDelta = TimeDelta::seconds(10);
 /// How far back they count, and how long it stays locked after the last.
 const WINDOW: TimeDelta = TimeDelta::minutes(15);
 /// A hash that no password has, checked when there is no account so that both take as long.
@@ -25,7 +29,7 @@ pub enum SignIn {
     Right(Box<Person>),
     /// Wrong address or password, or the account is closed: not told apart, and equally slow.
     Wrong,
-    /// Too many wrong ones; not even looked at until then.
+    /// Too many wrong ones from there; not even looked at until then.
     Locked {
         /// When to try again.
         until: DateTime<Utc>,
@@ -50,7 +54,7 @@ impl Store {
         tx.commit().await
     }
 
-    /// Tries an address and a password; `origin` is where from, for the log.
+    /// Tries an address and a password; `origin` is where from: wrong ones are counted there, and it is kept in the log.
     pub async fn sign_in(
         &self,
         email: &str,
@@ -59,7 +63,7 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<SignIn> {
         let email = folded(email);
-        if let Some(until) = self.locked_until(&email, at).await? {
+        if let Some(until) = self.locked_until(&email, origin, at).await? {
             return Ok(SignIn::Locked { until });
         }
         let (found, hash) = self.with_hash(&email).await?;
@@ -84,16 +88,25 @@ impl Store {
         Ok((found, hash.unwrap_or_else(|| NOBODY.to_owned())))
     }
 
-    /// When an address may be tried again; `None`: now. Addresses without an account lock like the others.
-    async fn locked_until(&self, email: &str, at: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+    /// When an address may be tried again from there; `None`: now. Addresses without an account lock like the others.
+    async fn locked_until(
+        &self,
+        email: &str,
+        origin: &str,
+        at: DateTime<Utc>,
+    ) -> Result<Option<DateTime<Utc>>> {
         let mut conn = self.inner.read.conn().await?;
-        let sql = "SELECT good, at FROM login_attempt WHERE email = $1 AND at > $2 ORDER BY at DESC LIMIT $3";
+        let sql = "SELECT good, at FROM login_attempt WHERE email = $1 AND origin = $2 AND at > $3 \
+                   ORDER BY at DESC LIMIT $4";
         let limit = i64::try_from(TRIES).unwrap_or(i64::MAX);
-        let last = rows!(&mut conn, (bool, String), sql, email, stamp(at - WINDOW), limit);
-        if last.len() < TRIES || last.iter().any(|(good, _)| *good) {
-            return Ok(None);
+        let last = rows!(&mut conn, (bool, String), sql, email, origin, stamp(at - WINDOW), limit);
+        if let (TRIES, [(_, latest), ..]) = (last.iter().filter(|(good, _)| !good).count(), &*last) {
+            return Ok(Some(instant(latest)? + WINDOW));
         }
-        last.first().map(|(_, at)| Ok(instant(at)? + WINDOW)).transpose()
+        let sql = "SELECT COUNT(*), MAX(at) FROM login_attempt WHERE email = $1 AND good = $2 AND at > $3";
+        let wrong = row!(&mut conn, (i64, Option<String>), sql, email, false, stamp(at - WINDOW));
+        let Some((CROWD.., Some(latest))) = wrong else { return Ok(None) };
+        Ok(Some(instant(&latest)? + BREATH).filter(|until| *until > at))
     }
 
     async fn attempt(&self, email: &str, origin: &str, good: bool, at: DateTime<Utc>) -> Result<()> {

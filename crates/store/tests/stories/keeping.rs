@@ -16,6 +16,7 @@ stories! {
     a_backup_moves_to_the_other_database,
     an_export_is_read_back_identical,
     an_export_overwrites_nothing,
+    nobody_else_reads_a_database_or_its_backups,
     an_export_altered_on_its_way_is_refused,
     sealed_values_need_their_key,
     a_backup_without_its_key_is_refused_or_loses_its_prices_on_demand,
@@ -244,4 +245,22 @@ async fn only_a_backup_is_restored_and_only_into_a_new_database() {
     store.backup(&path).await.unwrap();
     let refused = Store::restore(config(&url), &path).await.err();
     assert!(matches!(refused, Some(StoreError::Refused(_))), "{refused:?}");
+}
+
+/// Password hashes and contacts are in them.
+#[cfg_attr(not(unix), expect(unused_variables, reason = "modes are of Unix"))]
+async fn nobody_else_reads_a_database_or_its_backups(store: Store) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let [base, backup, dump] = ["fe2i.sqlite", "backup", "dump"].map(|name| folder.path().join(name));
+        let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
+        let made = open(&sqlite(folder.path())).await;
+        assert_eq!(mode(&base), 0o600);
+        made.close().await;
+        store.backup(&backup).await.unwrap();
+        store.dump_to(&dump).await.unwrap();
+        assert_eq!((mode(&backup), mode(&dump)), (0o600, 0o600));
+    }
 }

@@ -16,6 +16,7 @@ stories! {
     a_null_character_is_refused_alike,
     signing_in_takes_the_right_password,
     five_wrong_passwords_lock_for_a_quarter_of_an_hour,
+    wrong_passwords_close_the_way_of_where_they_come_from,
     a_session_opens_until_it_ends_or_is_closed,
     a_token_opens_until_it_is_taken_back,
     a_link_to_a_password_works_once,
@@ -108,6 +109,25 @@ async fn five_wrong_passwords_lock_for_a_quarter_of_an_hour(store: Store) {
     }
     let five = store.sign_in(&person.email, PASSWORD, "127.0.0.1", later + TimeDelta::seconds(5)).await;
     assert!(matches!(five.unwrap(), SignIn::Right(_)), "the right one in between starts the count anew");
+}
+
+async fn wrong_passwords_close_the_way_of_where_they_come_from(store: Store) {
+    let person = somebody(&store).await;
+    let sign_in = async |password: &str, origin: &str, second: i64| {
+        store.sign_in(&person.email, password, origin, at(second)).await.unwrap()
+    };
+    for n in 0..5 {
+        sign_in("faux", "192.0.2.1", n).await;
+    }
+    assert!(matches!(sign_in(PASSWORD, "192.0.2.1", 5).await, SignIn::Locked { .. }));
+    assert!(matches!(sign_in(PASSWORD, "198.51.100.7", 6).await, SignIn::Right(_)));
+    assert!(matches!(sign_in(PASSWORD, "192.0.2.1", 7).await, SignIn::Locked { .. }), "still");
+    for n in 0..25 {
+        sign_in("faux", &format!("203.0.113.{n}"), 10).await;
+    }
+    let until = at(20);
+    assert_eq!(sign_in(PASSWORD, "198.51.100.7", 11).await, SignIn::Locked { until }, "many places together");
+    assert!(matches!(sign_in(PASSWORD, "198.51.100.7", 20).await, SignIn::Right(_)));
 }
 
 async fn a_session_opens_until_it_ends_or_is_closed(store: Store) {

@@ -13,7 +13,7 @@ use model::Territory;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use store::{Config, Entropy, Store};
+use store::{Config, Entropy, Store, TempFolder};
 
 /// The territories that run, shipped in the binary.
 static SCENARIOS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../scenarios");
@@ -46,8 +46,8 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
 }
 
 async fn work_until_stopped(args: &Args) -> anyhow::Result<()> {
-    let own = Folder::new()?;
-    let folder = &own.0;
+    let own = TempFolder::new(&Entropy::system())?;
+    let folder = own.path();
     let address = args.port.map_or(args.listen, |port| SocketAddr::from(([127, 0, 0, 1], port)));
     let settings = args.study.settings()?;
     let territories = territories(folder, &args.scenario, &settings)?;
@@ -84,32 +84,6 @@ fn territories(
         Ok(((*name).to_owned(), material.territory))
     };
     names.iter().map(read).collect()
-}
-
-/// A folder of this process, gone with it.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> anyhow::Result<Self> {
-        let path = std::env::temp_dir().join(format!("fe2i-demo-{}", std::process::id()));
-        // Left by an earlier process of the same number that was killed.
-        let _ = std::fs::remove_dir_all(&path);
-        std::fs::create_dir_all(&path)
-            .with_context(|| format!("{} : dossier impossible à créer", path.display()))?;
-        Ok(Self(path))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // The database's own thread may still be making its file when the rest has stopped.
-        for _ in 0..40 {
-            if std::fs::remove_dir_all(&self.0).is_ok() || !self.0.exists() {
-                return;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(25));
-        }
-    }
 }
 
 /// Writes a shipped territory where the readers can open it.
