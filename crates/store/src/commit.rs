@@ -7,7 +7,9 @@ pub(crate) use draft::Draft;
 
 use crate::db::Tx;
 use crate::open::CHANNEL;
+use crate::sealed::Seal;
 use crate::{Committed, Edit, Notice, Result, Store};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What an edit is measured against.
@@ -29,12 +31,25 @@ impl Store {
     /// edit of only such changes keeps the version. The price of a flow is taken out and sealed; the body keeps
     /// `"sealed": {"price": version}`.
     pub async fn commit(&self, edit: Edit) -> Result<Committed> {
-        self.commit_guarded(edit, Guard::Revisions).await
+        self.commit_guarded(edit, Guard::Revisions, &[]).await
     }
 
-    pub(crate) async fn commit_guarded(&self, edit: Edit, guard: Guard) -> Result<Committed> {
+    /// The same, with values sealed together with it: both or neither.
+    pub async fn commit_sealing(&self, edit: Edit, values: &[(Seal, Value)]) -> Result<Committed> {
+        self.commit_guarded(edit, Guard::Revisions, values).await
+    }
+
+    pub(crate) async fn commit_guarded(
+        &self,
+        edit: Edit,
+        guard: Guard,
+        values: &[(Seal, Value)],
+    ) -> Result<Committed> {
         let mut tx = self.inner.write.begin().await?;
         let committed = self.commit_in(&mut tx, &edit, guard).await?;
+        for (seal, value) in values {
+            self.seal_in(&mut tx, seal, value, &edit.author, edit.at).await?;
+        }
         tx.commit().await?;
         self.tell(Notice { territory: edit.territory, version: committed.version });
         Ok(committed)
@@ -75,7 +90,7 @@ impl Store {
 async fn announce(tx: &mut Tx, edit: &Edit, version: i64) -> Result<()> {
     if let Tx::Pg(tx) = tx {
         let notice = BTreeMap::from([
-            ("territory", serde_json::Value::from(edit.territory.as_str())),
+            ("territory", Value::from(edit.territory.as_str())),
             ("version", version.into()),
         ]);
         let text = serde_json::to_string(&notice).unwrap_or_default();

@@ -81,7 +81,7 @@ impl Store {
         let change = |outline: &Outline| Change::put(Kind::Outline, outline.id.as_str(), None, outline);
         let changes = outlines.iter().map(change).collect::<Result<_>>()?;
         let edit = Edit { territory: id.into(), author: author.into(), at, changes };
-        self.commit_guarded(edit, Guard::Overwrite).await
+        self.commit_guarded(edit, Guard::Overwrite, &[]).await
     }
 
     /// Deletes a territory and everything that belongs to it, its audit log too. There is no way back but a backup.

@@ -4,10 +4,10 @@ use crate::App;
 use crate::http::{Body, Caller, Ids, Params};
 use crate::problem::{Answer, Problem, Refusals};
 use crate::shapes::input::{MembershipEdit, PersonEdit};
-use crate::shapes::{Person as Shown, PersonSaved};
+use crate::shapes::{Membership as Part, Person as Shown, PersonSaved};
 use axum::Json;
 use axum::extract::State;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use model::{ActorId, MemberRole, PersonId};
 use serde::Deserialize;
 use store::people::membership::Membership;
@@ -45,28 +45,31 @@ pub(super) async fn people(
     Params(asked): Params<Asked>,
 ) -> Answer<Json<Vec<Shown>>> {
     needs_admin(&app, &caller, &asked.territory).await?;
-    let members = app.store().members(&asked.territory).await?;
-    let mut rows = Vec::new();
-    for person in app.store().people().await? {
-        if members.iter().any(|part| part.person == person.id) {
-            rows.push(shown(&app, &person, &asked.territory).await?);
-        }
+    let listed = app.store().territories().await?;
+    let here = listed.iter().find(|listed| listed.id == asked.territory);
+    let name = here.map(|listed| listed.meta.name.as_str()).unwrap_or_default();
+    let row = |(person, part, last): (Person, Membership, Option<DateTime<Utc>>)| {
+        row(&person, vec![super::me::membership(part, name)], last)
+    };
+    Ok(Json(app.store().people_of(&asked.territory).await?.into_iter().map(row).collect()))
+}
+
+fn row(person: &Person, memberships: Vec<Part>, last: Option<DateTime<Utc>>) -> Shown {
+    Shown {
+        id: person.id.to_string(),
+        name: person.name.clone(),
+        email: person.email.clone(),
+        memberships,
+        last_seen: last.map(|at| at.to_rfc3339()),
+        active: person.active,
+        admin: person.admin,
     }
-    Ok(Json(rows))
 }
 
 async fn shown(app: &App, person: &Person, territory: &str) -> Answer<Shown> {
     let mut memberships = super::me::memberships(app, person).await?;
     memberships.retain(|part| part.territory == territory);
-    Ok(Shown {
-        id: person.id.to_string(),
-        name: person.name.clone(),
-        email: person.email.clone(),
-        memberships,
-        last_seen: app.store().last_seen(&person.id).await?.map(|at| at.to_rfc3339()),
-        active: person.active,
-        admin: person.admin,
-    })
+    Ok(row(person, memberships, app.store().last_seen(&person.id).await?))
 }
 
 /// Makes an account, or gives a known one a part; a new one gets a link to set its password.

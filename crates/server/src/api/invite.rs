@@ -20,6 +20,9 @@ use store::sealed::Seal;
 use store::{Change, Edit, Kind};
 use wording::Lang;
 
+/// Answers and notes kept of one side: a link needs no account, and a record must not grow for ever.
+const MOST: usize = 40;
+
 /// What a link opens.
 struct Opened {
     territory: String,
@@ -115,6 +118,12 @@ async fn facilitator(app: &App, synergy: &Synergy) -> Answer<Option<String>> {
     Ok(app.store().person(owner).await?.map(|person| person.name))
 }
 
+/// How much this side has written so far.
+fn written(opened: &Opened, by: &str) -> usize {
+    let answers = opened.synergy.consents.iter().filter(|consent| consent.site == opened.site).count();
+    answers + opened.synergy.log.iter().filter(|entry| entry.by == by).count()
+}
+
 /// Accepts or declines the introduction, or gives a sealed price.
 #[utoipa::path(post, path = "/invite/{token}", tag = "invite", params(("token" = String, Path)),
     request_body = InviteAnswer, responses((status = 204), Refusals))]
@@ -125,7 +134,12 @@ pub(super) async fn post(
     Body(said): Body<InviteAnswer>,
 ) -> Answer<StatusCode> {
     let mut opened = open(&app, &token, &origin).await?;
+    let mut sealed = Vec::new();
     let (now, by) = (app.now(), format!("invite:{}", opened.site));
+    if written(&opened, &by) >= MOST {
+        let full = Problem::new(StatusCode::TOO_MANY_REQUESTS, "Trop de réponses par ce lien");
+        return Err(full.because("écrivez à l'animateur, qui peut noter le reste"));
+    }
     if let Some(price) = said.price {
         if !price.is_finite() || price.abs() > 1e6 {
             return Err(Problem::field(
@@ -139,19 +153,17 @@ pub(super) async fn post(
             id: opened.synergy.id.to_string(),
             field: deal::field(&opened.site),
         };
-        app.store().seal(&seal, &json!(price), &by, now).await?;
+        sealed.push((seal, json!(price)));
         if !opened.synergy.sealed_prices.contains(&opened.site) {
             opened.synergy.sealed_prices.push(opened.site.clone());
         }
     }
     if let Some(accept) = said.accept {
         let answer = if accept { model::Answer::Yes } else { model::Answer::No };
-        opened.synergy.consents.push(Consent {
-            site: opened.site.clone(),
-            answer,
-            at: now,
-            by: "invite".into(),
-        });
+        if opened.synergy.answer(&opened.site) != Some(answer) {
+            let (site, by) = (opened.site.clone(), "invite".into());
+            opened.synergy.consents.push(Consent { site, answer, at: now, by });
+        }
     }
     if let Some(note) = said.note.map(|note| note.trim().to_owned()).filter(|note| !note.is_empty()) {
         let text = note.chars().take(1_000).collect();
@@ -159,8 +171,7 @@ pub(super) async fn post(
     }
     let change =
         Change::put(Kind::Synergy, opened.synergy.id.as_str(), Some(opened.revision), &opened.synergy)?;
-    app.store()
-        .commit(Edit { territory: opened.territory, author: by, at: now, changes: vec![change] })
-        .await?;
+    let edit = Edit { territory: opened.territory, author: by, at: now, changes: vec![change] };
+    app.store().commit_sealing(edit, &sealed).await?;
     Ok(StatusCode::NO_CONTENT)
 }

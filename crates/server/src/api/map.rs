@@ -100,8 +100,8 @@ fn zone_sums(desk: &Desk) -> Vec<Value> {
     super::figures::zones(desk).into_iter().filter_map(sum).collect()
 }
 
-pub(super) fn site_features(desk: &Desk) -> Vec<Value> {
-    let sites = desk.page.territory().sites.iter();
+/// These sites, where they have a place.
+pub(super) fn site_features<'s>(desk: &Desk, sites: impl Iterator<Item = &'s model::Site>) -> Vec<Value> {
     let feature = |site: &model::Site| {
         let row = site_row(desk, site);
         let place = site.place?;

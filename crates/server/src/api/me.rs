@@ -9,6 +9,7 @@ use axum::Json;
 use axum::extract::State;
 use std::collections::HashMap;
 use store::people::Person;
+use store::people::membership::Membership as Part;
 use store::people::password::SignIn;
 
 /// Who one is, and where as what.
@@ -73,17 +74,25 @@ pub(super) async fn about(app: &App, person: &Person) -> Answer<Me> {
     })
 }
 
+/// A part on the territory of that name.
+pub(super) fn membership(part: Part, name: &str) -> Membership {
+    Membership {
+        name: name.to_owned(),
+        territory: part.territory,
+        role: part.role.to_string(),
+        actor: part.actor.map(|actor| actor.to_string()),
+    }
+}
+
 pub(super) async fn memberships(app: &App, person: &Person) -> Answer<Vec<Membership>> {
     let listed = app.store().territories().await?;
     let names: HashMap<&str, &str> = listed.iter().map(|t| (t.id.as_str(), t.meta.name.as_str())).collect();
     let parts = app.store().memberships_of(&person.id).await?;
-    let part = |part: store::people::membership::Membership| Membership {
-        name: names.get(part.territory.as_str()).copied().unwrap_or_default().to_owned(),
-        territory: part.territory,
-        role: part.role.to_string(),
-        actor: part.actor.map(|actor| actor.to_string()),
+    let named = |part: Part| {
+        let name = names.get(part.territory.as_str()).copied().unwrap_or_default();
+        membership(part, name)
     };
-    let mut parts: Vec<Membership> = parts.into_iter().map(part).collect();
+    let mut parts: Vec<Membership> = parts.into_iter().map(named).collect();
     let first = app.config().first.as_deref();
     parts.sort_by(|a, b| {
         (Some(&*a.territory) != first, &a.name).cmp(&(Some(&*b.territory) != first, &b.name))

@@ -2,7 +2,7 @@
 //! person sees there is what they see elsewhere; programs come with a token.
 
 use crate::App;
-use crate::http::{Desk, Id, Ids, Params};
+use crate::http::{Desk, Id, Ids, Params, aside};
 use crate::problem::{Answer, Problem};
 use crate::view::flow_row;
 use axum::Json;
@@ -11,16 +11,18 @@ use axum::http::header::{CONTENT_TYPE, HOST};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use model::{Place, SiteId};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::borrow::Cow;
 use std::convert::Infallible;
 use utoipa_axum::router::OpenApiRouter;
 
 const LAYERS: [(&str, &str); 3] = [("sites", "Sites"), ("flows", "Flux"), ("leads", "Pistes")];
-const CONFORMANCE: [&str; 3] = [
+/// What holds; the document of the interface is OpenAPI 3.1, so that `oas30` does not.
+const CONFORMANCE: [&str; 2] = [
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
-    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
 ];
 /// Features on a page unless asked otherwise, and at most.
 const PAGE: usize = 1_000;
@@ -61,7 +63,7 @@ async fn landing(desk: Desk, Root(root): Root) -> Json<Value> {
         "description": "fe2i",
         "links": [
             link(base.clone(), "self", "application/json"),
-            link(format!("{root}/api/v1/openapi.json"), "service-desc", "application/vnd.oai.openapi+json;version=3.0"),
+            link(format!("{root}/api/v1/openapi.json"), "service-desc", "application/vnd.oai.openapi+json;version=3.1"),
             link(format!("{base}/conformance"), "conformance", "application/json"),
             link(format!("{base}/collections"), "data", "application/json"),
         ],
@@ -113,12 +115,17 @@ async fn items(
     Params(asked): Params<Asked>,
 ) -> Answer<Response> {
     let bbox = asked.bbox.as_deref().map(bbox).transpose()?;
-    let all: Vec<Value> =
-        features(&desk, &layer)?.into_iter().filter(|f| bbox.is_none_or(|b| touches(f, b))).collect();
     let (from, count) = (asked.offset.unwrap_or(0), asked.limit.unwrap_or(PAGE).clamp(1, LARGEST));
-    let matched = all.len();
-    let page: Vec<Value> = all.into_iter().skip(from).take(count).collect();
-    let here = format!("{root}/ogc/{}/collections/{layer}/items", desk.territory);
+    let (address, now) = (desk.territory.clone(), desk.app.now());
+    let name = layer.clone();
+    let (matched, page) = aside(move || {
+        // Where they are is enough to count them: only those of the page are put into words.
+        let all = places(&desk, &name, bbox)?;
+        let page: Vec<usize> = all.iter().copied().skip(from).take(count).collect();
+        Ok((all.len(), features(&desk, &name, &page)))
+    })
+    .await?;
+    let here = format!("{root}/ogc/{}/collections/{layer}/items", address);
     let mut links = vec![link(here.clone(), "self", "application/geo+json")];
     let end = from.saturating_add(page.len());
     if end < matched && !page.is_empty() {
@@ -129,7 +136,7 @@ async fn items(
         "type": "FeatureCollection",
         "numberMatched": matched,
         "numberReturned": page.len(),
-        "timeStamp": desk.app.now().to_rfc3339(),
+        "timeStamp": now.to_rfc3339(),
         "links": links,
         "features": page,
     })))
@@ -137,20 +144,53 @@ async fn items(
 
 async fn item(desk: Desk, Ids(names): Ids<(String, String, String)>) -> Answer<Response> {
     let (_, layer, id) = names;
-    let found = features(&desk, &layer)?.into_iter().find(|feature| feature["id"] == id.as_str());
-    Ok(geojson(&found.ok_or_else(Problem::missing)?))
+    let found = places(&desk, &layer, None)?.into_iter().find(|&place| *name(&desk, &layer, place) == id);
+    let feature = found.and_then(|place| features(&desk, &layer, &[place]).pop());
+    Ok(geojson(&feature.ok_or_else(Problem::missing)?))
 }
 
 fn geojson(value: &Value) -> Response {
     ([(CONTENT_TYPE, "application/geo+json")], value.to_string()).into_response()
 }
 
-fn features(desk: &Desk, layer: &str) -> Answer<Vec<Value>> {
+/// Where in their list the features of a layer stand that have a point, one of them in the box when there is one.
+fn places(desk: &Desk, layer: &str, bbox: Option<[f64; 4]>) -> Answer<Vec<usize>> {
+    let inside = |place: Place| {
+        bbox.is_none_or(|[w, s, e, n]| (w..=e).contains(&place.lon) && (s..=n).contains(&place.lat))
+    };
+    let place = |site: &SiteId| desk.page.site(site).and_then(|site| site.place);
+    let (territory, leads) = (desk.page.territory(), &desk.page.seen.whole.leads);
     match layer {
-        "sites" => Ok(plain(super::map::site_features(desk))),
-        "leads" => Ok(plain(super::map::lead_features(desk, 0..desk.page.seen.whole.leads.len()))),
-        "flows" => Ok(desk.page.territory().flows.iter().filter_map(|flow| feature_of(desk, flow)).collect()),
+        "sites" => Ok(positions(&territory.sites, |site| site.place.is_some_and(inside))),
+        "flows" => Ok(positions(&territory.flows, |flow| place(&flow.site).is_some_and(inside))),
+        "leads" => Ok(positions(leads, |lead| {
+            let points = || lead.parties.iter().filter_map(|party| place(&party.site));
+            points().nth(1).is_some() && points().any(inside)
+        })),
         _ => Err(Problem::missing()),
+    }
+}
+
+fn positions<T>(list: &[T], has: impl Fn(&T) -> bool) -> Vec<usize> {
+    (0..list.len()).filter(|&place| has(&list[place])).collect()
+}
+
+/// The id of a feature.
+fn name<'d>(desk: &'d Desk, layer: &str, place: usize) -> Cow<'d, str> {
+    let (territory, leads) = (desk.page.territory(), &desk.page.seen.whole.leads);
+    match layer {
+        "sites" => territory.sites[place].id.as_str().into(),
+        "flows" => territory.flows[place].id.as_str(),
+        _ => leads[place].id.as_str().into(),
+    }
+}
+
+fn features(desk: &Desk, layer: &str, places: &[usize]) -> Vec<Value> {
+    let (territory, places) = (desk.page.territory(), places.iter().copied());
+    match layer {
+        "sites" => plain(super::map::site_features(desk, places.map(|place| &territory.sites[place]))),
+        "flows" => places.filter_map(|place| feature_of(desk, &territory.flows[place])).collect(),
+        _ => plain(super::map::lead_features(desk, places)),
     }
 }
 
@@ -193,19 +233,5 @@ fn bbox(text: &str) -> Answer<[f64; 4]> {
     match numbers.as_slice() {
         [w, s, e, n] | [w, s, _, e, n, _] if numbers.iter().all(|n| n.is_finite()) => Ok([*w, *s, *e, *n]),
         _ => Err(refuse()),
-    }
-}
-
-/// One of its points lies in the box.
-fn touches(feature: &Value, [west, south, east, north]: [f64; 4]) -> bool {
-    let inside = |point: &Value| {
-        let at = |ix: usize| point[ix].as_f64().unwrap_or(f64::NAN);
-        (west..=east).contains(&at(0)) && (south..=north).contains(&at(1))
-    };
-    let coordinates = &feature["geometry"]["coordinates"];
-    match coordinates.as_array() {
-        Some(list) if list.first().is_some_and(Value::is_array) => list.iter().any(inside),
-        Some(_) => inside(coordinates),
-        None => false,
     }
 }

@@ -40,6 +40,11 @@ async fn a_token_reads_layers_and_does_not_write(database: Database) {
         "palettes bois cassées"
     );
     assert_eq!(get(&place, secret, "/ogc/val/collections/none/items").await.0, 404);
+    let said = get(&place, secret, "/ogc/val/conformance").await.1.to_string();
+    assert!(said.contains("conf/core") && !said.contains("oas30"), "{said}");
+    for layer in ["sites", "flows", "leads"] {
+        pages_make_up_the_whole(&place, secret, layer).await;
+    }
     let edit = Request::put("/api/v1/territories/val/ideas/x")
         .header(header::AUTHORIZATION, format!("Bearer {secret}"));
     let edit =
@@ -95,4 +100,28 @@ async fn a_company_proposed_by_link_sees_its_side_and_both_yes_give_the_names(da
     let synergy = person.get(&path).await["synergy"].clone();
     assert_eq!(synergy["invitations"][1]["answer"], "accepted");
     assert_eq!(synergy["invitations"][1]["priced"], true);
+    let note = Some(json!({ "accept": true, "note": "encore" }));
+    let mut kept = 0;
+    while guest.status("POST", &links[0], note.clone()).await == 204 {
+        kept += 1;
+    }
+    assert!((30..40).contains(&kept), "{kept}");
+    assert!(guest.call("POST", &links[0], note).await.1.contains("par ce lien"));
+    assert_eq!(guest.status("POST", &links[1], Some(json!({ "note": "moi aussi" }))).await, 204);
+}
+
+/// One at a time, and each by its name, is what comes all at once.
+async fn pages_make_up_the_whole(place: &Workplace, secret: &str, layer: &str) {
+    let items = format!("/ogc/val/collections/{layer}/items");
+    let whole = get(place, secret, &items).await.1;
+    let features = whole["features"].as_array().unwrap();
+    assert!(features.len() > 1 && whole["numberMatched"] == features.len(), "{layer}");
+    for (offset, feature) in features.iter().enumerate() {
+        let page = get(place, secret, &format!("{items}?limit=1&offset={offset}")).await.1;
+        assert_eq!(page["features"], json!([feature]), "{layer} {offset}");
+        let more = page["links"].as_array().unwrap().iter().any(|link| link["rel"] == "next");
+        assert_eq!(more, offset + 1 < features.len(), "{layer} {offset}");
+        let name = crate::work::encoded(feature["id"].as_str().unwrap());
+        assert_eq!(get(place, secret, &format!("{items}/{name}")).await.1, *feature, "{layer}");
+    }
 }

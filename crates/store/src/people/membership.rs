@@ -1,7 +1,10 @@
 //! Who is what on which territory.
 
+use super::{Person, person, person_columns};
 use crate::db::{execute, rows};
+use crate::time::instant;
 use crate::{Result, Store, StoreError};
+use chrono::{DateTime, Utc};
 use model::{ActorId, MemberRole, PersonId};
 
 /// A person's part on one territory.
@@ -18,6 +21,21 @@ pub struct Membership {
 }
 
 type Row = (String, String, String, Option<String>);
+/// A person's columns, role, actor, last session, last login.
+type Listed = (
+    String,
+    String,
+    String,
+    String,
+    bool,
+    bool,
+    bool,
+    bool,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
 
 fn membership((territory, person, role, actor): Row) -> Result<Membership> {
     let role = role.parse().map_err(|error| StoreError::Damaged(format!("{error}")))?;
@@ -51,7 +69,32 @@ impl Store {
         rows!(&mut conn, Row, sql, person.as_str()).into_iter().map(membership).collect()
     }
 
-    /// The people of a territory.
+    /// The people of a territory by name: who, as what, and when they last came in as far as open sessions and the last thirty days of
+    /// logins tell.
+    pub async fn people_of(
+        &self,
+        territory: &str,
+    ) -> Result<Vec<(Person, Membership, Option<DateTime<Utc>>)>> {
+        let mut conn = self.inner.read.conn().await?;
+        let sql = concat!(
+            "SELECT ",
+            person_columns!(),
+            ", m.role, m.actor, s.at, a.at FROM membership m JOIN person p ON p.id = m.person \
+             LEFT JOIN (SELECT person, MAX(created_at) AS at FROM session GROUP BY person) s ON s.person = p.id \
+             LEFT JOIN (SELECT email, MAX(at) AS at FROM login_attempt WHERE good = $1 GROUP BY email) a \
+             ON a.email = p.email WHERE m.territory = $2 ORDER BY p.name, p.id"
+        );
+        let found = rows!(&mut conn, Listed, sql, true, territory);
+        let listed = |row: Listed| {
+            let (id, email, name, lang, admin, active, totp, password, role, actor, session, login) = row;
+            let person = person((id.clone(), email, name, lang, admin, active, totp, password));
+            let last = session.max(login).map(|at| instant(&at)).transpose()?;
+            Ok((person, membership((territory.to_owned(), id, role, actor))?, last))
+        };
+        found.into_iter().map(listed).collect()
+    }
+
+    /// The parts in a territory.
     pub async fn members(&self, territory: &str) -> Result<Vec<Membership>> {
         let mut conn = self.inner.read.conn().await?;
         let sql =

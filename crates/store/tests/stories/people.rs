@@ -229,6 +229,15 @@ async fn everybody_has_one_part_per_territory(store: Store) {
     let parts = [part(MemberRole::Company, Some("orne"))];
     assert_eq!(store.memberships_of(&person.id).await.unwrap(), parts);
     assert_eq!(store.members(T).await.unwrap(), parts);
+    let known = store.person(&person.id).await.unwrap().unwrap();
+    let listed = async || store.people_of(T).await.unwrap();
+    assert_eq!(listed().await, [(known.clone(), parts[0].clone(), None)]);
+    store.create_person(&new("ailleurs@vallee.example"), at(1)).await.unwrap();
+    store.sign_in(&person.email, PASSWORD, "127.0.0.1", at(20)).await.unwrap();
+    assert_eq!(listed().await, [(known.clone(), parts[0].clone(), Some(at(20)))]);
+    store.open_session(&person.id, TimeDelta::hours(8), at(30)).await.unwrap();
+    assert_eq!(listed().await, [(known, parts[0].clone(), Some(at(30)))]);
+    assert_eq!(store.last_seen(&person.id).await.unwrap(), Some(at(30)));
     assert!(store.remove_membership(T, &person.id).await.unwrap());
     assert!(!store.remove_membership(T, &person.id).await.unwrap());
     assert_eq!(store.members(T).await.unwrap(), []);

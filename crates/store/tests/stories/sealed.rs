@@ -1,11 +1,12 @@
 //! Sealed values: nowhere to be read but through the store, every read by a person logged.
 
-use crate::{T, at, config, edit, flow_body, stories, with_territory};
+use crate::{T, at, config, edit, flow_body, idea, stories, with_territory};
 use serde_json::json;
 use store::sealed::{Prices, Seal};
 use store::{AuditFilter, Change, Key, Kind, Store, StoreError};
 
 stories! {
+    a_value_is_sealed_with_its_edit_or_not_at_all,
     a_price_leaves_the_flow_and_only_the_engine_gets_it_back,
     a_flow_edited_without_its_price_keeps_it,
     a_price_is_changed_forgotten_and_gone_with_its_flow,
@@ -161,4 +162,19 @@ async fn postgresql_without_a_key_refuses_to_seal() {
     with_territory(&store).await;
     assert!(matches!(store.commit(put(None, Some(95.0))).await, Err(StoreError::Key(_))));
     store.commit(put(None, None)).await.unwrap();
+}
+
+async fn a_value_is_sealed_with_its_edit_or_not_at_all(store: Store) {
+    with_territory(&store).await;
+    let seal = Seal { territory: T.into(), kind: Kind::Idea, id: "i".into(), field: "price:s1".into() };
+    let made_from = async |expected: Option<i64>, price: f64| {
+        let values = [(seal.clone(), json!(price))];
+        store.commit_sealing(edit(vec![idea("i", expected, &format!("{price}"))]), &values).await
+    };
+    let there = made_from(None, 40.0).await.unwrap().revisions[0];
+    assert!(made_from(Some(there + 7), 55.0).await.is_err(), "somebody else was faster");
+    let sealed = async || store.sealed_for_engine(T, Kind::Idea, "i").await.unwrap()["price:s1"].clone();
+    assert_eq!(sealed().await, json!(40.0));
+    made_from(Some(there), 55.0).await.unwrap();
+    assert_eq!(sealed().await, json!(55.0));
 }
