@@ -55,7 +55,8 @@ pub(super) async fn login(
         SignIn::Right(person) => person,
         SignIn::Wrong => return Err(wrong()),
         SignIn::Locked { until } => {
-            let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "Connexion fermée d'ici pour un moment");
+            let problem =
+                Problem::new(StatusCode::TOO_MANY_REQUESTS, "Connexion fermée d'ici pour un moment");
             let minutes = (until - app.now()).num_minutes().max(0) + 1;
             return Err(problem.because(format!("trop d'essais ; réessayez dans {minutes}\u{a0}min")));
         }
