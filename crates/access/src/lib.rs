@@ -11,7 +11,7 @@ pub mod secrecy;
 mod see;
 
 pub use anonymous::{Group, OpenData, Sum, anonymous};
-pub use money::{seal, without_money, without_sealed_terms};
+pub use money::{seal, without_money, without_sealed_money};
 pub use own::Pseudonym;
 pub use see::{Seen, Whole, see};
 

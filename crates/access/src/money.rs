@@ -14,16 +14,16 @@ pub fn seal(territory: &mut Territory) -> HashSet<FlowId> {
         .collect()
 }
 
-/// The euros of a lead with a sealed price keep their sum; the terms that rest on what the sites said lose their amount, because an
-/// amount over the tonnes is the price.
+/// Takes the euros out of a lead that rests on a sealed price, terms and sum alike: a sum less its other terms, over the tonnes, is the
+/// price. True when there was one; such a lead is worth reckoning anew with the usual price.
 #[expect(clippy::implicit_hasher, reason = "one caller, one kind of set")]
-pub fn without_sealed_terms(lead: &mut Lead, sealed: &HashSet<FlowId>) {
+pub fn without_sealed_money(lead: &mut Lead, sealed: &HashSet<FlowId>) -> bool {
     let rests_on_one =
         lead.parties.iter().filter_map(|party| party.flow.as_ref()).any(|id| sealed.contains(id));
-    let Some(appraisal) = lead.appraisal.as_mut().filter(|_| rests_on_one) else { return };
-    for estimate in [&mut appraisal.gains.euros, &mut appraisal.gains.euros_per_unit].into_iter().flatten() {
-        estimate.terms.retain(|term| !term.figures.is_empty());
+    if rests_on_one {
+        without_money(lead);
     }
+    rests_on_one
 }
 
 /// Without euros, and without what grows with them: order, break-even distance, the value of a question. Euros of one lead would tell its

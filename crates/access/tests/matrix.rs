@@ -146,7 +146,7 @@ fn whole() -> Whole {
     leads[2].parties[1].flow = Some("f-partner-Facilitator".into());
     let sealed = access::seal(&mut territory);
     for lead in &mut leads {
-        access::without_sealed_terms(lead, &sealed);
+        access::without_sealed_money(lead, &sealed);
     }
     let synergies = vec![synergy(&leads[0], &["s-own", "s-partner"]), synergy(&leads[1], &["s-own"])];
     let contact = |id: &&str| Contact {

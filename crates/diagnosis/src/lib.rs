@@ -110,7 +110,7 @@ fn stages(
     findings.extend(noticed);
     findings.extend(told(struck, &territory));
     on(Stage::Appraise);
-    let how = appraisal::Options { seed: options.seed, draws: options.draws, day: territory.day };
+    let how = appraisal_options(&territory, options);
     let (leads, noticed) = match appraised {
         Some(memory) => appraisal::appraise_again(leads, &territory, reference, &how, memory),
         None => appraisal::appraise(leads, &territory, reference, &how),
@@ -120,6 +120,36 @@ fn stages(
     findings.extend(noticed);
     let visits = appraisal::visits(&leads, &territory, reference, &how);
     Diagnosis { territory, leads, visits, findings }
+}
+
+/// Reckons anew the leads that `strip` has taken the money from, on a territory whose prices are taken out by now; their order stays. What
+/// visits are worth follows.
+pub fn appraise_openly(
+    found: &mut Diagnosis,
+    reference: &Reference,
+    options: &Options,
+    mut strip: impl FnMut(&mut Lead) -> bool,
+) {
+    let how = appraisal_options(&found.territory, options);
+    let stripped: Vec<Lead> = found.leads.iter_mut().filter_map(|l| strip(l).then(|| l.clone())).collect();
+    if stripped.is_empty() {
+        return;
+    }
+    let (open, _) = appraisal::appraise(stripped, &found.territory, reference, &how);
+    let mut open: HashMap<_, Lead> = open.into_iter().map(|lead| (lead.id.clone(), lead)).collect();
+    for lead in &mut found.leads {
+        let Some(mut again) = open.remove(&lead.id) else { continue };
+        if let (Some(new), Some(old)) = (&mut again.appraisal, lead.appraisal.take()) {
+            // Rivals were noted among all leads, not among these alone.
+            (new.rivals, new.rival_count) = (old.rivals, old.rival_count);
+        }
+        *lead = again;
+    }
+    found.visits = appraisal::visits(&found.leads, &found.territory, reference, &how);
+}
+
+fn appraisal_options(territory: &Territory, options: &Options) -> appraisal::Options {
+    appraisal::Options { seed: options.seed, draws: options.draws, day: territory.day }
 }
 
 /// The leads shown, what repeats an idea further down.

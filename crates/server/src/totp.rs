@@ -18,9 +18,10 @@ pub(crate) async fn check(app: &App, person: &Person, code: Option<&str>, origin
         if crate::otp::code(&secret, window) == code
             && app.store().use_totp_window(&person.id, window).await?
         {
+            app.store().factor_tried(&person.email, origin, true, app.now()).await?;
             return Ok(());
         }
     }
-    app.store().failed_factor(&person.email, origin, app.now()).await?;
+    app.store().factor_tried(&person.email, origin, false, app.now()).await?;
     Err(missing().because("ce code n'est pas le bon, ou il a déjà servi"))
 }

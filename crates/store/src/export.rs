@@ -138,9 +138,12 @@ async fn reads(tx: &mut Tx, territory: &str) -> Result<Vec<Value>> {
 async fn documents(tx: &mut Tx, territory: &str, folder: &Folder) -> Result<()> {
     type Row = (String, String, String, i64, String, String, String);
     let sql = "SELECT id, name, media_type, size, digest, created_at, created_by FROM blob \
-               WHERE territory = $1 ORDER BY created_at, id";
+               WHERE territory = $1 AND media_type <> $2 ORDER BY created_at, id";
     let mut lines = Vec::new();
-    for (id, name, media_type, size, digest, at, by) in rows!(&mut *tx, Row, sql, territory) {
+    // Files that were read stay out: what they said is in the tables, and their prices are sealed.
+    for (id, name, media_type, size, digest, at, by) in
+        rows!(&mut *tx, Row, sql, territory, crate::blob::SEALED)
+    {
         let sql = "SELECT content FROM blob WHERE territory = $1 AND id = $2";
         let content = row!(&mut *tx, (Vec<u8>,), sql, territory, &id);
         let content = content.ok_or_else(|| StoreError::missing("document", &id))?.0;

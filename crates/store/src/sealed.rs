@@ -69,6 +69,20 @@ impl Store {
         tx.commit().await
     }
 
+    /// Forgets a sealed value; nothing happens when there is none.
+    pub async fn forget(&self, seal: &Seal) -> Result<()> {
+        let mut tx = self.inner.write.begin().await?;
+        self.forget_in(&mut tx, seal).await?;
+        tx.commit().await
+    }
+
+    pub(crate) async fn forget_in(&self, tx: &mut crate::db::Tx, seal: &Seal) -> Result<()> {
+        let Seal { territory, kind, id, field } = seal;
+        let sql = "DELETE FROM sealed WHERE territory = $1 AND kind = $2 AND id = $3 AND field = $4";
+        execute!(tx, sql, territory, kind.as_str(), id, field);
+        Ok(())
+    }
+
     pub(crate) async fn seal_in(
         &self,
         tx: &mut crate::db::Tx,

@@ -87,7 +87,10 @@ pub(super) async fn add(
     if !edit.email.contains('@') || edit.email.chars().count() > 254 {
         return Err(Problem::field("email", "ce n'est pas une adresse"));
     }
-    let person = if let Some(person) = app.store().person_by_email(&edit.email).await? {
+    let known = app.store().person_by_email(&edit.email).await?;
+    // A link opens an account: of one that was there before, only the installation's administrator makes one.
+    let may_link = known.is_none() || caller.person.admin;
+    let person = if let Some(person) = known {
         person
     } else {
         let lang = edit.lang.clone().filter(|lang| lang == "en").unwrap_or_else(|| "fr".to_owned());
@@ -96,7 +99,7 @@ pub(super) async fn add(
         app.store().create_person(&new, app.now()).await?
     };
     give(&app, &person.id, &edit.memberships).await?;
-    let link = if person.password {
+    let link = if person.password || !may_link {
         None
     } else {
         Some(super::password::reset_path(&app, &person.id, TimeDelta::days(DAYS)).await?)

@@ -1,5 +1,6 @@
 //! What may be said of sealed prices: whether one exists at which both sides gain, and nothing else.
 
+use crate::App;
 use crate::http::Desk;
 use crate::problem::Answer;
 use crate::shapes::Deal;
@@ -7,6 +8,7 @@ use model::{Role, SiteId, Synergy};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use store::Kind;
+use store::sealed::Seal;
 
 /// The deal of a synergy as its reader may know it; `None` while no side gave a price.
 pub(super) async fn of(desk: &Desk, id: &str) -> Answer<Option<Deal>> {
@@ -35,8 +37,24 @@ pub(super) fn exists(synergy: &Synergy, prices: &BTreeMap<String, Value>) -> Opt
     Some(paid >= wanted)
 }
 
+/// True once every side's price was compared: a side that could still change its own would find the others' by trying.
+pub(super) async fn is_told(app: &App, territory: &str, synergy: &Synergy) -> Answer<bool> {
+    let prices = app.store().sealed_for_engine(territory, Kind::Synergy, synergy.id.as_str()).await?;
+    Ok(exists(synergy, &prices).is_some())
+}
+
+/// Where the sealed price of a site is kept.
+pub(super) fn seal(territory: &str, synergy: &Synergy, site: &SiteId) -> Seal {
+    Seal {
+        territory: territory.to_owned(),
+        kind: Kind::Synergy,
+        id: synergy.id.to_string(),
+        field: field(site),
+    }
+}
+
 /// Name of the sealed value of a site.
-pub(super) fn field(site: &SiteId) -> String {
+fn field(site: &SiteId) -> String {
     format!("price:{site}")
 }
 

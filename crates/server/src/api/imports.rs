@@ -41,7 +41,7 @@ pub(super) async fn upload(desk: Desk, form: Multipart) -> Answer<Json<ImportPre
         bytes,
         author: desk.person.id.to_string(),
     };
-    let blob = desk.app.store().put_blob(new, desk.app.now()).await?;
+    let blob = desk.app.store().put_upload(new, desk.app.now()).await?;
     let remembered = said.is_some();
     Ok(Json(preview(&desk, blob.id.as_str(), &name, &read, &said.unwrap_or_default(), remembered)))
 }
@@ -93,7 +93,7 @@ pub(super) async fn confirm(desk: Desk, Id(id): Id, Body(ask): Body<ImportConfir
 }
 
 async fn file(desk: &Desk, id: &str) -> Answer<(String, Vec<u8>)> {
-    let found = desk.app.store().blob(&desk.territory, &BlobId::from(id)).await?;
+    let found = desk.app.store().upload(&desk.territory, &BlobId::from(id)).await?;
     found.map(|(blob, bytes)| (blob.name, bytes)).ok_or_else(Problem::missing)
 }
 

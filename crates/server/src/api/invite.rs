@@ -16,7 +16,6 @@ use axum::http::StatusCode;
 use model::{ActorId, Consent, LogEntry, MemberRole, Role, SiteId, Synergy};
 use serde_json::json;
 use store::people::link::LinkKind;
-use store::sealed::Seal;
 use store::{Change, Edit, Kind};
 use wording::Lang;
 
@@ -147,13 +146,13 @@ pub(super) async fn post(
                 "un nombre d'euros par tonne, entre -1 000 000 et 1 000 000",
             ));
         }
-        let seal = Seal {
-            territory: opened.territory.clone(),
-            kind: Kind::Synergy,
-            id: opened.synergy.id.to_string(),
-            field: deal::field(&opened.site),
-        };
-        sealed.push((seal, json!(price)));
+        if deal::is_told(&app, &opened.territory, &opened.synergy).await? {
+            let told = Problem::new(StatusCode::CONFLICT, "Les prix ont été comparés");
+            return Err(told.because(
+                "un prix ne change plus après la réponse : l'animateur peut renvoyer une invitation, qui efface celui de ce site",
+            ));
+        }
+        sealed.push((deal::seal(&opened.territory, &opened.synergy, &opened.site), json!(price)));
         if !opened.synergy.sealed_prices.contains(&opened.site) {
             opened.synergy.sealed_prices.push(opened.site.clone());
         }

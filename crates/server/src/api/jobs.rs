@@ -36,6 +36,10 @@ pub(super) async fn cancel(desk: Desk, Id(id): Id) -> Answer<Json<Job>> {
     request_body = WhatIf, responses((status = 200, body = Job), Refusals))]
 pub(super) async fn whatif(desk: Desk, Body(ask): Body<WhatIf>) -> Answer<Json<Job>> {
     desk.needs(Ability::Figures)?;
+    // The sums before less the sums after are those of the sites taken away: only who may read them may take them away.
+    if !ask.remove.is_empty() {
+        desk.needs(Ability::ReadAll)?;
+    }
     if ask.add.len() > 20 || ask.remove.len() > 200 {
         return Err(Problem::field("add", "20 sites à ajouter et 200 à retirer au plus"));
     }

@@ -34,6 +34,12 @@ pub(super) async fn post(desk: Desk, Id(id): Id, Body(ask): Body<InviteAsk>) -> 
     if synergy.answer(&site).is_none() {
         synergy.consents.push(Consent { site: site.clone(), answer: model::Answer::Asked, at: now, by });
     }
+    // A new invitation begins anew: the price this site gave before is forgotten, and with it what was told of the prices.
+    let seal = super::deal::seal(&desk.territory, &synergy, &site);
+    if synergy.sealed_prices.contains(&site) {
+        desk.app.store().forget(&seal).await?;
+        synergy.sealed_prices.retain(|priced| *priced != site);
+    }
     synergy.owner.get_or_insert_with(|| desk.person.id.clone());
     let subject = json!({ "territory": desk.territory, "synergy": id, "site": site });
     save(&desk, &synergy, desk.holding.revision(Kind::Synergy, &id)).await?;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 pub(super) async fn run(app: &App, territory: &str, payload: &Value, author: &str) -> Answer<Value> {
     let id = payload["blob"].as_str().map(BlobId::from).ok_or_else(Problem::missing)?;
-    let (blob, bytes) = app.store().blob(territory, &id).await?.ok_or_else(Problem::missing)?;
+    let (blob, bytes) = app.store().upload(territory, &id).await?.ok_or_else(Problem::missing)?;
     let said: Said = serde_json::from_value(payload["said"].clone()).unwrap_or_default();
     let file =
         imports::memory::file(app, territory, blob.name, bytes, &said, wording::Lang::default()).await?;

@@ -5,13 +5,15 @@ use crate::problem::{Answer, Problem};
 use crate::shapes::input::{ComingSite, WhatIf};
 use crate::shapes::{Difference, Figure, LeadRow, Named};
 use crate::view::{amount, range, slug};
+use access::secrecy::Cell;
 use diagnosis::Diagnosis;
 use model::{
-    Actor, ActorId, ActorKind, Basis, Evidence, Headcount, Lead, Place, Precision, Site, SiteId, Territory,
+    Actor, ActorId, ActorKind, Basis, Estimate, Evidence, Gains, Headcount, Lead, Place, Precision, Site,
+    SiteId, Territory,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use units::Range;
 use wording::{Lang, Words};
 
@@ -32,7 +34,8 @@ pub(crate) struct Payload {
 pub(super) async fn run(app: &App, territory: &str, payload: &Value) -> Answer<Value> {
     let payload: Payload =
         serde_json::from_value(payload.clone()).map_err(|error| Problem::internal(&error))?;
-    let snapshot = app.store().snapshot(territory, true).await?;
+    // Without sealed prices: sums that move with one would tell it.
+    let snapshot = app.store().snapshot(territory, false).await?;
     let app = app.clone();
     let work = move || {
         let own = crate::territory::own_reference(&app, &snapshot)?;
@@ -107,34 +110,81 @@ fn compare(app: &App, before: &Diagnosis, after: &Diagnosis, payload: &Payload) 
     let gained: Vec<&Lead> = after.leads.iter().filter(|lead| !known.contains(&lead.id)).collect();
     let lost: Vec<&Lead> = before.leads.iter().filter(|lead| !found.contains(&lead.id)).collect();
     let shown = if payload.leads { SHOWN } else { 0 };
+    let hidden = if payload.leads { HashSet::new() } else { tell_of_few(before, after) };
     Difference {
-        before: sums(app, before, lang),
-        after: sums(app, after, lang),
-        gained_total: gained.len(),
-        lost_total: lost.len(),
+        before: sums(app, before, lang, &HashSet::new()),
+        after: sums(app, after, lang, &hidden),
+        gained_total: payload.leads.then_some(gained.len()),
+        lost_total: payload.leads.then_some(lost.len()),
         gained: rows(app, after, &gained[..gained.len().min(shown)], lang),
         lost: rows(app, before, &lost[..lost.len().min(shown)], lang),
     }
 }
 
-fn sums(app: &App, of: &Diagnosis, lang: Lang) -> Vec<Figure> {
+/// A figure of the comparison: name, unit, sum of the leads, amount of one.
+type Column =
+    (&'static str, &'static str, fn(&report::Totals) -> &report::Total, fn(&Gains) -> Option<&Estimate>);
+
+const COLUMNS: [Column; 6] = [
+    ("figure-mass", "t/year", |t| &t.mass, |g| g.mass.as_ref()),
+    ("figure-euros", "EUR/year", |t| &t.euros, |g| g.euros.as_ref()),
+    ("figure-co2", "tCO2e/year", |t| &t.co2, |g| g.co2.as_ref()),
+    ("figure-energy", "MWh/year", |t| &t.energy, |g| g.energy.as_ref()),
+    ("figure-water", "m3/year", |t| &t.water, |g| g.water.as_ref()),
+    ("figure-work", "h/year", |t| &t.work, |g| g.work.as_ref()),
+];
+
+fn sums(app: &App, of: &Diagnosis, lang: Lang, hidden: &HashSet<&str>) -> Vec<Figure> {
     let words = Words::new(&of.territory, app.reference(), lang);
     let totals = report::totals(&of.leads, &words);
-    let all = [
-        ("figure-mass", "t/year", totals.mass),
-        ("figure-euros", "EUR/year", totals.euros),
-        ("figure-co2", "tCO2e/year", totals.co2),
-        ("figure-energy", "MWh/year", totals.energy),
-        ("figure-water", "m3/year", totals.water),
-        ("figure-work", "h/year", totals.work),
-    ];
-    all.into_iter().map(|(key, unit, total)| figure(key, unit, &total, lang)).collect()
+    COLUMNS
+        .iter()
+        .map(|(key, unit, total, _)| figure(key, unit, total(&totals), lang, hidden.contains(key)))
+        .collect()
 }
 
-/// Sums of few, or of one that makes most of it, are withheld here too.
-fn figure(key: &str, unit: &str, total: &report::Total, lang: Lang) -> Figure {
+/// The figures whose change tells of too few: one sum less the other is what the sites that moved put in. The sites supposed count for
+/// nobody: who asks knows them.
+fn tell_of_few(before: &Diagnosis, after: &Diagnosis) -> HashSet<&'static str> {
+    let known: HashMap<_, _> = before.leads.iter().map(|lead| (&lead.id, lead)).collect();
+    let present: HashMap<_, _> = after.leads.iter().map(|lead| (&lead.id, lead)).collect();
+    let differs = |amount: fn(&Gains) -> Option<&Estimate>, lead: &Lead, other: Option<&&Lead>| {
+        range_of(lead, amount) != other.and_then(|other| range_of(other, amount))
+    };
+    let is_safe = |amount: fn(&Gains) -> Option<&Estimate>| {
+        let mut cell = Cell::default();
+        let gone = before.leads.iter().filter(|lead| differs(amount, lead, present.get(&lead.id)));
+        let come = after.leads.iter().filter(|lead| differs(amount, lead, known.get(&lead.id)));
+        for (lead, of) in gone.map(|lead| (lead, before)).chain(come.map(|lead| (lead, after))) {
+            if let Some(range) = range_of(lead, amount) {
+                cell.add(range, real_actors(lead, of), false);
+            }
+        }
+        cell.is_safe()
+    };
+    COLUMNS.iter().filter(|(_, _, _, amount)| !is_safe(*amount)).map(|(key, ..)| *key).collect()
+}
+
+fn range_of(lead: &Lead, amount: fn(&Gains) -> Option<&Estimate>) -> Option<Range> {
+    lead.appraisal.as_ref().and_then(|appraisal| amount(&appraisal.gains)).map(|estimate| estimate.range)
+}
+
+fn real_actors<'a>(lead: &'a Lead, of: &'a Diagnosis) -> impl Iterator<Item = &'a ActorId> {
+    let sites: HashSet<&SiteId> = lead.parties.iter().map(|party| &party.site).collect();
+    let actors: HashSet<&ActorId> = of
+        .territory
+        .sites
+        .iter()
+        .filter(|site| sites.contains(&site.id) && site.evidence != supposed())
+        .map(|site| &site.actor)
+        .collect();
+    actors.into_iter()
+}
+
+/// Sums of few, or of one that makes most of it, are withheld here too; so is one whose change tells too much.
+fn figure(key: &str, unit: &str, total: &report::Total, lang: Lang, tells: bool) -> Figure {
     let few = total.actors < access::secrecy::LEAST || total.largest > access::secrecy::MOST;
-    let hidden = total.all().is_some() && few;
+    let hidden = total.all().is_some() && (few || tells);
     Figure {
         key: key.to_owned(),
         label: wording::message(lang, key, &[]),
@@ -155,7 +205,7 @@ fn rows(app: &App, of: &Diagnosis, leads: &[&Lead], lang: Lang) -> Vec<LeadRow> 
 }
 
 fn row(words: &Words<'_>, lead: &Lead) -> LeadRow {
-    let money = |of: Option<&model::Estimate>| of.map(|e| amount(e.range, &e.unit, true));
+    let money = |of: Option<&Estimate>| of.map(|e| amount(e.range, &e.unit, true));
     let gains = lead.appraisal.as_ref().map(|appraisal| &appraisal.gains);
     LeadRow {
         id: lead.id.to_string(),

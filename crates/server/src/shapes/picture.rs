@@ -124,8 +124,8 @@ pub struct Difference {
     pub gained: Vec<LeadRow>,
     /// Leads that vanish; at most 50.
     pub lost: Vec<LeadRow>,
-    /// How many appear.
-    pub gained_total: usize,
-    /// How many vanish.
-    pub lost_total: usize,
+    /// How many appear; none for who may not read leads.
+    pub gained_total: Option<usize>,
+    /// How many vanish; likewise.
+    pub lost_total: Option<usize>,
 }

@@ -32,11 +32,16 @@ pub(super) fn start(app: &App, territory: &str) {
     });
 }
 
+/// How long nobody tries again what has failed.
+const PAUSE: std::time::Duration = std::time::Duration::from_secs(10);
+
 async fn give_up(app: &App, territory: &str) {
+    tokio::time::sleep(PAUSE).await;
     let slot = app.territories().slot(territory);
     let mut state = slot.lock().await;
     state.analysing = false;
-    state.stale = false;
+    // The leads shown are older than the data: whoever asks next starts another.
+    state.stale = true;
 }
 
 /// One analysis, swapped in; true when it must be done again.
@@ -80,7 +85,7 @@ async fn once(app: &App, territory: &str) -> Answer<bool> {
     Ok(again)
 }
 
-/// Runs the stages and takes out what tells prices.
+/// Runs the stages and takes out what tells prices: they decide the order, the euros shown are those of the usual price.
 fn analyse(
     app: &App,
     classifier: &Classifier<'_>,
@@ -90,9 +95,10 @@ fn analyse(
 ) -> Diagnosis {
     let mut found = diagnosis::run_again(territory, classifier, &app.config().diagnosis, memory);
     access::seal(&mut found.territory);
-    for lead in &mut found.leads {
-        access::without_sealed_terms(lead, sealed);
-    }
+    let reference = classifier.reference();
+    diagnosis::appraise_openly(&mut found, reference, &app.config().diagnosis, |lead| {
+        access::without_sealed_money(lead, sealed)
+    });
     found
 }
 

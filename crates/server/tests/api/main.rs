@@ -22,6 +22,7 @@ mod people;
 mod place;
 mod programs;
 mod records;
+mod secrets;
 mod tables;
 mod wizard;
 mod work;

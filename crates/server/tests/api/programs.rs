@@ -96,6 +96,13 @@ async fn a_company_proposed_by_link_sees_its_side_and_both_yes_give_the_names(da
     assert_eq!((&after["answer"], &after["partner"]), (&json!("accepted"), &json!(STRANGER)), "{after}");
     assert_eq!(after["deal"]["exists"], true, "{after}");
     assert!(!after.to_string().contains("23.75"), "no price comes back");
+    // The answer is one bit: who could change a price now would find the other's by trying.
+    let again = Some(json!({ "price": 4.0 }));
+    assert_eq!(guest.status("POST", &links[1], again.clone()).await, 409);
+    let renewed = person.ok("POST", &format!("{path}/invite"), Some(json!({ "site": "s6" }))).await;
+    assert_eq!(guest.get(&links[0]).await["deal"]["exists"], Value::Null, "told anew once both gave one");
+    assert_eq!(guest.status("POST", renewed["url"].as_str().unwrap(), again).await, 204);
+    assert_eq!(guest.get(&links[0]).await["deal"]["exists"], true);
     assert_eq!(guest.status("GET", "/invite/none", None).await, 404);
     let synergy = person.get(&path).await["synergy"].clone();
     assert_eq!(synergy["invitations"][1]["answer"], "accepted");

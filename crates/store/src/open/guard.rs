@@ -67,6 +67,7 @@ async fn one_sealed(tx: &mut Tx) -> Result<Option<(String, String)>> {
 /// Leaves out all sealed values, whose key is lost: prices become unknown, second factors are to be set up again.
 pub(crate) async fn forget(tx: &mut Tx) -> Result<()> {
     execute!(&mut *tx, "DELETE FROM sealed");
+    execute!(&mut *tx, "DELETE FROM blob WHERE media_type = $1", crate::blob::SEALED);
     execute!(&mut *tx, "UPDATE person SET totp = NULL, totp_window = 0");
     Ok(())
 }

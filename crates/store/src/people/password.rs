@@ -70,13 +70,16 @@ impl Store {
         let password: String = password.chars().take(LONGEST + 1).collect();
         let matches = self.off_thread(move || verify(&password, &hash)).await?;
         let right = found.filter(|person| matches && person.active);
-        self.attempt(&email, origin, right.is_some(), at).await?;
+        // Half of the way in is no success: it would lift the lock that wrong codes lead to.
+        if !right.as_ref().is_some_and(|person| person.totp) {
+            self.attempt(&email, origin, right.is_some(), at).await?;
+        }
         Ok(right.map_or(SignIn::Wrong, |person| SignIn::Right(Box::new(person))))
     }
 
-    /// Counts a wrong second factor as a wrong password.
-    pub async fn failed_factor(&self, email: &str, origin: &str, at: DateTime<Utc>) -> Result<()> {
-        self.attempt(&folded(email), origin, false, at).await
+    /// Counts a second factor like the password before it: a wrong one leads to the lock, a right one ends the way in.
+    pub async fn factor_tried(&self, email: &str, origin: &str, good: bool, at: DateTime<Utc>) -> Result<()> {
+        self.attempt(&folded(email), origin, good, at).await
     }
 
     async fn with_hash(&self, email: &str) -> Result<(Option<Person>, String)> {

@@ -2,7 +2,7 @@
 
 use super::{PRICE, Seal};
 use crate::commit::Draft;
-use crate::db::{Tx, execute, row};
+use crate::db::{Tx, row};
 use crate::{Change, Committed, Edit, Kind, Result, Store, StoreError};
 use model::{FlowId, Price};
 use serde_json::{Value, json};
@@ -33,7 +33,7 @@ impl Store {
         let mark = match body.insert(PRICE.into(), Value::Null) {
             None | Some(Value::Null) => present,
             Some(Value::Bool(false)) => {
-                self.unmark(tx, &seal).await?;
+                self.forget_in(tx, &seal).await?;
                 None
             }
             Some(price) => {
@@ -51,13 +51,6 @@ impl Store {
             body.insert(SEALED.into(), mark);
         }
         Ok(draft)
-    }
-
-    async fn unmark(&self, tx: &mut Tx, seal: &Seal) -> Result<()> {
-        let Seal { territory, kind, id, field } = seal;
-        let sql = "DELETE FROM sealed WHERE territory = $1 AND kind = $2 AND id = $3 AND field = $4";
-        execute!(tx, sql, territory, kind.as_str(), id, field);
-        Ok(())
     }
 
     async fn sealed_now(&self, tx: &mut Tx, seal: &Seal) -> Result<Option<Value>> {

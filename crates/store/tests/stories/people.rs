@@ -17,6 +17,7 @@ stories! {
     signing_in_takes_the_right_password,
     five_wrong_passwords_lock_for_a_quarter_of_an_hour,
     wrong_passwords_close_the_way_of_where_they_come_from,
+    five_wrong_second_factors_lock_too,
     a_session_opens_until_it_ends_or_is_closed,
     a_token_opens_until_it_is_taken_back,
     a_link_to_a_password_works_once,
@@ -105,7 +106,7 @@ async fn five_wrong_passwords_lock_for_a_quarter_of_an_hour(store: Store) {
     let again = store.sign_in(&person.email, PASSWORD, "127.0.0.1", later).await.unwrap();
     assert!(matches!(again, SignIn::Right(_)));
     for n in 0..4 {
-        store.failed_factor(&person.email, "127.0.0.1", later + TimeDelta::seconds(n)).await.unwrap();
+        store.factor_tried(&person.email, "127.0.0.1", false, later + TimeDelta::seconds(n)).await.unwrap();
     }
     let five = store.sign_in(&person.email, PASSWORD, "127.0.0.1", later + TimeDelta::seconds(5)).await;
     assert!(matches!(five.unwrap(), SignIn::Right(_)), "the right one in between starts the count anew");
@@ -128,6 +129,21 @@ async fn wrong_passwords_close_the_way_of_where_they_come_from(store: Store) {
     let until = at(20);
     assert_eq!(sign_in(PASSWORD, "198.51.100.7", 11).await, SignIn::Locked { until }, "many places together");
     assert!(matches!(sign_in(PASSWORD, "198.51.100.7", 20).await, SignIn::Right(_)));
+}
+
+async fn five_wrong_second_factors_lock_too(store: Store) {
+    let person = somebody(&store).await;
+    store.set_totp(&person.id, Some(b"12345678901234567890")).await.unwrap();
+    let tries = async |n: i64| store.sign_in(&person.email, PASSWORD, "127.0.0.1", at(n)).await.unwrap();
+    for n in 0..5 {
+        assert!(matches!(tries(2 * n).await, SignIn::Right(_)), "{n}");
+        store.factor_tried(&person.email, "127.0.0.1", false, at(2 * n + 1)).await.unwrap();
+    }
+    assert!(matches!(tries(10).await, SignIn::Locked { .. }), "a right password is half of the way in");
+    let later = 9 + 15 * 60;
+    assert!(matches!(tries(later).await, SignIn::Right(_)));
+    store.factor_tried(&person.email, "127.0.0.1", true, at(later + 1)).await.unwrap();
+    assert!(matches!(tries(later + 2).await, SignIn::Right(_)));
 }
 
 async fn a_session_opens_until_it_ends_or_is_closed(store: Store) {

@@ -10,6 +10,7 @@ use store::{Store, StoreError};
 
 stories! {
     a_document_comes_back_byte_for_byte,
+    a_file_to_be_read_is_sealed,
     a_job_is_done_once,
     many_workers_never_share_a_job,
     a_job_is_cancelled_while_it_waits_and_while_it_runs,
@@ -35,6 +36,30 @@ async fn a_document_comes_back_byte_for_byte(store: Store) {
     assert!(!store.delete_blob(T, &kept.id).await.unwrap());
     let large = NewBlob { bytes: vec![0; store::blob::LARGEST + 1], ..new };
     assert!(matches!(store.put_blob(large, at(6)).await, Err(StoreError::Refused(_))));
+}
+
+async fn a_file_to_be_read_is_sealed(store: Store) {
+    with_territory(&store).await;
+    let bytes = "flux;prix\npalettes;payé 45 €/t\n".as_bytes().to_vec();
+    let new = NewBlob {
+        territory: T.into(),
+        name: "flux.csv".into(),
+        media_type: "text/csv".into(),
+        bytes: bytes.clone(),
+        author: "animatrice".into(),
+    };
+    let kept = store.put_upload(new.clone(), at(5)).await.unwrap();
+    assert_eq!(store.upload(T, &kept.id).await.unwrap().unwrap().1, bytes);
+    assert_eq!(store.blob(T, &kept.id).await.unwrap(), None, "no document of anybody's");
+    assert_eq!(store.blobs(T).await.unwrap(), []);
+    let folder = tempfile::tempdir().unwrap();
+    let dump = folder.path().join("all");
+    store.backup(&dump).await.unwrap();
+    let text = String::from_utf8_lossy(&std::fs::read(&dump).unwrap()).into_owned();
+    let hex: String = "payé 45".bytes().map(|byte| format!("{byte:02x}")).collect();
+    assert!(!text.contains("payé 45") && !text.contains(&hex), "the price lies open in a backup");
+    let document = store.put_blob(new, at(6)).await.unwrap();
+    assert_eq!(store.upload(T, &document.id).await.unwrap(), None, "a document is no upload");
 }
 
 fn new(kind: &str) -> NewJob {
