@@ -556,7 +556,7 @@ headings-doubtful = { $count ->
     [one] 1 heading to check
    *[other] { $count } headings to check
  }
-heading-row = headings in line { $row }
+heading-row = Headings in line
 other-file = Another file
 import-site = Whose file is it?
 import-site-in-file = the file says so

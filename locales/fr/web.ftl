@@ -556,7 +556,7 @@ headings-doubtful = { $count ->
     [one] { $count } intitulé à vérifier
    *[other] { $count } intitulés à vérifier
  }
-heading-row = intitulés en ligne { $row }
+heading-row = Intitulés en ligne
 other-file = Un autre fichier
 import-site = À qui est ce fichier ?
 import-site-in-file = le fichier le dit

@@ -24,7 +24,7 @@ fn file(name: &str, text: &str) -> (tempfile::TempDir, PathBuf) {
 
 fn help(said: &[(&str, &str)]) -> Help {
     let fields = said.iter().map(|(heading, field)| (fold(heading), (*field).to_owned())).collect();
-    Help { fields, site: Some(site()) }
+    Help { fields, site: Some(site()), heading_line: None }
 }
 
 fn read(path: &std::path::Path, help: &Help) -> Vec<model::Batch> {

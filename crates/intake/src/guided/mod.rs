@@ -27,6 +27,8 @@ pub struct Help {
     pub fields: BTreeMap<String, String>,
     /// The site of lines that name none.
     pub site: Option<Site>,
+    /// The line that holds the headings, from 1, where the guess is wrong.
+    pub heading_line: Option<usize>,
 }
 
 /// A column, and what it is taken for.
@@ -62,7 +64,7 @@ impl Draft {
 
 /// What the columns of a file are taken for; `None` when it is of a fixed origin or no table.
 pub fn draft(path: &Path, help: &Help) -> Result<Option<Draft>, IntakeError> {
-    let Some((list, tables)) = tables(path)? else { return Ok(None) };
+    let Some((list, tables)) = tables(path, help)? else { return Ok(None) };
     let mut draft = Draft { list, heading_line: 0, columns: Vec::new() };
     for mut table in tables {
         if draft.heading_line == 0 {
@@ -91,7 +93,7 @@ pub fn read(
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Result<Option<Vec<Batch>>, IntakeError> {
     let Some(draft) = draft(path, help)? else { return Ok(None) };
-    let Some((list, tables)) = tables(path)? else { return Ok(None) };
+    let Some((list, tables)) = tables(path, help)? else { return Ok(None) };
     let mut batches = Vec::new();
     for table in tables {
         let batch = if list {
@@ -105,7 +107,7 @@ pub fn read(
 }
 
 /// The tables of a file with their heading lines, and whether they are lists of flows.
-fn tables(path: &Path) -> Result<Option<(bool, Vec<Table>)>, IntakeError> {
+fn tables(path: &Path, help: &Help) -> Result<Option<(bool, Vec<Table>)>, IntakeError> {
     let Opened::Tables(tables) = open(path)? else { return Ok(None) };
     let fixed = |headings: &[String]| {
         sirene::recognise(headings) || irep::recognise(headings) || waste_register::is_export(headings)
@@ -118,20 +120,24 @@ fn tables(path: &Path) -> Result<Option<(bool, Vec<Table>)>, IntakeError> {
         (0..tables.len()).filter(|ix| tables[*ix].find(list::recognise).is_some()).collect();
     if !lists.is_empty() && own <= 1 {
         let kept = tables.into_iter().enumerate().filter(|(ix, _)| lists.contains(ix));
-        return Ok(Some((true, kept.filter_map(|(_, table)| headed(table, list::recognise)).collect())));
+        return Ok(Some((
+            true,
+            kept.filter_map(|(_, table)| headed(table, help, list::recognise)).collect(),
+        )));
     }
     if own > 0 {
         return Ok(None);
     }
     let headed: Vec<Table> =
-        tables.into_iter().filter_map(|table| headed(table, waste_register::recognise)).collect();
+        tables.into_iter().filter_map(|table| headed(table, help, waste_register::recognise)).collect();
     Ok((!headed.is_empty()).then_some((false, headed)))
 }
 
-/// The table under its recognised headings, else under the fullest of its first lines; columns without heading get a name.
-fn headed(table: Unheaded, recognise: impl Fn(&[String]) -> bool) -> Option<Table> {
-    let fullest = table.guess();
-    let line = table.find(recognise).or_else(|| table.find(|headings| headings == fullest))?;
+/// The table under the headings that were pointed at, else under the recognised ones, else under what looks most like headings; columns
+/// without heading get a name.
+fn headed(table: Unheaded, help: &Help, recognise: impl Fn(&[String]) -> bool) -> Option<Table> {
+    let said = help.heading_line.and_then(|line| table.place_of(line));
+    let line = said.or_else(|| table.find(recognise)).or_else(|| table.guess())?;
     let mut table = table.headed(line);
     for (ix, heading) in table.headings.iter_mut().enumerate().filter(|(_, heading)| heading.is_empty()) {
         *heading = format!("(colonne {})", ix + 1);

@@ -68,7 +68,7 @@ impl Sorted {
         options: &Options<'_>,
         progress: &mut dyn FnMut(Progress<'_>),
     ) -> Result<(), IntakeError> {
-        let guess = tables.iter().map(Unheaded::guess).max_by_key(Vec::len).unwrap_or_default();
+        let guess = tables.iter().map(Unheaded::guessed_headings).max_by_key(Vec::len).unwrap_or_default();
         let (mut own, mut others, mut ignored, mut hidden) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let known = |table: &Unheaded| table.find(|headings| format_of(headings).is_some()).is_some();
         let any_shown = tables.iter().any(|table| !table.hidden && known(table));

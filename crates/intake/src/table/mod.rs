@@ -86,11 +86,29 @@ impl Unheaded {
         self.head.iter().position(|row| accept(&headings_of(row)))
     }
 
-    /// The line most like headings: the first of the fullest.
-    pub(crate) fn guess(&self) -> Vec<String> {
+    /// The line most like headings, as its place in the head: the first of nothing but words that fills most columns (a merged or an empty
+    /// heading leaves a hole), else the first of the fullest. `None` when all lines are empty.
+    pub(crate) fn guess(&self) -> Option<usize> {
         let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-        let most = self.head.iter().map(filled).max().unwrap_or(0);
-        self.head.iter().find(|row| filled(row) == most).map(headings_of).unwrap_or_default()
+        let most = self.head.iter().map(filled).max().filter(|most| *most > 0)?;
+        let is_wide = |row: &Row| 5 * filled(row) >= 3 * most && filled(row) > 1;
+        let of_words = |row: &Row| {
+            row.cells.iter().all(|cell| !cell.contains(|c: char| c.is_ascii_digit()) || is_name(cell))
+        };
+        self.head
+            .iter()
+            .position(|row| is_wide(row) && of_words(row))
+            .or_else(|| self.head.iter().position(|row| filled(row) == most))
+    }
+
+    /// The headings of that line; empty when all lines are.
+    pub(crate) fn guessed_headings(&self) -> Vec<String> {
+        self.guess().and_then(|ix| self.head.get(ix)).map(headings_of).unwrap_or_default()
+    }
+
+    /// The place in the head of a line of the file, from 1.
+    pub(crate) fn place_of(&self, line: usize) -> Option<usize> {
+        self.head.iter().position(|row| row.line == line)
     }
 
     /// The table whose headings stand on line `ix` of the head; what is above is left out.
@@ -109,6 +127,13 @@ impl Unheaded {
             rows: Box::new(below.into_iter().map(Ok).chain(self.rest)),
         }
     }
+}
+
+/// True for a text with more letters than digits: « qté (m3) », « CO2 », never a date, an amount or a code.
+fn is_name(cell: &str) -> bool {
+    let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
+    letters > cell.chars().filter(char::is_ascii_digit).count()
+        && !cell.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A line as headings: one line of text each, empty columns at the end left out.
@@ -260,5 +285,39 @@ impl fmt::Debug for Table {
             .field("place", &self.place())
             .field("headings", &self.headings)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn guessed(lines: &[&str]) -> Option<usize> {
+        let rows = lines.iter().enumerate().map(|(ix, line)| {
+            Ok(Row { line: ix + 1, cells: line.split(';').map(ToOwned::to_owned).collect() })
+        });
+        let table = Unheaded::new("t", "", None, Box::new(rows.collect::<Vec<_>>().into_iter())).unwrap();
+        table.guess().map(|ix| table.head[ix].line)
+    }
+
+    #[test]
+    fn headings_with_a_hole_stand_above_fuller_data() {
+        let below = "Palettes HS;12;t;Bennes du Val;broyage;15/01/2025";
+        for headings in
+            ["Désignation;qté (t ou m3);;enlevé par;Où ça part;date", "quoi;combien;unité;qui;où;quand"]
+        {
+            assert_eq!(
+                guessed(&["Suivi 2025", "édité le 12/01/2026;;", headings, below, below]),
+                Some(3),
+                "{headings}"
+            );
+        }
+    }
+
+    #[test]
+    fn without_a_line_of_words_the_fullest_is_taken() {
+        assert_eq!(guessed(&["x", "2024;2025;2026", "1;2;3"]), Some(2));
+        assert_eq!(guessed(&["", ""]), None);
+        assert_eq!(guessed(&["liste", "quoi;tonnes CO2", "bois;3"]), Some(2));
     }
 }

@@ -10,8 +10,7 @@ use std::path::Path;
 pub fn tables(path: &Path) -> Result<Vec<Table>, IntakeError> {
     let Opened::Tables(tables) = open(path)? else { return Ok(Vec::new()) };
     let headed = tables.into_iter().filter_map(|table| {
-        let fullest = table.guess();
-        let line = table.find(recognise).or_else(|| table.find(|headings| headings == fullest))?;
+        let line = table.find(recognise).or_else(|| table.guess())?;
         Some(table.headed(line))
     });
     Ok(headed.collect())

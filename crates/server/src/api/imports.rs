@@ -67,11 +67,16 @@ async fn read(desk: &Desk, name: &str, bytes: &[u8], said: &Said) -> Answer<impo
 }
 
 /// What a person said, with headings as they are compared.
-fn said(mapping: BTreeMap<String, String>, site: Option<String>, sender: Option<String>) -> Said {
+fn said(
+    mapping: BTreeMap<String, String>,
+    site: Option<String>,
+    sender: Option<String>,
+    heading_row: Option<usize>,
+) -> Said {
     let given =
         |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
     let fields = mapping.into_iter().map(|(heading, field)| (fold(&heading), field)).collect();
-    Said { fields, site: given(site), sender: given(sender) }
+    Said { fields, site: given(site), sender: given(sender), heading_row }
 }
 
 /// Keeps what was understood, as a job, and remembers what the columns are; with `preview` only shows it again.
@@ -80,7 +85,7 @@ fn said(mapping: BTreeMap<String, String>, site: Option<String>, sender: Option<
 pub(super) async fn confirm(desk: Desk, Id(id): Id, Body(ask): Body<ImportConfirm>) -> Answer<Response> {
     desk.needs(Ability::Import)?;
     let (name, bytes) = file(&desk, &id).await?;
-    let said = said(ask.mapping, ask.site, ask.sender);
+    let said = said(ask.mapping, ask.site, ask.sender, ask.heading_row);
     if ask.preview {
         let read = read(&desk, &name, &bytes, &said).await?;
         return Ok(Json(preview(&desk, &id, &name, &read, &said, false)).into_response());
@@ -105,6 +110,8 @@ pub(super) struct Asked {
     mapping: Option<String>,
     /// The site of lines that name none.
     site: Option<String>,
+    /// The line that holds the headings, from 1, where the guess is wrong.
+    heading_row: Option<usize>,
 }
 
 /// The refused lines in the file's own format, the reason first.
@@ -118,7 +125,7 @@ pub(super) async fn rejects(desk: Desk, Id(id): Id, Params(asked): Params<Asked>
         Some(mapping) => {
             let fields = serde_json::from_str(&mapping);
             let fields = fields.map_err(|error| Problem::field("mapping", error.to_string()))?;
-            read(&desk, &name, &bytes, &said(fields, asked.site, None)).await?
+            read(&desk, &name, &bytes, &said(fields, asked.site, None, asked.heading_row)).await?
         }
         None => understood(&desk, &name, &bytes).await?.1,
     };

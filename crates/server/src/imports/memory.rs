@@ -25,6 +25,9 @@ pub(crate) struct Said {
     /// Whose files these are.
     #[serde(default)]
     pub(crate) sender: Option<String>,
+    /// The line of this file that holds its headings, where the guess is wrong; it is not remembered for another file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) heading_row: Option<usize>,
 }
 
 /// A file with the actors and sites that are there, and what was said of it.
@@ -42,7 +45,7 @@ pub(crate) async fn file(
         let found = known.sites.iter().find(|site| site.id == id).cloned();
         found.ok_or_else(|| Problem::field("site", format!("aucun site « {id} »")))
     });
-    let help = Help { fields: said.fields.clone(), site: site.transpose()? };
+    let help = Help { fields: said.fields.clone(), site: site.transpose()?, heading_line: said.heading_row };
     Ok(File { name, bytes, known, help, lang })
 }
 
@@ -67,6 +70,7 @@ pub(crate) async fn remember(desk: &Desk, said: &Said) -> Answer<()> {
     if said.fields.is_empty() {
         return Ok(());
     }
+    let said = &Said { heading_row: None, ..said.clone() };
     let headings: Vec<&str> = said.fields.keys().map(String::as_str).collect();
     let name = said.sender.clone().unwrap_or_else(|| headings.join(" "));
     let id = slug_of(&name);

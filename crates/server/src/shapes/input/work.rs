@@ -99,6 +99,9 @@ pub struct ImportConfirm {
     /// Whose file it is; remembered with the mapping.
     #[schema(max_length = 200)]
     pub sender: Option<String>,
+    /// The line that holds the headings, from 1, where the guess is wrong.
+    #[schema(minimum = 1)]
+    pub heading_row: Option<usize>,
     /// True only shows what the mapping gives (a new preview), and keeps nothing.
     #[serde(default)]
     pub preview: bool,
