@@ -33,6 +33,7 @@ plan-chain-listed = { $count ->
   }, ≈ { $amount } { $unit }/year, { $spots } places weighed of { $all } possible: { $plant }
 plan-co2-unsaid = CO₂: { $count } options do not say what they avoid and count nothing for it, while a tonne avoided is worth { $worth } €: { $ids }.
 plan-chain-stopped = Search ended before all weights were tried: other choices, and a more careful plan, may be left to find. Allow more time.
+plan-chain-written-members = Dossier written to { $out }: dossier.pdf, dossier.xlsx; plan.json and instance.json hold prices and are not written for members
 plan-chain-written = Dossier written to { $out }: dossier.pdf, dossier.xlsx, plan.json, instance.json
 plan-not-negative = “{ $text }”; a number is wanted, 0 or more
 plan-refused = { $file }:{ $line }:{ $column }: { $why }

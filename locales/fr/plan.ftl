@@ -33,6 +33,7 @@ plan-chain-listed = { $count ->
   }, ≈ { $amount } { $unit }/an, { $spots } lieux pesés sur { $all } possibles : { $plant }
 plan-co2-unsaid = CO₂ : { $count } options ne disent pas ce qu’elles évitent et comptent pour rien à ce titre, alors qu’une tonne évitée vaut { $worth } € : { $ids }.
 plan-chain-stopped = Recherche arrêtée avant que tous les poids soient essayés : d’autres choix, et un plan plus prudent, restent peut-être à trouver. Laisser plus de temps.
+plan-chain-written-members = Dossier écrit dans { $out } : dossier.pdf, dossier.xlsx ; plan.json et instance.json portent des prix et ne sont pas écrits pour les membres
 plan-chain-written = Dossier écrit dans { $out } : dossier.pdf, dossier.xlsx, plan.json, instance.json
 plan-not-negative = « { $text } » ; il faut un nombre, 0 ou plus
 plan-refused = { $file }:{ $line }:{ $column } : { $why }

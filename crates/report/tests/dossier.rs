@@ -273,6 +273,10 @@ fn the_workbook_makes_the_account_again() {
         }
         let back = formula("Temps de retour, tous partenaires ensemble");
         assert!(back.contains(&at("Investissement, réseau et stock compris")), "{back}");
+        for part in ["Production vendue", "Transport des apports", "Subvention usuelle"] {
+            let of = if part.starts_with("Subv") { "dont équipement" } else { "Apports utilisés" };
+            assert!(formula(part).starts_with(&at(of)), "{part} follows {of}: {}", formula(part));
+        }
         let live = formulas.rows().flatten().filter(|formula| !formula.is_empty()).count();
         assert!(live >= 10 + 2 * 16, "{live}: the cash flow too");
     });

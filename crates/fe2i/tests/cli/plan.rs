@@ -124,3 +124,14 @@ fn a_limit_that_forbids_every_plant_is_named_with_what_it_lacks() {
     assert!(said.contains("Budget de 100 000 €") && said.contains("il manque"), "{said}");
     fe2i(&["plan", vallee, "--chain", "wood-boiler", "--hour", "-5"]).refused(2, &["« -5 »", "0 ou plus"]);
 }
+
+#[test]
+fn members_get_no_file_with_prices() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let there = |name: &str| folder.path().join(name).exists();
+    chain("window-dismantling", folder.path(), &[]);
+    assert!(there("plan.json") && there("instance.json") && there("dossier.pdf"));
+    chain("window-dismantling", folder.path(), &["--for-members"]);
+    assert!(there("dossier.pdf") && there("dossier.xlsx"));
+    assert!(!there("plan.json") && !there("instance.json"), "both hold each company's prices");
+}

@@ -69,8 +69,13 @@ impl Chain {
         if all <= 0.0 || usual <= 0.0 {
             return (usual, 1.0);
         }
-        let pays = |outlet: &super::Outlet| outlet.cost.map_or(usual, |cost| cost.mid().clamp(0.0, usual));
-        let paid: f64 = self.joined(spot).map(|outlet| outlet.amount.mid() * pays(outlet)).sum();
+        let paid: f64 = self.joined(spot).map(|outlet| outlet.amount.mid() * self.pays(outlet)).sum();
         (paid / all, paid / all / usual)
+    }
+
+    /// EUR per output unit that a taker pays: the usual price, at most what it uses today costs.
+    pub(super) fn pays(&self, outlet: &super::Outlet) -> f64 {
+        let usual = self.costs.price.mid();
+        outlet.cost.map_or(usual, |cost| cost.mid().clamp(0.0, usual.max(0.0)))
     }
 }

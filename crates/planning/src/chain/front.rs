@@ -1,8 +1,9 @@
 //! What more CO2 avoided or more hours of insertion would cost in euros.
 
-use super::study::verified;
+use super::risk::euros;
+use super::study::{answer, verified};
 use super::{Aims, Asked, Chain};
-use crate::draws::{Aim, FrontPoint, Several, Totals, complete_front, solve_front};
+use crate::draws::{Aim, FrontPoint, Several, Totals, complete_front, only, solve_front, totals};
 use crate::instance::{Answer, FlowLine, Instance, Weights};
 use crate::solve::Status;
 use crate::{Settings, Watch};
@@ -78,8 +79,57 @@ pub(super) fn front(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> 
     let instance = chain.question(&asked.aims, asked.plant.storable);
     let hull = solve_front(&instance, &weights(&instance, asked.aims), &settings, &mut sweep);
     let all = if sweep.on { complete_front(&instance, hull, STEPS, &settings, &mut sweep) } else { hull };
-    let found = spread(all).into_iter().map(|point| found(&instance, point, settings.gap)).collect();
+    let mut found: Vec<Found> =
+        spread(all).into_iter().map(|point| found(&instance, point, settings.gap)).collect();
+    if sweep.on {
+        with_sizes(&mut found, &instance, best_of_sizes(chain, asked, &mut sweep));
+    }
     (found, sweep.on)
+}
+
+/// The best plan of each size alone, in euros, machines or hands as they pay: a smaller plant that gains nearly as much, with less at risk, is a
+/// choice that neither weights nor floors look for.
+pub(super) fn best_of_sizes(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> Vec<Answer> {
+    let instance = euros(chain.question(&asked.aims, asked.plant.storable));
+    let mut sizes: Vec<f64> = chain.costs.sizes.iter().map(|size| size.size).collect();
+    sizes.sort_by(f64::total_cmp);
+    sizes.dedup();
+    let settings = Settings { gap: asked.settings.gap.max(GAP), ..asked.settings };
+    let one = |size: f64| {
+        let of = |id: &str| chain.option(id).is_some_and(|(_, known)| (known.size - size).abs() < 1e-9);
+        let ids: Vec<String> = instance.options.iter().filter(|o| of(&o.id)).map(|o| o.id.clone()).collect();
+        let mut alone = only(&instance, &ids);
+        alone.limits.max_options = Some(1);
+        let found = answer(&alone, &settings, watch);
+        // What is proved among plants of one size says nothing of the others.
+        let found = Answer { bound: None, gap: None, status: Status::Feasible, ..found };
+        (!found.open.is_empty()).then_some(found)
+    };
+    sizes.into_iter().filter_map(one).collect()
+}
+
+/// Adds to the front the best plan of each size that gains something and that none beats.
+fn with_sizes(front: &mut Vec<Found>, instance: &Instance, sizes: Vec<Answer>) {
+    for answer in sizes {
+        let totals = totals(instance, &answer.open, &answer.flows);
+        let known = |found: &Found| found.choice.open == answer.open;
+        let beaten = front.iter().any(|found| beats(&found.choice.totals, &totals));
+        if totals.eur > 0.0 && !beaten && !front.iter().any(known) {
+            let weights = Weights { eur: 1.0, co2_eur_t: 0.0, work_eur_h: 0.0 };
+            let choice = Choice::of(weights, None, totals, answer.open.clone(), &answer.flows);
+            front.push(Found { choice, answer });
+        }
+    }
+    front.sort_by(|a, b| b.choice.totals.eur.total_cmp(&a.choice.totals.eur));
+}
+
+/// At least as good in euros, CO2 avoided, CO2 emitted and hours; what is not known of one counts as even.
+pub(super) fn beats(one: &Totals, other: &Totals) -> bool {
+    let even = |a: Option<f64>, b: Option<f64>| a.zip(b).is_none_or(|(a, b)| a >= b);
+    one.eur >= other.eur
+        && even(one.avoided_t, other.avoided_t)
+        && even(other.caused_t, one.caused_t)
+        && even(one.hours, other.hours)
 }
 
 /// The weights asked for, and those tried beside them, each once.

@@ -38,6 +38,8 @@ pub struct Taker {
     pub demand: Range,
     /// Output units a year that they get, in proportion to what they could use.
     pub gets: f64,
+    /// EUR per output unit that they pay in the plan's account.
+    pub price: f64,
 }
 
 /// One plant that opens.

@@ -94,18 +94,20 @@ fn outlet(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Outlet> {
     // Who asks for heat and says which fuel makes it today says what the heat replaces.
     let named = if buys.output_per_unit.is_empty() { fuel(world, flow) } else { None };
     let burnt = named.and_then(|(fuel, ix)| {
-        let rate =
-            fuel.output_per_unit.on(&reference.figures, &reference.catalogue, Some(ix), world.options.day);
-        replaced(world, fuel, &rate.ok()?)
+        let (figures, catalogue) = (&reference.figures, &reference.catalogue);
+        Some((fuel, fuel.output_per_unit.on(figures, catalogue, Some(ix), world.options.day).ok()?))
     });
-    let co2 = burnt.or_else(|| replaced(world, buys, &rate));
+    let burnt = burnt.as_ref().map(|(fuel, rate)| (*fuel, rate));
+    let of_fuel = |value: fn(&World<'_>, &Buys, &Quantity) -> Option<Range>| {
+        burnt.and_then(|(fuel, rate)| value(world, fuel, rate)).or_else(|| value(world, buys, &rate))
+    };
     Some(Outlet {
         flow: flow.id.clone(),
         site: flow.site.clone(),
         amount: amount.scale(f64::from(flow.likelihood)),
         months: months(world, flow),
-        co2,
-        cost: cost(world, flow, buys, &rate),
+        co2: of_fuel(replaced),
+        cost: said_cost(world, flow, &rate).or_else(|| of_fuel(usual_cost)),
         share_figure,
         level,
     })
@@ -144,16 +146,21 @@ fn words(text: &str) -> Vec<String> {
     all.map(str::to_lowercase).collect()
 }
 
-/// What an output unit's worth of the purchase costs today: as the taker said, else as it usually does.
-fn cost(world: &World<'_>, flow: &Flow, buys: &Buys, rate: &Quantity) -> Option<Range> {
+/// What an output unit's worth of the purchase costs today, as the taker said; a price is negative where it is paid.
+fn said_cost(world: &World<'_>, flow: &Flow, rate: &Quantity) -> Option<Range> {
+    Some(per_output(world, &flow.price.as_ref()?.value, rate)?.scale(-1.0))
+}
+
+/// The same as it usually costs.
+fn usual_cost(world: &World<'_>, buys: &Buys, rate: &Quantity) -> Option<Range> {
+    let figure = world.reference.figures.on(buys.cost.as_ref()?.as_str(), world.options.day).ok()?;
+    per_output(world, &figure.value, rate)
+}
+
+/// A price of what is bought as EUR per output unit, at `rate` output units per unit bought.
+fn per_output(world: &World<'_>, price: &Quantity, rate: &Quantity) -> Option<Range> {
     let unit = super::supplies::euros().per(&world.plant.output_unit);
-    let each = |price: &Quantity| Some(price.per(rate)?.to(&unit).ok()?.range);
-    let said = flow.price.as_ref().and_then(|price| each(&price.value));
-    let usual = || {
-        let id = buys.cost.as_ref()?;
-        each(&world.reference.figures.on(id.as_str(), world.options.day).ok()?.value)
-    };
-    said.or_else(usual)
+    Some(price.per(rate)?.to(&unit).ok()?.range)
 }
 
 /// The part of a purchase that the output can replace, the figure that says so and the level of heat that was said: what the level allows, else

@@ -66,6 +66,7 @@ pub(super) fn takers(chain: &Chain, spot: &Spot, output: f64) -> Vec<Taker> {
         site: outlet.site.clone(),
         demand: outlet.amount,
         gets: output * outlet.amount.mid() / all,
+        price: chain.pays(outlet),
     };
     reached().map(taker).collect()
 }

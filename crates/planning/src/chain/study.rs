@@ -2,7 +2,7 @@
 
 use super::barred::barred;
 use super::explain::opened;
-use super::front::{Found, front};
+use super::front::{Found, beats, front};
 use super::instance::Aims;
 pub use super::opened::{Co2, Line, Opened, SplitLines, Study, Taker};
 use super::{Caution, Chain, Choice, Spot, Supply};
@@ -53,9 +53,10 @@ fn own(instance: &Instance, answer: &Answer) -> Choice {
     Choice::of(instance.weights.unwrap_or_default(), None, totals, answer.open.clone(), &answer.flows)
 }
 
-/// The front with the plan in the place of the one that was found for the same weights, less finely.
+/// The front with the plan in the place of the one that was found for the same weights, less finely; other plants that it does not beat stay.
 fn with_own(mut all: Vec<Choice>, own: Choice) -> Vec<Choice> {
-    all.retain(|choice| choice.floor.is_some() || choice.weights != own.weights);
+    let other = |choice: &Choice| choice.open != own.open && !beats(&own.totals, &choice.totals);
+    all.retain(|choice| choice.floor.is_some() || choice.weights != own.weights || other(choice));
     all.push(own);
     all.sort_by(|a, b| b.totals.eur.total_cmp(&a.totals.eur));
     all

@@ -1,5 +1,6 @@
 //! A plan for bad years, beside the one that gains most in a middling year.
 
+use super::front::best_of_sizes;
 use super::risk::euros;
 use super::study::{answer, explained};
 use super::{Asked, Chain, Choice, Study};
@@ -22,7 +23,7 @@ pub struct Sturdy {
     pub weighed: usize,
 }
 
-/// Among the plans worth choosing, the other sizes of the best one and plans made for less supply, the one whose worst draws are best on
+/// Among the plans worth choosing, the other sizes of the best one, the best place of each size and plans made for less supply, the one whose worst draws are best on
 /// average, of those that reach every minimum load with the chance asked. The draws are the same for all. `None`: none reaches it.
 pub fn sturdy(
     chain: &Chain,
@@ -67,6 +68,7 @@ fn others(
     watch: &mut dyn Watch,
 ) -> Vec<Vec<String>> {
     let mut found: Vec<Vec<String>> = plans.first().map_or_else(Vec::new, |(best, _)| resized(chain, best));
+    found.extend(best_of_sizes(chain, asked, watch).into_iter().map(|answer| answer.open));
     for level in LEVELS {
         let mut less = chain.clone();
         for supply in &mut less.supplies {

@@ -9,6 +9,8 @@ use reference::Gathering;
 
 /// Rounds written out; what is beyond stands in one line with its sums.
 const SHOWN: usize = 60;
+/// Costs nearer than that print as the same number.
+const EVEN: f64 = 1.005;
 /// Figures that hold for every kind of matter.
 const FIGURES: [&str; 7] = [
     "price.transport.truck-hour",
@@ -77,7 +79,7 @@ fn text(page: &mut Page<'_>, of: &Collection, gathering: &Gathering) {
     for key in ["dossier-rounds-text", "dossier-rounds-day", "dossier-rounds-sum"] {
         page.text(key, &args);
     }
-    if of.shared.euros > of.separate.euros {
+    if of.shared.euros > EVEN * of.separate.euros {
         page.text("dossier-rounds-dearer", &[]);
     }
     if of.alone > 0 {

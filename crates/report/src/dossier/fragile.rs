@@ -161,8 +161,15 @@ fn is_shown(study: &Study, choice: &Choice) -> bool {
     choice.open == study.answer.open && near(choice.totals.eur, study.totals.eur) && near(choice.input, taken)
 }
 
+/// Below it a floor asks only that a plant opens: t CO2e or hours a year.
+const SOMETHING: f64 = 0.1;
+
 /// « 120 t CO₂e/an », what a plan was asked to bring at least.
 pub(super) fn floor_text(page: &Page<'_>, (aim, least): (Aim, f64)) -> String {
+    // What only asks that something opens is no amount to read.
+    if least < SOMETHING {
+        return page.say("dossier-floor-open");
+    }
     let key = if aim == Aim::Co2 { "dossier-floor-co2" } else { "dossier-floor-hours" };
     page.words.say(key, &[("least", page.n(least).into())])
 }

@@ -78,7 +78,9 @@ fn formula(key: &str, money: &Economics, never: &str) -> Option<String> {
     let full = "{dossier-running}+{dossier-haul}+{dossier-capital}";
     let kept = "({dossier-plant}+{dossier-store})";
     let om = money.maintenance / (money.investment - money.network).max(1e-9);
-    let rest = money.running - money.maintenance;
+    let each = |eur: f64| format!("{{dossier-input}}*{}", eur / money.input.max(1e-9));
+    let rest = each(money.running - money.maintenance - money.supervision - money.residue);
+    let grant = money.grant / (money.investment - money.network - money.store).max(1e-9);
     let years = planning::chain::economics::YEARS;
     let back = |spent: &str, yearly: &str| {
         format!(
@@ -89,7 +91,15 @@ fn formula(key: &str, money: &Economics, never: &str) -> Option<String> {
         "dossier-investment" => format!("{kept}+{{dossier-network}}"),
         "dossier-revenue" => "{dossier-output}*{dossier-price}".to_owned(),
         "dossier-maintenance" => format!("{kept}*{om}"),
-        "dossier-running" => format!("{rest}+{{dossier-maintenance}}"),
+        "dossier-grant" => format!("{{dossier-plant}}*{grant}"),
+        "dossier-output" => each(money.output),
+        "dossier-supervision" => each(money.supervision),
+        "dossier-residue" => each(money.residue),
+        "dossier-haul" => each(money.haul),
+        "dossier-avoided" => each(money.avoided),
+        "dossier-running" => {
+            format!("{rest}+{{dossier-maintenance}}+{{dossier-supervision}}+{{dossier-residue}}")
+        }
         "dossier-capital" => format!("{kept}*{spread}+{{dossier-network}}*{laid}"),
         "dossier-gain" => format!("{ALL}-{{dossier-capital}}"),
         "dossier-levelised" => format!("({full})/{{dossier-output}}"),

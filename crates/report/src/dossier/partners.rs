@@ -162,13 +162,13 @@ fn taker(page: &Page<'_>, opened: &Opened, flows: &[String], who: String, share:
     let cost = |flow: &FlowId| page.view.chain.outlets.iter().find(|outlet| outlet.flow == *flow)?.cost;
     let today: Option<f64> = its().map(|taker| Some(taker.gets * cost(&taker.flow)?.mid())).sum();
     let gets: f64 = its().map(|taker| taker.gets).sum();
-    let price = if opened.money.output > 0.0 { opened.money.revenue / opened.money.output } else { 0.0 };
+    let pays: f64 = its().map(|taker| taker.gets * taker.price).sum();
     let args = [
         ("who", who.into()),
         ("gets", page.n(gets).into()),
         ("unit", page.unit(&page.view.plant.output_unit).into()),
         ("today", today.map_or_else(String::new, |today| page.n(today)).into()),
-        ("after", page.n(gets * price - share).into()),
+        ("after", page.n(pays - share).into()),
         ("gain", page.n(share).into()),
     ];
     let key = if today.is_some() { "dossier-alone-taker" } else { "dossier-alone-taker-unknown" };

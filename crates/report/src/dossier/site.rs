@@ -63,6 +63,27 @@ fn gain(page: &mut Page<'_>, opened: &Opened) {
     ];
     let text = page.words.say("dossier-summary-gain", &args);
     page.paragraph(text);
+    doubts(page, opened);
+}
+
+/// Draws in which a plan runs or gains, below which the first page says so.
+const OFTEN: f64 = 0.5;
+
+/// What the first page must not leave out: a plan that loses more often than it gains, and rounds dearer than the account's haulage.
+fn doubts(page: &mut Page<'_>, opened: &Opened) {
+    let lang = page.view.lang;
+    let risk = page.view.study.risk.as_ref();
+    if let Some(risk) = risk.filter(|risk| risk.gains < OFTEN || risk.minimum_met < OFTEN) {
+        let args = [
+            ("gains", wording::percent(lang, risk.gains).into()),
+            ("met", wording::percent(lang, risk.minimum_met).into()),
+        ];
+        page.text("dossier-summary-doubt", &args);
+    }
+    let dearer: f64 = opened.collections.iter().map(|of| of.shared.euros - of.account).sum();
+    if dearer >= 1.0 {
+        page.text("dossier-summary-rounds", &[("dearer", page.n(dearer).into())]);
+    }
 }
 
 /// « 500 kW chez …, tri à la main ».

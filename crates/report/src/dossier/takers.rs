@@ -26,6 +26,7 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
         "dossier-counted",
         "dossier-needs",
         "dossier-gets",
+        "dossier-taker-price",
         "dossier-note",
     ];
     page.table(&head, rows);
@@ -49,6 +50,7 @@ fn row(page: &mut Page<'_>, taker: &Taker) -> Vec<Cell> {
         counted(page, taker).into(),
         page.range(taker.demand).into(),
         taker.gets.into(),
+        Cell::from(page.prices().then_some(taker.price)),
         format!("{declared} {mark}").trim().into(),
     ]
 }

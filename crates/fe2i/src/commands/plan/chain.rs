@@ -96,7 +96,8 @@ pub fn run(
     };
     if let Some(dir) = &args.out {
         write(dir, &view, &chain.question(&aims, plant.storable))?;
-        output::note(&message(lang, "plan-chain-written", &[("out", dir.display().to_string().into())]));
+        let key = if args.for_members { "plan-chain-written-members" } else { "plan-chain-written" };
+        output::note(&message(lang, key, &[("out", dir.display().to_string().into())]));
     }
     if json {
         output::json_line(&object(&found, caution.is_some(), careful.as_ref())?)?;
@@ -148,7 +149,8 @@ fn listed(plant: &Plant, chain: &Chain, lang: Lang) -> String {
     message(lang, "plan-chain-listed", &args)
 }
 
-/// The dossier, the plan and the question, to be read or run again.
+/// The dossier; for the facilitator also the plan and the question, to be read or run again. Both hold each company's prices: members get
+/// none, nor one that an earlier run left in the folder.
 fn write(dir: &Path, view: &Dossier<'_>, instance: &Instance) -> anyhow::Result<()> {
     std::fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
     let file = |name: &str| {
@@ -157,6 +159,15 @@ fn write(dir: &Path, view: &Dossier<'_>, instance: &Instance) -> anyhow::Result<
     };
     write_dossier_pdf(view, &mut file("dossier.pdf")?)?;
     write_dossier_xlsx(view, &mut file("dossier.xlsx")?)?;
+    if view.audience == Audience::Members {
+        for name in ["plan.json", "instance.json"] {
+            let path = dir.join(name);
+            if path.exists() {
+                std::fs::remove_file(&path).with_context(|| path.display().to_string())?;
+            }
+        }
+        return Ok(());
+    }
     serde_json::to_writer_pretty(file("plan.json")?, view.study)?;
     serde_json::to_writer_pretty(file("instance.json")?, instance)?;
     Ok(())

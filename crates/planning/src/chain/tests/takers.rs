@@ -165,3 +165,26 @@ fn heat_that_names_its_fuel_replaces_that_fuel() {
     assert!((0.2..0.3).contains(&co2("eau chaude 80 °C, gaz").unwrap().mid()));
     assert_eq!(co2("eau chaude, fioul ou gaz"), None, "which of the two is not said");
 }
+
+#[test]
+fn what_a_taker_says_it_pays_is_what_its_heat_may_cost() {
+    let pays = |stated: Option<f64>, wording: &str| {
+        let mut territory = wood();
+        site(&mut territory, "dairy", ActorKind::Company, 0.1);
+        flow(&mut territory, "dairy", Direction::TakesIn, "hot-water", 2_000.0, "MWh/year");
+        let need = territory.flows.last_mut().unwrap();
+        need.wording = wording.into();
+        need.price = stated.map(|eur| {
+            let value = Quantity::new(Range::exact(-eur).unwrap(), "EUR/MWh".parse().unwrap());
+            Box::new(model::Price { value, stated: format!("payé {eur} €/MWh") })
+        });
+        let chain = chain_of(&territory);
+        let outlet = chain.outlets.iter().find(|outlet| outlet.site.as_str() == "dairy").unwrap();
+        chain.pays(outlet)
+    };
+    let usual = pays(None, "eau chaude 80 °C");
+    assert!((pays(Some(40.0), "eau chaude 80 °C") - 40.0).abs() < 1e-9, "its own price, not nothing");
+    assert!((pays(Some(400.0), "eau chaude 80 °C") - usual).abs() < 1e-9, "no more than the usual price");
+    let gas = pays(None, "eau chaude 80 °C, gaz");
+    assert!(0.0 < gas && gas < usual, "{gas}: heat of gas costs what gas does, below {usual}");
+}
