@@ -2,13 +2,17 @@
 import { api, Refused } from '../api/client.ts';
 import type { Reading } from '../api/types.ts';
 import { keepFlow } from './flows.ts';
+import { session } from './session.svelte.ts';
 
-export interface Parcel { id: string; territory: string; site: string; kind: 'flow' | 'note' | 'photo'; at: string; body: Record<string, unknown>; file?: Blob; name?: string; failed?: string; offline?: boolean }
+export interface Parcel { id: string; territory: string; site: string; /** Who wrote it: on a shared tablet nobody sends it in another's name. */ person?: string | undefined; kind: 'flow' | 'note' | 'photo'; at: string; body: Record<string, unknown>; file?: Blob; name?: string; failed?: string; offline?: boolean }
 
 class Outbox {
   parcels = $state.raw<Parcel[]>([]);
   sending = $state(false);
   #db: Promise<IDBDatabase> | undefined;
+
+  /** What the present person wrote. */
+  get mine(): Parcel[] { return this.parcels.filter(one => !one.person || one.person === session.me?.person.id); }
 
   constructor() {
     void this.#all();
@@ -33,7 +37,7 @@ class Outbox {
     let sent = 0;
     const tried = new Set<string>();
     // What is written while others are on their way goes with them.
-    const next = () => this.parcels.filter(one => !tried.has(one.id)).sort((a, b) => a.at.localeCompare(b.at))[0];
+    const next = () => this.mine.filter(one => !tried.has(one.id)).sort((a, b) => a.at.localeCompare(b.at))[0];
     try {
       for (let parcel = next(); parcel; parcel = next()) {
         tried.add(parcel.id);

@@ -213,7 +213,7 @@ fn row(words: &Words<'_>, lead: &Lead) -> LeadRow {
         kind: slug(&lead.kind),
         kind_label: words.say(&wording::of_kind(lead.kind), &[]),
         title: words.title(lead),
-        sentence: words.lead(lead),
+        sentence: wording::unbroken(&words.lead(lead)),
         resource: Named { id: lead.resource.to_string(), name: words.label(&lead.resource).to_owned() },
         stage: "detected".to_owned(),
         due: None,
