@@ -63,7 +63,11 @@ fn typical_flows(
     let of_site = declared.of_site(&site.id);
     for (direction, guesses) in &pattern.sides {
         let said = declared.at(&site.id, *direction);
-        let doubt = power(limits.forgotten, said.len()) * power(limits.unasked, of_site - said.len());
+        let forgotten = power(limits.forgotten, said.len());
+        // Two purchases said are no list of all: what is far from them is still likely bought.
+        let forgotten =
+            if *direction == Direction::TakesIn { forgotten.max(limits.bought_besides) } else { forgotten };
+        let doubt = forgotten * power(limits.unasked, of_site - said.len());
         let chances = |guess: &Guess| guess.p * doubt * guess.kept(*direction, trades);
         let settled = |guess: &Guess| {
             covered(guess.number, said, catalogue)

@@ -11,6 +11,8 @@ pub(crate) struct Limits {
     pub(crate) least_likelihood: f32,
     /// Each flow a site has declared in a direction leaves so much of the chance that it forgot another one.
     pub(crate) forgotten: f32,
+    /// What such a guess keeps at least where it is of a purchase: nobody lists all that it buys.
+    pub(crate) bought_besides: f32,
     /// The same, for a flow declared in any other direction.
     pub(crate) unasked: f32,
     /// Exponent of how particular a flow is to the activity; 0 leaves the likelihood alone to rank.
@@ -33,6 +35,7 @@ impl Limits {
         let limits = Self {
             least_likelihood: single(read("least-likelihood", 0.0)),
             forgotten: single(read("forgotten", 1.0)),
+            bought_besides: single(read("bought-besides", 0.0)),
             unasked: single(read("unasked", 1.0)),
             particular: read("particular", 0.0),
             common: read("common", 1.0),

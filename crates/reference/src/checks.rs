@@ -200,6 +200,14 @@ fn sharing_and_rules(reference: &Reference, faults: &mut Vec<DataError>) {
             faults.push(DataError::new("legal", form.id.as_str(), format!("ressource inconnue « {id} »")));
         }
     }
+    for id in reference.sense.heats.iter().flat_map(|heat| &heat.of).filter(|id| unknown(id)) {
+        faults.push(DataError::new("rules", id.as_str(), "chaleur inconnue du catalogue".to_owned()));
+    }
+    for family in &reference.legal.families {
+        for id in family.of.iter().filter(|id| unknown(id)) {
+            faults.push(DataError::new("legal", family.id.as_str(), format!("ressource inconnue « {id} »")));
+        }
+    }
     for rule in &reference.forbidden {
         for id in rule.resource.iter().chain(&rule.except).filter(|id| unknown(id)) {
             faults.push(DataError::new("rules", rule.id.as_str(), format!("ressource inconnue « {id} »")));
@@ -308,11 +316,13 @@ fn sources(reference: &Reference, faults: &mut Vec<DataError>) {
     reference.sharing.iter().for_each(|x| check("sharing", &x.id, &x.source));
     reference.forbidden.iter().for_each(|x| check("rules", &x.id, &x.source));
     reference.sense.senses.iter().for_each(|x| check("rules", &x.id, &x.source));
+    reference.sense.heats.iter().for_each(|x| check("rules", &format!("{} °C", x.celsius), &x.source));
     reference.sense.apart.iter().for_each(|x| check("rules", &x.id, &x.source));
     reference.legal.levels.iter().for_each(|x| check("legal", &x.id, &x.source));
     reference.legal.rubrics.iter().for_each(|x| check("legal", &x.id, &x.source));
     reference.legal.routes.iter().for_each(|x| check("legal", &x.fr, &x.source));
     reference.legal.tracking.iter().for_each(|x| check("legal", &x.id, &x.source));
+    reference.legal.families.iter().for_each(|x| check("legal", &x.id, &x.source));
     reference.speech.cues.iter().for_each(|x| check("wording", &x.id, &x.source));
     reference.figures.all().for_each(|x| check("figures", x.id.as_str(), std::slice::from_ref(&x.source)));
 }

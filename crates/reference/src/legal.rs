@@ -175,6 +175,32 @@ pub struct Tracking {
     pub source: Vec<SourceId>,
 }
 
+/// What the kind of a residue settles, whatever the way it is taken: a sanitary category, a producer scheme, that it is a waste.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Family {
+    /// Stable id.
+    pub id: String,
+    /// These resources and their descendants; empty = any material.
+    #[serde(default)]
+    pub of: Vec<ResourceId>,
+    /// Only from givers of these NAF rev. 2 prefixes; empty = from any.
+    #[serde(default)]
+    pub giver_naf: Vec<String>,
+    /// Only to takers of these NAF rev. 2 prefixes; empty = to any.
+    #[serde(default)]
+    pub taker_naf: Vec<String>,
+    /// Leaves as a waste, never as a by-product or a product.
+    #[serde(default)]
+    pub waste: bool,
+    /// The line of the checklist, French.
+    pub fr: String,
+    /// The same, English.
+    pub en: String,
+    /// Sources.
+    pub source: Vec<SourceId>,
+}
+
 /// All checklists.
 #[derive(Clone, Debug, Default)]
 pub struct Legal {
@@ -186,6 +212,8 @@ pub struct Legal {
     pub routes: Vec<Route>,
     /// Forms, those of a kind of waste before the general one.
     pub tracking: Vec<Tracking>,
+    /// What kinds of residues settle.
+    pub families: Vec<Family>,
 }
 
 impl Legal {

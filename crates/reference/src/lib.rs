@@ -48,12 +48,12 @@ pub use gathering::{Gathering, Vehicle};
 pub use geography::{Commune, Geography, Outline};
 pub use habits::{Giver, Habits, Matter, Taker};
 pub use ids::{FigureId, PathwayId, ResourceId, SourceId};
-pub use legal::{Clause, Legal, Level, Only, Regime, Route, Rubric, Scope, Step, Tracking};
+pub use legal::{Clause, Family, Legal, Level, Only, Regime, Route, Rubric, Scope, Step, Tracking};
 pub use load::{DataFile, Reference};
 pub use naf::{ActivityCode, Naf, NafError, NafVersion};
 pub use nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
 pub use overrides::Override;
-pub use pathways::{Hierarchy, Inline, Pathway, Pathways, Product, Reach, RouteKind, Runner};
+pub use pathways::{Hierarchy, Inline, Pathway, Pathways, Product, Reach, RouteKind, Runner, Serves};
 pub use plants::{
     ByHand, FigureProduct, Fraction, HeatLevel, Network, Outlet, Plant, Post, Qualification, Refusal,
     Residue, Size,

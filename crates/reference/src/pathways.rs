@@ -54,6 +54,16 @@ pub enum RouteKind {
     Reuse,
 }
 
+/// Who is served by a use that the order of uses puts before recycling: people first, then animals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Serves {
+    /// Eaten or used again by people.
+    People,
+    /// Fed to animals.
+    Animals,
+}
+
 /// How far it usually travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -120,6 +130,8 @@ pub struct Pathway {
     /// Who does it.
     #[serde(default)]
     pub run_by: Vec<Runner>,
+    /// Whom it feeds or serves before matter and energy are made of it; `None` when it serves neither people nor animals.
+    pub serves: Option<Serves>,
     /// Work that suits an insertion structure.
     #[serde(default)]
     pub insertion: bool,

@@ -14,6 +14,8 @@ pub enum Unsaid {
     Taker,
     /// Neither said anything: what everybody does already is no news from a guess.
     Both,
+    /// The taker has asked for no such thing, by this name, a narrower or a broader one: a permit is not guessed.
+    Permit,
 }
 
 /// A prohibition: applies when every part that is stated matches.
@@ -33,6 +35,12 @@ pub struct Forbid {
     /// Takers of these NAF rev. 2 prefixes; empty = any.
     #[serde(default)]
     pub taker_naf: Vec<String>,
+    /// Not for takers of these NAF rev. 2 prefixes.
+    #[serde(default)]
+    pub except_taker_naf: Vec<String>,
+    /// Only givers who stated a hazardous waste code.
+    #[serde(default)]
+    pub coded: bool,
     /// Only takers that are insertion structures: what suits their people and premises is sorting, dismantling, repair and resale.
     #[serde(default)]
     pub taker_insertion: bool,

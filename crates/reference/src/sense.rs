@@ -1,7 +1,7 @@
 //! Good sense about how people word a flow: what they look for, what they already use at home, which kinds never stand in for each other.
 
-use crate::SourceId;
 use crate::fate_words::{tells, words};
+use crate::{ResourceId, SourceId};
 use serde::{Deserialize, Serialize};
 
 /// What a word of a wording tells.
@@ -20,6 +20,8 @@ pub enum Tells {
     Sorting,
     /// The work is to mend, or to make fit for use again.
     Mending,
+    /// The heat is to warm something on its way: any heat does its part.
+    Preheating,
     /// Says nothing of what the thing is: « pour », « environ », « notre ».
     Nothing,
 }
@@ -58,6 +60,20 @@ pub struct Apart {
     pub source: Vec<SourceId>,
 }
 
+/// How hot heats of these names are, where nobody said it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Heat {
+    /// Resources of the catalogue.
+    pub of: Vec<ResourceId>,
+    /// °C.
+    pub celsius: f64,
+    /// Sources.
+    pub source: Vec<SourceId>,
+    /// Anything to know.
+    pub note: Option<String>,
+}
+
 /// All of it.
 #[derive(Clone, Debug, Default)]
 pub struct GoodSense {
@@ -65,6 +81,8 @@ pub struct GoodSense {
     pub senses: Vec<Sense>,
     /// Kinds that never stand in for each other.
     pub apart: Vec<Apart>,
+    /// How hot heats are by their names.
+    pub heats: Vec<Heat>,
 }
 
 /// Which kinds a wording names, one mask a group of [`GoodSense::apart`]; 0 names none.
@@ -100,6 +118,11 @@ impl Kinds {
 }
 
 impl GoodSense {
+    /// °C of a heat of exactly this name.
+    pub fn celsius(&self, resource: &ResourceId) -> Option<f64> {
+        self.heats.iter().find(|heat| heat.of.contains(resource)).map(|heat| heat.celsius)
+    }
+
     /// True when a word of the text tells this.
     pub fn says(&self, text: &str, what: Tells) -> bool {
         let said = words(text);
@@ -162,6 +185,7 @@ mod tests {
                 en,
                 source: Vec::new(),
             }],
+            heats: Vec::new(),
             apart: vec![Apart { id: "polymer".into(), kinds, fr: fr2, en: en2, source: Vec::new() }],
         }
     }

@@ -141,12 +141,13 @@ impl Raw {
             plants: self.tables.plant,
             gatherings: self.tables.gathering,
             forbidden: self.tables.forbid,
-            sense: GoodSense { senses: self.tables.sense, apart: self.tables.apart },
+            sense: GoodSense { senses: self.tables.sense, apart: self.tables.apart, heats: self.tables.heat },
             legal: Legal {
                 levels: self.tables.regime,
                 rubrics: self.tables.rubric,
                 routes: self.tables.route,
                 tracking: self.tables.tracking,
+                families: self.tables.family,
             },
             speech: Speech {
                 cues: self.tables.cue,

@@ -4,13 +4,13 @@ use crate::activities::Activity;
 use crate::cues::Cue;
 use crate::gathering::Gathering;
 use crate::habits::{Giver, Matter, Taker};
-use crate::legal::{Level, Route, Rubric, Tracking};
+use crate::legal::{Family, Level, Route, Rubric, Tracking};
 use crate::pathways::Pathway;
 use crate::plants::Plant;
 use crate::presence::Presence;
 use crate::resources::Resource;
 use crate::rules::Forbid;
-use crate::sense::{Apart, Sense};
+use crate::sense::{Apart, Heat, Sense};
 use crate::sharing::Sharing;
 use crate::sources::Source;
 use crate::specialties::Specialty;
@@ -53,10 +53,12 @@ tables! {
         forbid: Forbid,
         sense: Sense,
         apart: Apart,
+        heat: Heat,
         regime: Level,
         rubric: Rubric,
         route: Route,
         tracking: Tracking,
+        family: Family,
         cue: Cue,
         term: Term,
         same: Same,
