@@ -16,6 +16,8 @@ struct Rule<'a> {
     told: &'a Forbid,
     givers: Firms,
     takers: Firms,
+    /// Takers it does not speak of; `None` is nobody.
+    spared: Firms,
     /// Numbers of the pathways it names.
     pathways: Vec<usize>,
 }
@@ -30,7 +32,12 @@ impl Firms {
     }
 
     fn include(&self, classes: &[u32]) -> bool {
-        self.0.as_ref().is_none_or(|met| classes.iter().any(|&class| met[class as usize]))
+        self.0.is_none() || self.name(classes)
+    }
+
+    /// They are named, not merely meant with all others.
+    fn name(&self, classes: &[u32]) -> bool {
+        self.0.as_ref().is_some_and(|met| classes.iter().any(|&class| met[class as usize]))
     }
 }
 
@@ -41,6 +48,7 @@ impl<'a> Rules<'a> {
             told,
             givers: Firms::new(&told.giver_naf, classes),
             takers: Firms::new(&told.taker_naf, classes),
+            spared: Firms::new(&told.except_taker_naf, classes),
             pathways: (0..all.len()).filter(|&ix| told.pathway.contains(&all[ix].id)).collect(),
         };
         let concerning = |resource: usize| {
@@ -62,6 +70,18 @@ pub(crate) fn rule<'a>(
     pathway: Option<usize>,
 ) -> Option<&'a Forbid> {
     applying(index, given, sites, pathway).next()
+}
+
+/// True when a rule forbids it. Who asked for the thing itself, or for what it replaces, has shown that it takes such things.
+pub(crate) fn strikes(
+    index: &Index<'_>,
+    given: (usize, Option<u32>),
+    sites: (u32, u32),
+    (pathway, need): (Option<usize>, Option<u32>),
+) -> bool {
+    let asked = need.filter(|flow| !index.is_guess(*flow)).and_then(|flow| index.resource_of(flow));
+    let thing = asked.is_some_and(|asked| index.resource(asked).kind == reference::Kind::Material);
+    applying(index, given, sites, pathway).any(|rule| !(thing && rule.unsaid == Some(Unsaid::Permit)))
 }
 
 /// The same of what a plant makes: what went in is known, so that a broad name may not be taken for the worst it covers.
@@ -89,8 +109,14 @@ fn applying<'i, 'a: 'i>(
     let classes = (index.class_ids(giver), index.class_ids(taker));
     let wording = flow.map_or("", |flow| index.flow(flow).wording.as_str());
     let silent = move |side| is_silent(index, side, (resource, flow), (giver, taker));
+    let coded = move || {
+        flow.map(|flow| index.flow(flow)).is_some_and(|flow| {
+            flow.waste_code_stated && flow.waste_code.is_some_and(reference::WasteCode::hazardous)
+        })
+    };
     rules
         .filter(move |rule| rule.applies(classes, pathway))
+        .filter(move |rule| !rule.told.coded || coded())
         .filter(move |rule| !rule.told.taker_insertion || index.is_insertion(taker))
         .filter(move |rule| rule.told.speaks_of(wording) && rule.told.unsaid.is_none_or(silent))
         .map(|rule| rule.told)
@@ -113,6 +139,7 @@ fn is_silent(
         Unsaid::Giver => giver_is(),
         Unsaid::Taker => taker_is(),
         Unsaid::Both => giver_is() && taker_is(),
+        Unsaid::Permit => taker_is() && !index.says_it_takes_broadly(taker, resource),
     }
 }
 
@@ -146,7 +173,10 @@ impl Rule<'_> {
             Some(ix) => self.pathways.contains(&ix),
             None => !self.told.taker_naf.is_empty() || self.told.taker_insertion,
         };
-        (self.told.pathway.is_empty() || by()) && self.givers.include(giver) && self.takers.include(taker)
+        (self.told.pathway.is_empty() || by())
+            && self.givers.include(giver)
+            && self.takers.include(taker)
+            && !self.spared.name(taker)
     }
 }
 

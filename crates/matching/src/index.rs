@@ -374,6 +374,17 @@ impl<'a> Index<'a> {
         said.iter().any(|(of, _)| self.catalogue().steps_up(*of, resource).is_some())
     }
 
+    /// What the site has said that it takes in or looks for: resource and flow.
+    pub(crate) fn said_to_take(&self, site: u32) -> &[(usize, u32)] {
+        &self.said_to_take[site as usize]
+    }
+
+    /// The site has said that it takes in what the resource is a kind of.
+    pub(crate) fn says_it_takes_broadly(&self, site: u32, resource: usize) -> bool {
+        let said = &self.said_to_take[site as usize];
+        said.iter().any(|(of, _)| self.catalogue().steps_up(resource, *of).is_some())
+    }
+
     /// What the plant is called tells that it takes, or gives, the resource: « incinérateur ».
     pub(crate) fn name_tells(
         &self,

@@ -4,7 +4,7 @@
 //! from an inverted index over resources and a spatial index, never from all pairs of sites.
 //!
 //! [`affinity`] answers the question without a territory: how likely a kind of firm takes a resource. `fe2i evaluate` measures it; the
-//! detectors read the same pathways and profiles, but not yet the habits of `data/affinity`.
+//! detectors read the same pathways and profiles, and `plausible` the habits of `data/affinity`.
 
 pub mod affinity;
 mod beliefs;
@@ -16,6 +16,7 @@ mod explain;
 mod forbid;
 mod gather;
 mod groups;
+mod heat;
 mod index;
 mod known;
 mod memory;

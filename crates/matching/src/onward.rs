@@ -9,6 +9,9 @@ use crate::takers::{Floor, Search, Taker, best_per_site, takers_at};
 pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker) -> Vec<(u32, Taker)> {
     /// Below this the next step is a guess on a guess.
     const LEAST: f64 = 0.3;
+    /// The same of one who has said nothing of the kind.
+    const LEAST_UNSAID: f64 = 0.5;
+    let spoke = |flow: Option<u32>| flow.is_some_and(|flow| !index.is_guess(flow));
     let Some(ix) = processor.pathway else { return Vec::new() };
     let pathway = &index.reference.pathways.all()[ix as usize];
     let outputs =
@@ -24,7 +27,9 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
                 takers.extend(buyers_of_the_replaced(index, (ix as usize, output), from));
             }
             takers.retain(|next| {
-                next.likelihood >= LEAST
+                next.likelihood >= if spoke(next.flow) { LEAST } else { LEAST_UNSAID }
+                    // What it makes itself cannot be delivered to it.
+                    && !index.has_its_own(next.site, output, next.flow)
                     && next.pathway != Some(ix)
                     && !index.same_actor(next.site, processor.site)
                     && next.site != giver.site
@@ -38,8 +43,9 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
                     && (made.is_silent() || !made.apart(&index.kinds_taken(next.site, next.flow)))
             });
             let worth = |taker: &Taker| taker.likelihood * nearness(taker.km, taker.half_km);
-            let best =
-                best_per_site(index, takers).into_iter().max_by(|a, b| worth(a).total_cmp(&worth(b)))?;
+            let best = best_per_site(index, takers)
+                .into_iter()
+                .max_by(|a, b| spoke(a.flow).cmp(&spoke(b.flow)).then(worth(a).total_cmp(&worth(b))))?;
             Some((number(output), best))
         })
         .collect()

@@ -159,7 +159,7 @@ fn without_guesses(index: &Index<'_>, rule: &Sharing, group: &[Partner]) -> Vec<
 }
 
 fn candidate(index: &Index<'_>, rule_ix: u32, rule: &Sharing, group: &[Partner]) -> Option<Candidate> {
-    let group = met(index, &without_guesses(index, rule, group));
+    let group = of_one_thing(index, rule, met(index, &without_guesses(index, rule, group)))?;
     let needs_owner = rule.between == Between::OwnsNeeds;
     let has = |role: Role| group.iter().any(|partner| partner.role == role);
     if (needs_owner && !has(Role::Owner)) || !has(Role::Partner) {
@@ -189,6 +189,24 @@ fn candidate(index: &Index<'_>, rule_ix: u32, rule: &Sharing, group: &[Partner])
         belief: single(belief),
         score: single(belief * near),
     })
+}
+
+/// Those who have or seek the same thing: who buys oxygen does not join a purchase of carbon dioxide. A group purchase wants two who said that
+/// they buy it: what profiles alone say of every firm is nothing to call about. `None` when too few are left.
+fn of_one_thing(index: &Index<'_>, rule: &Sharing, group: Vec<Partner>) -> Option<Vec<Partner>> {
+    if group.iter().any(|partner| partner.role == Role::Owner) {
+        return Some(group);
+    }
+    let flows: Vec<u32> = group.iter().map(|partner| partner.flow).collect();
+    let of = shared_resource(index, &flows)?;
+    let same = |partner: &Partner| {
+        let own = index.resource_of(partner.flow);
+        own.is_some_and(|own| index.catalogue().steps_up(own, of).is_some())
+    };
+    let group: Vec<Partner> = group.into_iter().filter(same).collect();
+    let spoke = group.iter().filter(|partner| !index.is_guess(partner.flow)).count();
+    let enough = group.len() >= rule.partners.max(TWO) && (rule.how != How::Purchase || spoke >= TWO);
+    enough.then_some(group)
 }
 
 /// Chances that one offers and one seeks.

@@ -4,6 +4,7 @@ use crate::Options;
 use crate::candidate::{Candidate, Member, Way, nearness, single};
 use crate::forbid;
 use crate::gather::{Keep, Ranked, gather_again};
+use crate::heat;
 use crate::index::{Index, number};
 use crate::onward::onward_takers;
 use crate::plausible;
@@ -130,6 +131,8 @@ fn takers_of(index: &Index<'_>, flow: u32, (weakest, floor): (f64, f64), options
     let kinds = index.said.kinds(flow, Some(resource));
     let commonplace = index.is_commonplace(flow);
     let dealer = index.is_guess(flow) && index.treats_waste(giver);
+    // Who has asked for the thing by one way has shown it of all.
+    let asks_at: HashMap<u32, u32> = takers.iter().filter_map(|t| Some((t.site, t.flow?))).collect();
     takers.retain(|taker| {
         // Paper, cardboard, toilets: a visit to each office for what each has is no lead, unless somebody asks for it.
         let asked = taker.flow.is_some_and(|own| !index.is_guess(own));
@@ -149,11 +152,17 @@ fn takers_of(index: &Index<'_>, flow: u32, (weakest, floor): (f64, f64), options
             && !by_purchase
             && !index.same_actor(giver, taker.site)
             && !index.has_its_own(taker.site, resource, taker.flow)
-            && forbid::rule(index, (resource, Some(flow)), (giver, taker.site), pathway).is_none()
+            && !forbid::strikes(
+                index,
+                (resource, Some(flow)),
+                (giver, taker.site),
+                (pathway, asks_at.get(&taker.site).copied()),
+            )
             && (kinds.is_silent() || !kinds.apart(&index.kinds_taken(taker.site, taker.flow)))
     });
     for taker in &mut takers {
-        taker.likelihood *= within_reach(index, flow, taker);
+        taker.likelihood *=
+            within_reach(index, flow, taker) * heat::fits(index, flow, (taker.site, taker.flow));
     }
     let giver = Member { site: giver, role: Role::Giver, flow: Some(flow), likelihood: index.given(flow) };
     let pairs = best_per_site(index, takers).into_iter().map(|taker| Pair::new(giver, resource, taker));

@@ -1,10 +1,14 @@
 //! Who may take a resource near a place: by a flow of theirs, by their activity, or both.
 
 use crate::Options;
+use crate::heat;
 use crate::index::{Index, number};
 use crate::plausible;
 use model::Direction;
 use reference::{Hierarchy, Kind, Reach};
+
+/// How far a heat main is worth laying to a need that was said, km: twice what a pipe to a neighbour is.
+const MAIN_KM: f64 = 6.0;
 
 /// Takers looked at for one residue and one way.
 const NEAREST: usize = 12;
@@ -115,8 +119,14 @@ impl<'i, 'a> Search<'i, 'a> {
             let likelihood = self.index.runs(site, pathway).unwrap_or_default() * fit;
             let asks = self.index.buys_the_product(site, pathway);
             let flow = asks.or_else(|| self.index.seeks_work(site, pathway));
-            let pathway = Some(number(pathway));
-            self.takers.push(Taker { site, flow, pathway, km, likelihood, half_km: half_km(reach) });
+            let way = Some(number(pathway));
+            let taker = Taker { site, flow, pathway: way, km, likelihood, half_km: half_km(reach) };
+            self.takers.push(taker);
+            if heat::is_heat(self.index, self.offered) && km.is_some_and(|km| km <= MAIN_KM) {
+                // What it heats with is said beside: that need is what the heat would meet.
+                self.takers
+                    .extend(heat::needs(self.index, site).map(|need| Taker { flow: Some(need), ..taker }));
+            }
         }
     }
 

@@ -1,0 +1,75 @@
+//! How hot is it, and how hot must it be: hotter serves colder, colder only preheats.
+
+use crate::index::Index;
+use model::{Direction, Flow};
+use reference::{Kind, Tells};
+
+/// Below the need by no more than this it serves all the same, °C.
+const NEARLY: f64 = 5.0;
+/// Share kept by a heat that can only preheat.
+const PREHEATS: f64 = 0.3;
+
+/// Share kept by a heat at a taker, for the need it would meet, else for any the taker has stated: 1 unless both levels are known and the
+/// giver's is the colder.
+pub(crate) fn fits(index: &Index<'_>, given: u32, (site, need): (u32, Option<u32>)) -> f64 {
+    let Some(has) = level(index, given) else { return 1.0 };
+    let preheats = |need: u32| index.reference.sense.says(&index.flow(need).wording, Tells::Preheating);
+    let serves = |need: u32, wants: f64| has + NEARLY >= wants || preheats(need);
+    let one = |need: u32| level(index, need).map(|wants| if serves(need, wants) { 1.0 } else { PREHEATS });
+    match need {
+        Some(need) => one(need).unwrap_or(1.0),
+        None => needs(index, site).filter_map(one).reduce(f64::max).unwrap_or(1.0),
+    }
+}
+
+/// Needs of heat that a site has stated.
+pub(crate) fn needs<'i>(index: &'i Index<'_>, site: u32) -> impl Iterator<Item = u32> + 'i {
+    let stated = move |flow: u32| !index.is_guess(flow) && index.flow(flow).direction != Direction::Sells;
+    index
+        .said_to_take(site)
+        .iter()
+        .filter(move |(of, flow)| is_heat(index, *of) && stated(*flow))
+        .map(|(_, flow)| *flow)
+}
+
+pub(crate) fn is_heat(index: &Index<'_>, resource: usize) -> bool {
+    let heat = index.catalogue().index_of("heat");
+    heat.is_some_and(|heat| index.catalogue().steps_up(resource, heat).is_some())
+}
+
+/// °C, as said, else by the name of the thing; `None` for what is no heat.
+fn level(index: &Index<'_>, flow: u32) -> Option<f64> {
+    let resource = index.resource_of(flow)?;
+    if index.resource(resource).kind != Kind::Energy {
+        return None;
+    }
+    said(index.flow(flow)).or_else(|| {
+        let sense = &index.reference.sense;
+        let up = index.catalogue().ancestors(resource).iter();
+        up.filter_map(|(of, _)| sense.celsius(&index.resource(*of).id)).next()
+    })
+}
+
+/// The number before a degree sign: « fumées 250 °C ». Of several the hottest: what a process asks for, and what a source has at best.
+fn said(flow: &Flow) -> Option<f64> {
+    let quality = flow.quality.as_deref().unwrap_or_default();
+    [flow.wording.as_str(), quality].into_iter().filter_map(degrees).reduce(f64::max)
+}
+
+fn degrees(text: &str) -> Option<f64> {
+    let parts: Vec<&str> = text.split('°').collect();
+    let before = parts.iter().take(parts.len().saturating_sub(1));
+    before.filter_map(|part| part.split_whitespace().next_back()?.parse::<f64>().ok()).reduce(f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::degrees;
+
+    #[test]
+    fn the_hottest_degree_said_counts() {
+        assert_eq!(degrees("fumées 250 °C"), Some(250.0));
+        assert_eq!(degrees("eau 60° puis 85 °C"), Some(85.0));
+        assert_eq!(degrees("vapeur"), None);
+    }
+}
