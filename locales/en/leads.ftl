@@ -106,6 +106,10 @@ doubt-some = { $count ->
 doubt-all = All of this is deduced from their activity: to be checked.
 doubt-at-least = The likelihood is that of at least { $least } of them being in this case.
 doubt-both-sides = The likelihood is that of at least one offering and at least one other seeking.
+lead-other-takers = { $count ->
+    [one] Another possible taker: { $who }.
+   *[other] Other possible takers: { $who }.
+ }
 lead-taken = Already taken by { $who }.
 lead-taken-somebody = Already taken in full by a running exchange.
 lead-loses = As it stands, this lead costs more than it brings, even at best.

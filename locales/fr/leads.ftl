@@ -112,6 +112,10 @@ doubt-some = { $count ->
 doubt-all = Tout cela est déduit de leur activité : à vérifier.
 doubt-at-least = La vraisemblance est celle qu’au moins { $least } d’entre eux soient dans ce cas.
 doubt-both-sides = La vraisemblance est celle qu’au moins un offre et qu’au moins un autre demande.
+lead-other-takers = { $count ->
+    [one] Autre preneur possible : { $who }.
+   *[other] Autres preneurs possibles : { $who }.
+ }
 lead-taken = Déjà pris par { $who }.
 lead-taken-somebody = Déjà pris en entier par un échange en cours.
 lead-loses = Telle quelle, cette piste coûte plus qu’elle ne rapporte, même au mieux.

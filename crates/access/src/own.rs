@@ -125,6 +125,7 @@ impl Side<'_> {
             appraisal.questions.retain(|question| self.own.contains(&question.site));
             // With whom another deals is its own affair.
             appraisal.taken_by = None;
+            appraisal.other_takers.clear();
         }
         // The sentence names the first ones: one's own name says more than a stranger's stand-in.
         told.parties.sort_by_key(|party| !self.own.contains(&party.site));

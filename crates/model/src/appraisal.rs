@@ -184,6 +184,9 @@ pub struct Appraisal {
     /// Who takes all of the residue already, by an exchange that runs; `None` when nobody is known to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken_by: Option<SiteId>,
+    /// On the first lead of a residue: who else could take it, the best use first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_takers: Vec<SiteId>,
     /// The best of the other leads that promise the same residue or meet the same need, where there is not enough for all.
     #[serde(default)]
     pub rivals: Vec<LeadId>,

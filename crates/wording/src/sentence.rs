@@ -14,8 +14,9 @@ impl Words<'_> {
             LeadKind::Chain => self.chain(lead),
         };
         let more = if lead.known { Some(self.say("lead-known", &[])) } else { self.taken(lead) };
+        let others = self.other_takers(lead);
         let loses = never_pays(lead).then(|| self.say("lead-loses", &[]));
-        [Some(sentence), more, loses].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        [Some(sentence), more, others, loses].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// That somebody takes the residue already; who, where the reader knows of that site.
@@ -25,6 +26,14 @@ impl Words<'_> {
             Some(site) => self.say("lead-taken", &[("who", site.name.as_str().into())]),
             None => self.say("lead-taken-somebody", &[]),
         })
+    }
+
+    /// Who else could take the residue: the leads to them stand further down.
+    fn other_takers(&self, lead: &Lead) -> Option<String> {
+        let others = &lead.appraisal.as_ref()?.other_takers;
+        let who = self.names(others.iter().map(|site| self.name(site)));
+        let args = [("count", others.len().into()), ("who", who.into())];
+        (!others.is_empty()).then(|| self.say("lead-other-takers", &args))
     }
 
     /// A short name for lists and calls: the resource, or the rule's label.

@@ -1,5 +1,6 @@
 //! The legal and technical checklist of a lead. Not legal advice.
 
+mod family;
 pub(crate) mod hazard;
 mod scope;
 
@@ -37,7 +38,7 @@ impl Case<'_> {
 
     fn law_of_residue(&self) -> Legal {
         let route = self.route_kind();
-        let mut checks = Vec::new();
+        let mut checks = self.family_checks();
         if self.resource(self.resource).kind == reference::Kind::Material {
             checks.extend(hazard::checks(self, matches!(route, RouteKind::Waste | RouteKind::EndOfWaste)));
         }
@@ -56,8 +57,13 @@ impl Case<'_> {
     }
 
     /// The status under which the residue leaves its holder: that of the first pathway, or of the most specific direct use in the
-    /// knowledge base when the taker simply asked for it; waste when nothing tells.
+    /// knowledge base when the taker simply asked for it; waste when nothing tells, or when the residue itself is one whatever the way.
     fn route_kind(&self) -> RouteKind {
+        let route = self.usual_route();
+        if self.is_waste_anyway(route) { RouteKind::Waste } else { route }
+    }
+
+    fn usual_route(&self) -> RouteKind {
         if let Some(pathway) = self.pathways().next() {
             return pathway.route;
         }
@@ -80,9 +86,7 @@ impl Case<'_> {
 
     /// The pathways whose runner needs a permit for what it receives.
     pub(crate) fn permits(&self) -> impl Iterator<Item = &Pathway> {
-        let waste = |p: &&Pathway| {
-            matches!(p.route, RouteKind::Waste | RouteKind::EndOfWaste) && !p.rubrics.is_empty()
-        };
+        let waste = |p: &&Pathway| self.leaves_as_waste(p) && !p.rubrics.is_empty();
         self.pathways().filter(waste)
     }
 

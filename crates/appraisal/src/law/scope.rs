@@ -77,7 +77,12 @@ impl Case<'_> {
 
     /// Who takes a by-product or a product needs no heading for waste; a plant to be built asks in any case.
     pub(crate) fn asks_a_permit(&self, pathway: &Pathway) -> bool {
-        self.lead.kind == LeadKind::Chain || matches!(pathway.route, RouteKind::Waste | RouteKind::EndOfWaste)
+        self.lead.kind == LeadKind::Chain || self.leaves_as_waste(pathway)
+    }
+
+    pub(crate) fn leaves_as_waste(&self, pathway: &Pathway) -> bool {
+        matches!(pathway.route, RouteKind::Waste | RouteKind::EndOfWaste)
+            || self.is_waste_anyway(pathway.route)
     }
 
     /// The heading; its thresholds only for a plant still to be built, and of these the one its tonnage meets, where that is known.

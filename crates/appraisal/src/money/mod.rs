@@ -41,6 +41,8 @@ pub(crate) struct Money {
     pub(crate) sum: Sum,
     /// True when the sum is per unit.
     pub(crate) per_unit: bool,
+    /// The taker has asked for this very thing, and they did not both say its price: one market price is on both sides.
+    pub(crate) same_price: bool,
     /// EUR/year for each km of road between giver and receiver.
     pub(crate) per_km: Option<Drawn>,
     /// EUR/year spent on that road in the sum.
@@ -54,7 +56,9 @@ impl Money {
     /// residue costs or brings its holder money today: its value might be counted twice.
     pub(crate) fn is_known(&self) -> bool {
         // What a process brings is no gain as long as nobody knows what it costs.
-        if self.sum.lacks_any(&["term-processing"]) {
+        // Nor is what one side pays or loses a figure of the pair as long as the other side's is unknown: the price between them moves, no
+        // more.
+        if self.price_passes() || self.sum.lacks_any(&["term-processing"]) {
             return false;
         }
         let today = ["term-treatment-avoided", "term-revenue-forgone"];
@@ -70,8 +74,21 @@ impl Money {
         has(&today) || (has(&gain) && !self.sum.lacks_any(&today))
     }
 
+    /// What one gets for it today is what the other will pay: no gain, nor a loss.
+    fn price_passes(&self) -> bool {
+        let sold = self.sum.has("term-revenue-forgone");
+        sold && (self.same_price || self.sum.lacks_any(&["term-purchase-avoided"]))
+    }
+
     /// What is missing for a gain in euros, when that is the price of taking in or the cost of the process.
     pub(crate) fn missing_check(&self) -> Option<Check> {
+        if self.price_passes() {
+            return Some(line(
+                CheckKind::Condition,
+                "gain en euros inconnu : entre les deux, un prix ne fait que passer ; ce que chacun paie ou touche aujourd'hui le dirait",
+                "gain in euros unknown: between the two a price only changes hands; what each pays or gets today would tell",
+            ));
+        }
         self.sum.lacks_any(&["term-processing"]).then(|| {
             line(
                 CheckKind::Condition,
@@ -120,7 +137,11 @@ impl Case<'_> {
         self.add_treatment(&mut money, &amount);
         let like_for_like = self.add_purchases(&mut money, &amount);
         self.add_road(&mut money, &amount);
-        self.add_processing(&mut money.sum, &amount, like_for_like);
+        // Who asked for this very thing uses it anyway: what it does with it is no cost of the pair.
+        let own_use = crate::order::uses::asks_for_very(self.lead, self.world);
+        let priced = |party| self.flow(party).is_some_and(|flow| flow.price.is_some());
+        money.same_price = own_use && !self.lead.parties.iter().all(priced);
+        self.add_processing(&mut money.sum, &amount, like_for_like || own_use);
         if self.lead.kind == LeadKind::Chain {
             money.sum.add_or_lack("term-investment", self.heat_plant(&amount).filter(|_| !per_unit));
         }

@@ -2,3 +2,4 @@
 
 mod nearness;
 pub(crate) mod score;
+pub(crate) mod uses;

@@ -8,7 +8,7 @@
 use crate::case::Case;
 use crate::draws::range_of;
 use model::{Appraisal, Direction, Lead, LeadKind, Legal, Party, Role};
-use reference::{Hierarchy, Kind, Pathway};
+use reference::{Hazard, Hierarchy, Kind, Pathway, Serves};
 
 impl Case<'_> {
     /// The final score.
@@ -28,6 +28,8 @@ impl Case<'_> {
         self.worth(appraisal)
             * belief
             * self.said()
+            * self.asked()
+            * self.size(appraisal)
             * ease
             * self.insertion()
             * self.breadth()
@@ -68,7 +70,9 @@ impl Case<'_> {
     /// A gain known in full that stays trifling even at best is worth no study.
     fn is_trifling(&self, best: f64, appraisal: &Appraisal) -> bool {
         let open = appraisal.gains.euros.as_ref().is_some_and(|euros| !euros.unknown.is_empty());
-        !open && best < self.weight_in("worth.trifle-euros", "EUR/year")
+        // Two who both said it need no study, only a call.
+        let study = !super::uses::asks_for_very(self.lead, self.world);
+        study && !open && best < self.weight_in("worth.trifle-euros", "EUR/year")
     }
 
     /// So much for no gain, more by the logarithm of a gain, with a ceiling.
@@ -133,6 +137,26 @@ impl Case<'_> {
         sides.iter().map(|role| guessed + (1.0 - guessed) * self.share_that_spoke(*role)).product()
     }
 
+    /// Both said it, and the taker this very thing: the surest of leads.
+    fn asked(&self) -> f64 {
+        let pair = matches!(self.lead.kind, LeadKind::Substitution | LeadKind::LocalPurchase);
+        let given = self.lead.with_role(Role::Giver).all(|party| self.spoke(party));
+        let both = pair && given && super::uses::asks_for_it(self.lead, self.world);
+        if both { self.weight("asked") } else { 1.0 }
+    }
+
+    /// A few tonnes that nobody can put euros on wait for the call that larger things are worth; what is hazardous has to go at any size.
+    fn size(&self, appraisal: &Appraisal) -> f64 {
+        let resource = self.resource(self.resource);
+        let counts = self.lead.kind == LeadKind::Substitution
+            && resource.kind == Kind::Material
+            && resource.hazard == Hazard::No
+            && appraisal.gains.euros.is_none();
+        let least = self.weight_in("small-tonnes", "t/year");
+        let small = self.lead.tonnes.is_some_and(|tonnes| tonnes.mid() < least);
+        if counts && small { self.weight("small") } else { 1.0 }
+    }
+
     /// 0–1; nobody on that side is nobody who spoke.
     fn share_that_spoke(&self, role: Role) -> f64 {
         let spoke = self.lead.with_role(role).filter(|party| self.spoke(party)).count();
@@ -161,6 +185,9 @@ impl Case<'_> {
     /// The hierarchy counts for residues; energy that would be lost anyway is no step down.
     fn step(&self) -> f64 {
         let residue = self.resource(self.resource).kind == Kind::Material;
+        if self.pathways().next().is_some_and(|pathway| pathway.serves == Some(Serves::People)) {
+            return self.weight("hierarchy.people");
+        }
         match self.hierarchy().filter(|step| residue || *step == Hierarchy::Disposal) {
             Some(Hierarchy::Prevention | Hierarchy::Reuse) => self.weight("hierarchy.reuse"),
             None | Some(Hierarchy::Recycling) => 1.0,
