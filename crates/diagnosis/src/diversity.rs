@@ -21,6 +21,8 @@ pub struct Keeps {
     same_guess: f64,
     same_wish: f64,
     same_visit: f64,
+    same_site: f64,
+    same_family: f64,
     gathered: f64,
 }
 
@@ -40,6 +42,8 @@ impl Keeps {
             same_guess: keeps("same-guess"),
             same_wish: keeps("same-wish"),
             same_visit: keeps("same-visit"),
+            same_site: keeps("same-site"),
+            same_family: keeps("same-family"),
             gathered: keeps("gathered"),
         };
         (keeps, figures.missing)
@@ -116,6 +120,7 @@ impl Ideas {
         repeats.push((digest(&["kind", &format!("{:?}", lead.kind)]), keeps.same_kind));
         repeats.extend(guess(lead, keeps));
         repeats.extend(supposed(lead, keeps));
+        repeats.extend(guessed_through(lead, reference, keeps));
         let mut says: Vec<u64> = repeats.iter().map(|(idea, _)| *idea).collect();
         if lead.kind == LeadKind::Chain {
             says.extend(lead.with_role(Role::Giver).filter_map(gathered));
@@ -152,11 +157,18 @@ fn substitution(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
 /// What a taker wants it for: the one thing it looks for, whatever is offered and however it would be done (« matières organiques »,
 /// « travail de tri »); otherwise the pathway.
 fn wanted<'a>(lead: &'a Lead, taker: &'a Party) -> Cow<'a, str> {
-    let looked_for = |fact: &Fact| fact.kind == FactKind::Needs && fact.site.as_ref() == Some(&taker.site);
+    // Who says two needs has two, though one process serves both.
+    let looked_for = |fact: &Fact| {
+        let asks = fact.kind == FactKind::Needs || (fact.kind == FactKind::Takes && fact.wording.is_some());
+        asks && fact.site.as_ref() == Some(&taker.site)
+    };
     let one = lead.steps.is_empty() && lead.rule.is_none() || lead.facts.iter().any(looked_for);
     let wish = taker.flow.as_ref().filter(|_| one);
     wish.map_or_else(|| Cow::Borrowed(way(lead)), FlowId::as_str)
 }
+
+/// Parties of a lead that a visit would be to.
+const FEW: usize = 3;
 
 /// A profile says the same of every firm of its kind: one visit tells whether it is true at all.
 fn guess(lead: &Lead, keeps: &Keeps) -> Option<(u64, f64)> {
@@ -185,6 +197,20 @@ fn supposed(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
         .map(|flow| (digest(&["wish", &flow.as_str()]), keeps.same_wish));
     let visit = (digest(&["visit", giver.site.as_str()]), keeps.same_visit);
     wish.into_iter().chain([visit]).collect()
+}
+
+/// Nobody said anything of it: three such leads of a site say what a visit there would, and ten of a family of things one thought.
+fn guessed_through(lead: &Lead, reference: &Reference, keeps: &Keeps) -> Vec<(u64, f64)> {
+    if lead.facts.iter().any(|fact| fact.wording.is_some() && fact.kind != FactKind::Distance) {
+        return Vec::new();
+    }
+    let sites = lead.parties.iter().take(FEW).map(|p| (digest(&["site", p.site.as_str()]), keeps.same_site));
+    let catalogue = &reference.catalogue;
+    let root = catalogue
+        .index_of(lead.resource.as_str())
+        .and_then(|ix| catalogue.ancestors(ix).iter().max_by_key(|(_, steps)| *steps))
+        .map(|(ix, _)| (digest(&["family", catalogue.all()[*ix].id.as_str()]), keeps.same_family));
+    sites.chain(root).collect()
 }
 
 /// What a seller, or who answers a group, has to offer.

@@ -162,11 +162,15 @@ fn kept(
     let (keeps, missing) = diversity::Keeps::on(reference, territory.day);
     let missing = missing.into_iter().map(|id| Finding::new(Severity::Warning, "figure-missing", id));
     let mut findings: Vec<Finding> = missing.collect();
+    // What runs already is no lead: it stands behind all of them, and is never cut.
+    let (known, leads): (Vec<_>, Vec<_>) = leads.into_iter().partition(|lead| lead.known);
+    let found = known.len() + leads.len();
     let mut leads = diversity::spread(leads, reference, &keeps);
-    if leads.len() > options.kept {
-        findings.push(leads_cut(leads.len(), options.kept));
-        leads.truncate(options.kept);
+    if found > options.kept {
+        findings.push(leads_cut(found, options.kept));
+        leads.truncate(options.kept.saturating_sub(known.len()));
     }
+    leads.extend(known);
     (leads, findings)
 }
 
