@@ -1,7 +1,7 @@
 //! One idea once: leads that repeat what stands above them step back, so that the first page shows different things to do.
 
 use chrono::NaiveDate;
-use model::{Fact, FactKind, FlowId, Lead, LeadKind, Party, Role};
+use model::{Fact, FactKind, Lead, LeadKind, Party, Role};
 use reference::Reference;
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -155,16 +155,18 @@ fn substitution(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
 }
 
 /// What a taker wants it for: the one thing it looks for, whatever is offered and however it would be done (« matières organiques »,
-/// « travail de tri »); otherwise the pathway.
+/// « travail de tri »); otherwise the pathway, for each need it has stated: who says two needs has two, though one process serves both.
 fn wanted<'a>(lead: &'a Lead, taker: &'a Party) -> Cow<'a, str> {
-    // Who says two needs has two, though one process serves both.
-    let looked_for = |fact: &Fact| {
-        let asks = fact.kind == FactKind::Needs || (fact.kind == FactKind::Takes && fact.wording.is_some());
-        asks && fact.site.as_ref() == Some(&taker.site)
-    };
-    let one = lead.steps.is_empty() && lead.rule.is_none() || lead.facts.iter().any(looked_for);
-    let wish = taker.flow.as_ref().filter(|_| one);
-    wish.map_or_else(|| Cow::Borrowed(way(lead)), FlowId::as_str)
+    let says = |fact: &&Fact| fact.site.as_ref() == Some(&taker.site);
+    let looked_for = lead.facts.iter().filter(says).any(|fact| fact.kind == FactKind::Needs);
+    let one = lead.steps.is_empty() && lead.rule.is_none() || looked_for;
+    let buys = |fact: &Fact| fact.kind == FactKind::Takes && fact.wording.is_some();
+    let stated = lead.facts.iter().filter(says).any(buys);
+    match taker.flow.as_ref().filter(|_| one || stated) {
+        Some(flow) if one => flow.as_str(),
+        Some(flow) => Cow::Owned(format!("{} {flow}", way(lead))),
+        None => Cow::Borrowed(way(lead)),
+    }
 }
 
 /// Parties of a lead that a visit would be to.

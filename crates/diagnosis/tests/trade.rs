@@ -78,3 +78,13 @@ fn hotter_serves_colder_and_colder_only_preheats() {
     assert!(belief("T9", "T10") > 0.5, "40 °C warm a pool");
     assert!(belief("T8", "T11") > 2.0 * belief("T9", "T11"), "40 °C make no steam");
 }
+
+#[test]
+fn who_looks_for_windows_to_take_apart_takes_them_apart() {
+    let found = found();
+    let windows = placed(&found, "T12");
+    let (_, lead) = windows.iter().find(|(taker, _)| *taker == "T13").unwrap();
+    let way = lead.steps.first().map_or("", |step| step.pathway.as_str());
+    let fr = &Reference::embedded().unwrap().pathways.get(way).unwrap().fr;
+    assert!(fr.contains("démantèlement"), "{fr}");
+}

@@ -45,8 +45,8 @@ fn level(index: &Index<'_>, flow: u32) -> Option<f64> {
     }
     said(index.flow(flow)).or_else(|| {
         let sense = &index.reference.sense;
-        let up = index.catalogue().ancestors(resource).iter();
-        up.filter_map(|(of, _)| sense.celsius(&index.resource(*of).id)).next()
+        let mut names = index.catalogue().ancestors(resource).iter().map(|(of, _)| &index.resource(*of).id);
+        names.find_map(|name| sense.celsius(name))
     })
 }
 

@@ -5,7 +5,7 @@ use crate::heat;
 use crate::index::{Index, number};
 use crate::plausible;
 use model::Direction;
-use reference::{Hierarchy, Kind, Reach};
+use reference::{Hierarchy, Kind, Reach, Tells};
 
 /// How far a heat main is worth laying to a need that was said, km: twice what a pipe to a neighbour is.
 const MAIN_KM: f64 = 6.0;
@@ -248,7 +248,9 @@ fn best(index: &Index<'_>, takers: &[Taker]) -> Taker {
     let coherent = |taker: &&Taker| {
         taker.flow.is_none() && taker.likelihood >= OUTLANDISH && uses(index, taker.pathway, asked.flow)
     };
-    let wish = |taker: &Taker| taker.likelihood * wish(index, taker.pathway);
+    let wish = |taker: &Taker| {
+        taker.likelihood * wish(index, taker.pathway) * as_worded(index, taker.pathway, asked.flow)
+    };
     match takers.iter().filter(coherent).max_by(|a, b| wish(a).total_cmp(&wish(b))) {
         // What it says itself and what its activity says are two signs; two flows are one.
         Some(done) => Taker {
@@ -261,6 +263,15 @@ fn best(index: &Index<'_>, takers: &[Taker]) -> Taker {
         None if asked.likelihood >= takers[0].likelihood => *asked,
         None => takers[0],
     }
+}
+
+/// Who asks for windows to be taken apart takes them apart: of several ways the one that does what its words say counts double.
+fn as_worded(index: &Index<'_>, pathway: Option<u32>, need: Option<u32>) -> f64 {
+    const KINDS: [Tells; 3] = [Tells::TakingApart, Tells::Sorting, Tells::Mending];
+    let Some((pathway, need)) = pathway.zip(need) else { return 1.0 };
+    let (way, words) = (&index.reference.pathways.all()[pathway as usize].fr, &index.flow(need).wording);
+    let says = |text: &str, kind: Tells| index.reference.sense.says(text, kind);
+    if KINDS.into_iter().any(|kind| says(way, kind) && says(words, kind)) { 2.0 } else { 1.0 }
 }
 
 /// The waste hierarchy: of several ways of one site the higher is told.
