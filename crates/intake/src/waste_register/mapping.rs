@@ -88,7 +88,10 @@ impl Mapping {
         let waste_only = has(Meaning::Code)
             || has(Meaning::Operation)
             || has(Meaning::FormNumber)
-            || self.columns.iter().any(|column| fold(&column.heading).contains("dechet"));
+            || self.columns.iter().any(|column| {
+                let heading = fold(&column.heading);
+                heading.contains("dechet") || heading.split(' ').any(|word| word == "waste")
+            });
         let named = has(Meaning::Wording) || has(Meaning::Code);
         let used = self.columns.iter().filter(|c| c.confidence >= USED && c.meaning.is_some()).count();
         named && has(Meaning::Quantity) && waste_only && used >= 3

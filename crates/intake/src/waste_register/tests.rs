@@ -242,3 +242,15 @@ fn a_second_table_below_the_first_keeps_its_own_unit_and_a_title_names_the_compa
     assert_eq!(batch.sites[0].name, "FORGE-NEUVE");
     assert_eq!(keys(&batch).iter().filter(|key| **key == "intake-register-owner-titled").count(), 1);
 }
+
+#[test]
+fn a_register_with_english_headings() {
+    let batch = read_titled(
+        "Waste log 2025\nDate;Waste;Quantity;Unit;Destination;Disposal cost\n\
+         15/01/2025;broken pallets;12;t;Oil BV;0\n03/02/2025;engine oil;800;kg;Oil BV;0\n",
+    );
+    assert!(batch.report.rejects.is_empty(), "{:?}", batch.report.rejects);
+    let out = batch.flows.iter().filter(|flow| flow.direction == Direction::GivesOut);
+    assert_eq!(out.count(), 2, "both lines leave the site");
+    assert!(!recognise(&["Date", "Item", "Quantity", "Unit"].map(ToOwned::to_owned)), "nothing says waste");
+}
