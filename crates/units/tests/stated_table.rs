@@ -78,6 +78,7 @@ fn measures() {
         ("1,234.5 t", "1234.5 | t | -"),
         ("12,340 t", "12.34 | t | -"),
         ("1,200 tons per year", "1200 | t | Year"),
+        ("8,000 t/yr", "8000 | t | Year"),
         ("1.200 Tonnen pro Jahr", "1200 | t | Year"),
         ("1'200 kg", "1200 | kg | -"),
         ("450 MWh/an", "450 | MWh | Year"),

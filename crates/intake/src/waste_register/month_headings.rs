@@ -1,5 +1,7 @@
 //! Headings that are months, and those that are their totals.
 
+use super::headings::meaning;
+use super::mapping::Meaning;
 use crate::fold;
 use crate::value::month_named;
 
@@ -54,8 +56,11 @@ fn is_aside(word: &str) -> bool {
     .contains(&word)
 }
 
-/// A column of totals.
+/// A column of totals; what the year cost is none.
 pub(super) fn is_total(heading: &str) -> bool {
+    if meaning(heading).is_some_and(|(meaning, _)| meaning == Meaning::Price) {
+        return false;
+    }
     let folded = fold(heading);
     ["total", "totaux", "cumul", "somme", "annee", "moyenne"]
         .iter()

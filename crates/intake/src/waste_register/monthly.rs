@@ -1,23 +1,25 @@
 //! Registers with a column a month (« janvier … décembre », « 01/2025 », « janv-25 ») instead of a line a shipment.
 //!
-//! Each filled month of a line becomes a line of its own, with two columns more: the first day of the month and the amount. The year of months
-//! without one is that of the title; the column of totals is left out. What goes back is the user's line, once.
+//! Each filled month of a line becomes a line of its own, with three columns more: the first day of the month, the amount and the month's share
+//! of the line, by which a cost of the year is divided. The year of months without one is that of the title; the column of totals is left out. What goes back is the user's line, once.
 
 use super::headings::unit;
 use super::lines::{Marks, left_out};
 use super::mapping::{Mapping, Meaning};
 use super::month_headings::{is_total, month};
+use super::price::SHARE;
 use super::titles::year_said;
 use super::understand::understand;
 use crate::fold;
 use crate::table::{Row, Table};
+use crate::value::number;
 use chrono::{Datelike, NaiveDate};
 use model::{Batch, Finding, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// With fewer columns of months it is another table.
 const FEWEST: usize = 6;
-/// The two columns that are added.
+/// The first two columns that are added; the third is [`SHARE`].
 const DATE: &str = "Date";
 const AMOUNT: &str = "Quantité";
 
@@ -78,17 +80,18 @@ impl Monthly {
         Self { months, totals, headings, unit, assumed, filled: BTreeMap::new(), empty: 0 }
     }
 
-    /// The mapping of the table with its two columns more; what a person said of the others holds.
+    /// The mapping of the table with its three columns more; what a person said of the others holds.
     pub(super) fn mapping(&self, told: Option<&Mapping>) -> Mapping {
         let amount = self.unit.map_or_else(|| AMOUNT.to_owned(), |unit| format!("{AMOUNT} ({unit})"));
-        let headings: Vec<String> = self.headings.iter().cloned().chain([DATE.to_owned(), amount]).collect();
+        let headings: Vec<String> =
+            self.headings.iter().cloned().chain([DATE.to_owned(), amount, SHARE.to_owned()]).collect();
         let mut mapping = understand(&headings, &[]);
         let width = self.headings.len();
         for (ix, column) in mapping.columns.iter_mut().enumerate() {
             let spread = self.totals.contains(&ix) || self.months.iter().any(|(month, ..)| *month == ix);
             if ix >= width {
-                let meaning = if ix == width { Meaning::Date } else { Meaning::Quantity };
-                (column.meaning, column.confidence) = (Some(meaning), 1.0);
+                let added = [Meaning::Date, Meaning::Quantity, Meaning::Ignored];
+                (column.meaning, column.confidence) = (added.get(ix - width).copied(), 1.0);
             } else if spread || [Some(Meaning::Date), Some(Meaning::Quantity)].contains(&column.meaning) {
                 (column.meaning, column.confidence) = (Some(Meaning::Ignored), 1.0);
             } else if let Some(said) = told.and_then(|told| told.columns.get(ix)) {
@@ -110,7 +113,9 @@ impl Monthly {
         if row.overflows(self.headings.len()) || left_out(&row, marks, &self.headings).is_some() {
             return vec![row];
         }
-        let filled: Vec<Row> = self.months.iter().filter_map(|month| self.of_month(&row, *month)).collect();
+        let mut filled: Vec<Row> =
+            self.months.iter().filter_map(|month| self.of_month(&row, *month)).collect();
+        share_out(&mut filled);
         self.empty += usize::from(filled.is_empty());
         self.filled.insert(row.line, filled.len());
         filled
@@ -166,10 +171,19 @@ impl Monthly {
     }
 }
 
+/// Gives each month of a line its share of it, by the amounts (the last cells) when all are plain numbers, else in equal parts.
+fn share_out(months: &mut [Row]) {
+    let amount = |row: &Row| row.cells.last().and_then(|cell| number(cell)).filter(|amount| *amount > 0.0);
+    let amounts: Option<Vec<f64>> = months.iter().map(amount).collect();
+    let amounts = amounts.unwrap_or_else(|| vec![1.0; months.len()]);
+    let total: f64 = amounts.iter().sum();
+    for (row, amount) in months.iter_mut().zip(amounts) {
+        row.cells.push((amount / total).to_string());
+    }
+}
+
 /// « 0 », « - », « néant »: nothing left in that month.
 fn is_nothing(cell: &str) -> bool {
     let folded = fold(cell);
-    folded.is_empty()
-        || ["neant", "rien", "ras"].contains(&folded.as_str())
-        || crate::value::number(cell) == Some(0.0)
+    folded.is_empty() || ["neant", "rien", "ras"].contains(&folded.as_str()) || number(cell) == Some(0.0)
 }

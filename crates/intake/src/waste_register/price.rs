@@ -19,6 +19,11 @@ const PER_UNIT: [&str; 6] = ["unitaire", "pu", "puht", "tarif", "unit price", "r
 /// Words of a heading that is one part of what the line cost.
 const PARTS: [&str; 6] = ["transport", "traitement", "location", "enlevement", "rotation", "tgap"];
 
+/// Words of a heading that is a cost of each month.
+const MONTHLY: [&str; 3] = ["mensuel", "mois", "month"];
+/// The column that says which part of the user's line this row is (0–1), where one line was spread over its months.
+pub(super) const SHARE: &str = "(part de la ligne)";
+
 /// What one column of prices says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -36,11 +41,17 @@ struct Column {
     at: usize,
     kind: Kind,
     takings: bool,
+    /// Euros of each month, though the line is a year.
+    monthly: bool,
 }
 
 /// The columns of prices that are read.
 #[derive(Debug, Default)]
-pub(super) struct Prices(Vec<Column>);
+pub(super) struct Prices {
+    columns: Vec<Column>,
+    /// The column of [`SHARE`].
+    share: Option<usize>,
+}
 
 /// What the holder receives for a shipment: negative when it pays.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,12 +77,13 @@ impl Prices {
             let units = side().filter(|column| matches!(column.kind, Kind::Unit(_))).take(1).collect();
             [lines, parts, units].into_iter().find(|columns: &Vec<Column>| !columns.is_empty())
         };
-        Self([of(false), of(true)].into_iter().flatten().flatten().collect())
+        let columns = [of(false), of(true)].into_iter().flatten().flatten().collect();
+        Self { columns, share: headings.iter().position(|heading| heading == SHARE) }
     }
 
     /// True when that column is read.
     pub(super) fn reads(&self, at: usize) -> bool {
-        self.0.iter().any(|column| column.at == at)
+        self.columns.iter().any(|column| column.at == at)
     }
 
     /// What the holder of a shipment received for it; `None` when no cell says.
@@ -82,13 +94,15 @@ impl Prices {
         options: &Options<'_>,
     ) -> Result<Option<Paid>, (Option<usize>, Message)> {
         let mut total: Option<Range> = None;
-        for column in &self.0 {
+        let share = row.cell(self.share).and_then(number).unwrap_or(1.0);
+        for column in &self.columns {
             let Some(cell) = row.cell(Some(column.at)) else { continue };
-            let euros = column.euros(cell, shipped, options).map_err(|why| (Some(column.at), why))?;
+            let share = if column.monthly { 1.0 } else { share };
+            let euros = column.euros(cell, share, shipped, options).map_err(|why| (Some(column.at), why))?;
             total = Some(total.map_or(euros, |sum| sum + euros));
         }
         let Some(total) = total else { return Ok(None) };
-        let nothing = || (self.0.first().map(|column| column.at), Message::new("refused-price-zero"));
+        let nothing = || (self.columns.first().map(|column| column.at), Message::new("refused-price-zero"));
         let each = over(total, shipped.range).ok_or_else(nothing)?;
         Ok(Some(Paid { euros: total.mid(), each }))
     }
@@ -105,7 +119,7 @@ fn kind(heading: &str) -> Column {
         None if is(&PARTS) && !is(&["total"]) => Kind::Part,
         None => Kind::Line,
     };
-    Column { at: 0, kind, takings: has(&TAKINGS) }
+    Column { at: 0, kind, takings: has(&TAKINGS), monthly: has(&MONTHLY) }
 }
 
 /// The unit of « €/t », « prix à la tonne », « € par m³ ».
@@ -128,15 +142,21 @@ fn with_tax(column: &Understood) -> bool {
 }
 
 impl Column {
-    /// Euros of the whole shipment, positive when the holder receives them.
-    fn euros(&self, cell: &str, shipped: &Shipped, options: &Options<'_>) -> Result<Range, Message> {
+    /// Euros of the whole shipment, positive when the holder receives them; `share` is its part of a cost of the line.
+    fn euros(
+        &self,
+        cell: &str,
+        share: f64,
+        shipped: &Shipped,
+        options: &Options<'_>,
+    ) -> Result<Range, Message> {
         let plain = amount(cell);
         let sign = if self.takings { 1.0 } else { -1.0 };
         let Some(plain) = plain else { return worded(cell, shipped, options) };
         let refuse = || refused::value("refused-price-register", cell);
         let euros = Range::exact(plain * sign).map_err(|_| refuse())?;
         let factor = match self.kind {
-            Kind::Line | Kind::Part => return Ok(euros),
+            Kind::Line | Kind::Part => return Ok(euros.scale(share)),
             Kind::Unit(None) => 1.0,
             Kind::Unit(Some(unit)) => {
                 let unit: units::Unit = unit.parse().map_err(|_| refuse())?;

@@ -254,3 +254,16 @@ fn a_register_with_english_headings() {
     assert_eq!(out.count(), 2, "both lines leave the site");
     assert!(!recognise(&["Date", "Item", "Quantity", "Unit"].map(ToOwned::to_owned)), "nothing says waste");
 }
+
+#[test]
+fn a_cost_of_the_year_is_divided_among_its_months() {
+    for (heading, cost) in [("Coût annuel HT", 1200), ("Coût total HT €", 1200), ("Coût mensuel HT", 100)]
+    {
+        let batch = read_titled(&format!(
+            "Suivi des déchets 2025\nType de déchet;unité;janv;févr;mars;avr;mai;juin;Total;{heading}\nDIB;t;1;1;1;1;1;7;12;{cost}\n"
+        ));
+        let price = batch.flows.iter().find_map(|flow| flow.price.as_ref()).unwrap();
+        let wanted = if heading.contains("mensuel") { -50.0 } else { -100.0 };
+        assert!((price.value.range.mid() - wanted).abs() < 1e-6, "{heading}: {price:?}");
+    }
+}
