@@ -60,7 +60,7 @@ intake-two-names = Two names for the territory: “{ $kept }” is kept, “{ $o
 intake-commune-unknown = { $count ->
     [one] One site is
    *[other] { $count } sites are
- } in an unknown commune, “{ $commune }” ({ $sites }): give coordinates, or correct the name.
+ } in an unknown commune, “{ $commune }” ({ $sites }): only those of Moselle (57) are known; give coordinates, or correct the name.
 intake-commune-misspelt = { $count ->
     [one] One site is
    *[other] { $count } sites are

@@ -60,7 +60,7 @@ intake-two-names = Deux noms de territoire : « { $kept } » est gardé, « { $o
 intake-commune-unknown = { $count ->
     [one] Un site est
    *[other] { $count } sites sont
- } dans une commune inconnue, « { $commune } » ({ $sites }) : donner des coordonnées, ou corriger le nom.
+ } dans une commune inconnue, « { $commune } » ({ $sites }) : seules celles de Moselle (57) sont connues ; donner des coordonnées, ou corriger le nom.
 intake-commune-misspelt = { $count ->
     [one] Un site est
    *[other] { $count } sites sont
