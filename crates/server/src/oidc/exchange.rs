@@ -3,6 +3,8 @@
 use super::claims::{of_token, signed};
 use super::provider::{Discovered, agent, checked, json, text};
 use super::{Claims, Fault, Oidc};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use jsonwebtoken::jwk::JwkSet;
 use serde::Deserialize;
@@ -34,7 +36,7 @@ impl Attempt {
 
     /// Where the browser goes to sign in.
     pub(crate) fn address(&self, at: &Discovered, oidc: &Oidc, back: &str) -> Result<String, Fault> {
-        let challenge = base64url(&Sha256::digest(&self.verifier));
+        let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(&self.verifier));
         let pairs = [
             ("response_type", "code"),
             ("client_id", oidc.client_id.as_str()),
@@ -48,19 +50,6 @@ impl Attempt {
         let address = url::Url::parse_with_params(checked(&at.authorization_endpoint)?, pairs);
         address.map(String::from).map_err(|error| Fault::Refused(error.to_string()))
     }
-}
-
-fn base64url(bytes: &[u8]) -> String {
-    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut text = String::new();
-    for chunk in bytes.chunks(3) {
-        let word =
-            chunk.iter().fold(0_u32, |word, byte| (word << 8) | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for place in 0..=chunk.len() {
-            text.push(char::from(SIGNS[(word >> (18 - 6 * place)) as usize & 63]));
-        }
-    }
-    text
 }
 
 #[derive(Deserialize)]
@@ -122,7 +111,7 @@ mod tests {
 
     #[test]
     fn the_challenge_is_that_of_rfc_7636() {
-        let challenge = base64url(&Sha256::digest("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"));
+        let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"));
         assert_eq!(challenge, "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
     }
 
