@@ -88,11 +88,11 @@ pub(super) async fn memberships(app: &App, person: &Person) -> Answer<Vec<Member
     let listed = app.store().territories().await?;
     let names: HashMap<&str, &str> = listed.iter().map(|t| (t.id.as_str(), t.meta.name.as_str())).collect();
     let parts = app.store().memberships_of(&person.id).await?;
-    let named = |part: Part| {
+    let with_name = |part: Part| {
         let name = names.get(part.territory.as_str()).copied().unwrap_or_default();
         membership(part, name)
     };
-    let mut parts: Vec<Membership> = parts.into_iter().map(named).collect();
+    let mut parts: Vec<Membership> = parts.into_iter().map(with_name).collect();
     let first = app.config().first.as_deref();
     parts.sort_by(|a, b| {
         (Some(&*a.territory) != first, &a.name).cmp(&(Some(&*b.territory) != first, &b.name))

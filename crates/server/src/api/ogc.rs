@@ -125,7 +125,7 @@ async fn items(
         Ok((all.len(), features(&desk, &name, &page)))
     })
     .await?;
-    let here = format!("{root}/ogc/{}/collections/{layer}/items", address);
+    let here = format!("{root}/ogc/{address}/collections/{layer}/items");
     let mut links = vec![link(here.clone(), "self", "application/geo+json")];
     let end = from.saturating_add(page.len());
     if end < matched && !page.is_empty() {
