@@ -21,7 +21,7 @@ fn found() -> Diagnosis {
 
 /// The pairs by which a site places something, best first, each with who takes it.
 fn placed<'d>(found: &'d Diagnosis, giver: &str) -> Vec<(&'d str, &'d Lead)> {
-    let gives = |lead: &&Lead| {
+    let placing = |lead: &&Lead| {
         lead.kind == LeadKind::Substitution
             && lead.with_role(Role::Giver).any(|party| party.site.as_str() == giver)
     };
@@ -29,7 +29,7 @@ fn placed<'d>(found: &'d Diagnosis, giver: &str) -> Vec<(&'d str, &'d Lead)> {
         let party = lead.parties.iter().find(|p| matches!(p.role, Role::Taker | Role::Processor)).unwrap();
         (party.site.as_str(), lead)
     };
-    found.leads.iter().filter(gives).map(taker).collect()
+    found.leads.iter().filter(placing).map(taker).collect()
 }
 
 #[test]
