@@ -256,9 +256,9 @@ async fn nobody_else_reads_a_database_or_its_backups(store: Store) {
         let folder = tempfile::tempdir().unwrap();
         let [base, backup, dump] = ["fe2i.sqlite", "backup", "dump"].map(|name| folder.path().join(name));
         let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
-        let made = open(&sqlite(folder.path())).await;
+        let opened = open(&sqlite(folder.path())).await;
         assert_eq!(mode(&base), 0o600);
-        made.close().await;
+        opened.close().await;
         store.backup(&backup).await.unwrap();
         store.dump_to(&dump).await.unwrap();
         assert_eq!((mode(&backup), mode(&dump)), (0o600, 0o600));

@@ -56,7 +56,7 @@ async fn a_file_to_be_read_is_sealed(store: Store) {
     let dump = folder.path().join("all");
     store.backup(&dump).await.unwrap();
     let text = String::from_utf8_lossy(&std::fs::read(&dump).unwrap()).into_owned();
-    let hex: String = "payé 45".bytes().map(|byte| format!("{byte:02x}")).collect();
+    let hex = "payé 45".bytes().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     assert!(!text.contains("payé 45") && !text.contains(&hex), "the price lies open in a backup");
     let document = store.put_blob(new, at(6)).await.unwrap();
     assert_eq!(store.upload(T, &document.id).await.unwrap(), None, "a document is no upload");
