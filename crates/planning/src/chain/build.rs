@@ -3,7 +3,7 @@
 use super::costs::Costs;
 use super::{Chain, ChainError, outlets, spots, supplies};
 use chrono::NaiveDate;
-use model::{Finding, Site, SiteId, Territory};
+use model::{Finding, Place, Site, SiteId, Territory};
 use reference::{Plant, Reference};
 use std::collections::{BTreeMap, HashMap};
 
@@ -84,14 +84,13 @@ fn unknown(reference: &Reference, plant: &str) -> ChainError {
 }
 
 impl World<'_> {
-    /// Latitude and longitude; `None` when unknown.
-    pub(super) fn place(&self, site: &SiteId) -> Option<(f64, f64)> {
-        let place = self.sites.get(site)?.place?;
-        Some((place.lat, place.lon))
+    /// `None` when unknown.
+    pub(super) fn place(&self, site: &SiteId) -> Option<Place> {
+        self.sites.get(site)?.place
     }
 
     /// Km as the crow flies; `None` when a place is unknown.
     pub(super) fn km(&self, a: &SiteId, b: &SiteId) -> Option<f64> {
-        Some(self.sites.get(a)?.place?.reckoned_km(self.sites.get(b)?.place?))
+        Some(self.place(a)?.reckoned_km(self.place(b)?))
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{Chain, SizeCost, Spot, Supply};
 use crate::draws::only;
-use crate::formulation::kilometres;
 use crate::instance::{
     FORMAT, Instance, Limits, Objective, PlantOption, Serve, Source, Supply as Amount, Weights,
 };
@@ -181,10 +180,8 @@ impl Chain {
         placed: &[(&Spot, Vec<T>)],
         value: impl Fn(&Supply, Option<f64>) -> f64,
     ) -> Vec<Vec<f64>> {
-        let at = |site: &model::SiteId| self.places.get(site).copied();
         let row = |supply: &Supply| {
-            let km =
-                |spot: &Spot| at(&supply.site).zip(at(&spot.site)).map(|(from, to)| kilometres(from, to));
+            let km = |spot: &Spot| self.km(&supply.site, &spot.site);
             let repeated =
                 |(spot, sizes): &(&Spot, Vec<T>)| std::iter::repeat_n(value(supply, km(spot)), sizes.len());
             placed.iter().flat_map(repeated).collect()
@@ -242,8 +239,8 @@ impl Chain {
             } else {
                 Amount::Months(supply.months.map(|share| share * amount))
             },
-            lat: place.map(|place| place.0),
-            lon: place.map(|place| place.1),
+            lat: place.map(|place| place.lat),
+            lon: place.map(|place| place.lon),
             avoided_eur_t: Some(supply.cost_today.map_or(0.0, |cost| pick.of(cost)) + beyond),
             prepare_eur_t: None,
             strength,
@@ -270,8 +267,8 @@ impl Chain {
             capacity_t: Some(placed.map_or(capacity, |placed| placed.min(capacity))),
             fixed_eur: capex * picked.annual + spot.trench_km * picked.trench,
             variable_eur_t: running(size).variable + kept * picked.store,
-            lat: place.map(|place| place.0),
-            lon: place.map(|place| place.1),
+            lat: place.map(|place| place.lat),
+            lon: place.map(|place| place.lon),
             min_t: Some(capacity * picked.min_load),
             output_per_t: Some(picked.output),
             output_unit: None,

@@ -37,7 +37,7 @@ pub use sturdy::{Sturdy, sturdy};
 #[cfg(test)]
 mod tests;
 
-use model::{Basis, FlowId, SiteId};
+use model::{Basis, FlowId, Place, SiteId};
 use reference::{FigureId, ResourceId};
 use units::Range;
 
@@ -141,8 +141,15 @@ pub struct Chain {
     pub costs: Costs,
     /// How far supplies may come, km as the crow flies; `None` when haulage alone decides.
     pub reach_km: Option<f64>,
-    /// Degrees WGS 84 (latitude, longitude) of every site named above.
-    pub places: std::collections::BTreeMap<SiteId, (f64, f64)>,
+    /// Every site named above, with how precisely it is known.
+    pub places: std::collections::BTreeMap<SiteId, Place>,
+}
+
+impl Chain {
+    /// Km as the crow flies to reckon with, between two sites; `None` when a place is unknown.
+    pub fn km(&self, a: &SiteId, b: &SiteId) -> Option<f64> {
+        Some(self.places.get(a)?.reckoned_km(*self.places.get(b)?))
+    }
 }
 
 /// Why there is no question.

@@ -9,8 +9,7 @@ use units::Range;
 pub(super) fn suppliers(chain: &Chain, spot: &Spot, flows: &[&FlowLine]) -> Vec<Line> {
     let line = |flow: &&FlowLine| {
         let supply = chain.supplies.iter().find(|supply| supply.flow.as_str() == flow.source)?;
-        let (from, to) = (chain.places.get(&supply.site)?, chain.places.get(&spot.site)?);
-        let km = crate::formulation::kilometres(*from, *to) * chain.costs.detour.mid();
+        let km = chain.km(&supply.site, &spot.site)? * chain.costs.detour.mid();
         let haul = chain.costs.haul.map_or(0.0, |haul| {
             haul.per_tonne((haul.eur_t_km.mid(), haul.stop.mid() * haul.hour.mid()), supply.density, km)
         });

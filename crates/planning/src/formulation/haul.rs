@@ -2,10 +2,11 @@
 
 use crate::instance::Instance;
 
+/// Of instance files, as verification reckons it anew and as other programs are told; a territory's distances are those of `model::Place`.
 const EARTH_KM: f64 = 6371.0;
 
 /// Great-circle distance in km between two places in degrees (haversine).
-pub fn kilometres(from: (f64, f64), to: (f64, f64)) -> f64 {
+fn kilometres(from: (f64, f64), to: (f64, f64)) -> f64 {
     let half = |a: f64, b: f64| ((b - a).to_radians() / 2.0).sin().powi(2);
     let across = from.0.to_radians().cos() * to.0.to_radians().cos() * half(from.1, to.1);
     2.0 * EARTH_KM * (half(from.0, to.0) + across).sqrt().min(1.0).asin()

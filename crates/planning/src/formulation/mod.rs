@@ -4,7 +4,6 @@ mod haul;
 mod lp;
 pub mod model;
 
-pub use haul::kilometres;
 pub use lp::{RULES, write_lp};
 
 use crate::instance::{Instance, Objective, PlantOption, Serve, Source, Weights};

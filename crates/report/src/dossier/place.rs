@@ -44,7 +44,7 @@ fn label(role: Role) -> &'static str {
 
 fn dots(page: &Page<'_>, opened: &Opened) -> Vec<Dot> {
     let dot = |site: &SiteId, weight: f64, role: Role, label: String| {
-        let (lat, lon) = *page.view.chain.places.get(site)?;
+        let &model::Place { lat, lon, .. } = page.view.chain.places.get(site)?;
         Some(Dot { lat, lon, weight, role, label })
     };
     let named = |named: bool, flow: &FlowId, site: &SiteId| {

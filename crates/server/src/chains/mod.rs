@@ -41,7 +41,7 @@ fn site(words: &Words<'_>, id: &model::SiteId) -> Named {
 }
 
 fn place(chain: &Chain, id: &model::SiteId) -> (Option<f64>, Option<f64>) {
-    chain.places.get(id).map_or((None, None), |(lat, lon)| (Some(*lat), Some(*lon)))
+    chain.places.get(id).map_or((None, None), |place| (Some(place.lat), Some(place.lon)))
 }
 
 fn range(of: units::Range) -> RangeView {

@@ -9,10 +9,9 @@ mod lorry;
 
 use super::study::Line;
 use super::{Asked, Chain};
-use crate::formulation::kilometres;
 use day::{pass, separate};
 use lorry::{Lorry, lorry};
-use model::SiteId;
+use model::{Place, SiteId};
 use reference::Gathering;
 use std::collections::BTreeMap;
 
@@ -187,8 +186,8 @@ fn distances<'s>(
     sites: impl Iterator<Item = &'s SiteId>,
 ) -> Option<Vec<Vec<f64>>> {
     let places = std::iter::once(depot).chain(sites).map(|site| chain.places.get(site).copied());
-    let places: Vec<(f64, f64)> = places.collect::<Option<_>>()?;
+    let places: Vec<Place> = places.collect::<Option<_>>()?;
     let detour = chain.costs.detour.mid();
-    let from = |a: &(f64, f64)| places.iter().map(|b| kilometres(*a, *b) * detour).collect();
+    let from = |a: &Place| places.iter().map(|b| a.reckoned_km(*b) * detour).collect();
     Some(places.iter().map(from).collect())
 }

@@ -338,6 +338,18 @@ fn the_sturdy_plan_loses_least_in_the_worst_draws_and_keeps_its_load_as_often_as
 }
 
 #[test]
+fn sites_known_to_their_commune_are_never_at_no_distance() {
+    let mut territory = wood();
+    let places = territory.sites.iter_mut().filter_map(|site| site.place.as_mut());
+    places.for_each(|place| *place = Place { lat: 49.32, lon: 6.12, precision: Precision::Commune });
+    let (chain, study) = studied(&territory, "wood-boiler");
+    let km = chain.km(&chain.supplies[0].site, &chain.spots[0].site).unwrap();
+    assert!((km - model::COMMUNE_KM).abs() < 1e-9, "{km}");
+    let lines = study.opened.iter().flat_map(|opened| &opened.suppliers);
+    lines.for_each(|line| assert!(line.km >= model::COMMUNE_KM && line.haul > 0.0, "{line:?}"));
+}
+
+#[test]
 fn where_co2_is_unknown_the_front_leaves_it_out() {
     let reference = Reference::embedded().unwrap();
     let (mut chain, _) = build(&wood(), reference, "wood-boiler", Options::on(DAY)).unwrap();
