@@ -129,6 +129,7 @@ report-settles = To settle
 report-unknown-figures = Unknown: { $figures }
 report-why = Why this lead
 report-locate = See on the map
+report-no-terms = Nothing is priced: what is known does not suffice. The question to ask comes first.
 report-made-of = What it would be worth, term by term
 report-not-appraised = Not appraised yet.
 report-break-even = Transport eats up the gain beyond { $km } km of road.

@@ -129,6 +129,7 @@ report-settles = À trancher
 report-unknown-figures = Inconnus : { $figures }
 report-why = Pourquoi cette piste
 report-locate = Voir sur la carte
+report-no-terms = Rien n’est chiffré : ce qu’on en sait ne suffit pas. La question à poser vient d’abord.
 report-made-of = Ce qu’elle vaudrait, terme à terme
 report-not-appraised = Pas encore chiffrée.
 report-break-even = Le transport mange le gain à partir de { $km } km de route.

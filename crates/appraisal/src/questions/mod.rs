@@ -18,7 +18,7 @@ const KEPT: usize = 12;
 const LEAST: f64 = 1.0;
 
 impl Case<'_> {
-    /// What to ask, most worth per minute first. Where no answer is worth a euro, only whether one wants it is left to ask: maybe nothing.
+    /// What to ask, most worth per minute first. Where no answer is worth a euro, one is left to ask: whether one wants it, else the first.
     /// Empty when the facilitator's figures are missing (a finding says so).
     pub(crate) fn questions(&self, money: &Money) -> Vec<Question> {
         let doubts = self.doubts(money);
@@ -29,7 +29,8 @@ impl Case<'_> {
             b.per_minute.total_cmp(&a.per_minute).then_with(|| (a.about, &a.site).cmp(&(b.about, &b.site)))
         });
         let any = questions.iter().any(|question| question.value >= LEAST);
-        questions.retain(|q| if any { q.value >= LEAST } else { q.about == Unknown::Wants });
+        let wants = questions.iter().any(|question| question.about == Unknown::Wants);
+        questions.retain(|q| if any { q.value >= LEAST } else { !wants || q.about == Unknown::Wants });
         questions.truncate(if any { KEPT } else { 1 });
         questions
     }

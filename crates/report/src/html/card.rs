@@ -133,8 +133,13 @@ fn body(page: &Page<'_>, rank: usize, lead: &Lead) -> Markup {
             }
             div {
                 h3 { (page.t("report-made-of")) }
-                @if lead.appraisal.is_none() { p.hint { (page.t("report-not-appraised")) } }
-                (terms(page, lead))
+                @let terms = terms(page, lead);
+                @if lead.appraisal.is_none() {
+                    p.hint { (page.t("report-not-appraised")) }
+                } @else if terms.0.is_empty() {
+                    p.hint { (page.t("report-no-terms")) }
+                }
+                (terms)
             }
             div {
                 h3 { (page.t("report-law")) }

@@ -56,6 +56,7 @@ fn pallets() -> Lead {
         questions: vec![question(Unknown::Quality, "s1", 1_840.0), question(Unknown::Quantity, "s2", 620.0)],
         day: Some(day("2026-06-30")),
         taken_by: None,
+        other_takers: Vec::new(),
         rivals: vec!["l-heat".into()],
         rival_count: 1,
     });
