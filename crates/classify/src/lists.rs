@@ -5,13 +5,14 @@ use crate::choose::Choice;
 use crate::lexicon::Token;
 use crate::text::Role;
 use model::{Finding, Flow, FlowId, Severity, Site, SiteId, Territory};
-use reference::{Catalogue, Kind};
+use reference::{Catalogue, Form, Kind};
 use std::collections::HashMap;
 use units::{Quantity, Range};
 
-/// Longer lists are sentences; « X, Y » is more often X with a word on its state or use.
+/// Longer lists are sentences.
 const MOST: usize = 6;
-const LEAST: usize = 3;
+/// What may part the things of a list, beside brackets.
+const BETWEEN: [&str; 10] = [",", ";", "/", "(", " + ", " et ", " ou ", " and ", " or ", " und "];
 
 /// The territory with each list of matters as one flow a matter, where every part of the list names one, and what was taken apart. How the
 /// amount divides is not known: every division is taken for equally likely, so the share of one of two is 10–50–90 %.
@@ -39,11 +40,14 @@ pub fn apart(mut territory: Territory, classifier: &Classifier<'_>) -> (Territor
 
 /// The things a flow's wording lists; `None` when it names one, or when a part is not understood.
 fn things(flow: &Flow, site: Option<&Site>, classifier: &Classifier<'_>) -> Option<Vec<String>> {
-    if flow.resource.is_some() || flow.waste_code.is_some() || !flow.wording.contains([',', ';', '/', '(']) {
+    if flow.resource.is_some()
+        || flow.waste_code.is_some()
+        || !BETWEEN.iter().any(|mark| flow.wording.contains(mark))
+    {
         return None;
     }
     let parts = parts(&flow.wording);
-    if parts.len() < LEAST || parts.len() > MOST {
+    if !(2..=MOST).contains(&parts.len()) {
         return None;
     }
     let read = |wording: &str| {
@@ -51,7 +55,7 @@ fn things(flow: &Flow, site: Option<&Site>, classifier: &Classifier<'_>) -> Opti
         alone.wording = wording.to_owned().into();
         let choice = classifier.choices.of(classifier, &alone, site).filter(|choice| choice.said)?;
         let kind = classifier.reference().catalogue.get(choice.resource.as_str())?.kind;
-        (kind == Kind::Material && stands_alone(wording, classifier)).then_some(choice)
+        (kind == Kind::Material && stands_alone(wording, &choice, classifier)).then_some(choice)
     };
     let mut things: Vec<Thing> = Vec::new();
     for (wording, in_brackets) in parts {
@@ -62,19 +66,34 @@ fn things(flow: &Flow, site: Option<&Site>, classifier: &Classifier<'_>) -> Opti
             None => return None,
         }
     }
-    if things.len() < LEAST {
-        return None;
+    let catalogue = &classifier.reference().catalogue;
+    match &*things {
+        [] | [_] => return None,
+        [one, other] if !one.is_another(other, catalogue) => return None,
+        _ => {}
     }
-    let things = particular(&classifier.reference().catalogue, things)?;
+    let things = particular(catalogue, things)?;
     (things.len() > 1).then_some(things)
 }
 
-/// False for a state (« périmés ») and for an abbreviation (« PEHD »), which say more of the noun before them.
-fn stands_alone(part: &str, classifier: &Classifier<'_>) -> bool {
+/// False for a state (« périmés ») and for an abbreviation (« PEHD »), which say more of the noun before them; a container stands for itself
+/// where it is all that is said (« palettes »).
+fn stands_alone(part: &str, choice: &Choice, classifier: &Classifier<'_>) -> bool {
     let abbreviated = part.chars().all(|c| !c.is_lowercase());
+    let tokens = classifier.lexicon.tokens(part);
     let names =
         |token: &Token| token.role == Role::Content && classifier.lexicon.light(&token.stem).is_none();
-    !abbreviated && classifier.lexicon.tokens(part).iter().any(names)
+    let is_its_name = || {
+        let resource = classifier.reference().catalogue.get(choice.resource.as_str());
+        let stems = |text: &str| {
+            classifier.lexicon.tokens(text).into_iter().map(|token| token.stem).collect::<Vec<_>>()
+        };
+        resource.is_some_and(|resource| {
+            let said: Vec<_> = tokens.iter().map(|token| token.stem.clone()).collect();
+            said == stems(&resource.fr) || said == stems(&resource.en)
+        })
+    };
+    !abbreviated && (tokens.iter().any(names) || is_its_name())
 }
 
 /// A part of a list, read.
@@ -84,6 +103,37 @@ struct Thing {
     /// Brackets follow and say more of it.
     in_brackets: bool,
 }
+
+impl Thing {
+    /// True when two things named side by side are surely two: nothing that flows or holds the other, of no common family, neither described
+    /// by the other (« palettes bois et plastique »).
+    fn is_another(&self, other: &Self, catalogue: &Catalogue) -> bool {
+        let resource = |thing: &Self| catalogue.get(thing.choice.resource.as_str());
+        let (Some(one), Some(two)) = (resource(self), resource(other)) else { return false };
+        let dry = |form: Form| matches!(form, Form::Solid | Form::Thing);
+        let words = |thing: &Self| thing.wording.split_whitespace().count();
+        let sure = self.choice.belief.min(other.choice.belief) >= SURE_OF_BOTH;
+        // « chiffons et absorbants souillés »: a word on one may be meant for both.
+        let bare = !self.in_brackets && words(self) == words(other) && words(other) <= 3;
+        sure && bare && dry(one.form) && dry(two.form) && !self.is_kin(other, catalogue)
+    }
+
+    /// True when one is a kind of the other or both are kinds of one thing near above.
+    fn is_kin(&self, other: &Self, catalogue: &Catalogue) -> bool {
+        let place = |thing: &Self| catalogue.index_of(thing.choice.resource.as_str());
+        let (Some(one), Some(two)) = (place(self), place(other)) else { return true };
+        let above = |ix: usize| catalogue.ancestors(ix).iter().copied().chain([(ix, 0)]);
+        above(one).any(|(ix, steps)| {
+            steps == 0 && catalogue.steps_up(two, ix).is_some()
+                || above(two).any(|(other, more)| other == ix && (more == 0 || steps + more <= NEAR))
+        })
+    }
+}
+
+/// How sure the reading of each of two things must be.
+const SURE_OF_BOTH: f64 = 0.5;
+/// Steps up the catalogue, together, within which two things are of one family: fruit and vegetables.
+const NEAR: u8 = 4;
 
 /// The parts of a list: at commas, slashes and brackets, then at « et » and « ou »; true for one that brackets follow.
 fn parts(wording: &str) -> Vec<(String, bool)> {
@@ -103,7 +153,7 @@ fn parts(wording: &str) -> Vec<(String, bool)> {
             _ => marked.push(c),
         }
     }
-    let marked = [" et ", " ou ", " and ", " or ", " und ", " oder "]
+    let marked = [" + ", " et ", " ou ", " and ", " or ", " und ", " oder "]
         .iter()
         .fold(marked, |text, word| text.replace(word, "\n"));
     let part = |line: &str| (line.trim().to_owned(), line.ends_with('\t'));

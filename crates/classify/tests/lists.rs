@@ -36,8 +36,31 @@ fn each_thing_of_a_list_is_a_flow_and_the_whole_is_kept() {
 }
 
 #[test]
+fn two_things_of_different_families_are_two() {
+    for wording in [
+        "palettes, cartons",
+        "ferraille et bois",
+        "cartons / plastique",
+        "palettes + cartons + film",
+        "tourets, palettes, cartons et films",
+    ] {
+        assert!(wordings(wording).len() > 1, "« {wording} » {:?}", wordings(wording));
+    }
+}
+
+#[test]
 fn what_is_one_thing_stays_one() {
     for wording in [
+        "palettes bois et plastique",
+        "eau et huile",
+        "huile usagée, fûts",
+        "mobilier bois et métal",
+        "plaquettes ou bois de récup'",
+        "chutes de cuir et tissu",
+        "piles et accumulateurs",
+        "terres et gravats",
+        "chiffons et absorbants souillés",
+        "carton alvéolaire, calage",
         "palettes bois",
         "papiers et cartons",
         "bois A, B",
