@@ -11,8 +11,6 @@ use units::{Quantity, Range};
 
 /// Longer lists are sentences.
 const MOST: usize = 6;
-/// What may part the things of a list, beside brackets.
-const BETWEEN: [&str; 10] = [",", ";", "/", "(", " + ", " et ", " ou ", " and ", " or ", " und "];
 
 /// The territory with each list of matters as one flow a matter, where every part of the list names one, and what was taken apart. How the
 /// amount divides is not known: every division is taken for equally likely, so the share of one of two is 10–50–90 %.
@@ -40,10 +38,7 @@ pub fn apart(mut territory: Territory, classifier: &Classifier<'_>) -> (Territor
 
 /// The things a flow's wording lists; `None` when it names one, or when a part is not understood.
 fn things(flow: &Flow, site: Option<&Site>, classifier: &Classifier<'_>) -> Option<Vec<String>> {
-    if flow.resource.is_some()
-        || flow.waste_code.is_some()
-        || !BETWEEN.iter().any(|mark| flow.wording.contains(mark))
-    {
+    if flow.resource.is_some() || flow.waste_code.is_some() {
         return None;
     }
     let parts = parts(&flow.wording);
