@@ -31,6 +31,10 @@ intake-asterisk-corrected = The asterisk of code { $code } was missing or in exc
 intake-container-size-unknown = Container without a size ({ $container }): ask for its volume, the quantity stays unknown.
 intake-container-size-assumed = Container without a size ({ $container }): the usual one is taken, { $low } to { $high } { $unit }. Ask for its volume.
 flow-hazard-contradicts = “{ $wording }” is read as { $resource }, which is never hazardous, but bears the hazardous code { $code }: nothing is proposed. Say what it is, or correct the code.
+flow-said-twice = “{ $wording }”{ $other ->
+    [none] {""}
+   *[other]  ({ $other })
+ } is in the register of this site as well ({ $kept_source }: { $kept }): the register holds, what was said is not added to it. If they are two wastes, give them two codes or two names.
 flow-unit-unfit = Column “quantité”, value “{ $stated }” (“{ $wording }”): that is no quantity of { $resource }; give it in tonnes, m³, pieces or MWh a year. It is not counted.
 intake-quantity-open = “{ $value }” leaves the number open: read as { $low } to { $high }, { $mid } in the middle. Ask how many.
 intake-quantity-counted = “{ $value }” of “{ $wording }” has no unit: read as pieces ({ $thing }), since that is counted. To be confirmed.
@@ -38,6 +42,11 @@ intake-quantity-once = Quantity given once, without a period: ask how much a yea
 intake-line-twice = This line repeats that of { $first } (“{ $wording }”): it counts once only.
 intake-contradiction = Two files contradict each other ({ $field }): “{ $kept }” is kept ({ $kept_source }), “{ $other }” is not ({ $other_source }).
 intake-id-two-sites = Two sites bear the same id: “{ $first }” ({ $first_source }) and “{ $second }” ({ $second_source }); the second becomes { $renamed }.
+intake-site-joined = “{ $second }” ({ $second_source }) and “{ $first }” ({ $first_source }) are read as one site: same name{ $commune ->
+    [none] , no commune given
+   *[other] , { $commune }
+ }. If they are two, give each its SIRET or its commune.
+intake-site-perhaps = “{ $second }” ({ $second_source }) may be “{ $first }” ({ $first_source }): same name, but nothing tells which site. They stay two; if it is the same, give the SIRET or the commune, else its tonnes count twice.
 intake-siret-twice = Value refused: { $reason }. Correct it in { $source }.
 intake-site-unknown = { $count ->
     [one] One flow names

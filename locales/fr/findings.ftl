@@ -31,6 +31,10 @@ intake-asterisk-corrected = L’astérisque du code { $code } manquait ou était
 intake-container-size-unknown = Contenant sans taille ({ $container }) : demander son volume, la quantité reste inconnue.
 intake-container-size-assumed = Contenant sans taille ({ $container }) : taille usuelle prise, soit { $low } à { $high } { $unit }. Demander son volume.
 flow-hazard-contradicts = « { $wording } » est lu comme { $resource }, qui n’est jamais dangereux, mais porte le code dangereux { $code } : rien n’est proposé. Dire ce que c’est, ou corriger le code.
+flow-said-twice = « { $wording } »{ $other ->
+    [none] {""}
+   *[other]  ({ $other })
+ } est aussi au registre de ce site ({ $kept_source } : { $kept }) : le registre fait foi, ce qui a été dit ne s’y ajoute pas. Si ce sont deux déchets, leur donner deux codes ou deux noms.
 flow-unit-unfit = Colonne « quantité », valeur « { $stated } » (« { $wording } ») : ce n’est pas une quantité de { $resource } ; la donner en tonnes, m³, pièces ou MWh par an. Elle n’est pas comptée.
 intake-quantity-open = « { $value } » laisse le nombre ouvert : lu comme { $low } à { $high }, { $mid } au milieu. Demander combien.
 intake-quantity-counted = « { $value } » de « { $wording } » est sans unité : lu en pièces ({ $thing }), puisque cela se compte. À confirmer.
@@ -38,6 +42,11 @@ intake-quantity-once = Quantité donnée en une fois, sans période : demander c
 intake-line-twice = Cette ligne répète celle de { $first } (« { $wording } ») : elle ne compte qu’une fois.
 intake-contradiction = Deux fichiers se contredisent ({ $field }) : « { $kept } » est gardé ({ $kept_source }), « { $other } » ne l’est pas ({ $other_source }).
 intake-id-two-sites = Deux sites portent le même identifiant : « { $first } » ({ $first_source }) et « { $second } » ({ $second_source }) ; le second devient { $renamed }.
+intake-site-joined = « { $second } » ({ $second_source }) et « { $first } » ({ $first_source }) sont lus comme un seul site : même nom{ $commune ->
+    [none] , aucune commune dite
+   *[other] , { $commune }
+ }. S’il y en a deux, donner à chacun son SIRET ou sa commune.
+intake-site-perhaps = « { $second } » ({ $second_source }) est peut-être « { $first } » ({ $first_source }) : même nom, mais rien ne dit lequel des sites. Ils restent deux ; si c’est le même, donner le SIRET ou la commune, sinon ses tonnes comptent deux fois.
 intake-siret-twice = Valeur refusée : { $reason }. À corriger dans { $source }.
 intake-site-unknown = { $count ->
     [one] Un flux nomme

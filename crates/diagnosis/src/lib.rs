@@ -93,7 +93,9 @@ fn stages(
     (memory, on): (Option<&mut Memory>, &mut dyn FnMut(Stage)),
 ) -> Diagnosis {
     let reference = classifier.reference();
-    let (mut territory, mut findings) = classify::settle(territory, classifier);
+    let (territory, mut findings) = classify::settle(territory, classifier);
+    let (mut territory, twice) = classify::once(territory);
+    findings.extend(twice);
     if options.estimates {
         on(Stage::Estimate);
         let (guesses, noticed) = estimate::estimate(&territory, reference);

@@ -4,7 +4,7 @@
 mod support;
 
 use model::{Actor, ActorId, ActorKind, Basis, Evidence, FlowId, Said};
-use model::{Batch, Direction, Finding, Flow, Place, Precision, Site, SiteId, Territory};
+use model::{Batch, Direction, Finding, Flow, Place, Precision, Severity, Site, SiteId, Territory};
 use support::territory;
 
 const SIRET_A: &str = "73282932000074";
@@ -203,4 +203,71 @@ fn points_in_the_sea_or_on_no_land_are_refused_and_real_places_stay() {
         assert_eq!(why.as_deref(), wanted, "{lat} {lon}");
         assert_eq!(territory.sites[0].place.is_some(), wanted.is_none());
     }
+}
+
+/// A batch of one site that throws away wood.
+fn firm(id: &str, name: &str, siret: Option<&str>, commune: Option<&str>) -> Batch {
+    let file = format!("{id}.csv");
+    let mut site = site(id, siret, &file);
+    site.name = name.into();
+    site.commune = commune.map(ToOwned::to_owned);
+    batch(vec![site], vec![flow(id, "bois", &file)])
+}
+
+#[test]
+fn a_firm_of_the_workbook_and_its_own_register_are_one_site() {
+    for (name, siret, commune) in [
+        ("MENUISERIE DU VAL SARL", None, Some("57190 FLORANGE CEDEX")),
+        ("S.A.S. Menuiserie du Val", Some(SIRET_A), Some("Florange")),
+        ("Sté Ménuiserie du val", None, None),
+    ] {
+        let mut workbook = firm("V001", "Menuiserie du Val", None, Some("Florange"));
+        workbook.actors[0].kind = ActorKind::LocalAuthority;
+        let register = firm("register:menuiserie", name, siret, commune);
+        for order in [[workbook.clone(), register.clone()], [register, workbook]] {
+            let (territory, findings) = merged(order.to_vec());
+            assert_eq!((territory.sites.len(), territory.actors.len()), (1, 1), "{name}: {findings:?}");
+            assert_eq!(territory.actors[0].kind, ActorKind::LocalAuthority);
+            assert_ne!(territory.actors[0].id.as_str(), "register:menuiserie");
+            assert_eq!(territory.sites[0].actor, territory.actors[0].id);
+            assert_eq!(territory.sites[0].siret.is_some(), siret.is_some());
+            assert!(territory.flows.iter().all(|flow| flow.site == territory.sites[0].id));
+            assert_eq!(
+                finding(&findings, "intake-site-joined").severity == Severity::Warning,
+                commune.is_none()
+            );
+        }
+    }
+}
+
+#[test]
+fn namesakes_stay_apart_where_the_name_does_not_tell() {
+    let of = |id: &str, commune| firm(id, "Menuiserie du Val", None, commune);
+    let two_here = {
+        let mut both = of("V001", Some("Florange"));
+        both.sites.extend(of("V002", Some("Florange")).sites);
+        both
+    };
+    for (batches, sites, told) in [
+        (vec![of("V001", Some("Florange")), of("register:m", Some("Fameck"))], 2, false),
+        (vec![of("V001", Some("Florange")), of("W001", Some("Fameck")), of("register:m", None)], 3, true),
+        (vec![two_here, of("register:m", Some("Florange"))], 3, true),
+        (
+            vec![
+                firm("V001", "Menuiserie du Val", Some(SIRET_A), Some("Florange")),
+                firm("register:m", "Menuiserie du Val", Some(SIRET_B), Some("Florange")),
+            ],
+            2,
+            false,
+        ),
+    ] {
+        let (territory, findings) = merged(batches);
+        assert_eq!(territory.sites.len(), sites, "{findings:?}");
+        assert_eq!(findings.iter().any(|f| f.key == "intake-site-perhaps"), told, "{findings:?}");
+    }
+    // An outlet named without its commune may be any agency of its group.
+    let mut outlet = of("register:m", None);
+    outlet.flows.clear();
+    let (territory, _) = merged(vec![of("V001", Some("Florange")), outlet]);
+    assert_eq!(territory.sites.len(), 2);
 }

@@ -18,6 +18,26 @@ pub(super) fn merge(batches: &mut [Batch], findings: &mut Vec<Finding>) -> Vec<A
     actors
 }
 
+/// Two names of one legal unit, found by its sites: the one left and the one kept.
+pub(super) type United = (ActorId, ActorId);
+
+/// Gives the sites of a legal unit that two files name otherwise to one actor, which takes what was known of the other.
+pub(super) fn unite(
+    actors: &mut [Actor],
+    sites: &mut [Site],
+    united: Vec<United>,
+    findings: &mut Vec<Finding>,
+) {
+    for (left, kept) in united {
+        sites.iter_mut().filter(|site| site.actor == left).for_each(|site| site.actor = kept.clone());
+        let known = |id: &ActorId| actors.iter().position(|actor| actor.id == *id);
+        if let (Some(from), Some(to)) = (known(&left), known(&kept)) {
+            let other = actors[from].clone();
+            complete(&mut actors[to], &other, findings);
+        }
+    }
+}
+
 /// The actors to whom the batches give sites.
 pub(super) fn with_sites(batches: &[Batch]) -> HashSet<ActorId> {
     batches.iter().flat_map(|batch| &batch.sites).map(|site| site.actor.clone()).collect()

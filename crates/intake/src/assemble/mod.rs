@@ -4,6 +4,7 @@
 //! Ids do not depend on file names, so that reading a file twice changes nothing.
 
 mod actors;
+mod firms;
 mod flows;
 mod given_back;
 mod huge;
@@ -23,7 +24,9 @@ pub fn assemble(batches: &mut [Batch], options: &Options<'_>) -> (Territory, Vec
     let mut territory = header(batches, options, &mut findings);
     let mut actors = actors::merge(batches, &mut findings);
     let described = actors::with_sites(batches);
-    let (mut sites, names) = sites::merge(batches, &mut findings);
+    let firms = firms::Firms::of(batches, options.reference, &mut findings);
+    let (mut sites, names, united) = sites::merge(batches, &firms, &mut findings);
+    actors::unite(&mut actors, &mut sites, united, &mut findings);
     places::check(&mut sites, batches, options.reference, &mut findings);
     places::coarsen(&mut sites, &mut findings);
     places::place(&mut sites, options.reference, &mut findings);

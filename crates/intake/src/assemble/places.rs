@@ -2,7 +2,7 @@
 
 use super::given_back;
 use super::lands::impossible;
-use crate::position::{centre, commune_place};
+use crate::position::centre;
 use crate::text::fold;
 use model::{Batch, Finding, Message, Place, Precision, Severity, Site};
 use reference::{Commune, Reference};
@@ -166,13 +166,25 @@ fn summary(key: &str, about: &str, ids: &[String]) -> Finding {
 }
 
 /// The commune by name and postcode, by name alone, or by its Insee code.
-fn of_commune(site: &Site, reference: &Reference) -> Option<Place> {
+fn known_commune<'a>(site: &Site, reference: &'a Reference) -> Option<&'a Commune> {
     let stated = site.commune.as_deref()?;
     let name = without_cedex(stated);
     let postcode = five_digits(stated).or_else(|| site.address.as_deref().and_then(five_digits));
-    commune_place(reference, Some(&name), postcode.as_deref())
-        .or_else(|| commune_place(reference, Some(&name), None))
-        .or_else(|| reference.geography.commune(stated.trim()).map(centre))
+    let geography = &reference.geography;
+    geography
+        .find(&name, postcode.as_deref())
+        .or_else(|| geography.find(&name, None))
+        .or_else(|| geography.commune(stated.trim()))
+}
+
+fn of_commune(site: &Site, reference: &Reference) -> Option<Place> {
+    known_commune(site, reference).map(centre)
+}
+
+/// What tells the commune of a site from another: its Insee code, else what is written; `None` when nothing is.
+pub(super) fn commune_of(site: &Site, reference: &Reference) -> Option<String> {
+    let known = known_commune(site, reference).map(|commune| commune.insee.clone());
+    known.or_else(|| site.commune.as_deref().map(without_cedex)).filter(|name| !name.is_empty())
 }
 
 /// « 57190 FLORANGE CEDEX 2 » is « florange ».

@@ -1,9 +1,11 @@
 //! One site for each place of activity, whatever the files call it.
 
+use super::actors::United;
+use super::firms::Firms;
 use super::given_back;
 use super::same::complete_site;
 use crate::text::fold;
-use model::{Batch, Finding, Message, Severity, Siret, Site, SiteId};
+use model::{ActorId, Batch, Finding, Message, Severity, Siret, Site, SiteId};
 use std::collections::{HashMap, HashSet};
 
 /// What each batch calls a site, and what it is called in the territory.
@@ -34,21 +36,28 @@ struct Register {
     by_id: HashMap<SiteId, usize>,
     by_siret: HashMap<Siret, usize>,
     names: Names,
+    united: Vec<United>,
 }
 
-/// All sites, in the order in which they first appear, and the names they go by.
-pub(super) fn merge(batches: &mut [Batch], findings: &mut Vec<Finding>) -> (Vec<Site>, Names) {
+/// All sites, in the order in which they first appear, the names they go by, and the legal units that turned out to be one.
+pub(super) fn merge(
+    batches: &mut [Batch],
+    firms: &Firms,
+    findings: &mut Vec<Finding>,
+) -> (Vec<Site>, Names, Vec<United>) {
     let mut register = Register::default();
-    for batch in batches {
+    for (ix, batch) in batches.iter_mut().enumerate() {
         register.names.by_batch.push(HashMap::new());
         let mut owners: HashMap<Siret, SiteId> = HashMap::new();
         for site in std::mem::take(&mut batch.sites) {
             let site = without_shared_siret(site, &mut owners, batch, findings);
-            register.add(site, findings);
+            let earlier = firms.earlier(ix, &site.id);
+            let known = earlier.and_then(|(batch, id)| register.names.resolve(*batch, id)).cloned();
+            register.add(site, known.as_ref(), findings);
         }
     }
     register.drop_nameless(findings);
-    (register.sites, register.names)
+    (register.sites, register.names, register.united)
 }
 
 /// Two sites of one file cannot have one SIRET: the second one loses it, and a person decides.
@@ -88,24 +97,48 @@ impl Register {
         }
     }
 
-    fn add(&mut self, mut site: Site, findings: &mut Vec<Finding>) {
+    /// `known`: the site that its name says it is.
+    fn add(&mut self, mut site: Site, known: Option<&SiteId>, findings: &mut Vec<Finding>) {
         let name = site.id.clone();
         let by_siret = site.siret.as_ref().and_then(|siret| self.by_siret.get(siret)).copied();
         let by_id = self.by_id.get(&name).copied();
-        let at = match (by_siret, by_id) {
-            (Some(at), _) => self.complete(at, &site, findings),
-            (None, Some(at)) if may_be_one(&self.sites[at], &site) => {
+        let by_name = known.and_then(|id| self.by_id.get(id)).copied();
+        let by_name = by_name.filter(|at| !numbers_differ(&self.sites[*at], &site));
+        let at = match (by_siret, by_id, by_name) {
+            (Some(at), ..) => self.complete(at, &site, findings),
+            (None, Some(at), _) if may_be_one(&self.sites[at], &site) => {
                 tell_other_name(&self.sites[at], &site, findings);
                 self.complete(at, &site, findings)
             }
-            (None, Some(at)) => {
+            (None, _, Some(at)) => {
+                self.unite(at, &site);
+                self.complete(at, &site, findings)
+            }
+            (None, Some(at), None) => {
                 site.id = self.free_id(&name);
                 findings.push(two_sites(&self.sites[at], &site));
                 self.insert(site)
             }
-            (None, None) => self.insert(site),
+            (None, None, None) => self.insert(site),
         };
         self.remember(at, name);
+    }
+
+    /// The legal units of one site are one. A SIREN says which it is best, the mere name in a register least.
+    fn unite(&mut self, at: usize, other: &Site) {
+        let known = self.sites[at].actor.clone();
+        let rank = |id: &ActorId| match id.as_str() {
+            id if id.starts_with("siren:") => 2,
+            id if id.starts_with("register:") => 0,
+            _ => 1,
+        };
+        let other = other.actor.clone();
+        if rank(&other) > rank(&known) {
+            self.sites[at].actor = other.clone();
+            self.united.push((known, other));
+        } else if known != other {
+            self.united.push((other, known));
+        }
     }
 
     fn insert(&mut self, site: Site) -> usize {
@@ -160,6 +193,10 @@ fn may_be_one(a: &Site, b: &Site) -> bool {
     let commune = |site: &Site| site.commune.as_deref().map(fold);
     let apart = a.place.zip(b.place).is_some_and(|(mine, other)| mine.km_to(other) > 2.0);
     !differ(class(a), class(b)) && !differ(commune(a), commune(b)) && !apart
+}
+
+fn numbers_differ(a: &Site, b: &Site) -> bool {
+    a.siret.as_ref().zip(b.siret.as_ref()).is_some_and(|(mine, other)| mine != other)
 }
 
 fn tell_other_name(kept: &Site, other: &Site, findings: &mut Vec<Finding>) {
