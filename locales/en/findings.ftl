@@ -38,6 +38,11 @@ flow-said-twice = “{ $wording }”{ $other ->
 flow-unit-unfit = Column “quantité”, value “{ $stated }” (“{ $wording }”): that is no quantity of { $resource }; give it in tonnes, m³, pieces or MWh a year. It is not counted.
 intake-quantity-open = “{ $value }” leaves the number open: read as { $low } to { $high }, { $mid } in the middle. Ask how many.
 intake-quantity-counted = “{ $value }” of “{ $wording }” has no unit: read as pieces ({ $thing }), since that is counted. To be confirmed.
+intake-quantity-thousands = Column “{ $column }”, “{ $value }”: read as { $read }, but it may be { $other }; nothing in the file tells whether its commas group thousands. Write thousands without a comma.
+intake-register-thousands = { $count ->
+    [one] One quantity
+   *[other] { $count } quantities
+ } can be read in two ways, a thousand times apart: “{ $value }” ({ $source }, column “{ $column }”) is read as { $read }, it may be { $other }. Nothing in the file tells whether its commas group thousands.
 intake-quantity-once = Quantity given once, without a period: ask how much a year.
 intake-line-twice = This line repeats that of { $first } (“{ $wording }”): it counts once only.
 intake-contradiction = Two files contradict each other ({ $field }): “{ $kept }” is kept ({ $kept_source }), “{ $other }” is not ({ $other_source }).

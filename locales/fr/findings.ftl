@@ -38,6 +38,11 @@ flow-said-twice = « { $wording } »{ $other ->
 flow-unit-unfit = Colonne « quantité », valeur « { $stated } » (« { $wording } ») : ce n’est pas une quantité de { $resource } ; la donner en tonnes, m³, pièces ou MWh par an. Elle n’est pas comptée.
 intake-quantity-open = « { $value } » laisse le nombre ouvert : lu comme { $low } à { $high }, { $mid } au milieu. Demander combien.
 intake-quantity-counted = « { $value } » de « { $wording } » est sans unité : lu en pièces ({ $thing }), puisque cela se compte. À confirmer.
+intake-quantity-thousands = Colonne « { $column } », « { $value } » : lu { $read }, mais ce peut être { $other } ; rien dans le fichier ne dit si la virgule sépare les milliers. Écrire sans virgule ce qui est en milliers.
+intake-register-thousands = { $count ->
+    [one] Une quantité peut
+   *[other] { $count } quantités peuvent
+ } se lire de deux façons à mille près : « { $value } » ({ $source }, colonne « { $column } ») est lu { $read }, ce peut être { $other }. Rien dans le fichier ne dit si la virgule sépare les milliers.
 intake-quantity-once = Quantité donnée en une fois, sans période : demander combien par an.
 intake-line-twice = Cette ligne répète celle de { $first } (« { $wording } ») : elle ne compte qu’une fois.
 intake-contradiction = Deux fichiers se contredisent ({ $field }) : « { $kept } » est gardé ({ $kept_source }), « { $other } » ne l’est pas ({ $other_source }).

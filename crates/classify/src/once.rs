@@ -105,7 +105,7 @@ fn told(left: usize, held: &[usize], flows: &[Flow]) -> Finding {
     let (left, first) = (&flows[left], &flows[held[0]]);
     let stated = |flow: &Flow| {
         let quantity = || flow.quantity.as_ref().map(|q| format!("{} {}", q.range.mid(), q.unit));
-        flow.stated.clone().or_else(quantity).unwrap_or_else(|| "none".to_owned())
+        (*flow.stated).clone().or_else(quantity).unwrap_or_else(|| "none".to_owned())
     };
     let all: Vec<String> = held.iter().map(|at| stated(&flows[*at])).collect();
     let agree = !contradict(left, held, flows);

@@ -112,6 +112,16 @@ fn measures() {
         ("0 t", "0 | t | -"),
         ("25 salariés", "25 | emp | -"),
         ("12 t/a", "12 | t | Year"),
+        ("1200 nb/an", "1200 | «pièce» | Year"),
+        ("40 nbre par mois", "40 | «pièce» | Month"),
+        ("40 pce/mois", "40 | «pièce» | Month"),
+        ("40 pcs/mois", "40 | «pièce» | Month"),
+        ("40 u/an", "40 | «pièce» | Year"),
+        ("40 U./an", "40 | «pièce» | Year"),
+        ("40 unité(s) par an", "40 | «pièce» | Year"),
+        ("30 qx/an", "3000 | kg | Year"),
+        ("12 quintaux par an", "1200 | kg | Year"),
+        ("12 hl/an", "1200 | L | Year"),
     ]);
 }
 

@@ -2,10 +2,12 @@
 //! be right, as a message that goes back to the user with the line.
 
 mod activity;
+mod code_within;
 mod countable;
 mod date;
 mod fate;
 mod fits;
+mod hand;
 mod headcount;
 mod number;
 mod price;
@@ -15,10 +17,12 @@ mod season;
 mod waste_code;
 
 pub use activity::activity;
+pub use code_within::code_within;
 pub(crate) use date::month_named;
 pub use date::{MONTHS, date};
 pub use fate::{fate, known_operation};
 pub use fits::fits;
+pub use hand::{Doubt, Hand};
 pub use headcount::{band, headcount};
 pub use number::number;
 pub use price::price;

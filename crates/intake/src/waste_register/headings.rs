@@ -39,7 +39,7 @@ const RULES: &[Rule] = &[
     (&["unite", "u", "um", "unites"], Meaning::Unit, 0.9),
     (&["designation", "denomination", "libelle dechet", "nature dechet", "type dechet", "nom dechet", "intitule"], Meaning::Wording, 0.95),
     (&["qte", "quantite", "tonnage", "poids", "masse", "volume", "tonne", "pesage", "pesee", "quantity", "weight"], Meaning::Quantity, 0.9),
-    (&["nb benne", "nombre benne", "benne", "nb", "nombre", "colis", "skip"], Meaning::Quantity, 0.7),
+    (&["nb benne", "nombre benne", "benne", "nb", "nbr", "nbre", "nombre", "colis", "skip"], Meaning::Quantity, 0.7),
     (&["dechet", "matiere", "nature", "produit", "libelle", "description", "flux", "waste", "material"], Meaning::Wording, 0.8),
     (&["type", "categorie"], Meaning::Wording, 0.5),
     (&["code"], Meaning::Code, 0.6),
@@ -58,8 +58,13 @@ const UNITS: &[(&[&str], &str)] = &[
     (&["l", "litres", "litre"], "L"),
     (&["benne", "bennes", "skip", "skips"], "benne"),
     (&["palette", "palettes", "pallets"], "palette"),
-    (&["piece", "pieces", "unites"], "pièce"),
+    (&["piece", "pieces", "unites", "pce", "pces", "pcs"], "pièce"),
+    (&["quintal", "quintaux", "qx"], "quintal"),
+    (&["hl", "hectolitre", "hectolitres"], "hl"),
 ];
+
+/// Words of a heading that say its column counts.
+const NUMBER: [&str; 4] = ["nb", "nbr", "nbre", "nombre"];
 
 /// What a heading means by its words alone, and how sure that is.
 pub(super) fn meaning(heading: &str) -> Option<(Meaning, f32)> {
@@ -92,6 +97,8 @@ pub(super) fn unit(heading: &str) -> Option<&'static str> {
         .collect();
     match stated.as_slice() {
         [only] => Some(only),
+        // « Nb », « Nombre de fûts »: so many.
+        [] if folded.split(' ').any(|word| NUMBER.contains(&word)) => Some("pièce"),
         // « Tonnage (kg) », « Volume (L) »: the sign in brackets is the unit, the word is only the kind.
         [_, exact] if !folded.contains(" ou ") && ["kg", "L", "benne"].contains(exact) => Some(exact),
         _ => None,
@@ -167,6 +174,10 @@ mod tests {
             ("Poids en tonnes", Some("t")),
             ("Nb de bennes", Some("benne")),
             ("Number of skips", Some("benne")),
+            ("Nb", Some("pièce")),
+            ("Nbre de fûts", Some("pièce")),
+            ("Quantité (pcs)", Some("pièce")),
+            ("Poids (qx)", Some("quintal")),
             ("qté (t ou m3)", None),
             ("Quantité", None),
         ] {

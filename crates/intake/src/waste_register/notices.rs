@@ -3,7 +3,8 @@
 use super::mapping::{Mapping, Meaning};
 use super::price::Prices;
 use crate::fold;
-use crate::table::Row;
+use crate::table::{Row, Table};
+use crate::value::Doubt;
 use model::{Finding, Severity};
 use reference::WasteCode;
 
@@ -25,6 +26,31 @@ impl Asterisks {
         named.extend((self.0.len() > NAMED).then_some("…"));
         let finding = Finding::new(Severity::Info, "intake-register-asterisk", path);
         (!self.0.is_empty()).then(|| finding.with("count", self.0.len()).with("codes", named.join(", ")))
+    }
+}
+
+/// Amounts that could be a thousand times others: how many, and the first of them.
+#[derive(Default)]
+pub(super) struct Thousands {
+    count: usize,
+    first: Option<Finding>,
+}
+
+impl Thousands {
+    pub(super) fn add(&mut self, table: &Table, row: &Row, column: usize, doubt: Doubt) {
+        self.count += 1;
+        self.first.get_or_insert_with(|| {
+            Finding::new(Severity::Warning, "intake-register-thousands", &table.path)
+                .with("value", doubt.written)
+                .with("read", doubt.read)
+                .with("other", doubt.other)
+                .with("column", table.headings.get(column).cloned().unwrap_or_default())
+                .with("source", table.source(row))
+        });
+    }
+
+    pub(super) fn finding(&self) -> Option<Finding> {
+        self.first.clone().map(|finding| finding.with("count", self.count))
     }
 }
 

@@ -5,10 +5,10 @@ use super::ledger::Ledger;
 use super::lines::left_out;
 use super::mapping::Mapping;
 use super::monthly::Monthly;
-use super::notices::Asterisks;
+use super::notices::{Asterisks, Thousands};
 use super::own_columns::join_headings;
 use super::party::Party;
-use super::reader::{Reader, Taken};
+use super::reader::{Reader, Taken, hand};
 use super::sections::Section;
 use super::titles::year_said;
 use crate::notes::Notes;
@@ -54,6 +54,7 @@ struct Doubts {
     skips: usize,
     left_open: usize,
     asterisks: Asterisks,
+    thousands: Thousands,
     ownerless: usize,
     /// Lines are put on the site that the title names.
     titled: bool,
@@ -70,6 +71,7 @@ impl Doubts {
         .filter(|(.., count)| *count > 0)
         .map(|(key, severity, count)| Finding::new(severity, key, path).with("count", count))
         .chain(self.asterisks.finding(path))
+        .chain(self.thousands.finding())
         .collect()
     }
 }
@@ -87,7 +89,9 @@ pub(super) fn read_rows(
     let owner = titled.clone().unwrap_or_else(|| party_of(owner, table));
     let mut section = Section::first(mapping, &table.headings);
     let year = year_said(&table.titles);
-    let mut reader = Reader { columns: section.columns(), owner, options, year };
+    let columns = section.columns();
+    let hand = hand(&columns, table, rows);
+    let mut reader = Reader { columns, owner, options, hand, year };
     let mut batch = Batch { report: table.report("waste-register"), ..Batch::default() };
     let mut ledger = Ledger::new(reader.columns.marks.date.is_some());
     ledger.titled(&table.titles, options.day);
@@ -110,7 +114,7 @@ pub(super) fn read_rows(
             reader.shipment(row, table.source(row))
         };
         match read {
-            Ok(Taken { mut shipment, asterisk, faults }) => {
+            Ok(Taken { mut shipment, asterisk, faults, thousands }) => {
                 notes.records += 1;
                 for (column, reason) in faults {
                     notes.refuse_value(table, row, column, reason);
@@ -121,9 +125,13 @@ pub(super) fn read_rows(
                 }
                 shipment.monthly = monthly.is_some();
                 doubts.left_open += usize::from(shipment.shipped.left_open);
+                if let Some((column, doubt)) = thousands {
+                    doubts.thousands.add(table, row, column, doubt);
+                }
                 doubts.skips += usize::from(shipment.shipped.skip_assumed);
                 if let (Some(code), true) = (shipment.code, asterisk) {
-                    let stated = row.cell(reader.columns.marks.code).unwrap_or_default();
+                    let marks = reader.columns.marks;
+                    let stated = row.cell(marks.code).or(row.cell(marks.wording)).unwrap_or_default();
                     doubts.asterisks.add(stated, code, &shipment.source);
                 }
                 let of_owner = shipment.from.site_id() == reader.owner.site_id();

@@ -4,8 +4,8 @@ use super::amount::{Shipped, shipped};
 use super::ledger::Shipment;
 use super::own_columns::Columns;
 use super::party::Party;
-use crate::table::Row;
-use crate::value::{ReadCode, date, fate, known_operation, refused, waste_code};
+use crate::table::{Row, Table};
+use crate::value::{Doubt, Hand, ReadCode, code_within, date, fate, known_operation, refused, waste_code};
 use crate::{Options, fold, plain};
 use chrono::{Datelike, NaiveDate};
 use model::{Message, Siret};
@@ -19,6 +19,8 @@ pub(super) struct Reader<'a> {
     /// The site of lines that do not say whose waste it is.
     pub owner: Party,
     pub options: &'a Options<'a>,
+    /// How its amounts are written.
+    pub hand: Hand,
     /// The year of the line before, at first that of the title.
     pub year: Option<i32>,
 }
@@ -30,6 +32,15 @@ pub(super) struct Taken {
     pub asterisk: bool,
     /// Values of it that go back.
     pub faults: Vec<Fault>,
+    /// Its amount may be a thousand times another: the column and both readings.
+    pub thousands: Option<(usize, Doubt)>,
+}
+
+/// How the amounts of a register are written, by its cells and headings.
+pub(super) fn hand(columns: &Columns, table: &Table, rows: &[Row]) -> Hand {
+    let places = || columns.quantities.iter().map(|(ix, _)| Some(*ix));
+    let cells = rows.iter().flat_map(|row| places().filter_map(|ix| row.cell(ix)));
+    Hand::of(cells, &table.headings, table.dialect.is_none())
 }
 
 impl Reader<'_> {
@@ -48,15 +59,17 @@ impl Reader<'_> {
         self.year = day.map(|day| day.year()).or(self.year);
         let columns = &self.columns;
         let text = |column| row.cell(column).map(plain);
-        let code = self.code(row, day)?;
+        let listed = self.code(row, day)?;
+        let (within, words) = self.words(row, listed, day);
+        let code = listed.or(within);
         let label = code.and_then(|code| {
             let entry =
                 self.options.reference.waste_list.on(code.code.digits(), day.unwrap_or(self.options.day));
             entry.map(|entry| entry.label_fr.clone())
         });
-        let wording = text(columns.marks.wording)
-            .or(label)
-            .ok_or_else(|| (columns.marks.wording, Message::new("refused-nothing-named")))?;
+        let wording =
+            words.or(label).ok_or_else(|| (columns.marks.wording, Message::new("refused-nothing-named")))?;
+        let (amount, thousands) = self.amount(row)?;
         let shipment = Shipment {
             line: row.line,
             source,
@@ -68,7 +81,7 @@ impl Reader<'_> {
             wording,
             code: code.map(|read| read.code),
             fate: fate(text(columns.operation).as_deref(), None, self.options.reference),
-            shipped: self.amount(row)?,
+            shipped: amount,
             monthly: false,
             estimated: false,
             paid: None,
@@ -79,7 +92,7 @@ impl Reader<'_> {
             faults.push((columns.operation, reason));
         }
         let asterisk = code.is_some_and(|read| read.asterisk_corrected);
-        Ok(Taken { shipment, asterisk, faults })
+        Ok(Taken { shipment, asterisk, faults, thousands })
     }
 
     /// The year that a date names which is none (« 2025-13-45 »), else that of the line before.
@@ -113,8 +126,24 @@ impl Reader<'_> {
         read.map(Some).map_err(|reason| (column, reason))
     }
 
-    /// The first quantity that is filled in.
-    fn amount(&self, row: &Row) -> Result<Shipped, Fault> {
+    /// The wording, without the code that may stand in it; that code, unless the column of codes says another.
+    fn words(
+        &self,
+        row: &Row,
+        listed: Option<ReadCode>,
+        day: Option<NaiveDate>,
+    ) -> (Option<ReadCode>, Option<String>) {
+        let words = row.cell(self.columns.marks.wording).map(plain);
+        let day = day.unwrap_or(self.options.day);
+        let within = words.as_deref().and_then(|words| code_within(words, day, self.options.reference));
+        match within.filter(|(code, _)| listed.is_none_or(|listed| listed.code == code.code)) {
+            Some((code, rest)) => (Some(code), Some(rest).filter(|rest| !rest.is_empty())),
+            None => (None, words),
+        }
+    }
+
+    /// The first quantity that is filled in; with its column when it can be read in two ways.
+    fn amount(&self, row: &Row) -> Result<(Shipped, Option<(usize, Doubt)>), Fault> {
         let filled = self.columns.quantities.iter().find_map(|(ix, unit)| {
             let cell = row.cell(Some(*ix)).filter(|cell| !says_unknown(cell))?;
             Some((*ix, unit, cell))
@@ -124,7 +153,9 @@ impl Reader<'_> {
             return Err((column, Message::new("refused-no-quantity")));
         };
         let unit = unit.as_deref().or_else(|| row.cell(self.columns.unit));
-        shipped(cell, unit, self.options).map_err(|reason| (Some(ix), reason))
+        let written = self.hand.plain(cell);
+        let amount = shipped(&written.text, unit, self.options).map_err(|reason| (Some(ix), reason))?;
+        Ok((amount, written.doubtful.map(|doubt| (ix, doubt))))
     }
 
     fn emitter(&self, row: &Row) -> Result<Party, Fault> {

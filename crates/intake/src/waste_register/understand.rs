@@ -102,9 +102,10 @@ fn is_operation(value: &str) -> bool {
 }
 
 fn is_unit(value: &str) -> bool {
-    const KNOWN: [&str; 16] = [
+    const KNOWN: [&str; 28] = [
         "t", "to", "tonne", "tonnes", "kg", "kgs", "m3", "l", "litre", "litres", "benne", "bennes", "u",
-        "piece", "pieces", "palettes",
+        "piece", "pieces", "palettes", "nb", "nbr", "nbre", "pce", "pces", "pcs", "unite", "unites",
+        "unite s", "hl", "qx", "quintaux",
     ];
     KNOWN.contains(&fold(value).as_str())
 }

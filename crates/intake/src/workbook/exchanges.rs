@@ -1,6 +1,6 @@
 //! The Échanges table: one running exchange a row.
 
-use super::flows::known;
+use super::flows::{doubtful_thousands, known};
 use super::line::Line;
 use super::{Context, words};
 use crate::notes::Notes;
@@ -25,8 +25,14 @@ pub(super) fn read(batch: &mut Batch, context: &mut Context<'_>, line: Line<'_>,
     }
     batch.given_back.insert(evidence.source.to_string(), line.nobodys(&["de", "vers"]));
     let options = context.options;
-    let amount =
-        line.read("quantité", notes, |text| value::quantity(text, false, options.day, options.reference));
+    let written = line.cell("quantité").map(|text| context.hand.plain(text));
+    let amount = line.read("quantité", notes, |text| {
+        let text = written.as_ref().map_or(text, |written| &written.text);
+        value::quantity(text, false, options.day, options.reference)
+    });
+    if let Some(doubt) = written.and_then(|written| written.doubtful) {
+        doubtful_thousands(line, &doubt, notes);
+    }
     batch.exchanges.push(Exchange {
         id: crate::exchange_id("workbook", &from, &to, &wording),
         from,

@@ -55,10 +55,12 @@ impl Reading<'_> {
             value::fate(self.line.cell("devenir"), self.line.cell("par qui"), options.reference).into();
         self.line.read("devenir", notes, |text| value::known_operation(text, options.reference));
         let price = self.line.read("prix", notes, |text| {
+            let text = &self.context.hand.plain(text).text;
             value::price(text, flow.direction, stated.as_ref(), options.day, options.reference)
         });
         flow.price = price.map(Box::new);
         flow.waste_code = self.waste_code(notes, flow);
+        self.code_in_the_words(notes, flow);
         flow.waste_code_stated = flow.waste_code.is_some();
         flow.confidentiality = match self.line.cell("confidentialité") {
             None => Confidentiality::default(),
@@ -74,10 +76,15 @@ impl Reading<'_> {
     fn quantity(&self, flow: &mut Flow, notes: &mut Notes) -> Option<Stated> {
         let options = self.context.options;
         let stock = matches!(flow.direction, Direction::CanShare | Direction::Needs);
+        let written = self.line.cell("quantité").map(|text| self.context.hand.plain(text));
         let (amount, stated, thing) = self.line.read("quantité", notes, |text| {
+            let text = written.as_ref().map_or(text, |written| &written.text);
             let read = value::quantity_of(&flow.wording, text, stock, options.day, options.reference)?;
             value::fits(text, &read.0, flow.direction).map(|()| read)
         })?;
+        if let Some(doubt) = written.and_then(|written| written.doubtful) {
+            doubtful_thousands(self.line, &doubt, notes);
+        }
         if let Some(thing) = thing {
             let finding = self.line.remark(Severity::Info, "intake-quantity-counted", notes);
             finding.args = vec![
@@ -123,15 +130,49 @@ impl Reading<'_> {
     }
 
     fn waste_code(&self, notes: &mut Notes, flow: &Flow) -> Option<reference::WasteCode> {
-        let day = flow.evidence.date.or(self.context.day).unwrap_or(self.context.options.day);
-        let reference = self.context.options.reference;
+        let (day, reference) = (self.day_of(flow), self.context.options.reference);
         let read = self.line.read("code déchet", notes, |text| value::waste_code(text, day, reference))?;
+        Some(self.listed(read, notes))
+    }
+
+    /// Takes the code that stands in the wording, unless the column of codes says another; what is left are the words.
+    fn code_in_the_words(&self, notes: &mut Notes, flow: &mut Flow) {
+        let (day, reference) = (self.day_of(flow), self.context.options.reference);
+        let Some((read, rest)) = value::code_within(&flow.wording, day, reference) else { return };
+        match flow.waste_code {
+            Some(stated) if stated != read.code => return,
+            Some(_) => {}
+            None => flow.waste_code = Some(self.listed(read, notes)),
+        }
+        let label = || reference.waste_list.on(read.code.digits(), day).map(|entry| entry.label_fr.clone());
+        let words = Some(rest).filter(|rest| !rest.is_empty()).or_else(label);
+        flow.wording = words.unwrap_or_else(|| flow.wording.to_string()).into();
+    }
+
+    fn day_of(&self, flow: &Flow) -> chrono::NaiveDate {
+        flow.evidence.date.or(self.context.day).unwrap_or(self.context.options.day)
+    }
+
+    /// The code with the list's own asterisk; a remark when the writer's was another.
+    fn listed(&self, read: value::ReadCode, notes: &mut Notes) -> reference::WasteCode {
         if read.asterisk_corrected {
             let finding = self.line.remark(Severity::Info, "intake-asterisk-corrected", notes);
             finding.args = vec![("code".to_owned(), Said::Text(read.code.to_string()))];
         }
-        Some(read.code)
+        read.code
     }
+}
+
+/// « 8,000 » in a file that does not say what its commas do: told with its value, line and column.
+pub(super) fn doubtful_thousands(line: Line<'_>, doubt: &value::Doubt, notes: &mut Notes) {
+    let finding = line.remark(Severity::Warning, "intake-quantity-thousands", notes);
+    let column = line.layout.at("quantité").map(|ix| line.table.headings[ix].clone());
+    finding.args = vec![
+        ("column".to_owned(), Said::Text(column.unwrap_or_default())),
+        ("value".to_owned(), Said::Text(line.cell("quantité").map(plain).unwrap_or_default())),
+        ("read".to_owned(), Said::Text(doubt.read.clone())),
+        ("other".to_owned(), Said::Text(doubt.other.clone())),
+    ];
 }
 
 /// The quantity when it is one; a remark when it stays as stated.

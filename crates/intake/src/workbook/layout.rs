@@ -5,6 +5,7 @@ use crate::IntakeError;
 use crate::rejects::is_own_column;
 use crate::table::{Row, Table};
 use crate::text::fold;
+use crate::value::Hand;
 use model::{Finding, Severity};
 
 impl Column {
@@ -83,6 +84,18 @@ impl Layout {
         let ix = self.kind.columns().iter().position(|column| column.fr == fr);
         debug_assert!(ix.is_some(), "no column {fr} in {:?}", self.kind);
         self.at.get(ix?).copied().flatten()
+    }
+
+    /// How the amounts of the table are written.
+    pub(super) fn hand(&self, table: &Table, rows: &[Row]) -> Hand {
+        let columns: Vec<usize> = match self.kind {
+            Kind::Flows => ["quantité", "prix"].iter().filter_map(|fr| self.at(fr)).collect(),
+            Kind::Exchanges => self.at("quantité").into_iter().collect(),
+            Kind::Territory | Kind::Actors => Vec::new(),
+        };
+        let cells = rows.iter().flat_map(|row| columns.iter().filter_map(|ix| row.cell(Some(*ix))));
+        let headings: Vec<String> = columns.iter().map(|ix| table.headings[*ix].clone()).collect();
+        Hand::of(cells, &headings, table.dialect.is_none())
     }
 
     /// The cell of a column, trimmed; `None` when empty or absent.

@@ -14,7 +14,7 @@ mod territory;
 mod words;
 
 use crate::notes::Notes;
-use crate::table::Table;
+use crate::table::{Row, Table};
 use crate::text::fold;
 use crate::{FlowIds, IntakeError, Options, Progress, value};
 use chrono::NaiveDate;
@@ -47,6 +47,8 @@ struct Context<'a> {
     source: Option<String>,
     /// Day of the picture.
     day: Option<NaiveDate>,
+    /// How the amounts of the table being read are written.
+    hand: value::Hand,
     /// Ids of the flows of the table being read: a table read twice, or given back corrected, gives the same ones.
     ids: FlowIds,
     /// Where each identifier of the table being read was first seen.
@@ -65,13 +67,15 @@ impl<'a> Context<'a> {
             source: None,
             day: None,
             ids,
+            hand: value::Hand::default(),
             seen: HashMap::new(),
             actors: HashSet::new(),
             companies: Companies::new(),
         }
     }
 
-    fn next_table(&mut self) {
+    fn next_table(&mut self, hand: value::Hand) {
+        self.hand = hand;
         self.ids = FlowIds::new("workbook");
         self.seen.clear();
     }
@@ -127,9 +131,10 @@ pub(crate) fn read(
     for (kind, mut table) in sorted {
         let (layout, refused) = Layout::new(kind, &table)?;
         notes.findings.extend(refused);
-        context.next_table();
-        for row in table.rows(progress) {
-            let line = Line { table: &table, layout: &layout, row: &row? };
+        let rows = table.rows(progress).collect::<Result<Vec<Row>, _>>()?;
+        context.next_table(layout.hand(&table, &rows));
+        for row in &rows {
+            let line = Line { table: &table, layout: &layout, row };
             read_row(&mut batch, &mut context, line, &mut notes);
         }
     }

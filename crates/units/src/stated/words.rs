@@ -35,7 +35,7 @@ pub(super) const CONTAINERS: Table<Container> = &[
 pub(super) const PIECES: Table<&str> = &[
     ("palette|pal|pallet|paletten|europalette|europaletten", "palette"),
     ("carton|karton|cardboard box|cardboard boxes", "carton"),
-    ("piece|pce|pcs|pc|stuck|stuecke|stucke|stueck|stk|unite|unit|u|item|exemplaire|ex", "pièce"),
+    ("piece|pce|pcs|pc|nb|nbr|nbre|stuck|stuecke|stucke|stueck|stk|unite|unit|u|item|exemplaire|ex", "pièce"),
     ("jour|j|day|tag|tage|jour homme|homme jour|journee", "jour"),
     ("semaine|week|woche|wochen", "semaine"),
     ("mois|month|monat|monate", "mois"),

@@ -7,7 +7,7 @@ pub(super) const UNITS: Table<(&str, f64)> = &[
     ("t|to|tonne|tonnen|ton|tonne metrique|metric ton", ("t", 1.0)),
     ("kt|kilotonne", ("kt", 1.0)),
     ("kg|kgs|kilo|kilogramme|kilogram|kilogramm", ("kg", 1.0)),
-    ("quintal|quintaux|zentner", ("kg", 100.0)),
+    ("quintal|quintaux|qx|qtx|q|zentner", ("kg", 100.0)),
     ("g|gr|gramme|gram|gramm", ("g", 1.0)),
     ("m3|metre cube|m cube|cubic metre|cubic meter|kubikmeter|nm3|cbm", ("m3", 1.0)),
     (
