@@ -21,7 +21,9 @@ pub fn once(mut territory: Territory) -> (Territory, Vec<Finding>) {
     let findings = covered.iter().map(|(left, held)| told(*left, held, &territory.flows)).collect();
     for (left, held) in &covered {
         let left = territory.flows[*left].clone();
-        held.iter().for_each(|at| complete(&mut territory.flows[*at], &left, held.len() == 1));
+        for at in held {
+            complete(&mut territory.flows[*at], &left, held.len() == 1);
+        }
     }
     let gone: BTreeSet<usize> = covered.into_iter().map(|(left, _)| left).collect();
     let mut place = 0..;
