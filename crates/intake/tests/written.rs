@@ -1,4 +1,5 @@
 //! What the hand of a file says of its cells: commas of thousands, codes within the words, pieces.
+#![allow(clippy::float_cmp, reason = "what is read is what is written, to the last digit")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod support;
