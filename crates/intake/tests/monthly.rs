@@ -115,3 +115,54 @@ proptest! {
         prop_assert!((tonnes(&batch, "bois") - sum).abs() < 1e-6, "{} for {sum}", tonnes(&batch, "bois"));
     }
 }
+
+#[test]
+fn quarters_in_columns_are_a_year() {
+    for headings in [
+        "T1;T2;T3;T4",
+        "1er trimestre;2e trimestre;3e trimestre;4e trimestre",
+        "janv.-mars;avr.-juin;juil.-sept.;oct.-déc.",
+    ] {
+        let text = format!(
+            "Registre 2025\nDéchet;Code;{headings};Total (t)\nbois;15 01 03;1,5;2;0;2,5;6\nTOTAL;;1,5;2;0;2,5;6\n"
+        );
+        let batch = read(&text);
+        assert!((tonnes(&batch, "bois") - 6.0).abs() < 1e-9, "{headings}: {}", tonnes(&batch, "bois"));
+        assert_eq!(batch.flows[0].stated.as_deref(), Some("6 t/an (2025, 3 relevés trimestriels)"));
+        assert!(!keys(&batch).contains(&"intake-register-partial-year"), "{headings}: {:?}", keys(&batch));
+    }
+}
+
+#[test]
+fn quarters_of_two_years_are_averaged_and_half_a_year_is_brought_to_twelve_months() {
+    let two = "Déchet;Unité;T1 2024;T2 2024;T3 2024;T4 2024;T1 2025;T2 2025;T3 2025;T4 2025\nbois;t;1;1;1;1;2;2;2;2\n";
+    assert!((tonnes(&read(two), "bois") - 6.0).abs() < 1e-9, "{}", tonnes(&read(two), "bois"));
+    let half = read("Déchet;Unité;T1 2026;T2 2026\nbois;t;1;1\n");
+    assert!((tonnes(&half, "bois") - 4.0).abs() < 1e-6, "{}", tonnes(&half, "bois"));
+    assert!(keys(&half).contains(&"intake-register-partial-year"));
+}
+
+#[test]
+fn quarters_beside_the_months_are_their_totals() {
+    let headings = MONTHS.chunks(3).enumerate().map(|(ix, three)| format!("{};T{}", three.join(";"), ix + 1));
+    let headings: Vec<String> = headings.collect();
+    let text = format!(
+        "Registre 2025 (t)\nDéchet;Code;{}\nbois;15 01 03;{}\n",
+        headings.join(";"),
+        ["1;1;1;3"; 4].join(";")
+    );
+    assert!((tonnes(&read(&text), "bois") - 12.0).abs() < 1e-9, "{}", tonnes(&read(&text), "bois"));
+}
+
+#[test]
+fn months_tell_the_season() {
+    let of = |amounts: &str| {
+        let batch =
+            read(&format!("Registre 2025 (t)\nDéchet;Code;{}\nbois;15 01 03;{amounts}\n", MONTHS.join(";")));
+        batch.flows[0].season.as_deref().copied()
+    };
+    let winter = of("3;3;2;;;;;;;;2;2").unwrap();
+    assert!((winter.0[0] - 0.25).abs() < 1e-6 && winter.0[6] == 0.0, "{winter:?}");
+    assert_eq!(of("1;1;1;1;1;1;1;1;1;1;1;1"), None);
+    assert_eq!(of("6;;;;;;6;;;;;"), None, "two skips a year are no season");
+}

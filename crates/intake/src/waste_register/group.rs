@@ -3,8 +3,9 @@
 use super::ledger::Shipment;
 use super::mean_price::Sum;
 use super::period::PerYear;
+use super::season;
 use crate::{FlowIds, exchange_id};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use model::{Basis, Direction, Evidence, Exchange, ExchangeState, Fate, Flow, SiteId};
 use reference::WasteCode;
 use std::collections::BTreeMap;
@@ -43,7 +44,9 @@ pub(super) struct Group {
     pub by_year: BTreeMap<i32, Range>,
     count: usize,
     estimated: usize,
-    monthly: bool,
+    months: u32,
+    /// What left in each month of the year, in `unit`, when the register says it by the month.
+    by_month: [f64; 12],
     source: String,
     first_line: usize,
     last_line: usize,
@@ -63,7 +66,8 @@ impl Group {
             by_year: BTreeMap::new(),
             count: 0,
             estimated: 0,
-            monthly: shipment.monthly,
+            months: shipment.months,
+            by_month: [0.0; 12],
             source: shipment.source.clone(),
             first_line: shipment.line,
             last_line: shipment.line,
@@ -77,6 +81,9 @@ impl Group {
         let sum = self.by_year.entry(shipment.year).or_insert(Range::ZERO);
         *sum = *sum + shipment.shipped.range;
         self.count += 1;
+        if let Some(day) = shipment.date.filter(|_| shipment.months > 0) {
+            season::add(&mut self.by_month, day.month0(), shipment.months, shipment.shipped.range.mid());
+        }
         self.estimated += usize::from(shipment.estimated);
         self.last_line = self.last_line.max(shipment.line);
         self.first_day = self.first_day.min(shipment.date);
@@ -109,6 +116,7 @@ impl Group {
         flow.tonnes = (*unit == "t").then_some(amount.range).into();
         flow.stated = Some(self.stated(amount)).into();
         flow.price = self.prices.price(unit).map(Box::new);
+        flow.season = season::season(&self.by_month).filter(|_| !amount.partial).map(Box::new);
         flow.fate = Fate { who: self.told_who(), ..self.fate.clone() }.into();
         flow
     }
@@ -137,8 +145,13 @@ impl Group {
             count => format!(" dont {count} au poids estimé"),
         };
         let Self { count, .. } = self;
-        if self.monthly {
-            return format!("{number} {unit}/an ({}, {count} relevé{plural} mensuel{plural})", amount.basis);
+        let ending = match self.months {
+            0 => None,
+            1 => Some(format!("mensuel{plural}")),
+            _ => Some(if self.count > 1 { "trimestriels" } else { "trimestriel" }.to_owned()),
+        };
+        if let Some(ending) = ending {
+            return format!("{number} {unit}/an ({}, {count} relevé{plural} {ending})", amount.basis);
         }
         format!("{number} {unit}/an ({}, {count} enlèvement{plural}{estimated})", amount.basis)
     }

@@ -30,8 +30,8 @@ pub(super) struct Shipment {
     pub code: Option<WasteCode>,
     pub fate: Fate,
     pub shipped: Shipped,
-    /// What left in a month, not on a day.
-    pub monthly: bool,
+    /// How many months it left in, of a table with a column a month or a quarter; 0 when it left on a day.
+    pub months: u32,
     /// The writer says the weight is estimated.
     pub estimated: bool,
     /// What the holder received for it, when the register says.

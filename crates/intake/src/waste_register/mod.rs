@@ -28,6 +28,7 @@ mod party;
 mod period;
 mod price;
 mod reader;
+mod season;
 mod sections;
 mod titles;
 mod trackdechets;

@@ -1,12 +1,12 @@
-//! Registers with a column a month (« janvier … décembre », « 01/2025 », « janv-25 ») instead of a line a shipment.
+//! Registers with a column a month (« janvier … décembre », « 01/2025 », « janv-25 ») or a quarter (« T1 … T4 ») instead of a line a shipment.
 //!
-//! Each filled month of a line becomes a line of its own, with three columns more: the first day of the month, the amount and the month's share
+//! Each filled month (or quarter) of a line becomes a line of its own, with three columns more: the first day of the month, the amount and the month's share
 //! of the line, by which a cost of the year is divided. The year of months without one is that of the title; the column of totals is left out. What goes back is the user's line, once.
 
 use super::headings::unit;
 use super::lines::{Marks, left_out};
 use super::mapping::{Mapping, Meaning};
-use super::month_headings::{is_total, month};
+use super::month_headings::{Stretch, is_total, stretch};
 use super::price::SHARE;
 use super::titles::year_said;
 use super::understand::understand;
@@ -19,6 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// With fewer columns of months it is another table.
 const FEWEST: usize = 6;
+/// … and with fewer columns of quarters.
+const FEWEST_QUARTERS: usize = 2;
 /// The first two columns that are added; the third is [`SHARE`].
 const DATE: &str = "Date";
 const AMOUNT: &str = "Quantité";
@@ -26,8 +28,10 @@ const AMOUNT: &str = "Quantité";
 /// The columns of a table that are months.
 #[derive(Debug)]
 pub(super) struct Monthly {
-    /// Column, year and month (1 to 12).
+    /// Column, year and month (1 to 12); of a quarter the month it is counted in.
     months: Vec<(usize, i32, u32)>,
+    /// How many months a column stands for: 1 or 3.
+    length: u32,
     totals: Vec<usize>,
     /// The headings as they were.
     headings: Vec<String>,
@@ -42,11 +46,30 @@ pub(super) struct Monthly {
 
 /// True for the headings of such a register.
 pub(super) fn recognise(headings: &[String]) -> bool {
-    let months = headings.iter().filter(|heading| month(heading).is_some()).count();
     let mut others: Vec<String> =
-        headings.iter().filter(|heading| month(heading).is_none() && !is_total(heading)).cloned().collect();
+        headings.iter().filter(|heading| stretch(heading).is_none() && !is_total(heading)).cloned().collect();
     others.extend([DATE, AMOUNT].map(ToOwned::to_owned));
-    months >= FEWEST && understand(&others, &[]).is_register()
+    !stretches(headings).is_empty() && understand(&others, &[]).is_register()
+}
+
+/// The columns of months; beside them quarters are totals. Else those of quarters; none when there are too few.
+fn stretches(headings: &[String]) -> Vec<(usize, Stretch)> {
+    let found: Vec<_> =
+        headings.iter().enumerate().filter_map(|(ix, heading)| Some((ix, stretch(heading)?))).collect();
+    for (length, fewest) in [(1, FEWEST), (3, FEWEST_QUARTERS)] {
+        let alike: Vec<_> = found.iter().filter(|(_, stretch)| stretch.length == length).copied().collect();
+        if alike.len() >= fewest {
+            return alike;
+        }
+    }
+    Vec::new()
+}
+
+/// The month a column is counted in: its own, or the first of its quarter. The last quarter of a year whose first is there stands for the
+/// rest of the year, so that four quarters are seen as a whole one.
+fn counted_in(stretch: Stretch, all: &[(usize, Stretch)]) -> u32 {
+    let begins = all.iter().any(|(_, other)| other.year == stretch.year && other.month == 1);
+    if stretch.length == 3 && stretch.month == 10 && begins { 12 } else { stretch.month }
 }
 
 impl Monthly {
@@ -64,20 +87,23 @@ impl Monthly {
 
     fn new(table: &Table, today: NaiveDate) -> Self {
         let headings = table.headings.clone();
-        let found: Vec<_> =
-            headings.iter().enumerate().filter_map(|(ix, heading)| Some((ix, month(heading)?))).collect();
+        let found = stretches(&headings);
         let titled = year_said(&table.titles);
-        let last = found.iter().map(|(_, (_, month))| *month).max().unwrap_or(12);
+        let last = found.iter().map(|(_, stretch)| stretch.month + stretch.length - 1).max().unwrap_or(12);
         let latest = today.year() - i32::from(last > today.month());
-        let unsaid = found.iter().any(|(_, (year, _))| year.is_none()) && titled.is_none();
+        let unsaid = found.iter().any(|(_, stretch)| stretch.year.is_none()) && titled.is_none();
         let year = titled.unwrap_or(latest);
-        let months: Vec<_> =
-            found.into_iter().map(|(ix, (own, month))| (ix, own.unwrap_or(year), month)).collect();
-        let totals: Vec<usize> = (0..headings.len()).filter(|ix| is_total(&headings[*ix])).collect();
+        let length = found.first().map_or(1, |(_, stretch)| stretch.length);
+        let month = |(ix, of): &(usize, Stretch)| (*ix, of.year.unwrap_or(year), counted_in(*of, &found));
+        let months: Vec<_> = found.iter().map(month).collect();
+        let sums = |ix: &usize| {
+            is_total(&headings[*ix]) || stretch(&headings[*ix]).is_some_and(|of| of.length != length)
+        };
+        let totals: Vec<usize> = (0..headings.len()).filter(sums).collect();
         let said = months.iter().map(|(ix, ..)| *ix).chain(totals.iter().copied());
         let unit = said.map(|ix| &headings[ix]).chain(&table.titles).find_map(|text| unit(text));
         let assumed = unsaid.then_some(year);
-        Self { months, totals, headings, unit, assumed, filled: BTreeMap::new(), empty: 0 }
+        Self { months, length, totals, headings, unit, assumed, filled: BTreeMap::new(), empty: 0 }
     }
 
     /// The mapping of the table with its three columns more; what a person said of the others holds.
@@ -99,6 +125,11 @@ impl Monthly {
             }
         }
         mapping
+    }
+
+    /// How many months an amount of the table stands for.
+    pub(super) fn length(&self) -> u32 {
+        self.length
     }
 
     /// The columns that tell a line from a title or a total.

@@ -123,7 +123,7 @@ pub(super) fn read_rows(
                     Ok(paid) => shipment.paid = paid,
                     Err((column, reason)) => notes.refuse_value(table, row, column, reason),
                 }
-                shipment.monthly = monthly.is_some();
+                shipment.months = monthly.as_ref().map_or(0, Monthly::length);
                 doubts.left_open += usize::from(shipment.shipped.left_open);
                 if let Some((column, doubt)) = thousands {
                     doubts.thousands.add(table, row, column, doubt);

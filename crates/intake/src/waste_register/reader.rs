@@ -82,7 +82,7 @@ impl Reader<'_> {
             code: code.map(|read| read.code),
             fate: fate(text(columns.operation).as_deref(), None, self.options.reference),
             shipped: amount,
-            monthly: false,
+            months: 0,
             estimated: false,
             paid: None,
         };

@@ -115,7 +115,7 @@ fn shipment(row: &Row, source: String, columns: &Columns, options: &Options<'_>)
         code: Some(code.code),
         fate: fate(operation, None, options.reference),
         shipped,
-        monthly: false,
+        months: 0,
         estimated,
         paid: None,
     };
