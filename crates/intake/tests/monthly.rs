@@ -162,7 +162,7 @@ fn months_tell_the_season() {
         batch.flows[0].season.as_deref().copied()
     };
     let winter = of("3;3;2;;;;;;;;2;2").unwrap();
-    assert!((winter.0[0] - 0.25).abs() < 1e-6 && winter.0[6] == 0.0, "{winter:?}");
+    assert!((winter.0[0] - 0.25).abs() < 1e-6 && winter.0[6].abs() < 1e-6, "{winter:?}");
     assert_eq!(of("1;1;1;1;1;1;1;1;1;1;1;1"), None);
     assert_eq!(of("6;;;;;;6;;;;;"), None, "two skips a year are no season");
 }

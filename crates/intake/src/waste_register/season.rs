@@ -59,7 +59,9 @@ mod tests {
     fn a_season_is_a_part_of_the_year_and_not_a_few_days() {
         let months = |filled: &[usize]| {
             let mut all = [0.0; 12];
-            filled.iter().for_each(|month| all[*month - 1] = 2.0);
+            for month in filled {
+                all[*month - 1] = 2.0;
+            }
             all
         };
         for (filled, wanted) in [
@@ -76,7 +78,7 @@ mod tests {
             assert!(found.is_none_or(|of| (of.0.iter().sum::<f32>() - 1.0).abs() < 1e-5));
         }
         let mut summer = [1.0; 12];
-        (5..8).for_each(|month| summer[month] = 12.0);
+        summer[5..8].fill(12.0);
         assert!(season(&summer).is_some_and(|of| of.0[6] > 0.2));
     }
 
@@ -85,6 +87,6 @@ mod tests {
         let mut all = [0.0; 12];
         add(&mut all, 11, 3, 9.0);
         add(&mut all, 0, 3, 3.0);
-        assert_eq!(all, [1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 3.0, 3.0, 3.0]);
+        assert_eq!(all.map(|amount| amount.to_string()).join(" "), "1 1 1 0 0 0 0 0 0 3 3 3");
     }
 }
