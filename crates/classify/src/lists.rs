@@ -5,15 +5,17 @@ use crate::choose::Choice;
 use crate::lexicon::Token;
 use crate::text::Role;
 use model::{Finding, Flow, FlowId, Severity, Site, SiteId, Territory};
-use reference::{Catalogue, Form, Kind};
+use reference::{Catalogue, Form, Kind, Weight};
 use std::collections::HashMap;
 use units::{Quantity, Range};
 
 /// Longer lists are sentences.
 const MOST: usize = 6;
+/// More words are a remark.
+const MOST_OF_A_NAME: usize = 3;
 
-/// The territory with each list of matters as one flow a matter, where every part of the list names one, and what was taken apart. How the
-/// amount divides is not known: every division is taken for equally likely, so the share of one of two is 10–50–90 %.
+/// The territory with each list of matters as one flow a matter, where the parts of the list name them, and what was taken apart. A part that
+/// is not understood among others that are becomes a flow without a resource: somebody will say what it is. How the amount divides is not known: every division is taken for equally likely, so the share of one of two is 10–50–90 %.
 pub fn apart(mut territory: Territory, classifier: &Classifier<'_>) -> (Territory, Vec<Finding>) {
     let sites: HashMap<&SiteId, &Site> = territory.sites.iter().map(|site| (&site.id, site)).collect();
     let mut findings = Vec::new();
@@ -36,7 +38,7 @@ pub fn apart(mut territory: Territory, classifier: &Classifier<'_>) -> (Territor
     (territory, findings)
 }
 
-/// The things a flow's wording lists; `None` when it names one, or when a part is not understood.
+/// The things a flow's wording lists, at the end those not understood; `None` when it names one, or when too little is understood.
 fn things(flow: &Flow, site: Option<&Site>, classifier: &Classifier<'_>) -> Option<Vec<String>> {
     if flow.resource.is_some() || flow.waste_code.is_some() {
         return None;
@@ -53,22 +55,47 @@ fn things(flow: &Flow, site: Option<&Site>, classifier: &Classifier<'_>) -> Opti
         (kind == Kind::Material && stands_alone(wording, &choice, classifier)).then_some(choice)
     };
     let mut things: Vec<Thing> = Vec::new();
+    let mut unread: Vec<String> = Vec::new();
     for (wording, in_brackets) in parts {
         match read(&wording) {
             Some(choice) => things.push(Thing { wording, choice, in_brackets }),
             // « coproduits (sons, drêches) »: what follows says it better.
             None if in_brackets => {}
+            None if is_a_name(&wording, classifier) => unread.push(wording),
             None => return None,
         }
     }
     let catalogue = &classifier.reference().catalogue;
     match &*things {
         [] | [_] => return None,
-        [one, other] if !one.is_another(other, catalogue) => return None,
+        [one, other] if unread.is_empty() && !one.is_another(other, catalogue) => return None,
+        several if !unread.is_empty() && !any_apart(several, catalogue) => return None,
         _ => {}
     }
-    let things = particular(catalogue, things)?;
-    (things.len() > 1).then_some(things)
+    let mut things = particular(catalogue, things)?;
+    if things.len() < 2 {
+        return None;
+    }
+    things.extend(unread);
+    Some(things)
+}
+
+/// True when two of the things are surely two: then it is a list, whatever else it names.
+fn any_apart(things: &[Thing], catalogue: &Catalogue) -> bool {
+    let rest = |at: usize| things.iter().skip(at + 1);
+    things.iter().enumerate().any(|(at, one)| rest(at).any(|other| one.is_apart(other, catalogue)))
+}
+
+/// True for a few words that may name a thing nobody knows (« tourillons »), not for a remark (« un peu humides ») or a state (« souillés »).
+fn is_a_name(part: &str, classifier: &Classifier<'_>) -> bool {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let state = |word: &str| ["é", "ée", "és", "ées"].iter().any(|ending| word.ends_with(ending));
+    let tokens = classifier.lexicon.tokens(part);
+    let plain = !part.contains(|c: char| c.is_ascii_digit()) && part.contains(char::is_lowercase);
+    let first = tokens
+        .first()
+        .is_some_and(|token| token.role == Role::Content && classifier.lexicon.light(&token.stem).is_none());
+    plain && first && words.len() <= MOST_OF_A_NAME && !words.first().is_some_and(|word| state(word))
 }
 
 /// False for a state (« périmés ») and for an abbreviation (« PEHD »), which say more of the noun before them; a container stands for itself
@@ -88,7 +115,11 @@ fn stands_alone(part: &str, choice: &Choice, classifier: &Classifier<'_>) -> boo
             said == stems(&resource.fr) || said == stems(&resource.en)
         })
     };
-    !abbreviated && (tokens.iter().any(names) || is_its_name())
+    let weighs =
+        |weight| tokens.iter().any(|token: &Token| classifier.lexicon.light(&token.stem) == Some(weight));
+    // « palettes cassées »: who says its state throws the container itself away.
+    let in_a_state = || weighs(Weight::Container) && weighs(Weight::State);
+    !abbreviated && (tokens.iter().any(names) || is_its_name() || in_a_state())
 }
 
 /// A part of a list, read.
@@ -103,14 +134,19 @@ impl Thing {
     /// True when two things named side by side are surely two: nothing that flows or holds the other, of no common family, neither described
     /// by the other (« palettes bois et plastique »).
     fn is_another(&self, other: &Self, catalogue: &Catalogue) -> bool {
+        let words = |thing: &Self| thing.wording.split_whitespace().count();
+        // « chiffons et absorbants souillés »: a word on one may be meant for both.
+        let bare = !self.in_brackets && words(self) == words(other) && words(other) <= 3;
+        bare && self.is_apart(other, catalogue)
+    }
+
+    /// True when both are surely read, stand or lie by themselves and are of no common family.
+    fn is_apart(&self, other: &Self, catalogue: &Catalogue) -> bool {
         let resource = |thing: &Self| catalogue.get(thing.choice.resource.as_str());
         let (Some(one), Some(two)) = (resource(self), resource(other)) else { return false };
         let dry = |form: Form| matches!(form, Form::Solid | Form::Thing);
-        let words = |thing: &Self| thing.wording.split_whitespace().count();
         let sure = self.choice.belief.min(other.choice.belief) >= SURE_OF_BOTH;
-        // « chiffons et absorbants souillés »: a word on one may be meant for both.
-        let bare = !self.in_brackets && words(self) == words(other) && words(other) <= 3;
-        sure && bare && dry(one.form) && dry(two.form) && !self.is_kin(other, catalogue)
+        sure && dry(one.form) && dry(two.form) && !self.is_kin(other, catalogue)
     }
 
     /// True when one is a kind of the other or both are kinds of one thing near above.

@@ -9,11 +9,15 @@ use reference::Reference;
 use units::{Quantity, Range};
 
 fn wordings(wording: &str) -> Vec<(String, Option<f64>)> {
+    wordings_of(Direction::TakesIn, wording)
+}
+
+fn wordings_of(direction: Direction, wording: &str) -> Vec<(String, Option<f64>)> {
     let day = NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day");
     let classifier = Classifier::new(Reference::embedded().expect("data/"), day);
     let evidence = Evidence::new(Basis::Declared, "test");
     let mut flow =
-        Flow::worded(FlowId::from("f"), SiteId::from("s"), Direction::TakesIn, wording.to_owned(), evidence);
+        Flow::worded(FlowId::from("f"), SiteId::from("s"), direction, wording.to_owned(), evidence);
     let tonnes = Range::new(600.0, 600.0, 600.0).expect("a range");
     flow.quantity = Some(Quantity::new(tonnes, "t/year".parse().expect("a unit"))).into();
     let territory = Territory { flows: vec![flow], ..Territory::default() };
@@ -76,6 +80,37 @@ fn what_is_one_thing_stays_one() {
         "fines de laitier 0/4 invendues, basiques",
         "eaux de lavage, chargées",
     ] {
+        assert_eq!(wordings(wording).len(), 1, "« {wording} » {:?}", wordings(wording));
+    }
+}
+
+#[test]
+fn things_thrown_away_with_their_state_are_two() {
+    for wording in ["palettes cassées et housses plastiques", "palettes cassées, films plastiques"] {
+        let read = wordings_of(Direction::GivesOut, wording);
+        assert_eq!(read.len(), 2, "« {wording} » {read:?}");
+    }
+}
+
+#[test]
+fn a_part_that_is_not_understood_stays_and_takes_its_share() {
+    for (wording, others) in [
+        ("palettes, cartons et zébulons", &["palettes", "cartons", "zébulons"][..]),
+        ("tourets, palettes, cartons et housses", &["tourets", "palettes", "cartons", "housses"]),
+        ("zébulons bleus, ferraille, cartons", &["ferraille", "cartons", "zébulons bleus"]),
+    ] {
+        let read = wordings(wording);
+        let mut names: Vec<&str> = read.iter().map(|(name, _)| name.as_str()).collect();
+        let mut wanted = others.to_vec();
+        names.sort_unstable();
+        wanted.sort_unstable();
+        assert_eq!(names, wanted);
+        let total: f64 = read.iter().filter_map(|(_, amount)| *amount).sum();
+        assert!((total - 600.0).abs() < 1e-9, "{total}");
+    }
+    for wording in
+        ["palettes, cartons, souillés", "cartons et zébulons", "palettes, cartons, deux fois par mois"]
+    {
         assert_eq!(wordings(wording).len(), 1, "« {wording} » {:?}", wordings(wording));
     }
 }
