@@ -1,5 +1,12 @@
 # What the stages noticed, and what to do about it.
 lead-forbidden = { $giver } → { $taker }, { $resource }: struck out. { $rule }
+hazardous-without-taker = { $site }: “{ $wording }”{ $code ->
+    [none] {""}
+   *[other] { " " }({ $code })
+ }, hazardous waste without a permitted taker known on the territory. { $pathway ->
+    [none] Ask the producer who collects it, else look for a permitted collector or plant outside.
+   *[other] Ask the producer who collects it, else look for one outside, permitted for: { $pathway }.
+ }
 leads-cut = { $found } leads found, the best { $kept } are kept.
 flows-unclassified = { $count ->
     [one] One flow was not recognised: no lead can come of it. Choose its resource.

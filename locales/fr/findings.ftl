@@ -1,5 +1,12 @@
 # Ce que les étapes ont remarqué, et ce qu’il y a à faire.
 lead-forbidden = { $giver } → { $taker }, { $resource } : écarté. { $rule }
+hazardous-without-taker = { $site } : « { $wording } »{ $code ->
+    [none] {""}
+   *[other] { " " }({ $code })
+ }, déchet dangereux sans preneur autorisé connu sur le territoire. { $pathway ->
+    [none] Demander au producteur son collecteur, sinon chercher un collecteur ou un centre autorisé de dehors.
+   *[other] Demander au producteur son collecteur, sinon en chercher un de dehors, autorisé pour : { $pathway }.
+ }
 leads-cut = { $found } pistes trouvées, les { $kept } meilleures sont gardées.
 flows-unclassified = { $count ->
     [one] Un flux n’a pas été reconnu : aucune piste ne peut en sortir. Choisir sa ressource.

@@ -60,41 +60,80 @@ pub(crate) struct Beliefs {
     pub(crate) guesses_hold: f64,
     /// Share kept when seller and buyer use quite different words.
     pub(crate) other_words: f64,
+    /// Below the need by no more than this a heat serves all the same, °C.
+    pub(crate) heat_nearly: f64,
+    /// Share kept by a heat that can only preheat.
+    pub(crate) preheats: f64,
+    /// How far a heat main is worth laying to a need that was said, km.
+    pub(crate) heat_main_km: f64,
+    /// Chances below which a taker of what a process makes is not named.
+    pub(crate) next_taker: f64,
+    /// The same of one who has said nothing of the kind.
+    pub(crate) next_taker_unsaid: f64,
+    /// The same of who would buy what a shared plant makes.
+    pub(crate) chain_buyer_unsaid: f64,
+    /// Likelihood below which a lead is no outlet to count on.
+    pub(crate) outlet: f64,
+    /// Share of a stream below which a taker is a trial, no outlet.
+    pub(crate) a_trial: f64,
+    /// Share kept for each step from a residue up to what a shared plant takes.
+    pub(crate) chain_step: f64,
+    /// How far heat and water are gathered for a shared plant, km.
+    pub(crate) chain_pipe_km: f64,
+    /// How far materials are gathered for a shared plant, km.
+    pub(crate) chain_road_km: f64,
+    /// Tonnes a year that one person sorts, dismantles or repairs by hand.
+    pub(crate) by_hand: f64,
+    /// Tonnes a year per person of an ordinary plant.
+    pub(crate) by_plant: f64,
 }
 
 impl Beliefs {
     /// The figures of a day; what is missing changes nothing (1), and is named.
     pub(crate) fn on(reference: &Reference, day: NaiveDate) -> (Self, Vec<String>) {
         let mut figures = reference.figures.middles("belief", day);
-        let mut read = |name| figures.read(name, 1.0);
+        let mut read = |name, neutral| figures.read(name, neutral);
         let beliefs = Self {
-            more_general: read("more-general"),
-            more_specific: read("more-specific"),
-            any_heat: read("any-heat"),
-            named_broadly: read("named-broadly"),
-            replaces: read("replaces"),
-            another_kind: read("another-kind"),
-            maybe_hazardous: read("maybe-hazardous"),
-            buys_new: read("buys-new"),
-            guessed_to_buy: read("guessed-to-buy"),
-            guessed_by_trade: read("guessed-by-trade"),
-            usual: read("usual"),
-            insertion: read("insertion"),
-            seeks_work: read("seeks-work"),
-            not_handwork: read("not-handwork"),
-            equipped: read("equipped"),
-            makes_it: read("makes-it"),
-            buys_product: read("buys-the-product"),
-            asks_recycled: read("asks-for-it-recycled"),
-            other_waste: read("other-waste"),
-            seldom: read("seldom"),
-            other_inputs: read("other-inputs"),
-            same_group: read("same-group"),
-            no_buyer: read("no-buyer"),
-            sold_step: read("sold-step"),
-            both_guessed: read("both-guessed"),
-            guesses_hold: read("guesses-hold"),
-            other_words: read("other-words"),
+            more_general: read("more-general", 1.0),
+            more_specific: read("more-specific", 1.0),
+            any_heat: read("any-heat", 1.0),
+            named_broadly: read("named-broadly", 1.0),
+            replaces: read("replaces", 1.0),
+            another_kind: read("another-kind", 1.0),
+            maybe_hazardous: read("maybe-hazardous", 1.0),
+            buys_new: read("buys-new", 1.0),
+            guessed_to_buy: read("guessed-to-buy", 1.0),
+            guessed_by_trade: read("guessed-by-trade", 1.0),
+            usual: read("usual", 1.0),
+            insertion: read("insertion", 1.0),
+            seeks_work: read("seeks-work", 1.0),
+            not_handwork: read("not-handwork", 1.0),
+            equipped: read("equipped", 1.0),
+            makes_it: read("makes-it", 1.0),
+            buys_product: read("buys-the-product", 1.0),
+            asks_recycled: read("asks-for-it-recycled", 1.0),
+            other_waste: read("other-waste", 1.0),
+            seldom: read("seldom", 1.0),
+            other_inputs: read("other-inputs", 1.0),
+            same_group: read("same-group", 1.0),
+            no_buyer: read("no-buyer", 1.0),
+            sold_step: read("sold-step", 1.0),
+            both_guessed: read("both-guessed", 1.0),
+            guesses_hold: read("guesses-hold", 1.0),
+            other_words: read("other-words", 1.0),
+            heat_nearly: read("heat-nearly", 0.0),
+            preheats: read("preheats", 1.0),
+            heat_main_km: read("heat-main-km", 0.0),
+            next_taker: read("next-taker", 0.0),
+            next_taker_unsaid: read("next-taker-unsaid", 0.0),
+            chain_buyer_unsaid: read("chain-buyer-unsaid", 0.0),
+            outlet: read("outlet", 0.0),
+            a_trial: read("a-trial", 0.0),
+            chain_step: read("chain-step", 1.0),
+            chain_pipe_km: read("chain-pipe-km", 0.0),
+            chain_road_km: read("chain-road-km", 0.0),
+            by_hand: read("by-hand", f64::INFINITY),
+            by_plant: read("by-plant", f64::INFINITY),
         };
         (beliefs, figures.missing)
     }

@@ -8,10 +8,6 @@ use reference::{Kind, Pathway};
 
 /// Buyers written out.
 const BUYERS: usize = 4;
-/// Below this a buyer is a guess that would not help the facilitator.
-const LEAST: f64 = 0.3;
-/// The same of one who has said nothing of the kind.
-const LEAST_UNSAID: f64 = 0.45;
 
 /// Who near the centre takes in what comes out, or buys what it stands in for; likeliest and nearest first, each with the output it takes.
 pub(crate) fn buyers(
@@ -22,9 +18,10 @@ pub(crate) fn buyers(
 ) -> Vec<(usize, Taker)> {
     let catalogue = index.catalogue();
     let outputs = pathway.outputs.iter().filter_map(|product| catalogue.index_of(product.resource.as_str()));
+    let (least_said, least_unsaid) = (index.beliefs.next_taker, index.beliefs.chain_buyer_unsaid);
     let mut found: Vec<(usize, Taker)> = Vec::new();
     for (rank, output) in outputs.enumerate() {
-        let floor = Floor { belief: LEAST, ..Floor::NONE };
+        let floor = Floor { belief: least_said, ..Floor::NONE };
         let mut takers = takers_at(index, centre, output, floor);
         if rank == 0 {
             takers.extend(stand_in(index, pathway, centre, output));
@@ -33,7 +30,7 @@ pub(crate) fn buyers(
     }
     let near = |taker: &Taker| taker.km.is_some_and(|km| km <= limit_km);
     found.retain(|(_, taker)| {
-        let least = if taker.flow.is_some() { LEAST } else { LEAST_UNSAID };
+        let least = if taker.flow.is_some() { least_said } else { least_unsaid };
         taker.likelihood >= least && near(taker) && processor.is_none_or(|p| !index.same_actor(p, taker.site))
     });
     found.retain(|(_, taker)| taker.flow.is_some() || spares_it_something(index, taker));

@@ -29,7 +29,11 @@ impl Scale {
         let input = pathway.inputs.first().and_then(|id| index.catalogue().get(id.as_str()));
         let kind = input.map_or(Kind::Material, |resource| resource.kind);
         let piped = matches!(kind, Kind::Energy | Kind::Water);
-        Self { least: chain_givers(kind), gather_km: if piped { 2.5 } else { 15.0 }, piped }
+        Self {
+            least: chain_givers(kind),
+            gather_km: if piped { index.beliefs.chain_pipe_km } else { index.beliefs.chain_road_km },
+            piped,
+        }
     }
 }
 
@@ -79,14 +83,12 @@ fn taken(index: &Index<'_>, pathway: usize) -> Vec<Option<u8>> {
 
 /// The giver of a flow that the pathway takes.
 fn giver(index: &Index<'_>, flow: u32, taken: &[Option<u8>]) -> Option<Partner> {
-    /// Belief kept for each is-a step up to what the pathway names.
-    const PER_STEP: f32 = 0.95;
     let (site, resource) = (index.site_of(flow)?, index.resource_of(flow)?);
     let steps = taken[resource]?;
     if index.flow(flow).direction != Direction::GivesOut {
         return None;
     }
-    let likelihood = index.given(flow) * PER_STEP.powi(i32::from(steps));
+    let likelihood = index.given(flow) * single(index.beliefs.chain_step).powi(i32::from(steps));
     let placed = index.said.stays_at_home(flow)
         || forbid::contradicts(index, flow)
         || is_paid_for(index, flow)

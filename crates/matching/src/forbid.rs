@@ -1,7 +1,7 @@
 //! What is never proposed, whatever the score (`data/rules`).
 
 use crate::index::Index;
-use model::{Direction, Finding, Severity};
+use model::{Direction, Finding, Flow, Severity};
 use reference::{Forbid, Hazard, Reference, Unsaid};
 
 /// The rules that concern each resource of the catalogue, so that a question looks at a handful of them.
@@ -107,7 +107,7 @@ fn applying<'i, 'a: 'i>(
 ) -> impl Iterator<Item = &'a Forbid> + 'i {
     let rules = index.rules.of_resource.get(resource).into_iter().flatten().map(|&ix| &index.rules.rules[ix]);
     let classes = (index.class_ids(giver), index.class_ids(taker));
-    let wording = flow.map_or("", |flow| index.flow(flow).wording.as_str());
+    let said = flow.map(|flow| index.flow(flow));
     let silent = move |side| is_silent(index, side, (resource, flow), (giver, taker));
     let coded = move || {
         flow.map(|flow| index.flow(flow)).is_some_and(|flow| {
@@ -118,8 +118,15 @@ fn applying<'i, 'a: 'i>(
         .filter(move |rule| rule.applies(classes, pathway))
         .filter(move |rule| !rule.told.coded || coded())
         .filter(move |rule| !rule.told.taker_insertion || index.is_insertion(taker))
-        .filter(move |rule| rule.told.speaks_of(wording) && rule.told.unsaid.is_none_or(silent))
+        .filter(move |rule| speaks_of(rule.told, said) && rule.told.unsaid.is_none_or(silent))
         .map(|rule| rule.told)
+}
+
+/// The words of the flow, or those on its quality (« bois peint »), are the rule's.
+fn speaks_of(rule: &Forbid, flow: Option<&Flow>) -> bool {
+    let quality = flow.and_then(|flow| flow.quality.as_deref());
+    rule.speaks_of(flow.map_or("", |flow| flow.wording.as_str()))
+        || quality.is_some_and(|q| rule.speaks_of(q))
 }
 
 /// Nobody said it of that side, and no name tells it: neither a flow nor what the plant is called.

@@ -4,18 +4,15 @@ use crate::index::Index;
 use model::{Direction, Flow};
 use reference::{Kind, Tells};
 
-/// Below the need by no more than this it serves all the same, °C.
-const NEARLY: f64 = 5.0;
-/// Share kept by a heat that can only preheat.
-const PREHEATS: f64 = 0.3;
-
 /// Share kept by a heat at a taker, for the need it would meet, else for any the taker has stated: 1 unless both levels are known and the
 /// giver's is the colder.
 pub(crate) fn fits(index: &Index<'_>, given: u32, (site, need): (u32, Option<u32>)) -> f64 {
     let Some(has) = level(index, given) else { return 1.0 };
     let preheats = |need: u32| index.reference.sense.says(&index.flow(need).wording, Tells::Preheating);
-    let serves = |need: u32, wants: f64| has + NEARLY >= wants || preheats(need);
-    let one = |need: u32| level(index, need).map(|wants| if serves(need, wants) { 1.0 } else { PREHEATS });
+    let beliefs = &index.beliefs;
+    let serves = |need: u32, wants: f64| has + beliefs.heat_nearly >= wants || preheats(need);
+    let one =
+        |need: u32| level(index, need).map(|wants| if serves(need, wants) { 1.0 } else { beliefs.preheats });
     match need {
         Some(need) => one(need).unwrap_or(1.0),
         None => needs(index, site).filter_map(one).reduce(f64::max).unwrap_or(1.0),

@@ -31,6 +31,7 @@ mod struck;
 mod substitution;
 mod takers;
 mod trades;
+mod unplaced;
 mod usual;
 
 use candidate::Candidate;
@@ -96,7 +97,7 @@ fn leads(index: &Index<'_>, options: &Options, floors: &mut Floors) -> (Vec<Lead
     let cut = (found > leads.len()).then(|| {
         Finding::new(Severity::Info, "leads-cut", "").with("found", found).with("kept", leads.len())
     });
-    let odd = forbid::findings(index);
+    let odd = forbid::findings(index).into_iter().chain(unplaced::findings(index, &leads));
     let missing =
         index.missing.iter().map(|id| Finding::new(Severity::Warning, "figure-missing", id.as_str()));
     (leads, unclassified(index.territory).into_iter().chain(cut).chain(odd).chain(missing).collect())

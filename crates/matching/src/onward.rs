@@ -7,10 +7,7 @@ use crate::takers::{Floor, Search, Taker, best_per_site, takers_at};
 
 /// For each output of the pathway the taker runs, the best next taker nearby, if there is one.
 pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker) -> Vec<(u32, Taker)> {
-    /// Below this the next step is a guess on a guess.
-    const LEAST: f64 = 0.3;
-    /// The same of one who has said nothing of the kind.
-    const LEAST_UNSAID: f64 = 0.5;
+    let (least, least_unsaid) = (index.beliefs.next_taker, index.beliefs.next_taker_unsaid);
     let spoke = |flow: Option<u32>| flow.is_some_and(|flow| !index.is_guess(flow));
     let Some(ix) = processor.pathway else { return Vec::new() };
     let pathway = &index.reference.pathways.all()[ix as usize];
@@ -21,13 +18,13 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
     outputs
         .filter_map(|output| {
             let made = index.said.kinds_made(output, &kinds);
-            let mut takers = takers_at(index, processor.site, output, Floor { belief: LEAST, ..Floor::NONE });
+            let mut takers = takers_at(index, processor.site, output, Floor { belief: least, ..Floor::NONE });
             let from = index.point(processor.site);
             if Some(output) == first {
                 takers.extend(buyers_of_the_replaced(index, (ix as usize, output), from));
             }
             takers.retain(|next| {
-                next.likelihood >= if spoke(next.flow) { LEAST } else { LEAST_UNSAID }
+                next.likelihood >= if spoke(next.flow) { least } else { least_unsaid }
                     // What it makes itself cannot be delivered to it.
                     && !index.has_its_own(next.site, output, next.flow)
                     && next.pathway != Some(ix)

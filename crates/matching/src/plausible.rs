@@ -60,12 +60,9 @@ pub(crate) fn capacity(index: &Index<'_>, flow: u32, taker: u32, pathway: Option
 /// Tonnes per year beyond which a site of its size would have to become another firm: its largest known stream, or what its people could
 /// handle. `None` when neither is known.
 fn largest(index: &Index<'_>, site: u32, pathway: Option<u32>) -> Option<f64> {
-    /// Tonnes a year that one person sorts, dismantles or repairs by hand.
-    const BY_HAND: f64 = 60.0;
-    /// Tonnes a year per person of an ordinary plant.
-    const BY_PLANT: f64 = 600.0;
     let by_hand = pathway.is_some_and(|ix| index.reference.pathways.all()[ix as usize].insertion);
-    let each = if by_hand && index.is_insertion(site) { BY_HAND } else { BY_PLANT };
+    let each =
+        if by_hand && index.is_insertion(site) { index.beliefs.by_hand } else { index.beliefs.by_plant };
     let people = index.site(site).headcount.as_ref().map(|headcount| headcount.people.mid() * each);
     people.into_iter().chain(index.stream(site)).reduce(f64::max)
 }

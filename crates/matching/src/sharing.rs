@@ -76,7 +76,10 @@ fn partners(index: &Index<'_>, rule: &Sharing) -> Vec<Partner> {
         }
         let found = sides.iter().find(|(direction, _)| *direction == index.flow(flow_ix).direction);
         let (Some((_, part)), Some(site)) = (found, index.site_of(flow_ix)) else { continue };
-        if forbid::contradicts(index, flow_ix) || is_unlikely(index, rule, (site, flow_ix)) {
+        if forbid::contradicts(index, flow_ix)
+            || is_of(index, site, &rule.except)
+            || is_unlikely(index, rule, (site, flow_ix))
+        {
             continue;
         }
         let partner = Partner { site, flow: flow_ix, role: *part, likelihood: index.given(flow_ix) };
@@ -95,9 +98,14 @@ fn partners(index: &Index<'_>, rule: &Sharing) -> Vec<Partner> {
 
 /// Only guessed of a firm that has no use for such pooling; nobody collects from a collector what it collects.
 fn is_unlikely(index: &Index<'_>, rule: &Sharing, (site, flow): (u32, u32)) -> bool {
-    let of_it = |class: &String| rule.unlikely.iter().any(|prefix| class.starts_with(prefix.as_str()));
     let collector = rule.how == How::Collection && index.treats_waste(site);
-    index.is_guess(flow) && (collector || index.classes(site).iter().any(of_it))
+    index.is_guess(flow) && (collector || is_of(index, site, &rule.unlikely))
+}
+
+/// A class of the site begins with one of these.
+fn is_of(index: &Index<'_>, site: u32, prefixes: &[String]) -> bool {
+    let named = |class: &String| prefixes.iter().any(|prefix| class.starts_with(prefix.as_str()));
+    index.classes(site).iter().any(named)
 }
 
 /// Who joins, and as what. Who buys a service needs it; who sells or could share what the others seek may be the one they turn to.

@@ -17,6 +17,8 @@ use std::collections::HashMap;
 
 /// Takers kept for one residue: who is nearest and likeliest, and others to turn to.
 const PER_FLOW: usize = 4;
+/// The same of a residue that is only guessed: four places for each guess would leave the site no room for its other residues.
+const PER_GUESS: usize = 2;
 
 /// Candidates of all residues, at most [`Options::per_site`] a giver, and the score below which none can stay any more. What becomes of
 /// the outputs is looked up for the survivors only: it does not change their order, and it costs more than all the rest.
@@ -72,7 +74,7 @@ fn best_pairs(index: &Index<'_>, flows: &[u32], options: &Options, floor: f32) -
         let mut takers = takers_of(index, flow, (weakest, f64::from(floor)), options);
         takers.retain(|pair| pair.score >= floor);
         takers.sort_by(Pair::best_first);
-        takers.truncate(PER_FLOW);
+        takers.truncate(if index.is_guess(flow) { PER_GUESS } else { PER_FLOW });
         found.extend(takers);
         found.sort_by(Pair::best_first);
         found.truncate(options.per_site);
@@ -171,15 +173,14 @@ fn takers_of(index: &Index<'_>, flow: u32, (weakest, floor): (f64, f64), options
 
 /// What a site could handle of a residue: what it says it takes in, else what a site of its size could; far too much for it is not proposed.
 fn within_reach(index: &Index<'_>, flow: u32, taker: &Taker) -> f64 {
-    /// A tenth of a stream is a trial, not an outlet.
-    const A_TRIAL: f64 = 0.1;
+    let a_trial = index.beliefs.a_trial;
     let middle = |flow: u32| index.flow(flow).tonnes.map(units::Range::mid);
     if let Some(need) = taker.flow.and_then(middle) {
         // A small buyer is one outlet of several.
-        return middle(flow).map_or(1.0, |given| (need / given.max(f64::MIN_POSITIVE) / A_TRIAL).min(1.0));
+        return middle(flow).map_or(1.0, |given| (need / given.max(f64::MIN_POSITIVE) / a_trial).min(1.0));
     }
     let share = plausible::capacity(index, flow, taker.site, taker.pathway);
-    if share < A_TRIAL { 0.0 } else { share }
+    if share < a_trial { 0.0 } else { share }
 }
 
 fn candidate(index: &Index<'_>, pair: &Pair) -> Candidate {

@@ -7,9 +7,6 @@ use crate::plausible;
 use model::Direction;
 use reference::{Hierarchy, Kind, Reach, Tells};
 
-/// How far a heat main is worth laying to a need that was said, km: twice what a pipe to a neighbour is.
-const MAIN_KM: f64 = 6.0;
-
 /// Takers looked at for one residue and one way.
 const NEAREST: usize = 12;
 
@@ -87,7 +84,8 @@ pub(crate) fn takers_at(index: &Index<'_>, giver: u32, resource: usize, floor: F
     for (ix, pathway, steps) in near {
         let fit = index.beliefs.more_general.powi(i32::from(steps));
         search.run(ix, fit);
-        if pathway.is_direct() {
+        // Who shows by what it buys that it runs the pathway is found among those who run it.
+        if pathway.is_direct() && pathway.shown_by.is_empty() {
             search.of_the_trade(ix, fit);
         }
     }
@@ -118,11 +116,15 @@ impl<'i, 'a> Search<'i, 'a> {
         for (site, km) in near.around(self.from, limit, NEAREST) {
             let likelihood = self.index.runs(site, pathway).unwrap_or_default() * fit;
             let asks = self.index.buys_the_product(site, pathway);
-            let flow = asks.or_else(|| self.index.seeks_work(site, pathway));
+            let flow = asks
+                .or_else(|| self.index.seeks_work(site, pathway))
+                .or_else(|| self.index.shown_by(site, pathway));
             let way = Some(number(pathway));
             let taker = Taker { site, flow, pathway: way, km, likelihood, half_km: half_km(reach) };
             self.takers.push(taker);
-            if heat::is_heat(self.index, self.offered) && km.is_some_and(|km| km <= MAIN_KM) {
+            if heat::is_heat(self.index, self.offered)
+                && km.is_some_and(|km| km <= self.index.beliefs.heat_main_km)
+            {
                 // What it heats with is said beside: that need is what the heat would meet.
                 self.takers
                     .extend(heat::needs(self.index, site).map(|need| Taker { flow: Some(need), ..taker }));

@@ -86,7 +86,14 @@ fn pathways(reference: &Reference, faults: &mut Vec<DataError>) {
             fault("défini deux fois".into());
         }
         let outputs = pathway.outputs.iter().map(|o| &o.resource);
-        for id in pathway.inputs.iter().chain(&pathway.with).chain(&pathway.replaces).chain(outputs) {
+        for id in pathway
+            .inputs
+            .iter()
+            .chain(&pathway.with)
+            .chain(&pathway.replaces)
+            .chain(&pathway.shown_by)
+            .chain(outputs)
+        {
             if reference.catalogue.index_of(id.as_str()).is_none() {
                 fault(format!("ressource inconnue « {id} »"));
             }

@@ -132,6 +132,9 @@ pub struct Pathway {
     pub run_by: Vec<Runner>,
     /// Whom it feeds or serves before matter and energy are made of it; `None` when it serves neither people nor animals.
     pub serves: Option<Serves>,
+    /// Who says that it takes in one of these has what the pathway needs, if its trade runs it at all: who buys wood chips has a wood boiler.
+    #[serde(default)]
+    pub shown_by: Vec<ResourceId>,
     /// Work that suits an insertion structure.
     #[serde(default)]
     pub insertion: bool,

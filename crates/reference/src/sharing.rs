@@ -74,6 +74,9 @@ pub struct Sharing {
     /// Firms of these NAF rev. 2 prefixes join when they said so, never by a guess: a carmaker buys its tyres for first fitting, by itself.
     #[serde(default)]
     pub unlikely: Vec<String>,
+    /// Firms of these NAF rev. 2 prefixes never join: they are what is proposed, or sell it.
+    #[serde(default)]
+    pub except: Vec<String>,
     /// What it saves.
     pub saving: Option<Saving>,
     /// French label.

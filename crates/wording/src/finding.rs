@@ -8,7 +8,7 @@ use reference::Forbid;
 const COUNTS: &[&str] = &["count", "found", "kept", "total", "records", "lines"];
 
 impl Words<'_> {
-    /// The finding in one sentence. Its `resource`, `rule` and `unit` are ids: they are said by label, by
+    /// The finding in one sentence. Its `resource`, `pathway`, `rule` and `unit` are ids: they are said by label, by
     /// reason and as people write them.
     pub fn finding(&self, finding: &Finding) -> String {
         let named = finding.args.iter().map(|(name, said)| (name.clone(), self.named(name, said)));
@@ -33,6 +33,10 @@ impl Words<'_> {
             }
             ("rule", Said::Text(id)) => {
                 Said::Text(self.rule(id).map_or(id.as_str(), |rule| self.reason(rule)).to_owned())
+            }
+            ("pathway", Said::Text(id)) => {
+                let known = self.reference.pathways.get(id);
+                Said::Text(known.map_or(id.as_str(), |known| known.label(self.lang.code())).to_owned())
             }
             ("unit", Said::Text(symbol)) => Said::Text(crate::unit::symbol(self.lang, symbol)),
             _ => said.clone(),

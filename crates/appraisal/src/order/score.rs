@@ -7,7 +7,7 @@
 
 use crate::case::Case;
 use crate::draws::range_of;
-use model::{Appraisal, Direction, Lead, LeadKind, Legal, Party, Role};
+use model::{Appraisal, Direction, Estimate, Lead, LeadKind, Legal, Party, Role};
 use reference::{Hazard, Hierarchy, Kind, Pathway, Serves};
 
 impl Case<'_> {
@@ -57,7 +57,7 @@ impl Case<'_> {
             // What loses money even at best stands below what may yet pay.
             Some(range) if range.high() < 0.0 => return self.weight("worth.loss").powi(2),
             Some(range) if range.mid() < 0.0 => return self.weight("worth.loss"),
-            Some(range) if self.is_trifling(range.high(), appraisal) => return self.weight("worth.trifle"),
+            Some(range) if self.is_trifling(range.high(), appraisal) => return self.trifle(),
             Some(range) => f64::midpoint(range.low(), range.mid()).max(0.0),
             None => {
                 let nominal = self.nominal_gain().and_then(|gain| range_of(&gain.values));
@@ -67,12 +67,22 @@ impl Case<'_> {
         self.on_scale("worth.nothing", cautious)
     }
 
-    /// A gain known in full that stays trifling even at best is worth no study.
+    /// A gain known in full that stays trifling even at best, and neither emissions nor work to speak of.
     fn is_trifling(&self, best: f64, appraisal: &Appraisal) -> bool {
-        let open = appraisal.gains.euros.as_ref().is_some_and(|euros| !euros.unknown.is_empty());
-        // Two who both said it need no study, only a call.
-        let study = !super::uses::asks_for_very(self.lead, self.world);
-        study && !open && best < self.weight_in("worth.trifle-euros", "EUR/year")
+        let gains = &appraisal.gains;
+        let open = gains.euros.as_ref().is_some_and(|euros| !euros.unknown.is_empty());
+        let below =
+            |gain: &Option<Estimate>, least: f64| gain.as_ref().is_none_or(|g| g.range.high() < least);
+        !open
+            && best < self.weight_in("worth.trifle-euros", "EUR/year")
+            && below(&gains.co2, self.weight_in("worth.trifle-co2", "tCO2e/year"))
+            && below(&gains.work, self.weight_in("worth.trifle-work", "h/year"))
+    }
+
+    /// It is worth no study; two who both said it need only a call, and that call comes late.
+    fn trifle(&self) -> f64 {
+        let call = super::uses::asks_for_very(self.lead, self.world);
+        self.weight(if call { "worth.trifle-asked" } else { "worth.trifle" })
     }
 
     /// So much for no gain, more by the logarithm of a gain, with a ceiling.

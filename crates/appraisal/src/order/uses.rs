@@ -3,7 +3,7 @@
 
 use crate::world::World;
 use model::{Flow, FlowId, Lead, LeadKind, Role, SiteId};
-use reference::{Hazard, Hierarchy, Kind, Pathway, Serves};
+use reference::{Hazard, Hierarchy, Kind, Pathway, Serves, Tells};
 use std::collections::HashMap;
 
 /// Other takers named on a lead.
@@ -107,7 +107,22 @@ pub(crate) fn asks_for_it(lead: &Lead, world: &World<'_>) -> bool {
     let giver = lead.with_role(Role::Giver).next().and_then(|party| world.flow(party.flow.as_ref()?));
     let alike = giver.zip(flow).is_some_and(|(gives, takes)| same_words(gives, takes, world));
     // Words shared with who buys a hazardous thing new prove nothing of a spent one.
-    near(thing, asked) || near(asked, thing) || (alike && catalogue.all()[thing].hazard == Hazard::No)
+    near(thing, asked)
+        || near(asked, thing)
+        || (alike && catalogue.all()[thing].hazard == Hazard::No)
+        || flow.is_some_and(|flow| asks_used(lead, (flow, asked), world))
+}
+
+/// The taker asks, used, for what shows that it does what is proposed: « plaquettes ou bois de récup' » for a wood boiler asks for pallet wood.
+fn asks_used(lead: &Lead, (flow, asked): (&Flow, usize), world: &World<'_>) -> bool {
+    let pathway = lead.steps.first().and_then(|step| world.reference.pathways.get(step.pathway.as_str()));
+    let catalogue = &world.reference.catalogue;
+    let mut shows = pathway.iter().flat_map(|pathway| &pathway.shown_by);
+    let is_one = |id: &reference::ResourceId| {
+        let shown = catalogue.index_of(id.as_str());
+        shown.is_some_and(|shown| catalogue.steps_up(asked, shown).is_some())
+    };
+    world.reference.sense.says(&flow.wording, Tells::Used) && shows.any(is_one)
 }
 
 /// The taker of a pair has said that it takes exactly this.

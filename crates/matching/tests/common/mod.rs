@@ -2,8 +2,8 @@
 
 use matching::{Options, detect};
 use model::{
-    Actor, ActorKind, Basis, Direction, Evidence, Exchange, ExchangeState, Flow, Lead, Place, Precision,
-    Site, Territory,
+    Actor, ActorKind, Basis, Direction, Evidence, Exchange, ExchangeState, Finding, Flow, Lead, Place,
+    Precision, Site, Territory,
 };
 use reference::{ActivityCode, DataFile, Reference};
 use units::Range;
@@ -124,6 +124,24 @@ impl Scene {
         let flow = self.0.flows.iter_mut().find(|f| f.site.as_str() == site).unwrap();
         flow.fate.stated = Some(fate.into());
         self
+    }
+
+    /// Who takes the first flow of a site today.
+    pub fn taken_by(mut self, site: &str, who: &str) -> Self {
+        let flow = self.0.flows.iter_mut().find(|f| f.site.as_str() == site).unwrap();
+        flow.fate.who = Some(who.into());
+        self
+    }
+
+    /// What a site says of the quality of its flows.
+    pub fn quality(&mut self, site: &str, quality: &str) {
+        for flow in self.0.flows.iter_mut().filter(|f| f.site.as_str() == site) {
+            flow.quality = Some(quality.to_owned()).filter(|said| !said.is_empty()).into();
+        }
+    }
+
+    pub fn findings_with(&self, reference: &Reference) -> Vec<Finding> {
+        detect(&self.0, reference, &Options::default()).1
     }
 
     pub fn detect(&self) -> Vec<Lead> {
