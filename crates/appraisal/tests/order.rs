@@ -113,3 +113,22 @@ fn what_never_pays_stands_below_what_may_yet_pay() {
     assert!(never.high() < 0.0 && maybe.mid() < 0.0 && maybe.high() > 0.0, "{never:?} {maybe:?}");
     assert!(sure_loss < open_loss);
 }
+
+#[test]
+fn a_few_euros_a_year_stand_far_below_even_when_both_said_it() {
+    let appraised = |tonnes: f64| {
+        let (mut territory, mut lead) = scrap_lead(Some(exact(tonnes)), Some(20.0));
+        let wish = flow("b", Direction::TakesIn, "scrap", Some(exact(100.0)));
+        lead.parties[1].flow = Some(wish.id.clone());
+        territory.flows.push(wish);
+        let lead = appraised(&territory, lead);
+        let euros = lead.appraisal.unwrap().gains.euros.unwrap();
+        (lead.score, euros.range.high(), euros.unknown)
+    };
+    let ((trifle, little, unknown), (worthwhile, much, _)) = (appraised(0.1), appraised(100.0));
+    assert!(
+        little > 0.0 && little < 500.0 && unknown.is_empty() && much > 500.0,
+        "{little} {much} {unknown:?}"
+    );
+    assert!(trifle < 0.4 * worthwhile, "{trifle} {worthwhile}");
+}
