@@ -119,8 +119,8 @@ fn asks_used(lead: &Lead, (flow, asked): (&Flow, usize), world: &World<'_>) -> b
     let catalogue = &world.reference.catalogue;
     let mut shows = pathway.iter().flat_map(|pathway| &pathway.shown_by);
     let is_one = |id: &reference::ResourceId| {
-        let shown = catalogue.index_of(id.as_str());
-        shown.is_some_and(|shown| catalogue.steps_up(asked, shown).is_some())
+        let named = catalogue.index_of(id.as_str());
+        named.is_some_and(|named| catalogue.steps_up(asked, named).is_some())
     };
     world.reference.sense.says(&flow.wording, Tells::Used) && shows.any(is_one)
 }
