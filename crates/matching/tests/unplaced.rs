@@ -1,5 +1,5 @@
 //! Hazardous waste that nobody on the territory may take.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 #[expect(dead_code, reason = "shared with the other tests")]
 mod common;
