@@ -80,7 +80,14 @@ test('a contact erased by the firm is gone for the facilitator too, and comes ba
   assert.equal(before.length, 1);
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tout télécharger' }).click()]);
   assert.match(file.suggestedFilename(), /\.json$/);
+  // One click erases nothing: what would be gone is said, and Escape goes back to where one was.
   await page.getByRole('button', { name: 'Effacer' }).click();
+  await page.getByText(`Seront effacés, ici et dans le journal : ${before[0]}`).waitFor();
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Effacer');
+  assert.deepEqual(await names(), before);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Oui, effacer' }).click();
   await page.getByText('Personne à appeler pour l’instant').waitFor();
   await as(browser, 'facilitator', async animator => {
     const { body } = await ask(animator, '/territories/vallee/contacts');

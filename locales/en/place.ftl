@@ -204,6 +204,7 @@ mail-reset-text =
     If you did not ask for it, do nothing: your password does not change.
 
 # Open data, for laboratories
+open-data-about = This file is to be read and computed with, but is no input: “fe2i diagnose” reads the workbook anonymous.xlsx of the same sums
 open-data-again = fe2i diagnose anonymous.xlsx runs the diagnosis of these sums again, a division of activity standing for a site; results by company do not follow from them
 open-data-others = other activities, all together
 open-data-in-it = { $count } companies in this sum

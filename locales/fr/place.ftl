@@ -204,6 +204,7 @@ mail-reset-text =
     Si vous n’avez rien demandé, ne faites rien : votre mot de passe ne change pas.
 
 # Données ouvertes, pour les laboratoires
+open-data-about = Ce fichier se lit et se calcule, mais n’est pas une entrée : « fe2i diagnose » lit le classeur anonymous.xlsx des mêmes sommes
 open-data-again = fe2i diagnose anonymous.xlsx refait le diagnostic de ces sommes, une division d’activité tenant lieu de site ; les résultats par entreprise ne s’en déduisent pas
 open-data-others = autres activités, toutes ensemble
 open-data-in-it = { $count } entreprises dans cette somme

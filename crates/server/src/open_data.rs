@@ -19,6 +19,7 @@ pub(crate) fn json(desk: &Desk) -> Value {
         DICTIONARY.iter().map(|field| ((*field).to_owned(), meaning(desk, field).into())).collect();
     let territory = &desk.holding.whole.territory;
     json!({
+        "about": desk.say("open-data-about", &[]),
         "method": { "program": "fe2i", "version": env!("CARGO_PKG_VERSION"), "again": again(desk) },
         "territory": { "name": territory.name, "day": territory.day, "invented": territory.invented },
         "version": desk.holding.version,

@@ -126,29 +126,29 @@ impl From<store::StoreError> for Problem {
 pub(crate) enum Refusals {
     /// The request cannot be read.
     #[response(status = 400, content_type = "application/problem+json")]
-    Unreadable(#[to_schema] Problem),
+    Unreadable(Problem),
     /// Nobody is logged in.
     #[response(status = 401, content_type = "application/problem+json")]
-    Nobody(#[to_schema] Problem),
+    Nobody(Problem),
     /// Not for this role, or from another site.
     #[response(status = 403, content_type = "application/problem+json")]
-    Forbidden(#[to_schema] Problem),
+    Forbidden(Problem),
     /// Not there, or not to be seen.
     #[response(status = 404, content_type = "application/problem+json")]
-    Missing(#[to_schema] Problem),
+    Missing(Problem),
     /// Somebody else was faster: `present` is the record as it is now.
     #[response(status = 409, content_type = "application/problem+json")]
-    Conflict(#[to_schema] Problem),
+    Conflict(Problem),
     /// Larger than what is taken.
     #[response(status = 413, content_type = "application/problem+json")]
-    TooLarge(#[to_schema] Problem),
+    TooLarge(Problem),
     /// Not JSON.
     #[response(status = 415, content_type = "application/problem+json")]
-    Media(#[to_schema] Problem),
+    Media(Problem),
     /// A value cannot be taken; `field` says which.
     #[response(status = 422, content_type = "application/problem+json")]
-    Refused(#[to_schema] Problem),
+    Refused(Problem),
     /// Too often.
     #[response(status = 429, content_type = "application/problem+json")]
-    TooOften(#[to_schema] Problem),
+    TooOften(Problem),
 }

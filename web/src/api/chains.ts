@@ -34,7 +34,7 @@ export interface ChainPlant extends Placed {
 }
 export interface ChainRisk { text: string; middle?: number | null; prices: { label: string; low: number; high: number }[]; gone: { name: string; role: string; gain?: number | null }[] }
 export interface ChainPoint {
-  label: string; eur: number; median?: number | null; low?: number | null; high?: number | null; avoided?: number | null; caused?: number | null; hours: number; worth_co2: number; worth_hour: number; asked?: string | null; gap?: number | null; verified: boolean; price?: string | null;
+  label: string; eur: number; median?: number | null; low?: number | null; high?: number | null; avoided?: number | null; caused?: number | null; hours?: number | null; worth_co2: number; worth_hour: number; asked?: string | null; gap?: number | null; verified: boolean; price?: string | null;
   plants: ChainPlant[]; left: number; risk?: ChainRisk | null; pdf?: string | null; pdf_members?: string | null; xlsx?: string | null;
 }
 export interface ChainStudy { plant: PlantView; day: string; finished: boolean; grant: boolean; supplies: number; spots: number; co2_known: boolean; sturdy?: number | null; sturdy_text?: string | null; unknown_costs: number; points: ChainPoint[]; findings: string[]; nothing?: string | null }

@@ -46,8 +46,13 @@ pub(super) async fn attach(desk: Desk, Id(id): Id, form: Multipart) -> Answer<Js
     desk.needs(Ability::Triage)?;
     let mut synergy = start(&desk, &id)?;
     let blob = keep(&desk, form).await?;
-    synergy.documents.push(Document { blob: blob.id, name: blob.name, at: desk.app.now() });
-    Ok(Json(save(&desk, &synergy, desk.holding.revision(Kind::Synergy, &id)).await?))
+    synergy.documents.push(Document { blob: blob.id.clone(), name: blob.name, at: desk.app.now() });
+    let saved = save(&desk, &synergy, desk.holding.revision(Kind::Synergy, &id)).await;
+    if saved.is_err() {
+        // Nothing names the paper: kept, nobody could ever find or delete it.
+        desk.app.store().delete_blob(&desk.territory, &blob.id).await?;
+    }
+    saved.map(Json)
 }
 
 /// A paper, always as a file to save: what people send is never run by the browser.

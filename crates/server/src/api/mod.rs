@@ -34,11 +34,13 @@ mod map;
 mod me;
 mod ogc;
 mod oidc;
+mod oidc_factor;
 mod outlines;
 mod overrides;
 mod password;
 mod projects;
 mod reference;
+mod refusals;
 mod sankey;
 mod second_factor;
 mod security;
@@ -59,13 +61,19 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub(crate) use security::told as secured;
+/// The document as it is served: refusals told once, and how one comes in.
+pub(crate) fn document(told: utoipa::openapi::OpenApi) -> utoipa::openapi::OpenApi {
+    security::told(refusals::shared(told))
+}
 
 #[derive(OpenApi)]
-#[openapi(info(
-    title = "fe2i",
-    description = "Flux économiques interentreprises : acteurs, flux, pistes, synergies d'un territoire."
-))]
+#[openapi(
+    info(
+        title = "fe2i",
+        description = "Flux économiques interentreprises : acteurs, flux, pistes, synergies d'un territoire."
+    ),
+    components(schemas(crate::Problem))
+)]
 struct Document;
 
 /// All routes under `/api/v1`, with their documentation.
@@ -86,6 +94,7 @@ fn people() -> OpenApiRouter<App> {
         .routes(routes!(second_factor::offer, second_factor::keep, second_factor::remove))
         .routes(routes!(oidc::start))
         .routes(routes!(oidc::callback))
+        .routes(routes!(oidc_factor::finish))
         .routes(routes!(tokens::list, tokens::make))
         .routes(routes!(tokens::revoke))
         .routes(routes!(password::forgot))

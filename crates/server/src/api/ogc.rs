@@ -3,20 +3,21 @@
 
 use crate::App;
 use crate::http::{Desk, Id, Ids, Params, aside};
-use crate::problem::{Answer, Problem};
+use crate::problem::{Answer, Problem, Refusals};
 use crate::view::flow_row;
 use axum::Json;
 use axum::extract::FromRequestParts;
 use axum::http::header::{CONTENT_TYPE, HOST};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use model::{Place, SiteId};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::convert::Infallible;
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 const LAYERS: [(&str, &str); 3] = [("sites", "Sites"), ("flows", "Flux"), ("leads", "Pistes")];
 /// What holds; the document of the interface is OpenAPI 3.1, so that `oas30` does not.
@@ -30,12 +31,12 @@ const LARGEST: usize = 10_000;
 
 pub(crate) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .route("/ogc/{t}", get(landing))
-        .route("/ogc/{t}/conformance", get(conformance))
-        .route("/ogc/{t}/collections", get(collections))
-        .route("/ogc/{t}/collections/{c}", get(collection))
-        .route("/ogc/{t}/collections/{c}/items", get(items))
-        .route("/ogc/{t}/collections/{c}/items/{id}", get(item))
+        .routes(routes!(landing))
+        .routes(routes!(conformance))
+        .routes(routes!(collections))
+        .routes(routes!(collection))
+        .routes(routes!(items))
+        .routes(routes!(item))
 }
 
 /// The address links begin with: the public one, else the one that was asked.
@@ -56,6 +57,9 @@ fn link(href: String, rel: &str, kind: &str) -> Value {
     json!({ "href": href, "rel": rel, "type": kind })
 }
 
+/// The layers of a territory: where they stand.
+#[utoipa::path(get, path = "/ogc/{t}", tag = "ogc", params(("t" = String, Path)),
+    responses((status = 200, description = "OGC 17-069r4", body = Object), Refusals))]
 async fn landing(desk: Desk, Root(root): Root) -> Json<Value> {
     let base = format!("{root}/ogc/{}", desk.territory);
     Json(json!({
@@ -70,10 +74,16 @@ async fn landing(desk: Desk, Root(root): Root) -> Json<Value> {
     }))
 }
 
+/// What holds of the standard.
+#[utoipa::path(get, path = "/ogc/{t}/conformance", tag = "ogc", params(("t" = String, Path)),
+    responses((status = 200, description = "OGC 17-069r4", body = Object), Refusals))]
 async fn conformance(_: Desk) -> Json<Value> {
     Json(json!({ "conformsTo": CONFORMANCE }))
 }
 
+/// The layers: sites, flows, leads.
+#[utoipa::path(get, path = "/ogc/{t}/collections", tag = "ogc", params(("t" = String, Path)),
+    responses((status = 200, description = "OGC 17-069r4", body = Object), Refusals))]
 async fn collections(desk: Desk, Root(root): Root) -> Json<Value> {
     let base = format!("{root}/ogc/{}", desk.territory);
     let all: Vec<Value> = LAYERS.iter().map(|(id, title)| described(&base, id, title)).collect();
@@ -95,19 +105,30 @@ fn described(base: &str, id: &str, title: &str) -> Value {
     })
 }
 
+/// One layer.
+#[utoipa::path(get, path = "/ogc/{t}/collections/{c}", tag = "ogc", params(("t" = String, Path), ("c" = String, Path)),
+    responses((status = 200, description = "OGC 17-069r4", body = Object), Refusals))]
 async fn collection(desk: Desk, Root(root): Root, Id(id): Id) -> Answer<Json<Value>> {
     let known = LAYERS.iter().find(|(layer, _)| *layer == id);
     let (id, title) = known.ok_or_else(Problem::missing)?;
     Ok(Json(described(&format!("{root}/ogc/{}", desk.territory), id, title)))
 }
 
-#[derive(Deserialize)]
+/// Which features.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct Asked {
+    /// West, south, east, north, in degrees (WGS 84).
     bbox: Option<String>,
+    /// How many: 1 to 10 000, 1 000 unless asked otherwise.
     limit: Option<usize>,
+    /// After how many.
     offset: Option<usize>,
 }
 
+/// The features of a layer, a page at a time.
+#[utoipa::path(get, path = "/ogc/{t}/collections/{c}/items", tag = "ogc", params(("t" = String, Path), ("c" = String, Path), Asked),
+    responses((status = 200, description = "RFC 7946", content_type = "application/geo+json", body = Object), Refusals))]
 async fn items(
     desk: Desk,
     Root(root): Root,
@@ -142,6 +163,9 @@ async fn items(
     })))
 }
 
+/// One feature.
+#[utoipa::path(get, path = "/ogc/{t}/collections/{c}/items/{id}", tag = "ogc", params(("t" = String, Path), ("c" = String, Path), ("id" = String, Path)),
+    responses((status = 200, description = "RFC 7946", content_type = "application/geo+json", body = Object), Refusals))]
 async fn item(desk: Desk, Ids(names): Ids<(String, String, String)>) -> Answer<Response> {
     let (_, layer, id) = names;
     let found = places(&desk, &layer, None)?.into_iter().find(|&place| *name(&desk, &layer, place) == id);

@@ -99,6 +99,12 @@ async fn come_in(app: &App, oidc: &Oidc, claims: &Claims) -> Answer<Response> {
     let Some(person) = account(app, oidc, claims).await?.filter(|person| person.active) else {
         return away("/?oidc=unknown", "", 0, app);
     };
+    if person.totp && !claims.by_several_factors() {
+        let half = super::oidc_factor::begin(app, &person.id).await?;
+        let mut response = away("/?oidc=totp", "", 0, app)?;
+        response.headers_mut().append(SET_COOKIE, half);
+        return Ok(response);
+    }
     let secret = app.store().open_session(&person.id, TimeDelta::days(DAYS), app.now()).await?;
     let mut response = away("/", "", 0, app)?;
     response.headers_mut().append(SET_COOKIE, set_cookie(app, &secret, DAYS * 86_400)?);

@@ -11,7 +11,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use model::{MemberRole, PersonId};
 use store::people::password::SignIn;
 
@@ -54,17 +54,19 @@ pub(super) async fn login(
     let person = match app.store().sign_in(&login.email, &login.password, &origin, app.now()).await? {
         SignIn::Right(person) => person,
         SignIn::Wrong => return Err(wrong()),
-        SignIn::Locked { until } => {
-            let problem =
-                Problem::new(StatusCode::TOO_MANY_REQUESTS, "Connexion fermée d'ici pour un moment");
-            let minutes = (until - app.now()).num_minutes().max(0) + 1;
-            return Err(problem.because(format!("trop d'essais ; réessayez dans {minutes}\u{a0}min")));
-        }
+        SignIn::Locked { until } => return Err(locked(&app, until)),
     };
     if person.totp {
         crate::totp::check(&app, &person, login.totp.as_deref(), &origin).await?;
     }
     enter(&app, &person.id).await
+}
+
+/// Too many wrong ones from there.
+pub(super) fn locked(app: &App, until: DateTime<Utc>) -> Problem {
+    let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "Connexion fermée d'ici pour un moment");
+    let minutes = (until - app.now()).num_minutes().max(0) + 1;
+    problem.because(format!("trop d'essais ; réessayez dans {minutes}\u{a0}min"))
 }
 
 fn wrong() -> Problem {

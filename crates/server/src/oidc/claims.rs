@@ -33,7 +33,18 @@ pub(crate) struct Claims {
     pub(crate) email_verified: Option<bool>,
     /// What was sent when they went to sign in.
     nonce: Option<String>,
+    /// How the provider made sure (RFC 8176).
+    #[serde(default)]
+    amr: Vec<String>,
     exp: Option<i64>,
+}
+
+impl Claims {
+    /// True when the provider itself says, in the signed token, that it asked more than one factor. What it says by levels (`acr`) has
+    /// no common meaning and counts for nothing.
+    pub(crate) fn by_several_factors(&self) -> bool {
+        self.amr.iter().any(|method| method == "mfa")
+    }
 }
 
 /// The claims of an ID token: signed by the provider, for us, for this attempt, still good.
@@ -85,4 +96,18 @@ pub(super) fn signed<T: DeserializeOwned>(
     }
     let key = DecodingKey::from_jwk(key).map_err(refused)?;
     Ok(jsonwebtoken::decode::<T>(token, &key, &rules).map_err(refused)?.claims)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_provider_that_says_so_has_asked_a_second_factor() {
+        let claims = |text: &str| serde_json::from_str::<Claims>(text).unwrap();
+        assert!(claims(r#"{"sub":"a","amr":["pwd","mfa"]}"#).by_several_factors());
+        for single in [r#"{"sub":"a"}"#, r#"{"sub":"a","amr":["pwd"]}"#, r#"{"sub":"a","acr":"eidas2"}"#] {
+            assert!(!claims(single).by_several_factors(), "{single}");
+        }
+    }
 }

@@ -31,7 +31,7 @@ async fn health_and_document_need_nobody_and_nothing_else_is_told() {
     let document = serde_json::to_value(server::openapi()).unwrap();
     let paths = document["paths"].as_object().unwrap();
     assert!(paths.len() > 30, "{}", paths.len());
-    let open = ["/session", "/password", "/invite", "/oidc"];
+    let open = ["/healthz", "/session", "/password", "/invite", "/oidc"];
     for (path, methods) in paths {
         let path = path.strip_prefix("/api/v1").unwrap_or(path);
         if open.iter().any(|prefix| path.starts_with(prefix)) {
@@ -45,13 +45,29 @@ async fn health_and_document_need_nobody_and_nothing_else_is_told() {
     }
 }
 
+/// The layers are in it, and a refusal is told once however many routes may give it.
+#[test]
+fn the_document_tells_the_layers_and_each_refusal_once() {
+    let document = serde_json::to_value(server::openapi()).unwrap();
+    assert!(document["paths"]["/ogc/{t}/collections/{c}/items"]["get"]["responses"]["200"].is_object());
+    let told = document["components"]["responses"].as_object().unwrap();
+    assert!(told["Refused409"]["content"]["application/problem+json"]["schema"]["$ref"].is_string());
+    let operations =
+        document["paths"].as_object().unwrap().values().flat_map(|p| p.as_object().unwrap().values());
+    let answers = operations.flat_map(|operation| operation["responses"].as_object().unwrap().iter());
+    for (status, answer) in answers.filter(|(status, _)| status.starts_with('4')) {
+        assert_eq!(answer["$ref"], format!("#/components/responses/Refused{status}"));
+    }
+}
+
 /// A path with something in its places.
 pub fn filled(path: &str) -> String {
     let id = match path {
         path if path.contains("/actors/") => "a6",
         path if path.contains("/sites/") => "s6",
+        path if path.contains("/collections/") => "s6",
         path if path.contains("/exports/") => "leads.json",
         _ => "f1",
     };
-    path.replace("{t}", "val").replace("{id}", id).replace("{kind}", "resource")
+    path.replace("{t}", "val").replace("{id}", id).replace("{kind}", "resource").replace("{c}", "sites")
 }

@@ -54,17 +54,10 @@ fn body(document: &Value, route: &Value) -> Option<Value> {
     (!schema.is_null()).then(|| sample(document, schema))
 }
 
-/// The layers, which their own standard describes.
-const LAYERS: [&str; 6] = [
-    "/ogc/{t}",
-    "/ogc/{t}/conformance",
-    "/ogc/{t}/collections",
-    "/ogc/{t}/collections/sites",
-    "/ogc/{t}/collections/flows/items",
-    "/ogc/{t}/collections/leads/items",
-];
+/// The other layers: a path of the document stands for the sites.
+const LAYERS: [&str; 2] = ["/ogc/{t}/collections/flows/items", "/ogc/{t}/collections/leads/items"];
 
-/// Every path with its methods, those of the layers too.
+/// Every path with its methods, those of the other layers too.
 fn routes(document: &Value) -> Vec<(String, String, Value)> {
     let paths = document["paths"].as_object().unwrap();
     let mut routes: Vec<(String, String, Value)> = paths

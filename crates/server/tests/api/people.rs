@@ -92,3 +92,45 @@ async fn answers_carry_a_strict_policy() {
     assert_eq!(headers[header::CACHE_CONTROL], "no-store");
     assert_eq!(headers[header::CONTENT_TYPE], "application/problem+json");
 }
+
+/// The digits of now (RFC 6238), as the application on a phone shows them.
+fn digits(secret: &[u8]) -> String {
+    use hmac::{KeyInit, Mac};
+    let window = now().timestamp() / 30;
+    let mac = hmac::Hmac::<sha1::Sha1>::new_from_slice(secret).unwrap().chain_update(window.to_be_bytes());
+    let digest = mac.finalize().into_bytes();
+    let at = usize::from(digest[19] & 15);
+    let number = u32::from_be_bytes(digest[at..at + 4].try_into().unwrap());
+    format!("{:06}", (number & 0x7fff_ffff) % 1_000_000)
+}
+
+#[tokio::test]
+async fn who_a_provider_vouches_for_still_gives_the_code_of_the_account() {
+    let place = Workplace::open().await;
+    let new = NewPerson { email: "p@example.org".into(), name: "P".into(), lang: "fr".into(), admin: false };
+    let person = place.store.create_person(&new, now()).await.unwrap();
+    place.store.set_totp(&person.id, Some(b"12345678901234567890")).await.unwrap();
+    let kind = store::people::link::LinkKind::SecondFactor;
+    let end = now() + chrono::TimeDelta::minutes(10);
+    let subject = json!({ "person": person.id });
+    let half = place.store.create_link(kind, &subject, end, now()).await.unwrap();
+    let with = |cookie: &str| {
+        let mut person = place.nobody();
+        person.cookie = Some(cookie.to_owned());
+        person
+    };
+    let came = with(&format!("fe2i-half={half}"));
+    let code = |digits: &str| Some(json!({ "totp": digits }));
+    let right = digits(b"12345678901234567890");
+    assert_eq!(with(&format!("fe2i={half}")).status("GET", "/me", None).await, 401, "half is no session");
+    assert_eq!(place.nobody().status("POST", "/oidc/totp", code(&right)).await, 401, "nobody vouched");
+    assert_eq!(came.status("POST", "/oidc/totp", code("000000")).await, 401);
+    assert_eq!(came.status("POST", "/oidc/totp", code(&right)).await, 200);
+    assert_eq!(came.status("POST", "/oidc/totp", code(&right)).await, 401, "once");
+    let half = place.store.create_link(kind, &subject, end, now()).await.unwrap();
+    let came = with(&format!("fe2i-half={half}"));
+    for _ in 0..5 {
+        assert_eq!(came.status("POST", "/oidc/totp", code("000000")).await, 401);
+    }
+    assert_eq!(came.status("POST", "/oidc/totp", code("000000")).await, 429, "wrong codes lock");
+}

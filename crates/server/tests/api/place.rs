@@ -129,7 +129,9 @@ impl Workplace {
 
 impl Person<'_> {
     pub async fn call(&self, method: &str, path: &str, body: Option<Value>) -> (StatusCode, String) {
-        let mut request = Request::builder().method(method).uri(format!("/api/v1{path}"));
+        // The layers stand beside the API.
+        let root = if path.starts_with("/ogc") { "" } else { "/api/v1" };
+        let mut request = Request::builder().method(method).uri(format!("{root}{path}"));
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }

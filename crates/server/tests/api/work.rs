@@ -1,8 +1,11 @@
 //! Leads, moves, the day, pictures, references.
 
 use crate::place::Workplace;
+use axum::body::Body;
+use axum::http::{Request, header};
 use model::MemberRole;
 use serde_json::json;
+use tower::ServiceExt;
 
 #[tokio::test]
 async fn a_lead_is_moved_and_the_day_says_what_is_due() {
@@ -108,6 +111,43 @@ async fn references_are_found_and_opened() {
     let id = figures["hits"][0]["id"].as_str().unwrap();
     assert!(person.get(&format!("/reference/figure/{id}")).await["value"]["unit"].is_string());
     assert_eq!(person.status("GET", "/reference/figure/none", None).await, 404);
+}
+
+/// Attaches a paper to a lead that somebody else moves while the paper is on its way.
+async fn attach_meanwhile(place: &Workplace, path: &str) -> u16 {
+    let person = place.enter(MemberRole::Facilitator).await;
+    let cookie = person.cookie.clone().unwrap();
+    let request = |path: String, kind: &str| {
+        Request::post(format!("/api/v1{path}"))
+            .header(header::COOKIE, cookie.clone())
+            .header(header::CONTENT_TYPE, kind)
+    };
+    let step = Body::from(json!({ "to": "proposed" }).to_string());
+    let step = request(format!("{path}/move"), "application/json").body(step).unwrap();
+    let router = place.router.clone();
+    let form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"accord.pdf\"\r\n\r\nsigné\r\n--x--\r\n";
+    // The body is asked for only once the lead was read.
+    let (sender, parts) = tokio::sync::mpsc::channel::<Result<&str, std::io::Error>>(1);
+    let body = Body::from_stream(tokio_stream::wrappers::ReceiverStream::new(parts));
+    let paper = request(format!("{path}/documents"), "multipart/form-data; boundary=x").body(body).unwrap();
+    let sending = async {
+        sender.send(Ok("")).await.unwrap();
+        sender.reserve().await.unwrap();
+        assert_eq!(router.oneshot(step).await.unwrap().status(), 200);
+        sender.send(Ok(form)).await.unwrap();
+        drop(sender);
+    };
+    tokio::join!(place.send(paper), sending).0.0.as_u16()
+}
+
+#[tokio::test]
+async fn a_paper_for_a_lead_that_changed_meanwhile_is_not_kept() {
+    let place = Workplace::open().await;
+    let person = place.enter(MemberRole::Facilitator).await;
+    let leads = person.get("/territories/val/leads?kind=substitution").await;
+    let path = format!("/territories/val/leads/{}", encoded(leads["leads"][0]["id"].as_str().unwrap()));
+    assert_eq!(attach_meanwhile(&place, &path).await, 409);
+    assert_eq!(place.store.blobs("val").await.unwrap(), Vec::new(), "nothing names it");
 }
 
 pub fn encoded(text: &str) -> String {

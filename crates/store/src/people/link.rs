@@ -14,6 +14,8 @@ pub enum LinkKind {
     Reset,
     /// A company's own page.
     Invite,
+    /// The second half of a sign-in whose first a provider vouched for, once.
+    SecondFactor,
 }
 
 impl LinkKind {
@@ -21,6 +23,7 @@ impl LinkKind {
         match self {
             Self::Reset => "reset",
             Self::Invite => "invite",
+            Self::SecondFactor => "second-factor",
         }
     }
 }

@@ -82,6 +82,16 @@ impl Store {
         self.attempt(&folded(email), origin, good, at).await
     }
 
+    /// When a second factor may be tried again from there; `None`: now.
+    pub async fn factor_locked_until(
+        &self,
+        email: &str,
+        origin: &str,
+        at: DateTime<Utc>,
+    ) -> Result<Option<DateTime<Utc>>> {
+        self.locked_until(&folded(email), origin, at).await
+    }
+
     async fn with_hash(&self, email: &str) -> Result<(Option<Person>, String)> {
         let mut conn = self.inner.read.conn().await?;
         let sql = concat!("SELECT ", person_columns!(), " FROM person p WHERE p.email = $1");

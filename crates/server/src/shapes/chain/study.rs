@@ -22,6 +22,7 @@ pub struct ChainStudy {
     pub spots: usize,
     /// False when a place does not say what it avoids: CO2 is then no part of the choice.
     #[serde(default = "yes")]
+    #[schema(required)]
     pub co2_known: bool,
     /// Position in `points` of the plan for bad years, where it was asked for and there is one.
     #[serde(default)]
@@ -125,6 +126,7 @@ pub struct ChainPlant {
     pub co2: ChainCo2,
     /// The level of permit concluded for the whole, in words.
     #[serde(default)]
+    #[schema(required)]
     pub permit: String,
     /// The same heading by heading.
     #[serde(default)]
