@@ -120,7 +120,7 @@ dossier-partners-grant = The grant is no gain of the territory: its funder lays 
 dossier-partner = Partner
 dossier-shapley = Shapley (€/year)
 dossier-nucleolus = Nucleolus (€/year, up to fifteen partners)
-dossier-core = There is a split that no group has reason to leave: even the group served least gains { $margin } € a year more than without the others (this is the epsilon of the core, with its sign turned).
+dossier-core = There is a split that no group has reason to leave: even the group served least gains { $margin } € a year more than without the others, supplies that replace them counted (this is the epsilon of the core, with its sign turned).
 dossier-no-core = No split contents all groups: at best the worst-off lacks { $lack } € a year.
 dossier-leaves = Under the Shapley split, { $names } would gain { $gain } € more a year without the others: prefer the nucleolus, or leave them more.
 dossier-operator = Operator of the plant
@@ -137,13 +137,22 @@ dossier-alone-paid-pays = { $who }: alone you receive { $today } € a year; tog
 dossier-alone-paid-paid = { $who }: alone you receive { $today } € a year; together you receive { $after } €, a difference of { $gain } €.
 dossier-fragile = How fragile
 dossier-draws = Over { $draws } draws of all ranges at once (amounts, yields, prices, costs), the same plants gain a year, against today: { $p50 } € at the median, less than { $p10 } € one time in ten, more than { $p90 } € one time in ten. The plan as computed, every range at its middle, is worth { $middle } €: it may differ from the median either way, since ranges are not even-sided, and capacity and minimum load break the proportion. They gain money in { $gains } of cases and reach their minimum load in { $met }.
-dossier-sturdy = Careful plan: { $plan }. In the worst tenth of the draws it gains { $worst } € a year on average, against { $nominal } € for the plan of the best median gain; it reaches its minimum load in { $met } of the draws, against { $nominal_met }. This care costs { $less } € of gain a year when everything is at its median. Chosen among { $weighed } plans weighed on the same draws, without proof that there is no better one.
-dossier-sturdy-same = Careful plan: this one, { $worst } € a year on average in the worst tenth of the draws, minimum load reached in { $met }. { $weighed ->
-    [one] No other plan could be weighed.
-   *[other] None of the { $weighed } plans weighed on the same draws does better.
-  }
+dossier-sturdy = Careful plan: { $plan }. In the worst tenth of the draws it gains { $worst } € a year on average, against { $nominal } € for the plan of the best median gain; it reaches its minimum load in { $met } of the draws, against { $nominal_met }. This care costs { $less } € of gain a year when everything is at its median. { $how }
+dossier-sturdy-same = Careful plan: this one, { $worst } € a year on average in the worst tenth of the draws, minimum load reached in { $met }. { $how }
+dossier-sturdy-how = How it is chosen: { $singles ->
+    [one] the only possible size at the only possible place was
+   *[other] every place with every size that can run there, { $singles } in all, were
+  } weighed on { $first } draws{ $pairs ->
+    [0] {""}
+    [one] , and the best pair of plants too
+   *[other] , and the best of them two by two ({ $pairs } pairs)
+  }; the best placed, the points of the front and plans made for less supply, { $weighed } in all, on the same { $draws } draws. The one whose worst draws are best on average is kept{ $chance ->
+    [0] {""}
+   *[other] {" "}among those that reach their minimum load in { $chance_text } of the draws
+  }. That is no proof that there is no better one.
 dossier-sturdy-loses = Even this one loses money in those bad years: only opening nothing avoids them.
-dossier-sturdy-none = Careful plan: none of the plans weighed reaches its minimum load as often as asked ({ $chance } of the draws).
+dossier-sturdy-none = Careful plan: none of the plans weighed, every place with every size among them, reaches its minimum load as often as asked ({ $chance } of the draws).
+dossier-gone-text = Gain left when a partner leaves, the plant being built and paid for: supplies that the plan leaves out take its place where they fit. The split (chapter on who gains what) counts the same replacements; the only difference is that it reckons before building: a group that would lose builds nothing and gains 0, rather than losing the annuity.
 dossier-gone = Without
 dossier-role = Role
 dossier-gain-then = Gain left (€/year)
@@ -284,7 +293,10 @@ dossier-store = of which covered store
 dossier-supervision = of which technical supervision of insertion
 dossier-residue = of which digestate or ash to be rid of
 dossier-takers-title = Takers
-dossier-takers-text = { $count } takers are within reach, joined by { $km } km of trench as the crow flies: each is joined only when the stretch it adds carries enough demand. A factory counts only for the share of its fuel that this heat replaces; a site that looks for heat and buys the fuel that makes it counts once. Amounts in { $unit } a year.
+dossier-takers-text = { $count ->
+    [one] One taker is within reach, joined
+   *[other] { $count } takers are within reach, joined
+  } by { $km } km of trench as the crow flies: each is joined only when the stretch it adds carries enough demand. A factory counts only for the share of its fuel that this heat replaces; a site that looks for heat and buys the fuel that makes it counts once. Amounts in { $unit } a year.
 dossier-taker = Taker
 dossier-taker-price = Price in the plan (€ per unit)
 dossier-wants = Buys or looks for today
@@ -322,7 +334,10 @@ dossier-rounds-day = A driver’s day does not exceed { $shift } (unloading at t
     [one] one vehicle is enough
    *[other] { $lorries } vehicles are needed
   } at this rhythm. Gates taken to be open from { $opens } to { $closes }, to be asked of each site.
-dossier-rounds-sum = { $pass_km } km a pass × { $passes } passes = { $year_km } km a year. The account holds { $account } € a year of haulage for the same supplies, as full skips by tonne and km; the rounds would cost € { $shared }: the difference is to be foreseen. Sources: { $marks }.
+dossier-rounds-sum = { $pass_km } km a pass × { $passes } passes = { $year_km } km a year. The account holds { $account } € a year of haulage for the same supplies, as full skips by tonne and km: that amount, and no other, is in the plan's gain. The rounds would cost { $shared } €: they would take its place, the two never add up; choosing them { $dearer ->
+    [0] would add { $difference } € a year to the gain
+   *[other] would take { $difference } € a year off the gain
+  }. Sources: { $marks }.
 dossier-rounds-dearer = Together costs more here than separately: the sites are too large or too few to share this vehicle, each had better call its own when it is full.
 dossier-rounds-alone = { $alone ->
     [one] One site would fill that vehicle between two passes: it calls by itself and is in neither column.
@@ -374,8 +389,8 @@ dossier-price-more-caused = Plant and haulage emit { $amount } more tCO₂e a ye
 dossier-price-less-caused = Plant and haulage emit { $amount } fewer tCO₂e a year.
 dossier-alone-taker = { $who }: alone, you pay some { $today } € a year for what the chain would replace ({ $gets } { $unit }); together, { $after } € at the plan’s price, your share of the gain of { $gain } € taken off.
 dossier-alone-taker-unknown = { $who }: what you pay today is not known; for { $gets } { $unit } a year you would pay { $after } € at the plan’s price, a share of the gain of { $gain } € taken off.
-dossier-authority = Local authority: no euro is reckoned for it, for want of data (no public collection spared is declared); so it is no player of the split. It finds { $hours } h of insertion a year and { $avoided } tCO₂e avoided, { $caused } emitted apart.
-dossier-authority-grant = Local authority and funders: they lay out the equivalent of { $grant } € a year; no euro gained is reckoned for them, for want of data (no public collection spared is declared), and they are no players of the split. They find { $hours } h of insertion a year and { $avoided } tCO₂e avoided, { $caused } emitted apart.
+dossier-authority = Local authority: no euro is reckoned for it, for want of data: neither the public collection and treatment spared nor the local tax on the plant is declared, and the TGAP tax spared goes to the State, not to it; so it is no player of the split. It finds { $hours } h of insertion a year and { $avoided } tCO₂e avoided, { $caused } emitted apart.
+dossier-authority-grant = Local authority and funders: they lay out the equivalent of { $grant } € a year; no euro gained is reckoned for them, for want of data: neither the public collection and treatment spared nor the local tax on the plant is declared, and the TGAP tax spared goes to the State; they are no players of the split. They find { $hours } h of insertion a year and { $avoided } tCO₂e avoided, { $caused } emitted apart.
 dossier-small-text = The small suppliers one by one; their share of the gain is split by what they bring.
 dossier-small-today = Cost today (€/year, negative: an income)
 dossier-small-share = Share of the gain (€/year)

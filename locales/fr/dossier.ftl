@@ -3,7 +3,7 @@ dossier-title = Dossier de filière : { $plant }
 dossier-notice = Document de travail établi avec les données du { $day }. Il nomme des entreprises et leurs prix : à ne pas diffuser sans leur accord. Chaque chiffre renvoie par [n] à sa source ou à la déclaration dont il vient ; les valeurs isolées sont les médianes de plages souvent larges.
 dossier-notice-members = Document établi avec les données du { $day }, sans prix ni nom confidentiel. Chaque chiffre renvoie par [n] à sa source ou à la déclaration dont il vient ; les valeurs isolées sont les médianes de plages souvent larges.
 dossier-summary = En bref
-dossier-summary-text = { $plant } de { $size } { $unit }, chez { $site } ({ $why }). { $input } { $input_unit } par an venant de { $suppliers } apports deviennent { $output } { $output_unit } par an de « { $product } ». Investissement de { $investment } €.
+dossier-summary-text = { $plant } de { $size } { $unit }, chez { $site } ({ $why }). { $input } { $input_unit } par an venant de { $suppliers } apports deviennent { $output } { $output_unit } par an (« { $product } »). Investissement de { $investment } €.
 dossier-summary-fte = { $fte } ETP en insertion.
 dossier-summary-gain = Gain de l’ensemble, au regard d’aujourd’hui : { $p50 } € par an en médiane de { $draws } tirages, moins de { $p10 } € une fois sur dix, plus de { $p90 } € une fois sur dix. Le plan tel qu’il est calculé, toutes les plages à leur milieu, vaut { $middle } € : c’est lui que détaillent les comptes et le partage. Climat, par an et en tonnes de CO₂e : évité par ce que la production remplace, { $avoided } ; émis par l’équipement et le transport, { $impact } ; comptés à part.
 dossier-summary-doubt = Attention : ce plan ne gagne de l’argent que dans { $gains } des tirages et n’atteint sa charge minimale que dans { $met }.
@@ -120,7 +120,7 @@ dossier-partners-grant = La subvention n’est pas un gain du territoire : son f
 dossier-partner = Partenaire
 dossier-shapley = Shapley (€/an)
 dossier-nucleolus = Nucléole (€/an, quinze partenaires au plus)
-dossier-core = Il existe un partage dont aucun groupe n’a intérêt à sortir : même le groupe le moins bien servi y gagne { $margin } € par an de plus qu’en faisant sans les autres (c’est l’epsilon du cœur, en signe inverse).
+dossier-core = Il existe un partage dont aucun groupe n’a intérêt à sortir : même le groupe le moins bien servi y gagne { $margin } € par an de plus qu’en faisant sans les autres, apports de remplacement compris (c’est l’epsilon du cœur, en signe inverse).
 dossier-no-core = Aucun partage ne contente tous les groupes : au mieux il manque { $lack } € par an au plus mal servi.
 dossier-leaves = Avec le partage de Shapley, { $names } gagneraient { $gain } € de plus par an en faisant sans les autres : préférer le nucléole, ou leur en laisser davantage.
 dossier-operator = Exploitant de l’équipement
@@ -137,13 +137,22 @@ dossier-alone-paid-pays = { $who } : seul, vous recevez { $today } € par an ; 
 dossier-alone-paid-paid = { $who } : seul, vous recevez { $today } € par an ; ensemble, vous recevez { $after } €, soit un écart de { $gain } €.
 dossier-fragile = Solidité
 dossier-draws = Sur { $draws } tirages de toutes les plages à la fois (quantités, rendements, prix, coûts), les mêmes installations gagnent par an, au regard d’aujourd’hui : { $p50 } € en médiane, moins de { $p10 } € une fois sur dix, plus de { $p90 } € une fois sur dix. Le plan calculé, toutes plages à leur milieu, vaut { $middle } € : il peut différer de la médiane dans les deux sens : les plages ne sont pas symétriques, et la capacité comme la charge minimale rompent la proportion. Elles gagnent de l’argent dans { $gains } des cas et atteignent leur charge minimale dans { $met }.
-dossier-sturdy = Plan prudent : { $plan }. Dans le pire dixième des tirages il gagne en moyenne { $worst } € par an, contre { $nominal } € pour le plan au meilleur gain médian ; il atteint sa charge minimale dans { $met } des tirages, contre { $nominal_met }. Cette prudence coûte { $less } € de gain par an quand tout est à sa valeur médiane. Choisi parmi { $weighed } plans pesés sur les mêmes tirages, sans preuve qu’il n’en existe pas de meilleur.
-dossier-sturdy-same = Plan prudent : celui-ci, { $worst } € par an en moyenne dans le pire dixième des tirages, charge minimale atteinte dans { $met }. { $weighed ->
-    [one] Aucun autre plan n’a pu être pesé.
-   *[other] Aucun des { $weighed } plans pesés sur les mêmes tirages ne fait mieux.
-  }
+dossier-sturdy = Plan prudent : { $plan }. Dans le pire dixième des tirages il gagne en moyenne { $worst } € par an, contre { $nominal } € pour le plan au meilleur gain médian ; il atteint sa charge minimale dans { $met } des tirages, contre { $nominal_met }. Cette prudence coûte { $less } € de gain par an quand tout est à sa valeur médiane. { $how }
+dossier-sturdy-same = Plan prudent : celui-ci, { $worst } € par an en moyenne dans le pire dixième des tirages, charge minimale atteinte dans { $met }. { $how }
+dossier-sturdy-how = Comment il est choisi : { $singles ->
+    [one] la seule taille possible, au seul lieu possible, a
+   *[other] chaque lieu avec chaque taille qui peut y tourner, { $singles } en tout, ont
+  } été pesés sur { $first } tirages{ $pairs ->
+    [0] {""}
+    [one] , et la meilleure paire d’installations aussi
+   *[other] , et les meilleurs deux par deux ({ $pairs } paires)
+  } ; les mieux placés, les points du front et des plans faits pour moins d’apports, { $weighed } en tout, l’ont été sur les mêmes { $draws } tirages. Est gardé celui dont la moyenne des pires tirages est la meilleure{ $chance ->
+    [0] {""}
+   *[other] {" "}parmi ceux qui atteignent leur charge minimale dans { $chance_text } des tirages
+  }. Ce n’est pas une preuve qu’il n’en existe pas de meilleur.
 dossier-sturdy-loses = Même lui perd de l’argent dans ces mauvaises années : seul ne rien ouvrir les évite.
-dossier-sturdy-none = Plan prudent : aucun des plans pesés n’atteint sa charge minimale aussi souvent que demandé ({ $chance } des tirages).
+dossier-sturdy-none = Plan prudent : aucun des plans pesés, chaque lieu avec chaque taille compris, n’atteint sa charge minimale aussi souvent que demandé ({ $chance } des tirages).
+dossier-gone-text = Gain restant si un partenaire s’en va, l’équipement étant construit et payé : les apports que le plan laisse dehors prennent sa place quand ils conviennent. Le partage (chapitre « Qui gagne quoi ») compte les mêmes remplaçants ; la seule différence est qu’il raisonne avant de construire : un groupe qui perdrait n’y bâtit rien et gagne 0, au lieu de perdre l’annuité.
 dossier-gone = Sans
 dossier-role = Rôle
 dossier-gain-then = Gain restant (€/an)
@@ -284,7 +293,10 @@ dossier-store = dont stock couvert
 dossier-supervision = dont encadrement technique de l’insertion
 dossier-residue = dont digestat ou cendres à évacuer
 dossier-takers-title = Preneurs
-dossier-takers-text = { $count } preneurs sont à portée du site, reliés par { $km } km de tranchée à vol d’oiseau : chacun n’est relié que si le tronçon qu’il ajoute porte assez de besoin. Une usine ne compte que pour la part de son combustible que cette chaleur remplace ; un site qui cherche de la chaleur et achète le combustible qui la fait n’est compté qu’une fois. Quantités en { $unit } par an.
+dossier-takers-text = { $count ->
+    [one] Un preneur est à portée du site, relié
+   *[other] { $count } preneurs sont à portée du site, reliés
+  } par { $km } km de tranchée à vol d’oiseau : chacun n’est relié que si le tronçon qu’il ajoute porte assez de besoin. Une usine ne compte que pour la part de son combustible que cette chaleur remplace ; un site qui cherche de la chaleur et achète le combustible qui la fait n’est compté qu’une fois. Quantités en { $unit } par an.
 dossier-taker = Preneur
 dossier-taker-price = Prix du plan (€ par unité)
 dossier-wants = Achète ou cherche aujourd’hui
@@ -322,7 +334,10 @@ dossier-rounds-day = La journée d’un conducteur ne dépasse pas { $shift } (v
     [one] un véhicule suffit
    *[other] il faut { $lorries } véhicules
   } à ce rythme. Horaires des quais supposés : { $opens } à { $closes }, à demander à chaque site.
-dossier-rounds-sum = { $pass_km } km par passage × { $passes } passages = { $year_km } km par an. Le compte d’exploitation retient { $account } € par an de transport pour ces mêmes apports, en bennes pleines à la tonne-kilomètre ; les tournées en coûteraient { $shared } € : l’écart est à prévoir. Sources : { $marks }.
+dossier-rounds-sum = { $pass_km } km par passage × { $passes } passages = { $year_km } km par an. Le compte d’exploitation retient { $account } € par an de transport pour ces mêmes apports, en bennes pleines à la tonne-kilomètre : c’est ce montant, et lui seul, qui est dans le gain du plan. Les tournées en coûteraient { $shared } € : elles le remplaceraient, les deux ne s’ajoutent jamais ; les choisir { $dearer ->
+    [0] ajouterait { $difference } € par an au gain
+   *[other] retirerait { $difference } € par an du gain
+  }. Sources : { $marks }.
 dossier-rounds-dearer = Ensemble coûte ici plus cher que séparément : les sites sont trop gros ou trop peu pour se partager ce véhicule, mieux vaut que chacun appelle le sien quand il est plein.
 dossier-rounds-alone = { $alone ->
     [one] Un site remplirait ce véhicule entre deux passages : il appelle seul et n’est dans aucune des deux colonnes.
@@ -374,8 +389,8 @@ dossier-price-more-caused = Équipement et transport émettent { $amount } tCO�
 dossier-price-less-caused = Équipement et transport émettent { $amount } tCO₂e de moins par an.
 dossier-alone-taker = { $who } : seul, vous payez environ { $today } € par an ce que la filière remplacerait ({ $gets } { $unit }) ; ensemble, { $after } € au prix du plan une fois déduite votre part de gain de { $gain } €.
 dossier-alone-taker-unknown = { $who } : ce que vous payez aujourd’hui n’est pas connu ; pour { $gets } { $unit } par an vous paieriez { $after } € au prix du plan, une fois déduite une part de gain de { $gain } €.
-dossier-authority = Collectivité : aucun euro n’est chiffré pour elle, faute de donnée (aucune collecte publique évitée n’est déclarée) ; elle ne joue donc pas dans le partage. Elle y trouve { $hours } h d’insertion par an et { $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
-dossier-authority-grant = Collectivité et financeurs : ils déboursent l’équivalent de { $grant } € par an ; aucun euro gagné n’est chiffré pour eux, faute de donnée (aucune collecte publique évitée n’est déclarée), et ils ne jouent pas dans le partage. Ils y trouvent { $hours } h d’insertion par an et { $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
+dossier-authority = Collectivité : aucun euro n’est chiffré pour elle, faute de donnée : ni la collecte et le traitement publics évités, ni l’impôt local de l’équipement ne sont déclarés, et la TGAP évitée revient à l’État, pas à elle ; elle ne joue donc pas dans le partage. Elle y trouve { $hours } h d’insertion par an et { $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
+dossier-authority-grant = Collectivité et financeurs : ils déboursent l’équivalent de { $grant } € par an ; aucun euro gagné n’est chiffré pour eux, faute de donnée : ni la collecte et le traitement publics évités, ni l’impôt local de l’équipement ne sont déclarés, et la TGAP évitée revient à l’État ; ils ne jouent pas dans le partage. Ils y trouvent { $hours } h d’insertion par an et { $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
 dossier-small-text = Les petits apporteurs un à un ; leur part de gain est répartie selon ce qu’ils apportent.
 dossier-small-today = Coût actuel (€/an, négatif : une recette)
 dossier-small-share = Part de gain (€/an)

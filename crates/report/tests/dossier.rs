@@ -144,9 +144,34 @@ fn a_usual_price_is_a_range_to_be_checked_never_what_somebody_pays() {
 fn the_careful_plan_is_told_beside_the_other() {
     with(Audience::Facilitator, |view| {
         let choice = view.study.front[0].clone();
-        let best = Sturdy { choice, study: view.study.clone(), weighed: 7 };
+        let caution = Caution { level: 0.9, chance: 0.0 };
+        let mut best =
+            Sturdy { choice, study: view.study.clone(), caution, singles: 40, pairs: 0, weighed: 7 };
         let text = texts(&document(&Dossier { sturdy: Some(&best), ..*view }));
-        assert!(text.contains("Plan prudent") && text.contains("Aucun des 7 plans pesés"), "{text}");
+        assert!(text.contains("Plan prudent") && text.contains("chaque lieu avec chaque taille"), "{text}");
+        assert!(
+            text.contains("40 en tout") && text.contains("7 en tout") && !text.contains("deux par deux"),
+            "{text}"
+        );
+        (best.pairs, best.caution.chance) = (12, 0.9);
+        let text = texts(&document(&Dossier { sturdy: Some(&best), ..*view }));
+        assert!(text.contains("deux par deux (12 paires)"), "{text}");
+        assert!(text.contains("parmi ceux qui atteignent leur charge minimale dans 90"), "{text}");
+    });
+}
+
+#[test]
+fn rounds_and_account_are_never_added_and_departures_and_split_count_the_same_replacements() {
+    with(Audience::Facilitator, |view| {
+        let text = texts(&document(view));
+        for said in [
+            "c’est ce montant, et lui seul, qui est dans le gain du plan",
+            "les deux ne s’ajoutent jamais",
+            "compte les mêmes remplaçants",
+            "la TGAP évitée revient à l’État",
+        ] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
     });
 }
 

@@ -4,7 +4,7 @@ use super::collection::collections;
 use super::economics::Intake;
 use super::jobs::{posts, staffing};
 use super::opened::{Line, Opened, SplitLines};
-use super::partners::{Brings, Split, split};
+use super::partners::{Brings, Split, Terms, split};
 use super::parts::{as_asked_for, co2, gathered, suppliers, taken, takers};
 use super::permits::permits;
 use super::study::Asked;
@@ -57,6 +57,7 @@ pub(super) fn opened(
     let takers = takers(chain, spot, output);
     let dearer = dearer(chain, asked, size.by_hand, missing);
     let terms = chain.terms(size, &money, dearer, asked.aims.grant, &takers);
+    let terms = Terms { reserve: reserve(chain, spot, answer, &suppliers), ..terms };
     let brings = by_site(chain, spot, &suppliers);
     Some(Opened {
         site: spot.site.clone(),
@@ -96,6 +97,32 @@ fn by_site(chain: &Chain, spot: &Spot, lines: &[Line]) -> Vec<Brings> {
         site.worth += each * line.input;
     }
     sites.into_values().collect()
+}
+
+/// What the plan leaves where it is and this plant could reach: of a site that supplies it, named by what it supplies.
+fn reserve(chain: &Chain, spot: &Spot, answer: &Answer, supplied: &[Line]) -> Vec<Brings> {
+    let left = |supply: &super::Supply| {
+        let mine = |flow: &&FlowLine| flow.source == supply.flow.as_str();
+        let taken: f64 = answer.flows.iter().filter(mine).map(|flow| flow.t).sum();
+        let near = chain
+            .reach_km
+            .is_none_or(|reach| chain.km(&supply.site, &spot.site).is_some_and(|km| km <= reach));
+        let t = supply.amount.mid() - taken;
+        let (source, option) = (supply.flow.to_string(), String::new());
+        (near && t > 1e-6).then_some(FlowLine { source, option, t, months: None })
+    };
+    let left: Vec<FlowLine> = chain.supplies.iter().filter_map(left).collect();
+    let lines = suppliers(chain, spot, &left.iter().collect::<Vec<_>>());
+    let brings = |line: &Line| {
+        let of: Vec<String> = supplied
+            .iter()
+            .filter(|known| known.site == line.site)
+            .map(|known| known.flow.to_string())
+            .collect();
+        let one = by_site(chain, spot, std::slice::from_ref(line)).pop()?;
+        Some(if of.is_empty() { one } else { Brings { who: of, ..one } })
+    };
+    lines.iter().filter_map(brings).collect()
 }
 
 /// What the insertion hours of one input unit would cost more with ordinary operators.

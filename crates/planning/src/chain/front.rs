@@ -89,7 +89,7 @@ pub(super) fn front(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> 
 
 /// The best plan of each size alone, in euros, machines or hands as they pay: a smaller plant that gains nearly as much, with less at risk, is a
 /// choice that neither weights nor floors look for.
-pub(super) fn best_of_sizes(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> Vec<Answer> {
+fn best_of_sizes(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> Vec<Answer> {
     let instance = euros(chain.question(&asked.aims, asked.plant.storable));
     let mut sizes: Vec<f64> = chain.costs.sizes.iter().map(|size| size.size).collect();
     sizes.sort_by(f64::total_cmp);

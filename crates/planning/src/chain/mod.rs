@@ -19,7 +19,9 @@ mod outlets;
 pub mod partners;
 mod parts;
 pub mod permits;
+mod promise;
 mod risk;
+mod screen;
 mod spots;
 pub mod study;
 mod sturdy;
@@ -31,6 +33,7 @@ pub use costs::{Costs, HAUL_FIGURES, HandWork, Haulage, SizeCost, Trench, Work};
 pub use front::{Choice, SEARCHES};
 pub use instance::{Aims, Pick};
 pub use risk::{Caution, Gone, Moved, Risk};
+pub use screen::FIRST as FIRST_DRAWS;
 pub use study::{Asked, Front, Study, plans, study, with_front};
 pub use sturdy::{Sturdy, sturdy};
 

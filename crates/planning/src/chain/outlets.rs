@@ -189,13 +189,19 @@ fn level<'a>(world: &World<'a>, flow: &Flow) -> Option<&'a HeatLevel> {
     world.plant.levels.iter().find(|level| level.said(&said) || level.of.iter().any(under))
 }
 
-/// As said; else by the heating season for heat that nobody said to be of a process.
+/// As said; else by the heating season for heat that nobody said to be of a process: steam, a furnace, what a factory burns are asked for all
+/// the year.
 fn months(world: &World<'_>, flow: &Flow) -> Months {
     match flow.season.as_deref() {
         Some(season) => season.0.map(f64::from),
-        None if world.plant.seasonal && !is_industry(world, flow) => heating(world).unwrap_or(EVEN),
+        None if world.plant.seasonal && !is_process(world, flow) => heating(world).unwrap_or(EVEN),
         None => EVEN,
     }
+}
+
+/// True for heat of a level beyond what warms rooms, whoever asks for it, and for what a factory burns.
+fn is_process(world: &World<'_>, flow: &Flow) -> bool {
+    level(world, flow).is_some() || is_industry(world, flow)
 }
 
 /// Manufacturing: sections B and C of NAF rev. 2, whose heat is mostly of processes.

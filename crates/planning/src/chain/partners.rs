@@ -93,6 +93,9 @@ pub struct Terms {
     pub least: f64,
     /// Who takes the output, largest first; empty when it goes to market.
     pub takers: Vec<Takes>,
+    /// What the plan leaves where it is and could take in the place of whoever is missing: of nobody at the table, or more of a supplier who
+    /// is (then `who` names its flows in the plan).
+    pub reserve: Vec<Brings>,
 }
 
 impl Chain {
@@ -121,6 +124,7 @@ impl Chain {
             capacity: size.capacity.mid(),
             least: size.capacity.mid() * self.costs.min_load.mid(),
             takers: takers.iter().map(load).collect(),
+            reserve: Vec::new(),
         }
     }
 }
@@ -130,6 +134,8 @@ struct Table {
     players: Vec<Player>,
     takers: Vec<Takes>,
     suppliers: Vec<Brings>,
+    /// Each with the position among the suppliers of whom it is more.
+    reserve: Vec<(Option<usize>, Brings)>,
 }
 
 impl Table {
@@ -139,7 +145,11 @@ impl Table {
         players.extend(takers.iter().map(|takes| Player::Taker { flows: takes.who.clone() }));
         players.extend(suppliers.iter().map(|brings| Player::Supplier { flows: brings.who.clone() }));
         players.extend((terms.without_insertion > 0.0).then_some(Player::Insertion));
-        Self { players, takers, suppliers }
+        let of = |brings: &Brings| {
+            suppliers.iter().position(|supplier| brings.who.iter().any(|flow| supplier.who.contains(flow)))
+        };
+        let reserve = terms.reserve.iter().map(|brings| (of(brings), brings.clone())).collect();
+        Self { players, takers, suppliers, reserve }
     }
 
     /// Load for whose output a group has a place.
@@ -157,7 +167,16 @@ impl Table {
         here.map(|(_, brings)| brings)
     }
 
-    /// What a group gains a year: all together run the plan as it is; others run the plant with their own tonnes, best first, or let it be.
+    /// What the plan leaves where it is, within a group's reach: of members, or of nobody at the table.
+    fn reserve(&self, group: Coalition) -> impl Iterator<Item = &Brings> {
+        let first = 1 + self.takers.len();
+        let near = move |of: &Option<usize>| of.is_none_or(|ix| group.has(first + ix));
+        self.reserve.iter().filter(move |(of, _)| near(of)).map(|(_, brings)| brings)
+    }
+
+    /// What a group gains a year: all together run the plan as it is; others run the plant with their own tonnes and those that the plan
+    /// leaves where they are, best first, or let it be. Without the latter a supplier that is easily replaced would seem to be worth its whole
+    /// tonnes.
     fn worth(&self, group: Coalition, terms: &Terms) -> f64 {
         if !group.has(0) {
             return 0.0;
@@ -165,13 +184,15 @@ impl Table {
         let insertion = terms.without_insertion <= 0.0 || group.has(self.players.len() - 1);
         let per_input = terms.per_input + if insertion { 0.0 } else { terms.without_insertion };
         // Per unit of load: it is the load that the plant runs out of.
+        let all = (0..self.players.len()).all(|ix| group.has(ix));
+        let more = self.reserve(group).filter(|_| !all);
         let mut offers: Vec<(f64, f64)> = self
             .suppliers(group)
+            .chain(more)
             .filter(|brings| brings.load > 0.0)
             .map(|b| ((b.worth - per_input * b.input) / b.load, b.load))
             .collect();
         offers.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let all = (0..self.players.len()).all(|ix| group.has(ix));
         let most = terms.capacity.min(self.placed(group));
         let (mut taken, mut gain) = (0.0, terms.grant - terms.fixed);
         for (each, load) in offers {

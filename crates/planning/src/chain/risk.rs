@@ -1,8 +1,9 @@
 //! How the plan fares when figures and supplies turn out otherwise: seeded draws of every range, a supplier or a taker gone, prices moved.
 
+use super::promise::Promise;
 use super::study::Opened;
 use super::{Asked, Chain, Pick};
-use crate::draws::{Change, gain_of, only, quantile, tail, tornado, with_fixed};
+use crate::draws::{Change, only, quantile, swings, tail};
 use crate::instance::{Instance, Supply, Weights};
 use model::{FlowId, SiteId};
 use rand_xoshiro::Xoshiro256PlusPlus;
@@ -83,28 +84,31 @@ pub struct Gone {
     pub gain: Option<f64>,
 }
 
-/// The draws, the fragility and the tornado of the plants that open; `None` when nothing opens.
-pub(super) fn risk(chain: &Chain, asked: &Asked<'_>, opened: &[Opened], open: &[String]) -> Option<Risk> {
+/// The draws, the fragility and the tornado of the plants that open, run as the plan promises; `None` when nothing opens.
+pub(super) fn risk(
+    chain: &Chain,
+    asked: &Asked<'_>,
+    opened: &[Opened],
+    open: &[String],
+    promise: &Promise<'_>,
+) -> Option<Risk> {
     if open.is_empty() {
         return None;
     }
-    let put = |of: &Chain, pick: &mut Pick<'_>| euros(of.instance(&asked.aims, asked.plant.storable, pick));
-    let middle = put(chain, &mut Pick::middle());
+    let middle = only(&euros(chain.instance(&asked.aims, asked.plant.storable, &mut Pick::middle())), open);
     // The plants stand: a draw needs no other place, and picks the same values without them.
     let mut standing = chain.clone();
     standing.spots.retain(|spot| opened.iter().any(|opened| opened.site == spot.site));
-    let mut random = Xoshiro256PlusPlus::seed_from_u64(asked.settings.seed);
-    let drawn: Vec<Instance> = (0..DRAWS)
-        .map(|_| only(&put(&standing, &mut Pick::drawn(|range| range.quantile(share(&mut random)))), open))
-        .collect();
-    let results: Vec<(Option<f64>, bool)> = drawn.par_iter().map(gain_of).collect();
+    let mut draws = Draws::new(asked);
+    let drawn: Vec<Instance> = (0..DRAWS).map(|_| only(&draws.next(&standing, asked), open)).collect();
+    let results: Vec<(Option<f64>, bool)> = drawn.par_iter().map(|draw| promise.draw(draw)).collect();
     let mut gains: Vec<f64> = results.iter().filter_map(|(gain, _)| *gain).collect();
     gains.sort_by(f64::total_cmp);
     let part = |count: usize| count as f64 / DRAWS as f64;
-    let swings = tornado(&middle, open, BY, PRICES, &asked.settings);
+    let swings = swings(&middle, BY, PRICES, |moved| promise.gain(moved));
     Some(Risk {
         draws: DRAWS,
-        middle: with_fixed(&only(&middle, open), &asked.settings),
+        middle: promise.gain(&middle),
         p10: quantile(&gains, 0.1),
         p50: quantile(&gains, 0.5),
         p90: quantile(&gains, 0.9),
@@ -112,9 +116,23 @@ pub(super) fn risk(chain: &Chain, asked: &Asked<'_>, opened: &[Opened], open: &[
         gains: part(gains.iter().filter(|gain| **gain >= 1.0).count()),
         minimum_met: part(results.iter().filter(|(_, met)| *met).count()),
         prices: swings.into_iter().map(|s| Moved { price: s.change, low: s.low, high: s.high }).collect(),
-        suppliers: suppliers(asked, opened, open, &middle),
-        takers: takers(chain, asked, opened, open, &middle),
+        suppliers: suppliers(promise, opened, &middle),
+        takers: takers(chain, promise, opened, &middle),
     })
+}
+
+/// Years in euros, each range drawn: the same ones, in the same order, for every plan of a question.
+pub(super) struct Draws(Xoshiro256PlusPlus);
+
+impl Draws {
+    pub(super) fn new(asked: &Asked<'_>) -> Self {
+        Self(Xoshiro256PlusPlus::seed_from_u64(asked.settings.seed))
+    }
+
+    pub(super) fn next(&mut self, chain: &Chain, asked: &Asked<'_>) -> Instance {
+        let mut pick = Pick::drawn(|range| range.quantile(share(&mut self.0)));
+        euros(chain.instance(&asked.aims, asked.plant.storable, &mut pick))
+    }
 }
 
 /// A share of the probability between 0 and 1.
@@ -129,7 +147,7 @@ pub(super) fn euros(mut instance: Instance) -> Instance {
 }
 
 /// The largest suppliers, each with all its flows.
-fn suppliers(asked: &Asked<'_>, opened: &[Opened], open: &[String], middle: &Instance) -> Vec<Gone> {
+fn suppliers(promise: &Promise<'_>, opened: &[Opened], middle: &Instance) -> Vec<Gone> {
     let mut sites: BTreeMap<&SiteId, (f64, Vec<&FlowId>)> = BTreeMap::new();
     for line in opened.iter().flat_map(|opened| &opened.suppliers) {
         let site = sites.entry(&line.site).or_default();
@@ -139,24 +157,18 @@ fn suppliers(asked: &Asked<'_>, opened: &[Opened], open: &[String], middle: &Ins
     let mut sites: Vec<_> = sites.into_iter().collect();
     sites.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then_with(|| a.0.cmp(b.0)));
     let gone = |(site, (_, flows)): (&SiteId, (f64, Vec<&FlowId>))| {
-        let mut left = only(middle, open);
+        let mut left = middle.clone();
         for source in left.sources.iter_mut().filter(|s| flows.iter().any(|flow| flow.as_str() == s.id)) {
             source.supply_t = Supply::Year(0.0);
         }
         let flow = (*flows.first()?).clone();
-        Some(Gone { flow, site: site.clone(), gain: with_fixed(&left, &asked.settings) })
+        Some(Gone { flow, site: site.clone(), gain: promise.gain(&left) })
     };
     sites.into_iter().take(GONE).filter_map(gone).collect()
 }
 
 /// Takers that an open plant reaches, largest first, each with all its needs.
-fn takers(
-    chain: &Chain,
-    asked: &Asked<'_>,
-    opened: &[Opened],
-    open: &[String],
-    middle: &Instance,
-) -> Vec<Gone> {
+fn takers(chain: &Chain, promise: &Promise<'_>, opened: &[Opened], middle: &Instance) -> Vec<Gone> {
     let mut sites: Vec<(&FlowId, &SiteId)> = Vec::new();
     for taker in opened.iter().flat_map(|opened| &opened.takers) {
         if !sites.iter().any(|(_, site)| **site == taker.site) {
@@ -165,7 +177,7 @@ fn takers(
     }
     let gone = |(flow, site): (&FlowId, &SiteId)| {
         // The plants, the store and the trenches stand as they were built: only what that taker used finds no place.
-        let mut left = only(middle, open);
+        let mut left = middle.clone();
         for option in &mut left.options {
             let joined = chain.option(&option.id).map_or(&[][..], |(spot, _)| &spot.outlets);
             let its = joined.iter().map(|ix| &chain.outlets[*ix]).filter(|outlet| outlet.site == *site);
@@ -183,7 +195,7 @@ fn takers(
                 option.capacity_t = option.capacity_t.map(|capacity| capacity.min(placed));
             }
         }
-        let gain = with_fixed(&left, &asked.settings);
+        let gain = promise.gain(&left);
         Gone { flow: flow.clone(), site: site.clone(), gain }
     };
     sites.into_iter().take(GONE).map(gone).collect()

@@ -5,7 +5,9 @@ use super::explain::opened;
 use super::front::{Found, beats, front};
 use super::instance::Aims;
 pub use super::opened::{Co2, Line, Opened, SplitLines, Study, Taker};
+use super::promise::Promise;
 use super::{Caution, Chain, Choice, Spot, Supply};
+use crate::draws::Aim;
 use crate::instance::{Answer, Instance};
 use crate::{Problem, Settings, Watch, solve, verify};
 use chrono::NaiveDate;
@@ -44,7 +46,7 @@ pub fn with_front(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> (S
     let opens = front.found.iter().find(|found| answer.open.is_empty() && !found.choice.open.is_empty());
     let cheapest = opens.map(|found| Box::new(chosen(chain, asked, found, all.clone()).1));
     let barred = if answer.open.is_empty() { barred(chain, asked, watch) } else { Vec::new() };
-    (Study { barred, cheapest, ..explained(chain, asked, &instance, answer, all) }, front)
+    (Study { barred, cheapest, ..explained(chain, asked, &instance, answer, all, None) }, front)
 }
 
 /// The plan itself as one of the choices.
@@ -101,8 +103,8 @@ fn chosen(
 ) -> (Choice, Study) {
     let aims = Aims { weights: choice.weights, ..asked.aims };
     let instance = chain.question(&aims, asked.plant.storable);
-    let study = explained(chain, &Asked { aims, ..*asked }, &instance, answer.clone(), all);
-    (choice.clone(), Study { floor: choice.floor, ..study })
+    let asked = Asked { aims, ..*asked };
+    (choice.clone(), explained(chain, &asked, &instance, answer.clone(), all, choice.floor))
 }
 
 pub(super) fn explained(
@@ -111,6 +113,7 @@ pub(super) fn explained(
     instance: &Instance,
     answer: Answer,
     front: Vec<Choice>,
+    floor: Option<(Aim, f64)>,
 ) -> Study {
     let mut missing = Vec::new();
     let opened: Vec<Opened> = answer
@@ -119,6 +122,7 @@ pub(super) fn explained(
         .filter_map(|id| opened(chain, asked, instance, &answer, id, &mut missing))
         .collect();
     let taken: f64 = answer.flows.iter().map(|flow| flow.t).sum();
+    let promise = Promise::of(instance, &answer, floor.is_some(), &asked.settings);
     missing.sort();
     missing.dedup();
     Study {
@@ -126,10 +130,10 @@ pub(super) fn explained(
         totals: crate::draws::totals(instance, &answer.open, &answer.flows),
         barred: Vec::new(),
         weights: instance.weights.unwrap_or_default(),
-        floor: None,
+        floor,
         cheapest: None,
         front,
-        risk: super::risk::risk(chain, asked, &opened, &answer.open),
+        risk: super::risk::risk(chain, asked, &opened, &answer.open, &promise),
         opened,
         left: (chain.offered() - taken).max(0.0),
         unknown_costs: chain.supplies.iter().filter(|supply| supply.cost_today.is_none()).count(),

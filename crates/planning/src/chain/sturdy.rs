@@ -1,9 +1,9 @@
 //! A plan for bad years, beside the one that gains most in a middling year.
 
-use super::front::best_of_sizes;
 use super::risk::euros;
+use super::screen::screened;
 use super::study::{answer, explained};
-use super::{Asked, Chain, Choice, Study};
+use super::{Asked, Caution, Chain, Choice, Study};
 use crate::Watch;
 use crate::draws::{only, totals};
 use crate::instance::Answer;
@@ -19,12 +19,19 @@ pub struct Sturdy {
     pub choice: Choice,
     /// All it means.
     pub study: Study,
-    /// How many plans were weighed; no proof that there is no better one.
+    /// How bad years were weighed.
+    pub caution: Caution,
+    /// How many single options, a place and a size each, were weighed on the first draws: all that could run within the budget.
+    pub singles: usize,
+    /// How many pairs of the best of them were; 0 where only one may open.
+    pub pairs: usize,
+    /// How many plans were weighed on all the draws; no proof that there is no better one.
     pub weighed: usize,
 }
 
-/// Among the plans worth choosing, the other sizes of the best one, the best place of each size and plans made for less supply, the one whose worst draws are best on
-/// average, of those that reach every minimum load with the chance asked. The draws are the same for all. `None`: none reaches it.
+/// Among every option of the question alone, the best of them two by two where two may open, the plans worth choosing and plans made for less
+/// supply: the one whose worst draws are best on average, of those that reach every minimum load with the chance asked. The draws are the same
+/// for all; the options are weighed on the first of them, the best and the plans on all. `None`: none reaches it.
 pub fn sturdy(
     chain: &Chain,
     asked: &Asked<'_>,
@@ -34,8 +41,10 @@ pub fn sturdy(
     let mut all: Vec<(Choice, Study)> =
         plans.iter().filter(|(choice, _)| !choice.open.is_empty()).cloned().collect();
     let instance = chain.question(&asked.aims, asked.plant.storable);
-    for open in others(chain, asked, plans, watch) {
-        if all.iter().any(|(choice, _)| choice.open == open) {
+    let screened = screened(chain, asked, watch);
+    for open in screened.kept.into_iter().chain(for_less(chain, asked, watch)) {
+        let known = |choice: &Choice| choice.open == open && choice.floor.is_none();
+        if all.iter().any(|(choice, _)| known(choice)) {
             continue;
         }
         let answer = answer(&only(&instance, &open), &asked.settings, watch);
@@ -46,7 +55,7 @@ pub fn sturdy(
         let answer = Answer { bound: None, gap: None, status: Status::Feasible, ..answer };
         let weights = instance.weights.unwrap_or_default();
         let totals = totals(&instance, &open, &answer.flows);
-        let study = explained(chain, asked, &instance, answer, Vec::new());
+        let study = explained(chain, asked, &instance, answer, Vec::new(), None);
         let choice = Choice::of(weights, None, totals, open, &study.answer.flows);
         all.push((choice, study));
     }
@@ -57,36 +66,19 @@ pub fn sturdy(
     let reached =
         all.into_iter().filter(|(_, study)| sure(study)).filter_map(|(c, s)| Some((worst(&s)?, c, s)));
     let best = reached.reduce(|best, next| if next.0 > best.0 + 0.5 { next } else { best });
-    best.map(|(_, choice, study)| Sturdy { choice, study, weighed })
+    let (singles, pairs) = (screened.singles, screened.pairs);
+    best.map(|(_, choice, study)| Sturdy { choice, study, caution: asked.caution, singles, pairs, weighed })
 }
 
-/// Plants that a plan for less supply would open, and the other sizes where the best plan stands.
-fn others(
-    chain: &Chain,
-    asked: &Asked<'_>,
-    plans: &[(Choice, Study)],
-    watch: &mut dyn Watch,
-) -> Vec<Vec<String>> {
-    let mut found: Vec<Vec<String>> = plans.first().map_or_else(Vec::new, |(best, _)| resized(chain, best));
-    found.extend(best_of_sizes(chain, asked, watch).into_iter().map(|answer| answer.open));
-    for level in LEVELS {
+/// Plants that a plan for less supply would open.
+fn for_less(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> Vec<Vec<String>> {
+    let open = |level: &f64| {
         let mut less = chain.clone();
         for supply in &mut less.supplies {
-            supply.amount = supply.amount.scale(level);
+            supply.amount = supply.amount.scale(*level);
         }
         let instance = euros(less.question(&asked.aims, asked.plant.storable));
-        found.push(answer(&instance, &asked.settings, watch).open);
-    }
-    found.retain(|open| !open.is_empty());
-    found
-}
-
-/// The plan's only plant in every other size, by hand or not as it is.
-fn resized(chain: &Chain, best: &Choice) -> Vec<Vec<String>> {
-    let [id] = best.open.as_slice() else { return Vec::new() };
-    let Some((spot, size)) = chain.option(id) else { return Vec::new() };
-    let same = chain.costs.sizes.iter().filter(|other| other.by_hand == size.by_hand);
-    same.map(|other| vec![super::instance::option_id(spot, other)])
-        .filter(|open| open != &best.open)
-        .collect()
+        answer(&instance, &asked.settings, watch).open
+    };
+    LEVELS.iter().map(open).filter(|open| !open.is_empty()).collect()
 }

@@ -43,8 +43,17 @@ pub fn tornado(
     keep: usize,
     settings: &Settings,
 ) -> Vec<Swing> {
-    let kept = only(instance, open);
-    let at = |change, factor| fixed_plants(&moved(&kept, change, factor), settings);
+    swings(&only(instance, open), by, keep, |moved| fixed_plants(moved, settings))
+}
+
+/// The same for plants alone in their instance, with what `gain` makes of each moved price.
+pub(crate) fn swings(
+    kept: &Instance,
+    by: f64,
+    keep: usize,
+    gain: impl Fn(&Instance) -> Option<f64>,
+) -> Vec<Swing> {
+    let at = |change, factor| gain(&moved(kept, change, factor));
     let swing =
         |change: Change| Some(Swing { change, low: at(change, 1.0 - by)?, high: at(change, 1.0 + by)? });
     let mut swings: Vec<Swing> = CHANGES.iter().filter_map(|change| swing(*change)).collect();

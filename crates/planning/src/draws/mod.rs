@@ -11,9 +11,9 @@ pub use front::{Aim, FrontPoint, Totals, complete_front, solve_front, totals};
 pub use robust::{Robust, robust_plan};
 pub use supply::{Evaluation, Spread, evaluate};
 
-pub(crate) use fragility::fixed_plants as with_fixed;
+pub(crate) use fragility::{fixed_plants as with_fixed, swings};
 pub(crate) use robust::tail;
-pub(crate) use supply::{quantile, run as gain_of};
+pub(crate) use supply::{quantile, run as gain_of, run_promised};
 
 use crate::instance::{FlowLine, Instance, flow_lines};
 use crate::{Outcome, Problem, Progress, Settings, Watch, solve};

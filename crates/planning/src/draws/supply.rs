@@ -75,7 +75,7 @@ pub fn evaluate(
     let mut objectives = Vec::new();
     let mut met = 0;
     for _ in 0..draws {
-        let (objective, all) = drawn(&draw(&plan, spread, &mut random), must);
+        let (objective, all) = drawn(&draw(&plan, spread, &mut random), &|_| must);
         met += usize::from(all);
         objectives.extend(objective);
     }
@@ -87,14 +87,20 @@ pub fn evaluate(
 
 /// Objective of the plants in one draw, and whether all of them reach their minimum load.
 pub(crate) fn run(instance: &Instance) -> (Option<f64>, bool) {
-    drawn(instance, false)
+    drawn(instance, &|_| false)
 }
 
-/// The same; `must` hauls whatever finds a place, even where leaving it would be cheaper.
-fn drawn(instance: &Instance, must: bool) -> (Option<f64>, bool) {
+/// The same, where what comes from these sources (by position) is hauled whenever it finds a place, whether it pays or not.
+pub(crate) fn run_promised(instance: &Instance, promised: &[bool]) -> (Option<f64>, bool) {
+    drawn(instance, &|source| promised.get(source).copied().unwrap_or(false))
+}
+
+/// The same; a source that `must` be hauled is, wherever it finds a place, even where leaving it would be cheaper.
+fn drawn(instance: &Instance, must: &dyn Fn(usize) -> bool) -> (Option<f64>, bool) {
     let mut problem = Problem::new(instance);
-    let dear = if must { 1.0 + 10.0 * dearest(&problem) } else { 0.0 };
-    for row in &mut problem.rows {
+    let dear = 1.0 + 10.0 * dearest(&problem);
+    let bound: Vec<bool> = problem.rows.iter().map(|row| must(row.source)).collect();
+    for (row, _) in problem.rows.iter_mut().zip(&bound).filter(|(_, bound)| **bound) {
         row.idle += dear;
     }
     // What is built is paid for, whether it runs or not: only whether it can run is left open.
@@ -110,8 +116,10 @@ fn drawn(instance: &Instance, must: bool) -> (Option<f64>, bool) {
     let all =
         problem.supply() >= reach && outcome.plan.as_ref().is_some_and(|plan| runs(&problem, &plan.open));
     let cost = |plan: &Plan| {
-        let hauled: f64 = plan.flows.iter().map(|flow| flow.tonnes).sum();
-        plan.cost + paid - dear * (problem.supply() - hauled)
+        let rows = problem.rows.iter().zip(&bound).filter(|(_, bound)| **bound);
+        let offered: f64 = rows.map(|(row, _)| row.tonnes).sum();
+        let hauled: f64 = plan.flows.iter().filter(|flow| bound[flow.row]).map(|flow| flow.tonnes).sum();
+        plan.cost + paid - dear * (offered - hauled)
     };
     (outcome.plan.map(|plan| problem.shown(cost(&plan))), all)
 }

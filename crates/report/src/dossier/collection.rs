@@ -75,6 +75,8 @@ fn text(page: &mut Page<'_>, of: &Collection, gathering: &Gathering) {
         ("marks", marks(page, gathering).into()),
         ("account", page.n(of.account).into()),
         ("shared", page.n(of.shared.euros).into()),
+        ("dearer", usize::from(of.shared.euros > of.account).into()),
+        ("difference", page.n((of.shared.euros - of.account).abs()).into()),
     ];
     for key in ["dossier-rounds-text", "dossier-rounds-day", "dossier-rounds-sum"] {
         page.text(key, &args);

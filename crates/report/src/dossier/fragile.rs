@@ -2,7 +2,7 @@
 
 use super::document::{Cell, Chart, Series, Shape};
 use super::page::Page;
-use planning::chain::{Choice, Gone, Risk, Study, Sturdy};
+use planning::chain::{Choice, FIRST_DRAWS, Gone, Risk, Study, Sturdy};
 use planning::draws::{Aim, Change};
 
 pub(super) fn write(page: &mut Page<'_>) {
@@ -18,6 +18,7 @@ pub(super) fn write(page: &mut Page<'_>) {
     if page.view.study.totals.eur < 0.0 {
         return;
     }
+    page.text("dossier-gone-text", &[]);
     let rows = risk.suppliers.iter().map(|gone| row(page, gone, "dossier-without-supplier"));
     let takers = risk.takers.iter().map(|gone| row(page, gone, "dossier-without-taker"));
     let rows = rows.chain(takers).collect();
@@ -56,7 +57,7 @@ pub(super) fn sturdy(page: &Page<'_>, nominal: &Study, best: &Sturdy) -> String 
         ("met", percent(there.minimum_met).into()),
         ("nominal_met", percent(here.minimum_met).into()),
         ("less", eur(less).into()),
-        ("weighed", best.weighed.into()),
+        ("how", how(page, there, best).into()),
     ];
     let same = nominal.answer.open == best.choice.open;
     let mut text = page.words.say(if same { "dossier-sturdy-same" } else { "dossier-sturdy" }, &args);
@@ -65,6 +66,21 @@ pub(super) fn sturdy(page: &Page<'_>, nominal: &Study, best: &Sturdy) -> String 
         text.push_str(&page.say("dossier-sturdy-loses"));
     }
     text
+}
+
+/// Among what the careful plan was chosen, and by what.
+fn how(page: &Page<'_>, drawn: &Risk, best: &Sturdy) -> String {
+    let chance = best.caution.chance;
+    let args = [
+        ("singles", best.singles.into()),
+        ("first", FIRST_DRAWS.into()),
+        ("pairs", best.pairs.into()),
+        ("weighed", best.weighed.into()),
+        ("draws", drawn.draws.into()),
+        ("chance", usize::from(chance > 0.0).into()),
+        ("chance_text", wording::percent(page.view.lang, chance).into()),
+    ];
+    page.words.say("dossier-sturdy-how", &args)
 }
 
 fn row(page: &Page<'_>, gone: &Gone, role: &str) -> Vec<Cell> {

@@ -9,8 +9,10 @@ use model::{Actor, ActorId, ActorKind, Direction, Evidence, Flow, Place, Precisi
 use reference::Reference;
 use units::Quantity;
 
+mod careful;
 mod collection;
 mod digester;
+mod gain;
 mod permits;
 mod takers;
 
@@ -184,6 +186,7 @@ const TERMS: Terms = Terms {
     capacity: 1_000.0,
     least: 0.0,
     takers: Vec::new(),
+    reserve: Vec::new(),
 };
 
 #[test]

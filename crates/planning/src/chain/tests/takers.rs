@@ -34,6 +34,12 @@ fn steam_is_replaced_in_part_and_what_made_it_is_not_guessed() {
     assert!(chain.outlets[0].amount.mid() <= 0.45 * 4_000.0, "{:?}", chain.outlets);
     assert_eq!((chain.outlets[0].co2, chain.replaced(&chain.spots[0])), (None, None));
     assert!(chain.co2_told(&chain.spots[0]).abs() < 1e-9);
+    // Steam is for what is made, not for warm rooms: it is asked for in July as in January, even by a school.
+    assert!(
+        chain.outlets[0].months.iter().all(|share| (share - 1.0 / 12.0).abs() < 1e-9),
+        "{:?}",
+        chain.outlets
+    );
 }
 
 #[test]
@@ -78,7 +84,7 @@ fn a_trench_that_costs_more_than_it_brings_is_not_dug_and_no_taker_gone_is_a_gai
     let solved = |chain: &Chain| {
         let instance = chain.instance(&aims, true, &mut Pick::middle());
         let answer = study::answer(&instance, &settings, &mut |_: &Progress| true);
-        study::explained(chain, &asked, &instance, answer, Vec::new())
+        study::explained(chain, &asked, &instance, answer, Vec::new(), None)
     };
     let found = solved(&chain);
     let best = found.answer.objective.unwrap();
