@@ -140,9 +140,9 @@ dossier-draws = Sur { $draws } tirages de toutes les plages à la fois (quantit�
 dossier-sturdy = Plan prudent : { $plan }. Dans le pire dixième des tirages il gagne en moyenne { $worst } € par an, contre { $nominal } € pour le plan au meilleur gain médian ; il atteint sa charge minimale dans { $met } des tirages, contre { $nominal_met }. Cette prudence coûte { $less } € de gain par an quand tout est à sa valeur médiane. { $how }
 dossier-sturdy-same = Plan prudent : celui-ci, { $worst } € par an en moyenne dans le pire dixième des tirages, charge minimale atteinte dans { $met }. { $how }
 dossier-sturdy-how = Comment il est choisi : { $singles ->
-    [one] la seule taille possible, au seul lieu possible, a
-   *[other] chaque lieu avec chaque taille qui peut y tourner, { $singles } en tout, ont
-  } été pesés sur { $first } tirages{ $pairs ->
+    [one] la seule taille possible, au seul lieu possible, a été pesée
+   *[other] chaque lieu avec chaque taille qui peut y tourner, { $singles } en tout, ont été pesés
+  } sur { $first } tirages{ $pairs ->
     [0] {""}
     [one] , et la meilleure paire d’installations aussi
    *[other] , et les meilleurs deux par deux ({ $pairs } paires)
