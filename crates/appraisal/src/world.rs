@@ -138,6 +138,13 @@ impl<'a> World<'a> {
         self.given.get(site).map_or(&[], Vec::as_slice)
     }
 
+    /// True for a firm that collects, sorts or treats waste (NAF rev. 2, division 38, or wholesale of waste, 46.77).
+    pub(crate) fn treats_waste(&self, site: &SiteId) -> bool {
+        let activity = self.site(site).and_then(|site| site.activity.as_ref());
+        let classes = activity.map(|code| self.reference.naf.as_rev2(code)).unwrap_or_default();
+        classes.iter().any(|class| class.starts_with("38") || class == "46.77")
+    }
+
     /// True when the site belongs to an insertion structure.
     pub(crate) fn is_insertion(&self, site: &SiteId) -> bool {
         self.site(site).is_some_and(|site| self.insertion.contains(&site.actor))

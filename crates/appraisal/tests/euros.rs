@@ -389,10 +389,10 @@ fn the_prices_said_are_the_ceiling_of_a_local_purchase() {
 
 #[test]
 fn a_price_gap_alone_lasts_in_part_and_asks_for_the_supplier() {
-    // Half of 60 EUR, less the new road.
+    // Half of what the new road leaves of 60 EUR.
     let appraisal = local_purchase(70.0, 130.0, None);
     let euros = appraisal.gains.euros.unwrap();
-    near(euros.range.mid(), 20.0 * (30.0 - 21.95));
+    near(euros.range.mid(), 20.0 * (60.0 - 21.95) / 2.0);
     assert_eq!(euros.unknown, ["term-supply-transport"]);
     assert!(appraisal.questions.iter().any(|q| q.about == model::Unknown::Supplier));
 }

@@ -105,3 +105,13 @@ fn a_resource_chosen_by_a_person_bears_the_code_of_the_words() {
     assert!(settled(chosen.clone()).waste_code.is_some());
     assert_eq!(settled(chosen).waste_code, settled(read).waste_code);
 }
+
+#[test]
+fn what_is_bought_is_bought_new_and_days_say_nothing() {
+    let bought = |wording| resource(flow(wording, Direction::TakesIn, None));
+    assert_eq!(bought("bouteilles verre 33cl"), "glass-bottle");
+    assert_eq!(resource(flow("bouteilles verre", Direction::GivesOut, None)), "container-glass-waste");
+    assert_eq!(bought("gaz bouteille argon"), "argon");
+    assert_eq!(resource(flow("chariot 3 t libre le mardi", Direction::CanShare, None)), "forklift");
+    assert_eq!(resource(flow("truc", Direction::GivesOut, None)), "");
+}

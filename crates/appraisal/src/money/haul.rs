@@ -5,7 +5,7 @@ use crate::draws::drawn::Drawn;
 use model::{LeadKind, Role, SiteId};
 use reference::{Form, Kind};
 
-/// Tonnes per year from which full loads of an articulated lorry are the usual way.
+/// Tonnes per year from which full loads of an articulated lorry or tanker are the usual way.
 const BULK_TONNES: f64 = 1_000.0;
 
 /// How a unit is moved.
@@ -41,6 +41,13 @@ const ARTICULATED: Vehicle = Vehicle {
 };
 const TANKER: Vehicle =
     Vehicle { payload: "rigid-20-26", volume: None, co2: "rigid-20-26", cost: Cost::Hour("tanker") };
+/// Who pumps a thousand tonnes a year has a full articulated tanker come, as dairies do.
+const BULK_TANKER: Vehicle = Vehicle {
+    payload: "articulated-40-44",
+    volume: None,
+    co2: "articulated-40-44",
+    cost: Cost::Hour("tanker"),
+};
 const LORRY: Vehicle =
     Vehicle { payload: "rigid-12-20", volume: None, co2: "rigid-12-20", cost: Cost::Hour("truck-hour") };
 
@@ -102,6 +109,7 @@ impl Case<'_> {
         let resource = self.resource(resource);
         match (resource.kind, resource.form) {
             (Kind::Water, _) | (_, Form::Gas | Form::Heat | Form::Power | Form::Service) => None,
+            (_, Form::Liquid) if amount.mean() >= BULK_TONNES => Some(BULK_TANKER),
             (_, Form::Liquid) => Some(TANKER),
             (_, Form::Thing) => Some(LORRY),
             (_, Form::Solid | Form::Sludge) if amount.mean() >= BULK_TONNES => Some(ARTICULATED),

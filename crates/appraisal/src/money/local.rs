@@ -19,7 +19,7 @@ struct Purchase {
 
 impl Case<'_> {
     /// Euros of a local purchase: the road saved, no more than the gap between the two prices when both were said; where the present
-    /// road is unknown, the part of that gap that usually lasts, less the new road; else a share of what is spent; else unknown. Only a share of a purchase can change
+    /// road is unknown, the part that usually lasts of what the new road leaves of that gap; else a share of what is spent; else unknown. Only a share of a purchase can change
     /// hands (grades, second sources, contracts).
     pub(crate) fn purchase_money(&self) -> Money {
         let amount = self.amount();
@@ -46,10 +46,12 @@ impl Case<'_> {
                     sum.add("term-price-limit", cut.times(moved));
                 }
             }
-            (None, Some(_), Some(gap)) => {
+            (None, Some(road), Some(gap)) => {
                 sum.lacks("term-supply-transport");
+                // A price asked at the gate and one paid at the door differ by a road first of all: only what the new road leaves is shared out.
+                let left = gap.clone().plus(&road.clone().negated());
                 let lasts = lasting().map(|part| {
-                    gap.clone().with(&part, |gap, part| if gap > 0.0 { gap * part } else { gap })
+                    left.with(&part, |left, part| if left > 0.0 { left * part } else { left }).plus(road)
                 });
                 sum.add_or_lack("term-price-gap", lasts.map(|gap| gap.times(moved)));
             }

@@ -198,8 +198,8 @@ impl Case<'_> {
                     money.sum.add("term-product-sold", sale.worth);
                     money.price_keys[1] = money.price_keys[1].take().or(Some(sale.price_key));
                 }
-                Replaced::Unknown => money.sum.lacks("term-purchase-avoided"),
-                Replaced::Nothing | Replaced::Anyway => {}
+                Replaced::Unknown | Replaced::Anyway => money.sum.lacks("term-purchase-avoided"),
+                Replaced::Nothing => {}
             }
             if user.onward {
                 self.add_onward_road(money, user);

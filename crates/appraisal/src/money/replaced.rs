@@ -17,7 +17,8 @@ pub(crate) enum Replaced {
     Unknown,
     /// Nothing: it is treated, not used.
     Nothing,
-    /// The plant runs on such things anyway: neither what it makes nor what its process costs is this lead's.
+    /// The plant runs on such things anyway, and did not say what it pays for them: neither what it makes nor what its process costs is this
+    /// lead's; what another supply costs it is unknown.
     Anyway,
 }
 
@@ -39,9 +40,10 @@ impl<'a> Case<'a> {
         if let Some(sold) = self.sold_by(user, amount) {
             return Replaced::Sold(sold);
         }
-        let worth = self
-            .asked_for(user, amount)
-            .or_else(|| self.material_replaced(user, amount))
+        let asked = self.asked_for(user, amount);
+        let said = asked.is_some();
+        let worth = asked
+            .or_else(|| (!self.sells_on(user)).then(|| self.material_replaced(user, amount))?)
             .or_else(|| self.energy_replaced(user, amount))
             .or_else(|| self.water_replaced(amount))
             .or_else(|| self.like_for_like(user, amount));
@@ -49,7 +51,7 @@ impl<'a> Case<'a> {
         let disposed = user.pathway.is_some_and(|p| p.hierarchy == Hierarchy::Disposal);
         match worth {
             _ if disposed => Replaced::Nothing,
-            _ if self.runs_anyway(user) => Replaced::Anyway,
+            _ if !said && self.runs_anyway(user) => Replaced::Anyway,
             Some(worth) => Replaced::Worth(worth),
             None if treated => Replaced::Nothing,
             None => Replaced::Unknown,
@@ -108,6 +110,16 @@ impl<'a> Case<'a> {
         Some((pathway, product, self.world.reference.catalogue.index_of(product.resource.as_str())?))
     }
 
+    /// A sorter or an insertion workshop makes a thing for others: what that stands in for is not what it would have bought itself, unless it
+    /// says that it buys it.
+    fn sells_on(&self, user: &Use<'a>) -> bool {
+        let Some((pathway, ..)) = self.main_product(user) else { return false };
+        let catalogue = &self.world.reference.catalogue;
+        let mut replaced = pathway.replaces.iter().filter_map(|id| catalogue.index_of(id.as_str()));
+        let trades = self.world.is_insertion(user.site) || self.world.treats_waste(user.site);
+        trades && replaced.all(|ix| self.bought(user.site, ix).is_none())
+    }
+
     /// Who runs the process sells what it makes, and said at what price; else at what the market gives for it, where nobody in the lead
     /// takes it and it replaces nothing of the maker's own.
     fn sold_by(&self, user: &Use<'a>, amount: &Drawn) -> Option<Purchase> {
@@ -117,11 +129,9 @@ impl<'a> Case<'a> {
         let asked = own.and_then(|flow| Some((self.stated_price(flow, made)?, stated::key(flow))));
         let market = || {
             let (price, key, steps) = self.market(made)?;
-            (self.lead.kind == LeadKind::Chain
-                && pathway.replaces.is_empty()
-                && steps == 0
-                && price.mean() > 0.0)
-                .then_some((price, key))
+            let of_a_chain = self.lead.kind == LeadKind::Chain && pathway.replaces.is_empty();
+            let sold = (of_a_chain && steps == 0) || (self.sells_on(user) && steps <= 1);
+            (sold && price.mean() > 0.0).then_some((price, key))
         };
         let (price, price_key) = asked.or_else(market)?;
         let amount = self.made(pathway, product)?.times(amount);
