@@ -84,7 +84,7 @@ async fn addresses(document: &Value, person: &Person<'_>) -> Vec<(String, String
             all.push((format!("{path} (a company's)"), own));
         }
         if path.ends_with("/leads/{id}") {
-            let id = crate::work::encoded(seen["leads"][0]["id"].as_str().unwrap_or("none"));
+            let id = crate::work::encoded(begun(&seen).unwrap_or("none"));
             all.push((path.to_owned(), address.replace("/f1", &format!("/{id}"))));
         } else {
             let territory = if path.starts_with("/admin/") { "?territory=val" } else { "" };
@@ -92,6 +92,13 @@ async fn addresses(document: &Value, person: &Person<'_>) -> Vec<(String, String
         }
     }
     all
+}
+
+/// The lead of a list that has the most to tell: one that somebody follows, else the first.
+fn begun(seen: &Value) -> Option<&str> {
+    let leads = seen["leads"].as_array()?;
+    let lead = leads.iter().find(|lead| !lead["due"].is_null()).or(leads.first())?;
+    lead["id"].as_str()
 }
 
 /// The fields of an answer that have something in them; what an array holds is one field.
