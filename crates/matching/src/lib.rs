@@ -46,7 +46,7 @@ pub use struck::Struck;
 /// How much to look for.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// Leads in which a site is the giver or the buyer, at most, best first.
+    /// Leads in which a site is the giver or the buyer, at most, best first; what is only guessed takes no place of what is said.
     pub per_site: usize,
     /// All leads, at most, best first.
     pub total: usize,
@@ -62,7 +62,7 @@ impl Default for Options {
 
 /// All leads of a territory whose flows are classified, best first, and what was left out.
 pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -> (Vec<Lead>, Vec<Finding>) {
-    leads(&Index::new(territory, reference, &Memory::default()), options, &mut Floors::default())
+    leads(&Index::new(territory, reference, &mut Memory::default()), options, &mut Floors::default())
 }
 
 /// The same, and what a prohibition struck out: one index serves both. What the search before has left makes it sooner, not different.
@@ -105,7 +105,7 @@ fn leads(index: &Index<'_>, options: &Options, floors: &mut Floors) -> (Vec<Lead
 
 /// Exchanges that somebody might think of and a prohibition of `data/rules` forbids.
 pub fn struck(territory: &Territory, reference: &Reference) -> Vec<Struck> {
-    struck::find(&Index::new(territory, reference, &Memory::default()))
+    struck::find(&Index::new(territory, reference, &mut Memory::default()))
 }
 
 /// Flows that no detector can see because nobody knows what they are of.

@@ -1,5 +1,6 @@
-//! What one search leaves to the next: the groups of neighbours among partners of whom nothing has changed, and how low it had to look.
+//! What one search leaves to the next: what wordings tell, the groups of neighbours among partners of whom nothing has changed, and how low it had to look.
 
+use crate::said::Words;
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
@@ -12,6 +13,8 @@ pub struct Memory {
     now: Mutex<HashMap<u64, Groups>>,
     /// How low the search before had to look.
     pub(crate) floors: Floors,
+    /// What the wordings were found to tell.
+    pub(crate) words: Words,
 }
 
 /// The scores below which nothing could stay, per detector; `None` when everything found stayed.
@@ -31,6 +34,7 @@ impl Memory {
     /// Begins a search: what the one before has not used is forgotten.
     pub(crate) fn turn(&mut self) {
         self.before = std::mem::take(self.now.get_mut().unwrap_or_else(PoisonError::into_inner));
+        self.words.turn();
     }
 
     /// The groups of these partners, made only when they are not known.

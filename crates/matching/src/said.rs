@@ -2,10 +2,11 @@
 
 use crate::index::number;
 use model::{Direction, Flow};
-use reference::{Kinds, Reference, Tells};
+use reference::{GoodSense, Kinds, Reference, Tells};
+use std::collections::HashMap;
 
-/// What the words of one flow tell.
-#[derive(Clone, Default)]
+/// What the words of one text, or of one flow, tell.
+#[derive(Clone, Debug, Default)]
 struct Told {
     used: bool,
     outlet: bool,
@@ -22,19 +23,25 @@ pub(crate) struct Said {
 }
 
 impl Said {
-    pub(crate) fn of(flows: &[Flow], reference: &Reference) -> Self {
+    /// Reads each text once; `words` knows those read before.
+    pub(crate) fn of(flows: &[Flow], reference: &Reference, words: &mut Words) -> Self {
+        let sense = &reference.sense;
         let mut told = vec![Told::default()];
+        let mut read: HashMap<(&str, &str), u32> = HashMap::from([(("", ""), 0)]);
         let of_flow = flows
             .iter()
             .map(|flow| {
-                let spoke = !flow.wording.is_empty() || flow.fate.stated.is_some();
-                if spoke {
-                    told.push(tell(flow, reference));
-                }
-                if spoke { number(told.len() - 1) } else { 0 }
+                let (wording, fate) =
+                    (flow.wording.as_str(), flow.fate.stated.as_deref().unwrap_or_default());
+                *read.entry((wording, fate)).or_insert_with(|| {
+                    let at_home = words.told(fate, sense).at_home;
+                    let own = words.told(wording, sense);
+                    told.push(Told { at_home: own.at_home || at_home, ..own });
+                    number(told.len() - 1)
+                })
             })
             .collect();
-        let names = reference.catalogue.all().iter().map(|r| reference.sense.kinds(&r.fr)).collect();
+        let names = reference.catalogue.all().iter().map(|r| words.told(&r.fr, sense).kinds).collect();
         Self { of_flow, told, names }
     }
 
@@ -82,14 +89,36 @@ impl Said {
     }
 }
 
-fn tell(flow: &Flow, reference: &Reference) -> Told {
-    let sense = &reference.sense;
-    let says = |what| sense.says(&flow.wording, what);
-    let fate = flow.fate.stated.as_deref().unwrap_or_default();
+/// What texts were found to tell, by text. What words mean does not change while the program runs.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    before: HashMap<Box<str>, Told>,
+    now: HashMap<Box<str>, Told>,
+}
+
+impl Words {
+    /// Begins a search: texts that the one before has not met are forgotten.
+    pub(crate) fn turn(&mut self) {
+        self.before = std::mem::take(&mut self.now);
+    }
+
+    fn told(&mut self, text: &str, sense: &GoodSense) -> Told {
+        if let Some(told) = self.now.get(text) {
+            return told.clone();
+        }
+        let known = self.before.remove_entry(text);
+        let (text, told) = known.unwrap_or_else(|| (text.into(), tell(text, sense)));
+        self.now.insert(text, told.clone());
+        told
+    }
+}
+
+fn tell(text: &str, sense: &GoodSense) -> Told {
+    let says = |what| sense.says(text, what);
     Told {
         used: says(Tells::Used),
         outlet: says(Tells::Outlet),
-        at_home: says(Tells::AtHome) || sense.says(fate, Tells::AtHome),
-        kinds: sense.kinds(&flow.wording),
+        at_home: says(Tells::AtHome),
+        kinds: sense.kinds(text),
     }
 }

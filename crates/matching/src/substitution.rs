@@ -69,17 +69,33 @@ fn best_pairs(index: &Index<'_>, flows: &[u32], options: &Options, floor: f32) -
     flows.sort_by(|&a, &b| index.given(b).total_cmp(&index.given(a)).then(a.cmp(&b)));
     let mut found: Vec<Pair> = Vec::new();
     for flow in flows {
-        let last = options.per_site.checked_sub(1).and_then(|last| found.get(last));
+        let guess = index.is_guess(flow);
+        // Of what is said, only what is said can take the place.
+        let mut rivals = found.iter().filter(|pair| guess || pair.is_said(index));
+        let last = options.per_site.checked_sub(1).and_then(|last| rivals.nth(last));
         let weakest = last.map_or(0.0, |pair| f64::from(pair.score));
         let mut takers = takers_of(index, flow, (weakest, f64::from(floor)), options);
         takers.retain(|pair| pair.score >= floor);
         takers.sort_by(Pair::best_first);
-        takers.truncate(if index.is_guess(flow) { PER_GUESS } else { PER_FLOW });
-        found.extend(takers);
+        found.extend(first(index, if guess { PER_GUESS } else { PER_FLOW }, takers));
         found.sort_by(Pair::best_first);
-        found.truncate(options.per_site);
+        found = first(index, options.per_site, found);
     }
     found
+}
+
+/// The first places; what is only guessed leaves what is said the places it would have without.
+fn first(index: &Index<'_>, places: usize, pairs: Vec<Pair>) -> Vec<Pair> {
+    let mut said = 0;
+    let mut kept = Vec::with_capacity(places);
+    for (rank, pair) in pairs.into_iter().enumerate() {
+        let says = pair.is_said(index);
+        if rank < places || (says && said < places) {
+            kept.push(pair);
+        }
+        said += usize::from(says);
+    }
+    kept
 }
 
 /// A residue and a taker of it.
@@ -96,6 +112,11 @@ impl Pair {
         let belief = giver.likelihood * single(taker.likelihood);
         let score = single(f64::from(belief) * nearness(taker.km, taker.half_km));
         Self { giver, resource, taker, belief, score }
+    }
+
+    /// Both have spoken of it.
+    fn is_said(&self, index: &Index<'_>) -> bool {
+        [self.giver.flow, self.taker.flow].iter().all(|flow| flow.is_some_and(|ix| !index.is_guess(ix)))
     }
 
     fn best_first(a: &Self, b: &Self) -> Ordering {

@@ -112,8 +112,8 @@ mod tests {
     #[test]
     fn the_table_says_what_would_be_worked_out_for_each_site() {
         let (territory, reference) = (territory(), Reference::embedded().unwrap());
-        let memory = crate::Memory::default();
-        let index = Index::new(&territory, reference, &memory);
+        let mut memory = crate::Memory::default();
+        let index = Index::new(&territory, reference, &mut memory);
         let kinds: std::collections::HashSet<_> = index.trades.kind_of_site.iter().collect();
         assert_eq!(kinds.len(), 12, "silent sites of a class are one kind");
         for site in 0..number(territory.sites.len()) {

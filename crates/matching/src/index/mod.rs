@@ -72,7 +72,8 @@ pub(crate) struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    pub(crate) fn new(territory: &'a Territory, reference: &'a Reference, memory: &'a Memory) -> Self {
+    pub(crate) fn new(territory: &'a Territory, reference: &'a Reference, memory: &'a mut Memory) -> Self {
+        let said = crate::said::Said::of(&territory.flows, reference, &mut memory.words);
         let (beliefs, missing) = Beliefs::on(reference, territory.day);
         let number_of: HashMap<&SiteId, u32> =
             territory.sites.iter().enumerate().map(|(ix, site)| (&site.id, number(ix))).collect();
@@ -102,11 +103,11 @@ impl<'a> Index<'a> {
             known(resource_of_flow[ix]).filter(|_| said)
         };
         let of_sites = |directions: &[Direction]| {
-            let mut said = vec![Vec::new(); territory.sites.len()];
+            let mut by_site = vec![Vec::new(); territory.sites.len()];
             for (ix, &site) in site_of_flow.iter().enumerate().filter(|(_, site)| **site != u32::MAX) {
-                said[site as usize].extend(declared(ix, directions).map(|of| (of, number(ix))));
+                by_site[site as usize].extend(declared(ix, directions).map(|of| (of, number(ix))));
             }
-            said
+            by_site
         };
         let said_to_take = of_sites(&[Direction::TakesIn, Direction::Needs]);
         let said_to_sell = of_sites(&[Direction::Sells]);
@@ -146,7 +147,7 @@ impl<'a> Index<'a> {
             usual,
             beliefs,
             missing,
-            said: crate::said::Said::of(&territory.flows, reference),
+            said,
         };
         index.given = (0..number(territory.flows.len())).map(|flow| index.works_out_given(flow)).collect();
         index.trades = Trades::of(&index);
