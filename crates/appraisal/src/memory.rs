@@ -1,11 +1,9 @@
 //! What one run leaves to the next: a lead of which nothing has changed is worth what it was worth.
 
 use crate::world::World;
-use model::{Lead, LeadId, SiteId};
+use model::{Digest, Lead, LeadId, SiteId};
 use rayon::prelude::*;
-use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::fmt::{Debug, Write};
 use std::hash::Hasher;
 
 /// Appraised leads with a digest of all that the appraisal read. Empty at first; never anything but a short cut.
@@ -65,7 +63,7 @@ fn dossier(site: &SiteId, world: &World<'_>) -> u64 {
         given.iter().map(|exchange| world.site(&exchange.to).map(|site| site.place)).collect();
     digest.eat(&(world.site(site), world.is_insertion(site), given, places));
     digest.eat(&(world.taken_in(site), world.priced_sales(site)));
-    digest.0.finish()
+    digest.finish()
 }
 
 fn digest_of(lead: &Lead, world: &World<'_>, sites: &HashMap<&SiteId, u64>, basis: u64) -> u64 {
@@ -74,23 +72,5 @@ fn digest_of(lead: &Lead, world: &World<'_>, sites: &HashMap<&SiteId, u64>, basi
     for party in &lead.parties {
         digest.eat(&(sites.get(&party.site), party.flow.as_ref().and_then(|flow| world.flow(flow))));
     }
-    digest.0.finish()
-}
-
-/// Eats what `Debug` tells of a value, which is all of it: a field added to a record is digested without anybody thinking of it.
-#[derive(Default)]
-pub(crate) struct Digest(pub(crate) DefaultHasher);
-
-impl Digest {
-    pub(crate) fn eat(&mut self, value: &dyn Debug) {
-        // Writing to a digest cannot fail.
-        let _ = write!(self, "{value:?}");
-    }
-}
-
-impl Write for Digest {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        self.0.write(text.as_bytes());
-        Ok(())
-    }
+    digest.finish()
 }

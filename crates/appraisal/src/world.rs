@@ -102,12 +102,12 @@ impl<'a> World<'a> {
     pub(crate) fn digest(&self) -> u64 {
         let mut figures: Vec<_> = self.figures.iter().collect();
         figures.sort_unstable_by_key(|(id, _)| **id);
-        let mut digest = crate::memory::Digest::default();
+        let mut digest = model::Digest::default();
         digest.eat(self.options);
         for (id, entry) in figures {
             digest.eat(&(id, entry.range, &entry.unit, entry.confidence));
         }
-        digest.0.finish()
+        digest.finish()
     }
 
     /// The figure of that id on the day, whose base unit is `unit`.

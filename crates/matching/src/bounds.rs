@@ -1,9 +1,11 @@
 //! The most a residue can come to, whoever takes it: where that is not enough to be among the leads kept, nobody is looked for.
 
 use crate::index::Index;
+use crate::near::Near;
 use crate::takers::{half_km, reach_of};
-use model::Direction;
+use model::{Digest, Direction};
 use reference::Reach;
+use std::hash::{Hash, Hasher};
 
 /// What no taker of a resource can surpass, wherever it is.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +14,8 @@ pub(crate) struct AtBest {
     likelihood: f64,
     /// The longest distance at which half the interest is left, km.
     half_km: f64,
+    /// Of all that the search for takers is bounded by, one number.
+    digest: u64,
 }
 
 impl AtBest {
@@ -25,13 +29,25 @@ impl AtBest {
         let bought = ways().flat_map(|(pathway, ..)| index.replaces(pathway));
         let names = bought.flat_map(|&ix| catalogue.ancestors(ix)).map(|(ix, _)| *ix);
         let asked: Vec<usize> = kin.chain(names).collect();
-        let likeliest =
-            |ix: &usize| index.flows(Direction::TakesIn, *ix).map_or(0.0, crate::near::Near::likeliest);
-        let asks = asked.iter().map(likeliest).fold(0.0, f64::max);
-        let runs = ways().map(|(ix, ..)| index.runners(ix).likeliest()).fold(0.0, f64::max);
+        let mut digest = Digest::default();
+        let mut most = |likeliest: &mut dyn Iterator<Item = f64>| {
+            likeliest.fold(0.0, |most: f64, one| {
+                one.to_bits().hash(&mut digest);
+                most.max(one)
+            })
+        };
+        let takers = |ix: &usize| index.flows(Direction::TakesIn, *ix).map_or(0.0, Near::likeliest);
+        let asks = most(&mut asked.iter().map(takers));
+        let runs = most(&mut ways().map(|(ix, ..)| index.runners(ix).likeliest()));
         let reaches = asked.iter().map(|&ix| reach_of(index.resource(ix).kind));
         let reach = reaches.chain(ways().map(|(_, pathway, _)| pathway.reach)).max().unwrap_or(Reach::Site);
-        Self { likelihood: 1.0 - (1.0 - asks) * (1.0 - runs), half_km: half_km(reach) }
+        let likelihood = 1.0 - (1.0 - asks) * (1.0 - runs);
+        Self { likelihood, half_km: half_km(reach), digest: digest.finish() }
+    }
+
+    /// Changes when anything does that the search for takers is bounded by.
+    pub(crate) fn digest(self) -> u64 {
+        self.digest
     }
 
     /// How far a taker may be for a residue of this likelihood to reach a score, km; `None` when none can be near enough.

@@ -30,8 +30,7 @@ pub(crate) fn needs<'i>(index: &'i Index<'_>, site: u32) -> impl Iterator<Item =
 }
 
 pub(crate) fn is_heat(index: &Index<'_>, resource: usize) -> bool {
-    let heat = index.catalogue().index_of("heat");
-    heat.is_some_and(|heat| index.catalogue().steps_up(resource, heat).is_some())
+    index.heat().is_some_and(|heat| index.catalogue().steps_up(resource, heat).is_some())
 }
 
 /// °C, as said, else by the name of the thing; `None` for what is no heat.

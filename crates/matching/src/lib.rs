@@ -25,6 +25,7 @@ mod near;
 mod onward;
 mod plausible;
 mod purchase;
+mod recall;
 mod said;
 mod sharing;
 mod struck;
@@ -36,9 +37,9 @@ mod usual;
 
 use candidate::Candidate;
 use index::Index;
-use memory::Floors;
 use model::{Finding, Lead, Severity, Territory};
 use reference::Reference;
+use substitution::Before;
 
 pub use memory::Memory;
 pub use struck::Struck;
@@ -62,7 +63,8 @@ impl Default for Options {
 
 /// All leads of a territory whose flows are classified, best first, and what was left out.
 pub fn detect(territory: &Territory, reference: &Reference, options: &Options) -> (Vec<Lead>, Vec<Finding>) {
-    leads(&Index::new(territory, reference, &mut Memory::default()), options, &mut Floors::default())
+    let (mut pairs, mut purchase) = Default::default();
+    leads(&Index::new(territory, reference, &mut Memory::default()), options, (&mut pairs, &mut purchase))
 }
 
 /// The same, and what a prohibition struck out: one index serves both. What the search before has left makes it sooner, not different.
@@ -73,18 +75,22 @@ pub fn search(
     memory: &mut Memory,
 ) -> (Vec<Lead>, Vec<Struck>, Vec<Finding>) {
     memory.turn();
-    let mut floors = memory.floors;
+    let (mut pairs, mut purchase) = (std::mem::take(&mut memory.pairs), memory.purchase);
     let index = Index::new(territory, reference, memory);
-    let (leads, findings) = leads(&index, options, &mut floors);
+    let (leads, findings) = leads(&index, options, (&mut pairs, &mut purchase));
     let struck = struck::find(&index);
     drop(index);
-    memory.floors = floors;
+    (memory.pairs, memory.purchase) = (pairs, purchase);
     (leads, struck, findings)
 }
 
-fn leads(index: &Index<'_>, options: &Options, floors: &mut Floors) -> (Vec<Lead>, Vec<Finding>) {
-    let (mut candidates, floor) = substitution::find(index, options, &mut floors.substitution);
-    candidates.extend(purchase::find(index, options, floor, &mut floors.purchase));
+fn leads(
+    index: &Index<'_>,
+    options: &Options,
+    (pairs, purchase): (&mut Before, &mut Option<f32>),
+) -> (Vec<Lead>, Vec<Finding>) {
+    let (mut candidates, floor) = substitution::find(index, options, pairs);
+    candidates.extend(purchase::find(index, options, floor, purchase));
     candidates.extend(merge::once(index, chains::find(index), sharing::find(index)));
     candidates.retain(|candidate| candidate.belief >= options.least_belief);
     let registered = known::Known::registered(index.territory);

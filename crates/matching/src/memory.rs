@@ -1,6 +1,7 @@
 //! What one search leaves to the next: what wordings tell, the groups of neighbours among partners of whom nothing has changed, and how low it had to look.
 
 use crate::said::Words;
+use crate::substitution::Before;
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
@@ -11,17 +12,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Memory {
     before: HashMap<u64, Groups>,
     now: Mutex<HashMap<u64, Groups>>,
-    /// How low the search before had to look.
-    pub(crate) floors: Floors,
+    /// The score below which no purchase could stay; `None` when all that were found stayed.
+    pub(crate) purchase: Option<f32>,
+    /// What substitution found, and how low it had to look for it.
+    pub(crate) pairs: Before,
     /// What the wordings were found to tell.
     pub(crate) words: Words,
-}
-
-/// The scores below which nothing could stay, per detector; `None` when everything found stayed.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Floors {
-    pub(crate) substitution: Option<f32>,
-    pub(crate) purchase: Option<f32>,
 }
 
 /// Who stands together, as places in the list of partners.

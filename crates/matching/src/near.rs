@@ -17,8 +17,13 @@ struct Node {
 
 impl Node {
     fn squared(&self, point: &[f64; 3]) -> f64 {
-        self.point.iter().zip(point).map(|(a, b)| (a - b) * (a - b)).sum()
+        squared(&self.point, point)
     }
+}
+
+/// The squared chord between two points of the unit sphere.
+pub(crate) fn squared(a: &[f64; 3], b: &[f64; 3]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum()
 }
 
 /// Squared chord on the unit sphere for a distance on the ground.
@@ -28,7 +33,7 @@ fn squared_chord(km: f64) -> f64 {
 }
 
 /// Distance on the ground for a squared chord, km.
-fn ground_km(squared_chord: f64) -> f64 {
+pub(crate) fn ground_km(squared_chord: f64) -> f64 {
     2.0 * EARTH_RADIUS_KM * (squared_chord.sqrt() / 2.0).min(1.0).asin()
 }
 

@@ -3,11 +3,12 @@
 use crate::Options;
 use crate::candidate::{Candidate, Member, Way, nearness, single};
 use crate::forbid;
-use crate::gather::{Keep, Ranked, gather_again};
+use crate::gather::{Keep, Ranked, gather};
 use crate::heat;
 use crate::index::{Index, number};
 use crate::onward::onward_takers;
 use crate::plausible;
+use crate::recall::{Known, Recall};
 use crate::takers::{Floor, Taker, best_per_site, takers_at};
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
@@ -22,16 +23,63 @@ const PER_GUESS: usize = 2;
 
 /// Candidates of all residues, at most [`Options::per_site`] a giver, and the score below which none can stay any more. What becomes of
 /// the outputs is looked up for the survivors only: it does not change their order, and it costs more than all the rest.
-pub(crate) fn find(index: &Index<'_>, options: &Options, reached: &mut Option<f32>) -> (Vec<Candidate>, f32) {
+pub(crate) fn find(index: &Index<'_>, options: &Options, before: &mut Before) -> (Vec<Candidate>, f32) {
     let mut by_site = index.flows_by_site(Direction::GivesOut);
     for (all, sold) in by_site.iter_mut().zip(index.flows_by_site(Direction::Sells)) {
         all.extend(sold.into_iter().filter(|&flow| is_recovered(index, flow)));
     }
-    let keep = Keep { most: options.total, floor: 0.0 };
-    let (pairs, floor) =
-        gather_again(&by_site, keep, reached, |flows, floor| best_pairs(index, flows, options, floor));
+    let (pairs, floor) = best_of_all(index, &by_site, options, before);
     let candidates = pairs.par_iter().map(|pair| candidate(index, pair)).collect();
     (without_detours(candidates), floor)
+}
+
+/// What a search leaves to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Before {
+    /// The score of the last pair kept; `None` when everything found was.
+    reached: Option<f32>,
+    pub(crate) found: Option<Recall>,
+}
+
+impl Before {
+    /// A floor the search may begin at, and had better keep as long as it serves: pairs are known down to it.
+    fn floor(&self) -> Option<f32> {
+        /// An edit moves the floor by little; a guess a little too low costs less than a search for nothing.
+        const CLEARLY: f32 = 0.98;
+        self.found.as_ref().map(Recall::floor).or_else(|| self.reached.map(|reached| reached * CLEARLY))
+    }
+}
+
+/// The best pairs of all givers, and the floor reached. The result never depends on what was known before.
+fn best_of_all(
+    index: &Index<'_>,
+    by_site: &[Vec<u32>],
+    options: &Options,
+    before: &mut Before,
+) -> (Vec<Pair>, f32) {
+    /// Many pairs are as good as each other: a floor just below the last kept may let in twice as many.
+    const FAR_MORE: usize = 8;
+    let most = options.total.max(1);
+    let find = |flows: &[u32], floor: f32| best_pairs(index, flows, options, floor);
+    if let Some(floor) = before.floor() {
+        let known = Known::of(index, options, floor, before.found.take());
+        let groups = by_site.par_iter().zip(&known.standing);
+        let mut pairs: Vec<Pair> = groups
+            .flat_map_iter(|(flows, standing)| standing.clone().unwrap_or_else(|| find(flows, floor)))
+            .collect();
+        if pairs.len() >= most {
+            // Far more than can stay: better a higher floor next time, and no room taken by them.
+            before.found = (pairs.len() < most * FAR_MORE).then(|| known.kept(index, &pairs));
+            pairs.sort_by(Pair::order);
+            pairs.truncate(options.total);
+            let reached = pairs.last().map_or(floor, |last| last.score);
+            before.reached = Some(reached);
+            return (pairs, reached);
+        }
+    }
+    let (pairs, floor) = gather(by_site, Keep { most: options.total, floor: 0.0 }, find);
+    before.reached = (pairs.len() >= most).then_some(floor);
+    (pairs, floor)
 }
 
 /// A way through a second firm to one that does the same with the residue itself, and as likely, is a detour: the direct lead says it all.
@@ -99,8 +147,9 @@ fn first(index: &Index<'_>, places: usize, pairs: Vec<Pair>) -> Vec<Pair> {
 }
 
 /// A residue and a taker of it.
-struct Pair {
-    giver: Member,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pair {
+    pub(crate) giver: Member,
     resource: usize,
     taker: Taker,
     belief: f32,
@@ -112,6 +161,18 @@ impl Pair {
         let belief = giver.likelihood * single(taker.likelihood);
         let score = single(f64::from(belief) * nearness(taker.km, taker.half_km));
         Self { giver, resource, taker, belief, score }
+    }
+
+    /// The same where sites and flows have other numbers; `None` when one of them is gone.
+    pub(crate) fn renumbered(self, sites: &[Option<u32>], flows: &[Option<u32>]) -> Option<Self> {
+        let site = |ix: u32| *sites.get(ix as usize)?;
+        let flow = |of: Option<u32>| match of {
+            Some(ix) => flows.get(ix as usize).copied().flatten().map(Some),
+            None => Some(None),
+        };
+        let giver = Member { site: site(self.giver.site)?, flow: flow(self.giver.flow)?, ..self.giver };
+        let taker = Taker { site: site(self.taker.site)?, flow: flow(self.taker.flow)?, ..self.taker };
+        Some(Self { giver, taker, ..self })
     }
 
     /// Both have spoken of it.

@@ -54,7 +54,7 @@ impl Floor {
 }
 
 /// A place a residue could go, before it is known whether somebody takes what comes out.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Taker {
     pub(crate) site: u32,
     pub(crate) flow: Option<u32>,

@@ -4,6 +4,7 @@
 
 mod actor;
 mod appraisal;
+mod digest;
 mod evidence;
 mod exchange;
 mod finding;
@@ -25,6 +26,7 @@ pub use actor::{Actor, ActorKind, Headcount, Siret, SiretError, Site};
 pub use appraisal::{
     Appraisal, Check, CheckKind, Contribution, Estimate, Gains, Legal, Question, Unknown, Visit,
 };
+pub use digest::Digest;
 pub use evidence::{Basis, Confidentiality, Evidence};
 pub use exchange::{Exchange, ExchangeState};
 pub use finding::{Finding, Severity};

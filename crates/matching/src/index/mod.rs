@@ -58,6 +58,10 @@ pub(crate) struct Index<'a> {
     /// What each pathway takes and what it stands in for, as numbers of the catalogue.
     inputs: Vec<Vec<usize>>,
     replaces: Vec<Vec<usize>>,
+    /// What each makes, what it is done for first.
+    makes: Vec<Vec<usize>>,
+    /// Heat of any sort.
+    heat: Option<usize>,
     /// By resource, made when first asked.
     at_best: Vec<OnceLock<AtBest>>,
     /// What sites run and use, by kind of site.
@@ -139,8 +143,10 @@ impl<'a> Index<'a> {
             actor_of_site: actors(territory),
             by_resource,
             runners,
-            inputs: numbers(reference, |pathway| &pathway.inputs),
-            replaces: numbers(reference, |pathway| &pathway.replaces),
+            inputs: numbers(reference, |pathway| pathway.inputs.iter()),
+            replaces: numbers(reference, |pathway| pathway.replaces.iter()),
+            makes: numbers(reference, |pathway| pathway.outputs.iter().map(|made| &made.resource)),
+            heat: reference.catalogue.index_of("heat"),
             at_best: reference.catalogue.all().iter().map(|_| OnceLock::new()).collect(),
             trades: Trades::default(),
             rules: crate::forbid::Rules::new(reference, usual.classes()),
@@ -206,6 +212,16 @@ impl<'a> Index<'a> {
         self.guessed[flow as usize]
     }
 
+    /// The site of each flow; `u32::MAX` for an orphan.
+    pub(crate) fn sites_of_flows(&self) -> &[u32] {
+        &self.site_of_flow
+    }
+
+    /// For each resource whether it is a residue that nearly every workplace has.
+    pub(crate) fn commonplace(&self) -> &[bool] {
+        &self.commonplace
+    }
+
     /// The resource of a flow, as a number of the catalogue.
     pub(crate) fn resource_of(&self, flow: u32) -> Option<usize> {
         known(self.resource_of_flow[flow as usize])
@@ -230,6 +246,16 @@ impl<'a> Index<'a> {
     /// What a pathway takes.
     pub(crate) fn inputs(&self, pathway: usize) -> &[usize] {
         &self.inputs[pathway]
+    }
+
+    /// What a pathway makes, what it is done for first.
+    pub(crate) fn makes(&self, pathway: usize) -> &[usize] {
+        &self.makes[pathway]
+    }
+
+    /// Heat of any sort, as a number of the catalogue.
+    pub(crate) fn heat(&self) -> Option<usize> {
+        self.heat
     }
 
     /// What a pathway stands in for.

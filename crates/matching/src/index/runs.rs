@@ -26,10 +26,10 @@ impl Index<'_> {
         let usual = usual
             .max_by(f64::total_cmp)
             .map(|p| if insertion && !pathway.insertion { p * self.beliefs.not_handwork } else { p })
-            .map(|p| p * self.of_its_trade(site, pathway));
+            .map(|p| p * self.left_by_name(site, self.inputs(ix)));
         let willing = (pathway.insertion && insertion).then_some(self.beliefs.insertion);
         let trade = usual.into_iter().chain(willing).reduce(f64::max);
-        let likely = trade.map(|p| (p * self.agrees(site, pathway, p)).max(self.shows(site, pathway)));
+        let likely = trade.map(|p| (p * self.agrees(site, ix, p)).max(self.shows(site, ix)));
         let equipped = self.equipped(site, pathway).then_some(self.beliefs.equipped);
         let seeks = self.seeks_work(site, ix).map(|_| self.beliefs.seeks_work);
         let shown = trade.and(self.shown_by(site, ix)).map(|_| self.beliefs.equipped);
@@ -65,14 +65,8 @@ impl Index<'_> {
         sought.map(|(_, flow)| *flow).find(|flow| such(*flow))
     }
 
-    /// What is left of what the class takes where the site's name says a finer trade: a car breaker takes no computers. 1 when it says none.
-    fn of_its_trade(&self, site: u32, pathway: &Pathway) -> f64 {
-        let inputs: Vec<usize> =
-            pathway.inputs.iter().filter_map(|id| self.catalogue().index_of(id.as_str())).collect();
-        self.left_by_name(site, &inputs)
-    }
-
-    /// The same of a habit of taking one of some resources.
+    /// What is left of what the class takes, which is one of some resources, where the site's name says a finer trade: a car breaker takes no
+    /// computers. 1 when it says none.
     pub(crate) fn left_by_name(&self, site: u32, resources: &[usize]) -> f64 {
         let takes = |trade: &Specialty| {
             let taken = trade.takes.keys().filter_map(|id| self.catalogue().index_of(id.as_str()));
@@ -86,17 +80,18 @@ impl Index<'_> {
 
     /// What a site of the trade has said of itself: the waste firm that sells what a process makes runs it; who buys what it makes first of all might. 0 when
     /// nothing shows.
-    fn shows(&self, site: u32, pathway: &Pathway) -> f64 {
-        let made = |product: &reference::Product| self.catalogue().index_of(product.resource.as_str());
+    fn shows(&self, site: u32, pathway: usize) -> f64 {
         let says =
             |said: &[Vec<(usize, u32)>], ix: usize| said[site as usize].iter().any(|(of, _)| *of == ix);
-        let main = pathway.outputs.first().and_then(made);
-        let sells = pathway.outputs.iter().filter_map(made).any(|ix| says(&self.said_to_sell, ix));
+        let makes = self.makes(pathway);
+        let sells = makes.iter().any(|&made| says(&self.said_to_sell, made));
         if sells && self.treats_waste(site) {
             self.beliefs.makes_it
-        } else if self.buys_the_product_of(site, pathway).is_some() {
+        } else if self.buys_the_product(site, pathway).is_some() {
             self.beliefs.asks_recycled
-        } else if !self.treats_waste(site) && main.is_some_and(|ix| says(&self.said_to_take, ix)) {
+        } else if !self.treats_waste(site)
+            && makes.first().is_some_and(|&main| says(&self.said_to_take, main))
+        {
             self.beliefs.buys_product
         } else {
             0.0
@@ -106,15 +101,11 @@ impl Index<'_> {
     /// The flow by which a site has said that it buys, used or recycled, what a process makes first of all: it might do the process, or have
     /// it done.
     pub(crate) fn buys_the_product(&self, site: u32, pathway: usize) -> Option<u32> {
-        self.buys_the_product_of(site, &self.reference.pathways.all()[pathway])
-    }
-
-    fn buys_the_product_of(&self, site: u32, pathway: &Pathway) -> Option<u32> {
         let said = &self.said_to_take[site as usize];
         // Who collects and sorts asks for what it sorts, not for what it would have to make first.
         let asks = !said.is_empty() && !self.treats_waste(site);
-        let made = pathway.outputs.first().filter(|_| !pathway.is_direct() && asks)?;
-        let made = self.catalogue().index_of(made.resource.as_str())?;
+        let direct = self.reference.pathways.all()[pathway].is_direct();
+        let made = *self.makes(pathway).first().filter(|_| asks && !direct)?;
         // Heat and water are asked for by anybody.
         if self.resource(made).kind != Kind::Material {
             return None;
@@ -126,6 +117,9 @@ impl Index<'_> {
 
     /// The site has, or looks for, the equipment the pathway works with.
     fn equipped(&self, site: u32, pathway: &Pathway) -> bool {
+        if self.equipment[site as usize].is_empty() {
+            return false;
+        }
         let catalogue = self.catalogue();
         let with = || pathway.with.iter().filter_map(|id| catalogue.index_of(id.as_str()));
         let works_with = |has: usize| with().any(|with| catalogue.steps_up(has, with).is_some());
@@ -136,16 +130,14 @@ impl Index<'_> {
 
     /// What a site says it takes in speaks for a pathway that takes it or stands in for it, and against others: one class covers composters
     /// and incinerators. A factory never lists everything. 1 when it has said nothing.
-    fn agrees(&self, site: u32, pathway: &Pathway, usual: f64) -> f64 {
+    fn agrees(&self, site: u32, pathway: usize, usual: f64) -> f64 {
         let said = &self.said_to_take[site as usize];
         let catalogue = self.catalogue();
         let related = |taken: usize, input: usize| {
             catalogue.steps_up(taken, input).is_some() || catalogue.steps_up(input, taken).is_some()
         };
-        let known = || {
-            pathway.inputs.iter().chain(&pathway.replaces).filter_map(|id| catalogue.index_of(id.as_str()))
-        };
-        match said.is_empty() || said.iter().any(|&(taken, _)| known().any(|input| related(taken, input))) {
+        let known = || self.inputs(pathway).iter().chain(self.replaces(pathway));
+        match said.is_empty() || said.iter().any(|&(taken, _)| known().any(|&input| related(taken, input))) {
             true => 1.0,
             false if usual < self.beliefs.seldom || self.treats_waste(site) => self.beliefs.other_waste,
             false => self.beliefs.other_inputs,

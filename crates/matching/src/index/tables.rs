@@ -21,17 +21,12 @@ pub(super) fn runs_workshops(kind: ActorKind) -> bool {
 }
 
 /// Resources named by each pathway, as numbers of the catalogue.
-pub(super) fn numbers(
-    reference: &Reference,
-    named: impl Fn(&Pathway) -> &Vec<ResourceId>,
+pub(super) fn numbers<'r, I: Iterator<Item = &'r ResourceId>>(
+    reference: &'r Reference,
+    named: impl Fn(&'r Pathway) -> I,
 ) -> Vec<Vec<usize>> {
     let number = |id: &ResourceId| reference.catalogue.index_of(id.as_str());
-    reference
-        .pathways
-        .all()
-        .iter()
-        .map(|pathway| named(pathway).iter().filter_map(number).collect())
-        .collect()
+    reference.pathways.all().iter().map(|pathway| named(pathway).filter_map(number).collect()).collect()
 }
 
 /// The number of each site's legal unit.
