@@ -32,7 +32,7 @@ pub use api::demo_address;
 pub use app::{App, Clock, Config};
 pub use mail::Mail;
 pub use oidc::Oidc;
-pub use problem::{Answer, Problem};
+pub use problem::{Answer, Problem, Text};
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -58,6 +58,7 @@ pub fn routes(app: App) -> Router {
         .fallback(ui::page)
         .layer(axum::extract::DefaultBodyLimit::max(LARGEST))
         .layer(from_fn_with_state(app.clone(), http::same_origin))
+        .layer(from_fn(http::speak))
         .layer(from_fn(http::headers))
         .with_state(app)
 }

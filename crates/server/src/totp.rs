@@ -9,7 +9,7 @@ use store::people::Person;
 pub(crate) async fn check(app: &App, person: &Person, code: Option<&str>, origin: &str) -> Answer<()> {
     let missing = || Problem {
         field: Some("totp".to_owned()),
-        ..Problem::new(StatusCode::UNAUTHORIZED, "Code du second facteur")
+        ..Problem::new(StatusCode::UNAUTHORIZED, "refusal-factor")
     };
     let Some(code) = code.map(str::trim).filter(|code| !code.is_empty()) else { return Err(missing()) };
     let secret = app.store().totp(&person.id).await?.ok_or_else(missing)?;
@@ -23,5 +23,5 @@ pub(crate) async fn check(app: &App, person: &Person, code: Option<&str>, origin
         }
     }
     app.store().factor_tried(&person.email, origin, false, app.now()).await?;
-    Err(missing().because("ce code n'est pas le bon, ou il a déjà servi"))
+    Err(missing().because("refusal-code-wrong"))
 }

@@ -15,7 +15,7 @@ static FILES: Dir<'static> = include_dir!("$OUT_DIR/ui");
 pub(crate) async fn page(request: Request) -> Response {
     let path = request.uri().path().trim_start_matches('/');
     if !request.method().is_safe() || path.starts_with("api/") || path.starts_with("ogc") {
-        return Problem::new(StatusCode::NOT_FOUND, "Introuvable").into_response();
+        return Problem::new(StatusCode::NOT_FOUND, "refusal-missing").into_response();
     }
     if FILES.get_file(path).is_some_and(|_| !path.is_empty()) {
         return send(path, request.headers());

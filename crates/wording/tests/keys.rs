@@ -123,6 +123,7 @@ fn keys_in(code: &str) -> Vec<String> {
         "nav-",
         "cli-",
         "refused-",
+        "refusal-",
         "unreadable-",
         "skip-",
         "found-",

@@ -65,5 +65,5 @@ pub fn block_on<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Res
 
 /// Answers of the server crate as errors of the command line.
 pub fn said<T>(answer: server::Answer<T>) -> anyhow::Result<T> {
-    answer.map_err(|problem| anyhow::anyhow!("{} {}", problem.title, problem.detail.unwrap_or_default()))
+    answer.map_err(|problem| anyhow::anyhow!("{problem}"))
 }

@@ -6,7 +6,7 @@ use crate::shapes::Saved;
 use crate::shapes::input::ActorEdit;
 use access::Ability;
 use axum::Json;
-use model::{Actor, ActorId, ActorKind, Basis, Evidence};
+use model::{Actor, ActorId, ActorKind, Basis, Evidence, Message};
 use serde::Deserialize;
 use store::Kind;
 use utoipa::IntoParams;
@@ -22,15 +22,17 @@ pub(super) struct Revision {
 /// A word of the model from its JSON form.
 pub(super) fn word<T: serde::de::DeserializeOwned>(field: &str, text: &str) -> Answer<T> {
     serde_json::from_value(serde_json::Value::String(text.to_owned()))
-        .map_err(|error| Problem::field(field, format!("« {text} » : {error}")))
+        .map_err(|_| Problem::field(field, Message::new("refusal-unknown").with("value", text)))
 }
 
 /// A text that must be there, of at most so many characters.
 pub(super) fn text(field: &str, text: &str, most: usize) -> Answer<String> {
     let text = text.trim();
     match text.chars().count() {
-        0 => Err(Problem::field(field, "ne peut pas être vide")),
-        n if n > most => Err(Problem::field(field, format!("{most} caractères au plus ; il y en a {n}"))),
+        0 => Err(Problem::field(field, "refusal-empty")),
+        n if n > most => {
+            Err(Problem::field(field, Message::new("refusal-longer").with("most", most).with("length", n)))
+        }
         _ => Ok(text.to_owned()),
     }
 }
@@ -38,7 +40,7 @@ pub(super) fn text(field: &str, text: &str, most: usize) -> Answer<String> {
 /// An id people or programs choose: short, without control characters.
 pub(super) fn id_of(id: &str) -> Answer<&str> {
     let fine = !id.is_empty() && id.chars().count() <= 300 && !id.chars().any(char::is_control);
-    if fine { Ok(id) } else { Err(Problem::field("id", "identifiant vide, trop long ou illisible")) }
+    if fine { Ok(id) } else { Err(Problem::field("id", "refusal-id")) }
 }
 
 /// Makes an actor or changes it.
@@ -66,7 +68,7 @@ pub(super) async fn delete(desk: Desk, Id(id): Id, Params(asked): Params<Revisio
     let id = ActorId::from(id);
     let sites = desk.page.territory().sites.iter().filter(|site| site.actor == id).count();
     if sites > 0 {
-        return Err(Problem::field("id", format!("cet acteur a encore {sites} site(s)")));
+        return Err(Problem::field("id", Message::new("refusal-has-sites").with("sites", sites)));
     }
     Ok(Json(desk.delete(Kind::Actor, id.as_str(), asked.revision).await?))
 }

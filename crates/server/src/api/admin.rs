@@ -8,7 +8,7 @@ use crate::shapes::{Membership as Part, Person as Shown, PersonSaved};
 use axum::Json;
 use axum::extract::State;
 use chrono::{DateTime, TimeDelta, Utc};
-use model::{ActorId, MemberRole, PersonId};
+use model::{ActorId, MemberRole, Message, PersonId};
 use serde::Deserialize;
 use store::people::membership::Membership;
 use store::people::{NewPerson, Person};
@@ -80,12 +80,12 @@ pub(super) async fn add(
     Body(edit): Body<PersonEdit>,
 ) -> Answer<Json<PersonSaved>> {
     let first = edit.memberships.first().map(|part| part.territory.clone());
-    let territory = first.ok_or_else(|| Problem::field("memberships", "il faut au moins un rôle"))?;
+    let territory = first.ok_or_else(|| Problem::field("memberships", "refusal-no-role"))?;
     for part in &edit.memberships {
         needs_admin(&app, &caller, &part.territory).await?;
     }
     if !edit.email.contains('@') || edit.email.chars().count() > 254 {
-        return Err(Problem::field("email", "ce n'est pas une adresse"));
+        return Err(Problem::field("email", "refusal-email"));
     }
     let known = app.store().person_by_email(&edit.email).await?;
     // A link opens an account: of one that was there before, only the installation's administrator makes one.
@@ -109,10 +109,9 @@ pub(super) async fn add(
 
 async fn give(app: &App, person: &PersonId, parts: &[MembershipEdit]) -> Answer<()> {
     for part in parts {
-        let role: MemberRole = part
-            .role
-            .parse()
-            .map_err(|error: model::UnknownRole| Problem::field("role", error.to_string()))?;
+        let role: MemberRole = part.role.parse().map_err(|_: model::UnknownRole| {
+            Problem::field("role", Message::new("refusal-unknown").with("value", &part.role))
+        })?;
         app.store().version(&part.territory).await?;
         let actor = part.actor.as_deref().filter(|actor| !actor.is_empty()).map(ActorId::from);
         let part = Membership { territory: part.territory.clone(), person: person.clone(), role, actor };

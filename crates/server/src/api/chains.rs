@@ -9,6 +9,7 @@ use crate::shapes::input::ChainAsk;
 use crate::shapes::{ChainMenu, ChainQuestion, ChainStudy, ChainStudyLine, Job, Named};
 use access::Ability;
 use axum::Json;
+use model::Message;
 use serde::Deserialize;
 use store::job::JobState;
 use utoipa::IntoParams;
@@ -105,20 +106,29 @@ pub(super) async fn plan(desk: Desk, Body(ask): Body<ChainAsk>) -> Answer<Json<J
 fn checked(ask: &ChainAsk) -> Answer<()> {
     for (field, value) in [("co2", ask.co2), ("hour", ask.hour)] {
         if !(0.0..=100_000.0).contains(&value) {
-            return Err(Problem::field(field, "de 0 à 100 000 €"));
+            return Err(Problem::field(
+                field,
+                Message::new("refusal-between").with("low", 0).with("high", 100_000),
+            ));
         }
     }
     if ask.budget.is_some_and(|budget| !(0.0..=1e12).contains(&budget)) {
-        return Err(Problem::field("budget", "un montant positif, en euros"));
+        return Err(Problem::field("budget", "refusal-budget"));
     }
     if !(0.0..=1.0).contains(&ask.chance) {
-        return Err(Problem::field("chance", "de 0 à 1"));
+        return Err(Problem::field("chance", Message::new("refusal-between").with("low", 0).with("high", 1)));
     }
     if ask.seconds.is_some_and(|seconds| !(5..=LONGEST).contains(&seconds)) {
-        return Err(Problem::field("seconds", format!("de 5 à {LONGEST}")));
+        return Err(Problem::field(
+            "seconds",
+            Message::new("refusal-between").with("low", 5).with("high", LONGEST),
+        ));
     }
     if ask.most.is_some_and(|most| !(1..=MOST).contains(&most)) {
-        return Err(Problem::field("most", format!("de 1 à {MOST}")));
+        return Err(Problem::field(
+            "most",
+            Message::new("refusal-between").with("low", 1).with("high", MOST),
+        ));
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::shapes::{ContactView, Saved};
 use crate::view::contact;
 use access::Ability;
 use axum::Json;
-use model::{ActorId, Contact, ContactId, SiteId};
+use model::{ActorId, Contact, ContactId, Message, SiteId};
 use serde::Deserialize;
 use store::Kind;
 use utoipa::IntoParams;
@@ -39,9 +39,9 @@ pub(super) async fn put(desk: Desk, Id(id): Id, Body(edit): Body<ContactEdit>) -
     let site = given(edit.site).map(SiteId::from);
     let of_site = site.as_ref().and_then(|site| desk.page.site(site)).map(|site| site.actor.clone());
     let actor = given(edit.actor).map(ActorId::from).or(of_site);
-    let actor = actor.ok_or_else(|| Problem::field("actor", "il faut un acteur ou un site connu"))?;
+    let actor = actor.ok_or_else(|| Problem::field("actor", "refusal-contact-of"))?;
     if !desk.page.actors.contains_key(&actor) {
-        return Err(Problem::field("actor", format!("aucun acteur « {actor} »")));
+        return Err(Problem::field("actor", Message::new("refusal-no-actor").with("id", &actor)));
     }
     desk.needs_edit(&actor)?;
     let known = desk.page.seen.whole.contacts.iter().find(|contact| contact.id == id);

@@ -29,7 +29,7 @@ pub(super) async fn file_of(mut form: Multipart) -> Answer<(String, String, Vec<
         let media = part.content_type().unwrap_or("application/octet-stream").to_owned();
         return Ok((name, media, part.bytes().await.map_err(broken)?.to_vec()));
     }
-    Err(Problem::field("file", "il faut un fichier"))
+    Err(Problem::field("file", "refusal-file"))
 }
 
 async fn keep(desk: &Desk, form: Multipart) -> Answer<store::blob::Blob> {

@@ -7,7 +7,7 @@ use crate::shapes::Saved;
 use crate::shapes::input::FlowEdit;
 use axum::Json;
 use intake::value::{self, Amount};
-use model::{Basis, Confidentiality, Direction, Evidence, Fate, Flow, FlowId, Season, SiteId};
+use model::{Basis, Confidentiality, Direction, Evidence, Fate, Flow, FlowId, Message, Season, SiteId};
 use reference::ResourceId;
 use store::Kind;
 use units::stated::Stated;
@@ -19,7 +19,8 @@ pub(super) async fn put(desk: Desk, Id(id): Id, Body(edit): Body<FlowEdit>) -> A
     let id = FlowId::from(id_of(&id)?);
     let site = SiteId::from(edit.site.as_str());
     let owner = desk.page.site(&site).map(|site| site.actor.clone());
-    let owner = owner.ok_or_else(|| Problem::field("site", format!("aucun site « {site} »")))?;
+    let owner =
+        owner.ok_or_else(|| Problem::field("site", Message::new("refusal-no-site").with("id", &site)))?;
     desk.needs_edit(&owner)?;
     if let Some(known) = known(&desk, &id).and_then(|flow| desk.page.site(&flow.site)) {
         desk.needs_edit(&known.actor)?;
@@ -45,15 +46,14 @@ pub(super) fn flow(desk: &Desk, id: FlowId, site: SiteId, edit: &FlowEdit) -> An
     let stated = quantity(desk, edit, &mut flow)?;
     if let Some(id) = given(edit.resource.as_ref()) {
         let resource = reference.catalogue.get(&id);
-        let resource =
-            resource.ok_or_else(|| Problem::field("resource", format!("aucune ressource « {id} »")))?;
+        let resource = resource
+            .ok_or_else(|| Problem::field("resource", Message::new("refusal-no-resource").with("id", id)))?;
         flow.resource = Some(ResourceId::from(resource.id.as_str()));
         flow.resource_belief = 1.0;
     }
     if let Some(code) = given(edit.waste_code.as_ref()) {
         let read = value::waste_code(&code, day, reference);
-        flow.waste_code =
-            Some(read.map_err(|error| Problem::field("waste_code", wording::said(desk.lang, &error)))?.code);
+        flow.waste_code = Some(read.map_err(|error| Problem::field("waste_code", error))?.code);
         flow.waste_code_stated = true;
     }
     flow.season = season(edit)?.map(Box::new);
@@ -61,8 +61,7 @@ pub(super) fn flow(desk: &Desk, id: FlowId, site: SiteId, edit: &FlowEdit) -> An
     flow.fate = fate(desk, edit)?.into();
     if let Some(price) = given(edit.price.as_ref()) {
         let price = value::price(&price, direction, stated.as_ref(), day, reference);
-        flow.price =
-            Some(Box::new(price.map_err(|error| Problem::field("price", wording::said(desk.lang, &error)))?));
+        flow.price = Some(Box::new(price.map_err(|error| Problem::field("price", error))?));
     }
     flow.confidentiality = match given(edit.confidentiality.as_ref()) {
         Some(text) => word("confidentiality", &text)?,
@@ -75,7 +74,7 @@ fn evidence(desk: &Desk, edit: &FlowEdit) -> Answer<Evidence> {
     let basis = given(edit.basis.as_ref()).map(|text| word("basis", &text)).transpose()?;
     let basis = basis.unwrap_or(Basis::Declared);
     if basis == Basis::Estimated {
-        return Err(Problem::field("basis", "une estimation vient des profils d'activité, pas d'une saisie"));
+        return Err(Problem::field("basis", "refusal-estimate"));
     }
     let source = given(edit.source.as_ref()).unwrap_or_else(|| format!("saisi par {}", desk.person.name));
     let mut evidence = Evidence::new(basis, source).on(Some(edit.date.unwrap_or_else(|| desk.today())));
@@ -88,8 +87,7 @@ fn quantity(desk: &Desk, edit: &FlowEdit, flow: &mut Flow) -> Answer<Option<Stat
     let Some(text) = given(edit.stated.as_ref()) else { return Ok(None) };
     let stock = matches!(flow.direction, Direction::CanShare | Direction::Needs);
     let read = value::quantity(&text, stock, desk.page.territory().day, desk.app.reference());
-    let (amount, stated) =
-        read.map_err(|error| Problem::field("stated", wording::said(desk.lang, &error)))?;
+    let (amount, stated) = read.map_err(|error| Problem::field("stated", error))?;
     if let Amount::Known(quantity) = amount {
         flow.quantity = Some(quantity).into();
     }
@@ -99,7 +97,7 @@ fn quantity(desk: &Desk, edit: &FlowEdit, flow: &mut Flow) -> Answer<Option<Stat
 
 fn season(edit: &FlowEdit) -> Answer<Option<Season>> {
     let Some(months) = &edit.months else { return Ok(None) };
-    let refuse = || Problem::field("months", "douze poids positifs, de janvier à décembre");
+    let refuse = || Problem::field("months", "refusal-months");
     let weights: [f32; 12] = months.as_slice().try_into().map_err(|_| refuse())?;
     let sum: f32 = weights.iter().sum();
     if weights.iter().any(|weight| !weight.is_finite() || *weight < 0.0) || !sum.is_finite() || sum <= 0.0 {
@@ -114,7 +112,9 @@ fn fate(desk: &Desk, edit: &FlowEdit) -> Answer<Fate> {
     let mut fate = value::fate(stated.as_deref(), who.as_deref(), reference);
     if let Some(code) = given(edit.operation.as_ref()) {
         let known = reference.lists.operation(&code);
-        known.ok_or_else(|| Problem::field("operation", format!("« {code} » n'est pas un code R ou D")))?;
+        known.ok_or_else(|| {
+            Problem::field("operation", Message::new("refusal-operation").with("code", &code))
+        })?;
         fate.operation = Some(code);
     }
     Ok(fate)

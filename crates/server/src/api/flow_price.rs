@@ -24,7 +24,7 @@ pub(super) async fn read(desk: Desk, Id(id): Id) -> Answer<Json<OwnPrice>> {
     let flow = desk.page.territory().flows.iter().find(|flow| flow.id == id).ok_or_else(Problem::missing)?;
     let owner = desk.page.site(&flow.site).ok_or_else(Problem::missing)?.actor.clone();
     if !desk.viewer.owns(&owner) {
-        return Err(Problem::forbidden().because("un prix scellé n'est lu que par qui l'a donné"));
+        return Err(Problem::forbidden().because("refusal-sealed"));
     }
     let seal = Seal {
         territory: desk.territory.clone(),

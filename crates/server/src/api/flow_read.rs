@@ -12,7 +12,7 @@ use access::Ability;
 use axum::Json;
 use classify::{Ask, Classification, RankedResource};
 use intake::value::Amount;
-use model::{Direction, Flow, FlowId, Site, SiteId, Territory};
+use model::{Direction, Flow, FlowId, Message, Site, SiteId, Territory};
 
 /// Alternatives shown.
 const OTHERS: usize = 5;
@@ -25,7 +25,7 @@ pub(super) async fn read(desk: Desk, Body(asked): Body<FlowAsk>) -> Answer<Json<
         return Err(Problem::forbidden());
     }
     if asked.wording.chars().count() > 500 {
-        return Err(Problem::field("wording", "500 caractères au plus"));
+        return Err(Problem::field("wording", Message::new("refusal-too-long").with("most", 500)));
     }
     let direction: Option<Direction> =
         asked.direction.as_deref().filter(|d| !d.is_empty()).map(|d| word("direction", d)).transpose()?;
@@ -91,8 +91,12 @@ impl Kept {
             match make(&edit) {
                 Ok(flow) => break flow,
                 Err(problem) => match problem.field.as_deref() {
-                    Some("stated") if edit.stated.take().is_some() => quantity_error = problem.detail,
-                    Some("price") if edit.price.take().is_some() => price_error = problem.detail,
+                    Some("stated") if edit.stated.take().is_some() => {
+                        quantity_error = problem.detail.map(|why| why.said(desk.lang))
+                    }
+                    Some("price") if edit.price.take().is_some() => {
+                        price_error = problem.detail.map(|why| why.said(desk.lang))
+                    }
                     _ => return Err(problem),
                 },
             }

@@ -2,7 +2,7 @@
 
 use crate::http::{Body, Desk, Id, Params};
 use crate::imports::{self, Said, memory, preview};
-use crate::problem::{Answer, Problem, Refusals};
+use crate::problem::{Answer, Problem, Refusals, Text};
 use crate::shapes::ImportPreview;
 use crate::shapes::input::ImportConfirm;
 use access::Ability;
@@ -124,7 +124,7 @@ pub(super) async fn rejects(desk: Desk, Id(id): Id, Params(asked): Params<Asked>
     let read = match asked.mapping {
         Some(mapping) => {
             let fields = serde_json::from_str(&mapping);
-            let fields = fields.map_err(|error| Problem::field("mapping", error.to_string()))?;
+            let fields = fields.map_err(|error| Problem::field("mapping", Text::Told(error.to_string())))?;
             read(&desk, &name, &bytes, &said(fields, asked.site, None, asked.heading_row)).await?
         }
         None => understood(&desk, &name, &bytes).await?.1,

@@ -136,21 +136,16 @@ pub(super) async fn post(
     let mut sealed = Vec::new();
     let (now, by) = (app.now(), format!("invite:{}", opened.site));
     if written(&opened, &by) >= MOST {
-        let full = Problem::new(StatusCode::TOO_MANY_REQUESTS, "Trop de réponses par ce lien");
-        return Err(full.because("écrivez à l'animateur, qui peut noter le reste"));
+        let full = Problem::new(StatusCode::TOO_MANY_REQUESTS, "refusal-link-full");
+        return Err(full.because("refusal-link-full-how"));
     }
     if let Some(price) = said.price {
         if !price.is_finite() || price.abs() > 1e6 {
-            return Err(Problem::field(
-                "price",
-                "un nombre d'euros par tonne, entre -1 000 000 et 1 000 000",
-            ));
+            return Err(Problem::field("price", "refusal-price-range"));
         }
         if deal::is_told(&app, &opened.territory, &opened.synergy).await? {
-            let told = Problem::new(StatusCode::CONFLICT, "Les prix ont été comparés");
-            return Err(told.because(
-                "un prix ne change plus après la réponse : l'animateur peut renvoyer une invitation, qui efface celui de ce site",
-            ));
+            let told = Problem::new(StatusCode::CONFLICT, "refusal-price-told");
+            return Err(told.because("refusal-price-told-how"));
         }
         sealed.push((deal::seal(&opened.territory, &opened.synergy, &opened.site), json!(price)));
         if !opened.synergy.sealed_prices.contains(&opened.site) {

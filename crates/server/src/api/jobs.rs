@@ -6,6 +6,7 @@ use crate::shapes::Job;
 use crate::shapes::input::WhatIf;
 use access::Ability;
 use axum::Json;
+use model::Message;
 
 async fn own(desk: &Desk, id: &str) -> Answer<store::job::Job> {
     let number: i64 = id.parse().map_err(|_| Problem::missing())?;
@@ -41,13 +42,16 @@ pub(super) async fn whatif(desk: Desk, Body(ask): Body<WhatIf>) -> Answer<Json<J
         desk.needs(Ability::ReadAll)?;
     }
     if ask.add.len() > 20 || ask.remove.len() > 200 {
-        return Err(Problem::field("add", "20 sites à ajouter et 200 à retirer au plus"));
+        return Err(Problem::field("add", "refusal-whatif-size"));
     }
     for coming in &ask.add {
         intake::value::activity(&coming.activity, None, desk.app.reference())
-            .map_err(|error| Problem::field("activity", wording::said(desk.lang, &error)))?;
+            .map_err(|error| Problem::field("activity", error))?;
         if !(0.0..=100_000.0).contains(&coming.people) {
-            return Err(Problem::field("people", "de 0 à 100 000"));
+            return Err(Problem::field(
+                "people",
+                Message::new("refusal-between").with("low", 0).with("high", 100_000),
+            ));
         }
     }
     let payload = serde_json::json!({

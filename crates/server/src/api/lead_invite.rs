@@ -8,7 +8,7 @@ use crate::shapes::input::InviteAsk;
 use access::Ability;
 use axum::Json;
 use chrono::TimeDelta;
-use model::{Consent, Move, SiteId, Stage};
+use model::{Consent, Message, Move, SiteId, Stage};
 use serde_json::json;
 use store::Kind;
 use store::people::link::LinkKind;
@@ -24,12 +24,12 @@ pub(super) async fn post(desk: Desk, Id(id): Id, Body(ask): Body<InviteAsk>) -> 
     let mut synergy = start(&desk, &id)?;
     let site = SiteId::from(ask.site.as_str());
     if !synergy.parties.contains(&site) {
-        return Err(Problem::field("site", format!("« {site} » n'est pas une partie de cette piste")));
+        return Err(Problem::field("site", Message::new("refusal-no-party").with("id", &site)));
     }
     let (by, now) = (desk.person.id.to_string(), desk.app.now());
     if synergy.stage == Stage::Detected {
         let step = Move { to: Stage::Proposed, reason: None, text: String::new(), by: by.clone(), at: now };
-        synergy.go(step).map_err(|refusal| Problem::field("site", refusal.to_string()))?;
+        synergy.go(step).map_err(|refusal| Problem::field("site", super::lead_move::refused(&refusal)))?;
     }
     if synergy.answer(&site).is_none() {
         synergy.consents.push(Consent { site: site.clone(), answer: model::Answer::Asked, at: now, by });

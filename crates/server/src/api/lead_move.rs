@@ -8,7 +8,7 @@ use crate::shapes::input::MoveAsk;
 use crate::view::synergy_view;
 use access::Ability;
 use axum::Json;
-use model::{LogEntry, Move, PersonId, Stage, Synergy};
+use model::{LogEntry, Message, Move, PersonId, Stage, Synergy};
 use store::Kind;
 
 /// Moves a lead; answers with the synergy as it is then.
@@ -56,14 +56,28 @@ fn go(desk: &Desk, synergy: &mut Synergy, ask: &MoveAsk) -> Answer<()> {
     let step = Move { to, reason, text, by, at };
     synergy.go(step).map_err(|refusal| {
         let field = if matches!(refusal, model::Refusal::ReasonMissing) { "reason" } else { "to" };
-        Problem::field(field, refusal.to_string())
+        Problem::field(field, refused(&refusal))
     })
+}
+
+/// Why a move is not made.
+pub(super) fn refused(refusal: &model::Refusal) -> Message {
+    use model::Refusal::{NotIntroduced, Order, ReasonMissing, ReasonWithout};
+    let stage = |stage: &Stage| Message::new(&format!("stage-{stage}"));
+    match refusal {
+        Order { from, to } => {
+            Message::new("refusal-move-order").saying("from", stage(from)).saying("to", stage(to))
+        }
+        ReasonMissing => Message::new("refusal-move-reason"),
+        ReasonWithout { to } => Message::new("refusal-move-no-reason").saying("to", stage(to)),
+        NotIntroduced { to } => Message::new("refusal-move-introduced").saying("to", stage(to)),
+    }
 }
 
 fn plan(desk: &Desk, synergy: &mut Synergy, ask: &MoveAsk) -> Answer<()> {
     if let Some(step) = &ask.next_step {
         if step.chars().count() > 500 {
-            return Err(Problem::field("next_step", "500 caractères au plus"));
+            return Err(Problem::field("next_step", Message::new("refusal-too-long").with("most", 500)));
         }
         synergy.next_step = Some(step.trim().to_owned()).filter(|step| !step.is_empty());
     }

@@ -31,7 +31,7 @@ pub(super) async fn put(
     let mut person = caller.person;
     if let Some(lang) = edit.lang {
         if !["fr", "en"].contains(&lang.as_str()) {
-            return Err(Problem::field("lang", "attendu fr ou en"));
+            return Err(Problem::field("lang", "refusal-lang"));
         }
         person.lang = lang;
     }
@@ -47,13 +47,13 @@ pub(super) async fn put(
 
 async fn change_password(app: &App, person: &Person, present: &str, new: &str) -> Answer<()> {
     if app.config().demo {
-        return Err(Problem::forbidden().because("les comptes de démonstration n'ont pas de mot de passe"));
+        return Err(Problem::forbidden().because("refusal-demo-password"));
     }
     match app.store().sign_in(&person.email, present, "me", app.now()).await? {
         SignIn::Right(_) => {}
-        _ => return Err(Problem::field("present", "ce n'est pas le mot de passe actuel")),
+        _ => return Err(Problem::field("present", "refusal-password-present")),
     }
-    store::people::password_rule(new).map_err(|why| Problem::field("password", why))?;
+    super::password::rule(new)?;
     app.store().set_password(&person.id, new, app.now()).await?;
     Ok(())
 }

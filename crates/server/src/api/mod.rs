@@ -72,7 +72,7 @@ pub(crate) fn document(told: utoipa::openapi::OpenApi) -> utoipa::openapi::OpenA
         title = "fe2i",
         description = "Flux économiques interentreprises : acteurs, flux, pistes, synergies d'un territoire."
     ),
-    components(schemas(crate::Problem))
+    components(schemas(crate::problem::ProblemView))
 )]
 struct Document;
 

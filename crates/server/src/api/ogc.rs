@@ -250,8 +250,7 @@ fn feature_of(desk: &Desk, flow: &model::Flow) -> Option<Value> {
 
 /// West, south, east, north.
 fn bbox(text: &str) -> Answer<[f64; 4]> {
-    let refuse =
-        || Problem { status: 400, ..Problem::field("bbox", "ouest,sud,est,nord en degrés (WGS 84)") };
+    let refuse = || Problem { status: 400, ..Problem::field("bbox", "refusal-bbox") };
     let numbers: Result<Vec<f64>, _> = text.split(',').map(|part| part.trim().parse()).collect();
     let numbers = numbers.map_err(|_| refuse())?;
     match numbers.as_slice() {

@@ -36,7 +36,7 @@ pub(super) async fn put(desk: Desk, form: Multipart) -> Answer<Json<Taken>> {
     desk.needs(Ability::Import)?;
     let (_, _, bytes) = super::documents::file_of(form).await?;
     let read = aside(move || Ok(intake::read_outlines(&bytes))).await?;
-    let (outlines, refused) = read.map_err(|why| Problem::field("file", wording::said(desk.lang, &why)))?;
+    let (outlines, refused) = read.map_err(|why| Problem::field("file", why))?;
     let author = desk.person.id.to_string();
     desk.app.store().put_outlines(&desk.territory, &outlines, &author, desk.app.now()).await?;
     let refused = refused.iter().map(|why| wording::said(desk.lang, why)).collect();

@@ -8,6 +8,7 @@ use crate::shapes::{OverrideView, Saved};
 use crate::view::range;
 use access::Ability;
 use axum::Json;
+use model::Message;
 use reference::{Figure, FigureId, Override};
 use store::Kind;
 use units::Range;
@@ -48,12 +49,12 @@ pub(super) async fn put(desk: Desk, Id(id): Id, Body(edit): Body<OverrideEdit>) 
     desk.needs(Ability::Edit)?;
     let common = figure(&desk, &id).ok_or_else(Problem::missing)?;
     let value = Range::new(edit.low, edit.mid.unwrap_or(f64::midpoint(edit.low, edit.high)), edit.high);
-    let value = value.map_err(|error| Problem::field("low", error.to_string()))?;
+    let value = value.map_err(|_| Problem::field("low", "refusal-range"))?;
     check(common, value)?;
     let source = text("source", &edit.source, 300)?;
     let date = edit.date.unwrap_or_else(|| desk.today());
     if edit.valid_until.is_some_and(|until| until < date) {
-        return Err(Problem::field("valid_until", format!("vient avant la date de la valeur ({date})")));
+        return Err(Problem::field("valid_until", Message::new("refusal-until").with("date", date)));
     }
     let own = Override {
         id: FigureId::from(id.as_str()),
@@ -69,15 +70,12 @@ pub(super) async fn put(desk: Desk, Id(id): Id, Body(edit): Body<OverrideEdit>) 
 fn check(common: &Figure, own: Range) -> Answer<()> {
     let known = common.value.range;
     if known.low() >= 0.0 && own.low() < 0.0 {
-        let detail = format!(
-            "cette valeur n'est jamais négative ; la valeur commune va de {} à {}",
-            known.low(),
-            known.high()
-        );
+        let detail =
+            Message::new("refusal-negative-figure").with("low", known.low()).with("high", known.high());
         return Err(Problem::field("low", detail));
     }
     if common.value.unit.to_string() == "1" && known.high() <= 1.0 && own.high() > 1.0 {
-        return Err(Problem::field("high", "une part va de 0 à 1"));
+        return Err(Problem::field("high", "refusal-share"));
     }
     Ok(())
 }

@@ -48,11 +48,15 @@ pub(super) async fn reset(
 ) -> Answer<StatusCode> {
     app.limits().take(&format!("reset {origin}"), 10.0, 5.0, app.now())?;
     // Before the link is used: it is good once.
-    store::people::password_rule(&asked.password).map_err(|why| Problem::field("password", why))?;
+    rule(&asked.password)?;
     let link = app.store().use_link(LinkKind::Reset, &asked.token, app.now()).await?;
     let person = link.and_then(|link| link.subject["person"].as_str().map(PersonId::from));
-    let person =
-        person.ok_or_else(|| Problem::field("token", "ce lien n'est plus bon ; demandez-en un autre"))?;
+    let person = person.ok_or_else(|| Problem::field("token", "refusal-link-over"))?;
     app.store().set_password(&person, &asked.password, app.now()).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Refuses a password that is too short, too long, or of those that are tried first.
+pub(super) fn rule(password: &str) -> Answer<()> {
+    store::people::password_rule(password).map_err(|_| Problem::field("password", "refusal-password"))
 }

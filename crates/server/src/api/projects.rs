@@ -117,7 +117,7 @@ fn partner(desk: &Desk, id: &str) -> Partner {
 
 fn quantity(field: &str, value: Option<f64>, unit: &str) -> Answer<Option<Quantity>> {
     let Some(value) = value else { return Ok(None) };
-    let range = Range::exact(value).map_err(|error| Problem::field(field, error.to_string()))?;
+    let range = Range::exact(value).map_err(|_| Problem::field(field, "refusal-number"))?;
     let unit: Unit = unit.parse().map_err(|error: units::UnitError| Problem::internal(&error))?;
     Ok(Some(Quantity::new(range, unit)))
 }

@@ -50,7 +50,7 @@ fn person(app: &App, caller: Caller) -> Answer<Person> {
         return Err(Problem::forbidden());
     }
     if app.config().demo {
-        return Err(Problem::forbidden().because("les comptes de démonstration n'ont pas de second facteur"));
+        return Err(Problem::forbidden().because("refusal-demo-factor"));
     }
     Ok(caller.person)
 }
@@ -94,18 +94,15 @@ pub(super) async fn keep(
     app.limits().take(&format!("totp {origin}"), 10.0, 5.0, app.now())?;
     if person.totp {
         return Err(
-            Problem::new(StatusCode::CONFLICT, "Il y a déjà un second facteur").because("retirez-le d'abord")
+            Problem::new(StatusCode::CONFLICT, "refusal-factor-there").because("refusal-factor-there-how")
         );
     }
     let secret = otp::from_base32(&proof.secret).filter(|secret| secret.len() >= 16);
-    let secret = secret.ok_or_else(|| Problem::field("secret", "ce n'est pas le secret proposé"))?;
+    let secret = secret.ok_or_else(|| Problem::field("secret", "refusal-factor-secret"))?;
     let window = app.now().timestamp() / 30;
     let near = [window, window - 1, window + 1];
     if !near.iter().any(|&window| otp::is_code(&secret, window, proof.code.trim())) {
-        return Err(Problem::field(
-            "code",
-            "ce code n'est pas le bon ; l'heure du téléphone est-elle juste ?",
-        ));
+        return Err(Problem::field("code", "refusal-code-clock"));
     }
     app.store().set_totp(&person.id, Some(&secret)).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -12,7 +12,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, TimeDelta, Utc};
-use model::{MemberRole, PersonId};
+use model::{MemberRole, Message, PersonId};
 use store::people::password::SignIn;
 
 /// How long a session lasts.
@@ -64,13 +64,13 @@ pub(super) async fn login(
 
 /// Too many wrong ones from there.
 pub(super) fn locked(app: &App, until: DateTime<Utc>) -> Problem {
-    let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "Connexion fermée d'ici pour un moment");
+    let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "refusal-locked");
     let minutes = (until - app.now()).num_minutes().max(0) + 1;
-    problem.because(format!("trop d'essais ; réessayez dans {minutes}\u{a0}min"))
+    problem.because(Message::new("refusal-locked-how").with("minutes", minutes))
 }
 
 fn wrong() -> Problem {
-    Problem::new(StatusCode::UNAUTHORIZED, "Adresse ou mot de passe faux")
+    Problem::new(StatusCode::UNAUTHORIZED, "refusal-wrong")
 }
 
 /// Opens a session and sets its cookie.

@@ -8,7 +8,7 @@ use crate::shapes::Me;
 use crate::shapes::input::DemoLogin;
 use axum::extract::State;
 use axum::response::Response;
-use model::MemberRole;
+use model::{MemberRole, Message};
 
 /// Address of a role's account in the demonstration.
 pub fn demo_address(role: MemberRole) -> String {
@@ -22,8 +22,9 @@ pub(super) async fn login(State(app): State<App>, Body(asked): Body<DemoLogin>) 
     if !app.config().demo {
         return Err(Problem::missing());
     }
-    let role: MemberRole =
-        asked.role.parse().map_err(|error: model::UnknownRole| Problem::field("role", error.to_string()))?;
+    let role: MemberRole = asked.role.parse().map_err(|_: model::UnknownRole| {
+        Problem::field("role", Message::new("refusal-unknown").with("value", &asked.role))
+    })?;
     let person = app.store().person_by_email(&demo_address(role)).await?;
     enter(&app, &person.ok_or_else(Problem::missing)?.id).await
 }

@@ -8,7 +8,7 @@ use crate::shapes::input::SiteEdit;
 use access::Ability;
 use axum::Json;
 use intake::value;
-use model::{ActorId, Basis, Evidence, Place, Precision, Site, SiteId};
+use model::{ActorId, Basis, Evidence, Message, Place, Precision, Site, SiteId};
 use store::Kind;
 
 /// Makes a site or changes it.
@@ -22,7 +22,7 @@ pub(super) async fn put(desk: Desk, Id(id): Id, Body(edit): Body<SiteEdit>) -> A
         desk.needs_edit(&known.actor)?;
     }
     if !desk.page.actors.contains_key(&site.actor) {
-        return Err(Problem::field("actor", format!("aucun acteur « {} »", site.actor)));
+        return Err(Problem::field("actor", Message::new("refusal-no-actor").with("id", &site.actor)));
     }
     Ok(Json(desk.put(Kind::Site, id.as_str(), edit.revision, &site).await?))
 }
@@ -38,11 +38,10 @@ fn site(desk: &Desk, id: SiteId, edit: &SiteEdit) -> Answer<Site> {
     Ok(Site {
         actor: ActorId::from(edit.actor.as_str()),
         name: text("name", &edit.name, 300)?,
-        siret: siret.map_err(|error: model::SiretError| Problem::field("siret", error.to_string()))?,
-        activity: activity.map_err(|error| Problem::field("activity", wording::said(desk.lang, &error)))?,
+        siret: siret.map_err(|error: model::SiretError| Problem::field("siret", not_a_siret(&error)))?,
+        activity: activity.map_err(|error| Problem::field("activity", error))?,
         activity_label: given(&edit.activity_label),
-        headcount: headcount
-            .map_err(|error| Problem::field("headcount", wording::said(desk.lang, &error)))?,
+        headcount: headcount.map_err(|error| Problem::field("headcount", error))?,
         place: place(edit)?,
         address: given(&edit.address),
         commune: given(&edit.commune),
@@ -56,10 +55,10 @@ fn place(edit: &SiteEdit) -> Answer<Option<Place>> {
     let (lat, lon) = match (edit.lat, edit.lon) {
         (Some(lat), Some(lon)) => (lat, lon),
         (None, None) => return Ok(None),
-        _ => return Err(Problem::field("lat", "latitude et longitude vont ensemble")),
+        _ => return Err(Problem::field("lat", "refusal-lat-lon")),
     };
     if !(-90.0..=90.0).contains(&lat) || !(-180.0..=180.0).contains(&lon) {
-        return Err(Problem::field("lat", "latitude de -90 à 90, longitude de -180 à 180 (WGS 84)"));
+        return Err(Problem::field("lat", "refusal-degrees"));
     }
     let precision = edit.precision.as_deref().map(|text| word("precision", text)).transpose()?;
     Ok(Some(Place { lat, lon, precision: precision.unwrap_or(Precision::Exact) }))
@@ -80,4 +79,11 @@ pub(super) async fn delete(desk: Desk, Id(id): Id, Params(asked): Params<Revisio
         }
     }
     Ok(Json(desk.commit(changes, &id).await?))
+}
+
+fn not_a_siret(error: &model::SiretError) -> Message {
+    match error {
+        model::SiretError::Shape(value) => Message::new("refused-siret").with("value", value),
+        model::SiretError::Checksum(value) => Message::new("refused-siret-key").with("value", value),
+    }
 }

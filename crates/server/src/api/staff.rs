@@ -19,7 +19,7 @@ pub(super) async fn post(desk: Desk, Id(id): Id, Body(ask): Body<StaffAsk>) -> A
     let mut project = known.cloned().ok_or_else(Problem::missing)?;
     let post = project.posts.get_mut(ask.post).filter(|post| post.insertion).ok_or_else(Problem::missing)?;
     if post.structure.as_ref().is_some_and(|structure| structure != own) {
-        return Err(Problem::field("post", "une autre structure tient déjà ce poste"));
+        return Err(Problem::field("post", "refusal-staffed"));
     }
     post.structure = ask.staffs.then(|| own.clone());
     let revision = desk.holding.revision(Kind::Project, &id);

@@ -7,7 +7,7 @@ use crate::shapes::TerritoryLine;
 use crate::shapes::input::NewTerritory;
 use axum::Json;
 use axum::extract::State;
-use model::MemberRole;
+use model::{MemberRole, Message};
 use store::people::membership::Membership;
 use store::{StoreError, TerritoryMeta};
 
@@ -43,7 +43,7 @@ pub(super) async fn add(
     let meta = TerritoryMeta { name: name.clone(), day, invented: false, notice: None };
     match app.store().create_territory(&id, &meta, caller.person.id.as_str(), app.now()).await {
         Err(StoreError::Exists { .. }) => {
-            return Err(Problem::field("name", format!("« {name} » existe déjà ; donnez un autre nom")));
+            return Err(Problem::field("name", Message::new("refusal-name-taken").with("name", &name)));
         }
         made => made?,
     }

@@ -7,6 +7,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
+use model::Message;
 use serde::{Deserialize, Serialize};
 use store::people::token::{NewToken, Token};
 use utoipa::ToSchema;
@@ -74,7 +75,7 @@ async fn has_part(app: &App, caller: &Caller, territory: &str) -> Answer<()> {
     if parts.iter().any(|part| part.territory == territory) {
         return Ok(());
     }
-    Err(Problem::field("territory", format!("aucun rôle sur « {territory} »")))
+    Err(Problem::field("territory", Message::new("refusal-no-part").with("id", territory)))
 }
 
 /// One's own tokens.
@@ -95,11 +96,14 @@ pub(super) async fn make(
     needs_person(&caller)?;
     let scopes = if ask.scopes.is_empty() { vec!["read".to_owned()] } else { ask.scopes };
     if let Some(wrong) = scopes.iter().find(|scope| !["read", "write"].contains(&scope.as_str())) {
-        return Err(Problem::field("scopes", format!("« {wrong} » ; attendu read ou write")));
+        return Err(Problem::field("scopes", Message::new("refusal-scopes").with("value", wrong)));
     }
     let days = ask.days.unwrap_or(90);
     if !(1..=LONGEST).contains(&days) {
-        return Err(Problem::field("days", format!("de 1 à {LONGEST}")));
+        return Err(Problem::field(
+            "days",
+            Message::new("refusal-between").with("low", 1).with("high", LONGEST),
+        ));
     }
     let name = super::actor_edit::text("name", &ask.name, 200)?;
     if let Some(territory) = &ask.territory {

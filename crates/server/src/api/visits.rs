@@ -8,7 +8,7 @@ use crate::shapes::{Saved, VisitLine};
 use crate::view::visit_line;
 use access::Ability;
 use axum::Json;
-use model::{SiteId, SiteVisit, SiteVisitId};
+use model::{Message, SiteId, SiteVisit, SiteVisitId};
 use serde::Deserialize;
 use store::Kind;
 use utoipa::IntoParams;
@@ -38,7 +38,7 @@ pub(super) async fn put(desk: Desk, Id(id): Id, Body(edit): Body<VisitEdit>) -> 
     let id = SiteVisitId::from(id_of(&id)?);
     let site = SiteId::from(edit.site.as_str());
     if desk.page.site(&site).is_none() {
-        return Err(Problem::field("site", format!("aucun site « {site} »")));
+        return Err(Problem::field("site", Message::new("refusal-no-site").with("id", &site)));
     }
     let known = desk.page.seen.whole.visited.iter().find(|visit| visit.id == id);
     let visit = SiteVisit {

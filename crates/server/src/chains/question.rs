@@ -1,7 +1,7 @@
 //! The planning question as a person reads it before it is asked.
 
 use super::{Room, place, plant_view, range, site};
-use crate::problem::{Answer, Problem};
+use crate::problem::{Answer, Problem, Text};
 use crate::shapes::input::ChainAsk;
 use crate::shapes::{ChainQuestion, ChainSpot, ChainSupply, ChainTaker, Named};
 use crate::view::slug;
@@ -15,14 +15,15 @@ pub(crate) fn chain_of(room: &Room, ask: &ChainAsk) -> Answer<(Chain, Vec<Findin
     let least_likelihood = ask.guesses.unwrap_or(1.0).clamp(0.05, 1.0);
     let options = Options { least_likelihood, ..Options::on(day) };
     let built = build(&room.territory, room.reference, &ask.plant, options);
-    let (mut chain, findings) = built.map_err(|error| Problem::field("plant", error.to_string()))?;
+    let (mut chain, findings) =
+        built.map_err(|error| Problem::field("plant", Text::Told(error.to_string())))?;
     chain.supplies.retain(|supply| !ask.without.iter().any(|id| supply.flow.as_str() == id.as_str()));
     chain.spots.retain(|spot| !ask.without_sites.iter().any(|id| spot.site.as_str() == id));
     if chain.supplies.is_empty() {
-        return Err(Problem::field("without", "il faut garder au moins un apport"));
+        return Err(Problem::field("without", "refusal-no-supply"));
     }
     if chain.spots.is_empty() {
-        return Err(Problem::field("without_sites", "il faut garder au moins un lieu"));
+        return Err(Problem::field("without_sites", "refusal-no-spot"));
     }
     Ok((chain, findings))
 }

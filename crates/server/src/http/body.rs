@@ -1,6 +1,6 @@
 //! Bodies, queries and paths, whose faults are answered as problems.
 
-use crate::problem::Problem;
+use crate::problem::{Problem, Text};
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, FromRequestParts, Json, Path, Query, Request};
 use axum::http::request::Parts;
@@ -23,7 +23,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
 fn refused(rejection: &JsonRejection) -> Problem {
     let detail = rejection.body_text();
     match rejection {
-        JsonRejection::JsonDataError(_) => Problem::field("body", detail),
+        JsonRejection::JsonDataError(_) => Problem::field("body", Text::Told(detail)),
         _ => Problem { status: rejection.status().as_u16(), ..Problem::unreadable(detail) },
     }
 }

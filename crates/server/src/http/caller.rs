@@ -6,6 +6,7 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::header::{AUTHORIZATION, COOKIE as COOKIES};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
+use model::Message;
 use std::net::{IpAddr, SocketAddr};
 use store::people::Person;
 
@@ -39,7 +40,7 @@ async fn by_token(app: &App, secret: &str, method: &Method) -> Result<Caller, Pr
     let (token, person) = app.store().token(secret, app.now()).await?.ok_or_else(Problem::nobody)?;
     let needed = if method.is_safe() { "read" } else { "write" };
     if !token.scopes.iter().any(|scope| scope == needed) {
-        return Err(Problem::forbidden().because(format!("ce jeton n'a pas la portée « {needed} »")));
+        return Err(Problem::forbidden().because(Message::new("refusal-scope").with("needed", needed)));
     }
     Ok(Caller { person, only: token.territory, scopes: Some(token.scopes) })
 }

@@ -14,8 +14,8 @@ const CONTENT_SECURITY: &str = "default-src 'self'; script-src 'self'; style-src
 pub(crate) async fn same_origin(State(app): State<crate::App>, request: Request, next: Next) -> Response {
     let edits = !request.method().is_safe();
     if edits && !is_ours(request.headers(), app.config().public_url.as_deref()) {
-        let problem = Problem::new(StatusCode::FORBIDDEN, "Origine refusée");
-        return problem.because("cette demande vient d'un autre site").into_response();
+        let problem = Problem::new(StatusCode::FORBIDDEN, "refusal-origin");
+        return problem.because("refusal-origin-other").into_response();
     }
     next.run(request).await
 }

@@ -43,8 +43,8 @@ impl Limits {
             buckets.entry(key.to_owned()).or_insert(Bucket { left: burst, at: now, burst, per_minute });
         bucket.fill(now);
         if bucket.left < 1.0 {
-            let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "Trop de demandes");
-            return Err(problem.because("attendez une minute puis recommencez"));
+            let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "refusal-too-often");
+            return Err(problem.because("refusal-wait-a-minute"));
         }
         bucket.left -= 1.0;
         Ok(())

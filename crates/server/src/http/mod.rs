@@ -7,6 +7,7 @@ mod desk;
 mod download;
 mod guard;
 mod limits;
+mod speak;
 
 pub(crate) use aside::aside;
 pub(crate) use body::{Body, Id, Ids, Params};
@@ -15,3 +16,4 @@ pub(crate) use desk::{Desk, lang_of};
 pub(crate) use download::{WORKBOOK, download, download_file};
 pub(crate) use guard::{headers, same_origin};
 pub(crate) use limits::Limits;
+pub(crate) use speak::speak;

@@ -7,7 +7,7 @@ use crate::problem::{Answer, Problem};
 use crate::view::slug_of;
 use intake::fold;
 use intake::guided::{Draft, Help};
-use model::SiteId;
+use model::{Message, SiteId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::Kind;
@@ -43,7 +43,7 @@ pub(crate) async fn file(
     let site = said.site.as_ref().map(|id| SiteId::from(id.as_str()));
     let site = site.map(|id| {
         let found = known.sites.iter().find(|site| site.id == id).cloned();
-        found.ok_or_else(|| Problem::field("site", format!("aucun site « {id} »")))
+        found.ok_or_else(|| Problem::field("site", Message::new("refusal-no-site").with("id", id)))
     });
     let help = Help { fields: said.fields.clone(), site: site.transpose()?, heading_line: said.heading_row };
     Ok(File { name, bytes, known, help, lang })

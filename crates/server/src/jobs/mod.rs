@@ -64,7 +64,7 @@ async fn once(app: &App) -> bool {
     };
     let outcome = match beating(app, &job, &worker, BEAT, run(app, &job, &worker)).await {
         Ok(result) => Ok(result),
-        Err(problem) => Err(problem.detail.unwrap_or(problem.title)),
+        Err(problem) => Err(problem.detail.unwrap_or(problem.title).said(wording::Lang::Fr)),
     };
     if let Err(error) = app.store().finish_job(job.id, &worker, outcome, app.now()).await {
         tracing::error!(%error, job = job.id, "a job could not be ended");
@@ -92,7 +92,9 @@ async fn run(app: &App, job: &Job, worker: &str) -> Answer<Value> {
         "whatif" => whatif::run(app, territory, &job.payload).await,
         "chain" => chain::run(app, job, worker).await,
         "import" => import::run(app, territory, &job.payload, &job.author).await,
-        other => Err(crate::Problem::field("kind", format!("travail « {other} » inconnu"))),
+        other => {
+            Err(crate::Problem::field("kind", model::Message::new("refusal-unknown").with("value", other)))
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What changes when sites come and go: the territory analysed as it is and as it would be.
 
 use crate::app::App;
-use crate::problem::{Answer, Problem};
+use crate::problem::{Answer, Problem, Text};
 use crate::shapes::input::{ComingSite, WhatIf};
 use crate::shapes::{Difference, Figure, LeadRow, Named};
 use crate::view::{amount, range, slug};
@@ -75,8 +75,8 @@ fn supposed() -> Evidence {
 fn site(app: &App, id: &str, coming: &ComingSite) -> Answer<Site> {
     let reference = app.reference();
     let activity = intake::value::activity(&coming.activity, None, reference);
-    let people =
-        Range::about(coming.people, 0.2).map_err(|error| Problem::field("people", error.to_string()))?;
+    let people = Range::about(coming.people, 0.2)
+        .map_err(|error| Problem::field("people", Text::Told(error.to_string())))?;
     let place = match (coming.lat, coming.lon) {
         (Some(lat), Some(lon)) => Some(Place { lat, lon, precision: Precision::Commune }),
         _ => coming
@@ -90,9 +90,7 @@ fn site(app: &App, id: &str, coming: &ComingSite) -> Answer<Site> {
         actor: ActorId::from(id),
         name: coming.name.clone(),
         siret: None,
-        activity: Some(
-            activity.map_err(|error| Problem::field("activity", wording::said(Lang::default(), &error)))?,
-        ),
+        activity: Some(activity.map_err(|error| Problem::field("activity", error))?),
         activity_label: None,
         headcount: Some(Headcount { people, stated: format!("{}", coming.people) }),
         place,

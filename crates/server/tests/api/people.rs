@@ -134,3 +134,28 @@ async fn who_a_provider_vouches_for_still_gives_the_code_of_the_account() {
     }
     assert_eq!(came.status("POST", "/oidc/totp", code("000000")).await, 429, "wrong codes lock");
 }
+
+/// Whoever makes a refusal, outside the handlers too, it comes in the language that was asked for.
+#[tokio::test]
+async fn a_refusal_comes_in_the_language_of_its_reader() {
+    let place = Workplace::open().await;
+    let person = place.enter(MemberRole::Facilitator).await;
+    let asked = async |path: &str, lang: Option<&str>, signed: bool| {
+        let mut request = Request::get(format!("/api/v1{path}"));
+        if let Some(lang) = lang {
+            request = request.header(header::ACCEPT_LANGUAGE, lang);
+        }
+        if signed {
+            request = request.header(header::COOKIE, person.cookie.as_deref().unwrap());
+        }
+        let (_, text) = place.send(request.body(Body::empty()).unwrap()).await;
+        serde_json::from_str::<serde_json::Value>(&text).unwrap()["title"].clone()
+    };
+    let sheet = "/territories/val/sites/none";
+    assert_eq!(asked(sheet, None, true).await, "Introuvable");
+    assert_eq!(asked(sheet, Some("fr-FR,fr;q=0.9,en;q=0.8"), true).await, "Introuvable");
+    assert_eq!(asked(sheet, Some("en-GB,en;q=0.9"), true).await, "Not found");
+    assert_eq!(asked(&format!("{sheet}?lang=en"), None, true).await, "Not found");
+    assert_eq!(asked("/me", Some("en"), false).await, "Please log in", "a refusal of the way in");
+    assert_eq!(asked("/nowhere", Some("en"), false).await, "Not found", "a refusal of no handler");
+}
