@@ -302,6 +302,12 @@ fn the_workbook_makes_the_account_again() {
             let of = if part.starts_with("Subv") { "dont équipement" } else { "Apports utilisés" };
             assert!(formula(part).starts_with(&at(of)), "{part} follows {of}: {}", formula(part));
         }
+        // A boiler of twenty years keeps a quarter of its worth after fifteen, and is not bought again.
+        let left = value("Valeur restante à la fin de l’année 15");
+        assert!(left >= 0.25 * value("dont équipement") - 1e-6, "{left}");
+        assert!(value("Rachats à l’identique sur 15 ans").abs() < 1e-9);
+        let left = formula("Valeur restante à la fin de l’année 15");
+        assert!(left.contains(&format!("{}+", at("dont équipement"))), "{left}");
         let live = formulas.rows().flatten().filter(|formula| !formula.is_empty()).count();
         assert!(live >= 10 + 2 * 16, "{live}: the cash flow too");
     });

@@ -18,6 +18,7 @@ export interface ChainAsk { plant: string; without?: string[]; without_sites?: s
 
 export interface ChainMoney {
   input: number; output: number; investment: number; network: number; store: number; grant?: number | null; revenue: number; running: number; haul: number; capital: number; avoided: number;
+  lifetime?: number | null; reinvestment?: number | null; residual?: number | null;
   levelised_cost?: number | null; gate_fee?: number | null; gate_fee_with_grant?: number | null; cash: number[]; cash_with_grant: number[]; payback?: number | null; payback_operator?: number | null; payback_with_grant?: number | null; storage: number;
 }
 export interface ChainLine extends Placed { flow: string; site: Named; resource: Named; input: number; km: number; estimated: boolean }

@@ -1,10 +1,9 @@
 //! What an open plant costs and brings, year by year, and what it must ask of its suppliers.
 
+pub use super::cash::YEARS;
+use super::cash::{Bought, cash, payback, within};
 use super::instance::annuity;
 use super::{Chain, Months, SizeCost, Work};
-
-/// Years of the cash flow.
-pub const YEARS: usize = 15;
 
 /// What one open plant takes in a year.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,11 +71,21 @@ pub struct Economics {
     pub cash: Vec<f64>,
     /// The same with the usual grant.
     pub cash_with_grant: Vec<f64>,
-    /// Years until all partners together are paid back; `None` beyond [`YEARS`].
+    /// Years the plant and its store serve before they are bought again.
+    pub lifetime: f64,
+    /// Years the trench serves; `None` without one.
+    pub laid_lifetime: Option<f64>,
+    /// EUR within [`YEARS`] to buy again what is worn out, at today's price and without grant.
+    pub reinvestment: f64,
+    /// EUR that what was bought is still worth at the end of [`YEARS`]; not in the cash.
+    pub residual: f64,
+    /// Years within which it must be paid back: [`YEARS`], or the life of what wears out first.
+    pub within: f64,
+    /// Years until all partners together are paid back; `None` beyond `within`.
     pub payback: Option<f64>,
     /// The same with the usual grant.
     pub payback_with_grant: Option<f64>,
-    /// Years until the operator alone is paid back, suppliers paying nothing; `None` beyond [`YEARS`].
+    /// Years until the operator alone is paid back, suppliers paying nothing; `None` beyond `within`.
     pub payback_operator: Option<f64>,
     /// The same with the usual grant.
     pub payback_operator_with_grant: Option<f64>,
@@ -108,7 +117,11 @@ impl Chain {
         let yearly = own + intake.avoided;
         let full = running + intake.haul + capital;
         let per = |sum: f64, units: f64| (units > 0.0).then(|| sum / units);
-        let (cash, cash_with_grant) = (cash(investment, yearly), cash(investment - grant, yearly));
+        let (lifetime, laid_lifetime) =
+            (costs.lifetime.mid(), costs.trench.filter(|_| network > 0.0).map(|of| of.lifetime.mid()));
+        let mut bought = vec![Bought { eur: plant + store, life: lifetime }];
+        bought.extend(laid_lifetime.map(|life| Bought { eur: network, life }));
+        let again: f64 = bought.iter().map(|one| one.eur * one.again(YEARS) as f64).sum();
         Economics {
             input,
             output: intake.output,
@@ -130,23 +143,20 @@ impl Chain {
             levelised_cost: per(full, intake.output),
             gate_fee: per(full - revenue, input),
             gate_fee_with_grant: per(full - grant * spread - revenue, input),
-            payback: payback(investment, yearly),
-            payback_with_grant: payback(investment - grant, yearly),
-            payback_operator: payback(investment, own),
-            payback_operator_with_grant: payback(investment - grant, own),
-            cash,
-            cash_with_grant,
+            lifetime,
+            laid_lifetime,
+            reinvestment: again,
+            residual: bought.iter().map(Bought::left).sum(),
+            within: within(&bought),
+            payback: payback(&bought, 0.0, yearly),
+            payback_with_grant: payback(&bought, grant, yearly),
+            payback_operator: payback(&bought, 0.0, own),
+            payback_operator_with_grant: payback(&bought, grant, own),
+            cash: cash(&bought, 0.0, yearly),
+            cash_with_grant: cash(&bought, grant, yearly),
             storage: intake.storage,
         }
     }
-}
-
-fn cash(investment: f64, yearly: f64) -> Vec<f64> {
-    (0..=YEARS).map(|year| yearly * year as f64 - investment).collect()
-}
-
-fn payback(investment: f64, yearly: f64) -> Option<f64> {
-    (yearly > 0.0).then(|| investment / yearly).filter(|years| *years <= YEARS as f64)
 }
 
 /// What must be held at most when supplies come in one rhythm and are used in another, both summing to the same year: the span between the

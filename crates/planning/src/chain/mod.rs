@@ -6,6 +6,7 @@
 mod ask;
 mod barred;
 mod build;
+pub mod cash;
 pub mod collection;
 mod costs;
 mod demand;

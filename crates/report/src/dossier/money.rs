@@ -3,6 +3,7 @@
 use super::document::{Cell, Chart, Series, Shape};
 use super::page::Page;
 use planning::chain::HAUL_FIGURES;
+use planning::chain::cash::{Bought, YEARS};
 use planning::chain::economics::Economics;
 use planning::chain::study::Opened;
 
@@ -53,7 +54,9 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     let series = |page: &Page<'_>, key: &str, values: &[f64], spent: &str| Series {
         name: page.say(key),
         values: values.iter().map(|eur| eur / 1e3).collect(),
-        live: (0..values.len()).map(|year| format!("(({ALL})*{year}-({spent}))/1000")).collect(),
+        live: (0..values.len())
+            .map(|year| format!("(({ALL})*{year}-({spent})-({}))/1000", anew(money, year)))
+            .collect(),
     };
     let mut all = vec![series(page, "dossier-without-grant", &money.cash, SPENT)];
     if money.grant > 0.0 {
@@ -61,6 +64,26 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     }
     let title = page.say("dossier-cash-title");
     page.chart(Chart { title, shape: Shape::Lines, base: 0.0, labels, series: all });
+    let told =
+        [("life", page.n(money.lifetime).into()), ("years", money.cash.len().saturating_sub(1).into())];
+    page.text("dossier-cash-text", &told);
+}
+
+/// The plant and its store, as a workbook adds them up.
+const KEPT: &str = "({dossier-plant}+{dossier-store})";
+
+/// How a workbook recomputes what is bought anew up to a year.
+fn anew(money: &Economics, year: usize) -> String {
+    let times = |life: f64| Bought { eur: 1.0, life }.again(year);
+    let laid = money.laid_lifetime.map_or(0, times);
+    format!("{KEPT}*{}+{{dossier-network}}*{laid}", times(money.lifetime))
+}
+
+/// How a workbook recomputes what is left at the end.
+fn left(money: &Economics) -> String {
+    let share = |life: f64| Bought { eur: 1.0, life }.left();
+    let laid = money.laid_lifetime.map_or(0.0, share);
+    format!("{KEPT}*{}+{{dossier-network}}*{laid}", share(money.lifetime))
 }
 
 /// What all together earn a year, the investment apart, as a workbook recomputes it.
@@ -76,21 +99,20 @@ const GRANTED: &str = "{dossier-investment}-{dossier-grant}";
 fn formula(key: &str, money: &Economics, never: &str) -> Option<String> {
     let (spread, laid) = (money.spread, money.laid);
     let full = "{dossier-running}+{dossier-haul}+{dossier-capital}";
-    let kept = "({dossier-plant}+{dossier-store})";
     let om = money.maintenance / (money.investment - money.network).max(1e-9);
     let each = |eur: f64| format!("{{dossier-input}}*{}", eur / money.input.max(1e-9));
     let rest = each(money.running - money.maintenance - money.supervision - money.residue);
     let grant = money.grant / (money.investment - money.network - money.store).max(1e-9);
-    let years = planning::chain::economics::YEARS;
+    let years = money.within;
     let back = |spent: &str, yearly: &str| {
         format!(
             "IF(({yearly})*{years}>=({spent}),IF(({yearly})>0,({spent})/({yearly}),\"{never}\"),\"{never}\")"
         )
     };
     let text = match key {
-        "dossier-investment" => format!("{kept}+{{dossier-network}}"),
+        "dossier-investment" => format!("{KEPT}+{{dossier-network}}"),
         "dossier-revenue" => "{dossier-output}*{dossier-price}".to_owned(),
-        "dossier-maintenance" => format!("{kept}*{om}"),
+        "dossier-maintenance" => format!("{KEPT}*{om}"),
         "dossier-grant" => format!("{{dossier-plant}}*{grant}"),
         "dossier-output" => each(money.output),
         "dossier-supervision" => each(money.supervision),
@@ -100,7 +122,9 @@ fn formula(key: &str, money: &Economics, never: &str) -> Option<String> {
         "dossier-running" => {
             format!("{rest}+{{dossier-maintenance}}+{{dossier-supervision}}+{{dossier-residue}}")
         }
-        "dossier-capital" => format!("{kept}*{spread}+{{dossier-network}}*{laid}"),
+        "dossier-capital" => format!("{KEPT}*{spread}+{{dossier-network}}*{laid}"),
+        "dossier-anew" => anew(money, YEARS),
+        "dossier-residual" => left(money),
         "dossier-gain" => format!("{ALL}-{{dossier-capital}}"),
         "dossier-levelised" => format!("({full})/{{dossier-output}}"),
         "dossier-gate-fee" => format!("({full}-{{dossier-revenue}})/{{dossier-input}}"),
@@ -158,16 +182,27 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<(String, Vec<Cell>)> {
     let each_sold = (money.output > 0.0).then(|| money.revenue / money.output);
     let gain = money.revenue + money.avoided - money.running - money.haul - money.capital;
     let om = page.mark(&plant.om);
-    let [taken, spared, full, fee, back, operator, sold_at, gained] =
-        ["input", "avoided", "levelised", "fee", "payback", "payback-operator", "price", "gain"]
-            .map(|what| page.computed(&format!("dossier-calc-{what}")));
+    let [taken, spared, full, fee, back, operator, sold_at, gained, renewed, worth] = [
+        "input",
+        "avoided",
+        "levelised",
+        "fee",
+        "payback",
+        "payback-operator",
+        "price",
+        "gain",
+        "anew",
+        "residual",
+    ]
+    .map(|what| page.computed(&format!("dossier-calc-{what}")));
     let eur = |unit: &str| format!("€/{unit}");
     let years = page.say("dossier-years");
     let laid = |eur: f64| (eur > 0.0).then_some(eur);
     let granted = |value: Cell| (money.grant > 0.0).then_some(value);
     let per_year = |unit: String| page.words.say("dossier-per-year", &[("unit", unit.into())]);
     let (taken_unit, sold_unit) = (per_year(input.clone()), per_year(output.clone()));
-    let back_in = |years: Option<f64>| years.map_or_else(|| page.say("dossier-never").into(), Cell::from);
+    let never = page.words.say("dossier-never", &[("years", page.n(money.within).into())]);
+    let back_in = |years: Option<f64>| years.map_or_else(|| never.clone().into(), Cell::from);
     let rows = [
         ("dossier-investment", Some(money.investment.into()), "€", &capex),
         ("dossier-plant", Some((money.investment - money.network - money.store).into()), "€", &capex),
@@ -184,6 +219,8 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<(String, Vec<Cell>)> {
         ("dossier-residue", laid(money.residue).map(Cell::from), &year, &residue),
         ("dossier-haul", Some(money.haul.into()), &year, &haul),
         ("dossier-capital", Some(money.capital.into()), &year, &life),
+        ("dossier-anew", Some(money.reinvestment.into()), "€", &renewed),
+        ("dossier-residual", Some(money.residual.into()), "€", &worth),
         ("dossier-avoided", Some(money.avoided.into()), &year, &spared),
         ("dossier-gain", Some(gain.into()), &year, &gained),
         ("dossier-levelised", Some(money.levelised_cost.into()), &eur(&output), &full),
@@ -199,7 +236,6 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<(String, Vec<Cell>)> {
             &operator,
         ),
     ];
-    let never = page.say("dossier-never");
     let told = rows.into_iter().filter_map(|(key, value, unit, marks)| Some((key, value?, unit, marks)));
     let computed = |key: &str, now: Cell| match formula(key, money, &never) {
         Some(formula) => Cell::Live(Box::new(now), formula),

@@ -172,6 +172,15 @@ fn cash_pays_back_and_the_gate_fee_closes_the_year() {
     assert!(year.abs() < 1e-6, "{year}");
     assert!(money.gate_fee_with_grant.unwrap() < fee);
     assert!((money.cash[0] + money.investment).abs() < 1e-9);
+    // A boiler outlives the horizon; the same things with the life of a workshop are paid twice.
+    assert!(money.reinvestment.abs() < 1e-9 && money.residual > 0.0, "{money:?}");
+    let mut short = chain.clone();
+    short.costs.lifetime = units::Range::exact(8.0).unwrap();
+    let worn = short.economics(size, &intake);
+    assert!((worn.reinvestment - worn.investment).abs() < 1e-6, "{worn:?}");
+    let yearly = worn.cash[1] - worn.cash[0];
+    assert!((worn.cash[15] - (15.0 * yearly - 2.0 * worn.investment)).abs() < 1e-6, "{worn:?}");
+    assert!((worn.within - 8.0).abs() < 1e-9 && worn.payback.is_none_or(|years| years <= 8.0), "{worn:?}");
 }
 
 fn brings(who: &str, input: f64, worth: f64) -> Brings {

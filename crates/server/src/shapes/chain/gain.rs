@@ -27,6 +27,15 @@ pub struct ChainMoney {
     pub haul: f64,
     /// Investment spread over its life.
     pub capital: f64,
+    /// Years the plant serves before it is bought again.
+    #[serde(default)]
+    pub lifetime: Option<f64>,
+    /// EUR within fifteen years to buy again what is worn out.
+    #[serde(default)]
+    pub reinvestment: Option<f64>,
+    /// EUR that what was bought is still worth after fifteen years; not in the cash.
+    #[serde(default)]
+    pub residual: Option<f64>,
     /// What suppliers stop paying, as far as known.
     pub avoided: f64,
     /// EUR per output unit.
