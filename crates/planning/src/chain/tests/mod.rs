@@ -175,7 +175,7 @@ fn cash_pays_back_and_the_gate_fee_closes_the_year() {
     // A boiler outlives the horizon; the same things with the life of a workshop are paid twice.
     assert!(money.reinvestment.abs() < 1e-9 && money.residual > 0.0, "{money:?}");
     let mut short = chain.clone();
-    short.costs.lifetime = units::Range::exact(8.0).unwrap();
+    short.costs.lifetime = Range::exact(8.0).unwrap();
     let worn = short.economics(size, &intake);
     assert!((worn.reinvestment - worn.investment).abs() < 1e-6, "{worn:?}");
     let yearly = worn.cash[1] - worn.cash[0];
