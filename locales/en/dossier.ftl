@@ -50,6 +50,7 @@ dossier-used = used
 dossier-demand = placeable with takers
 dossier-storage = Supplies and needs keep different rhythms: up to { $storage } { $unit } must be stored, { $share } of the year.
 dossier-no-storage = Supplies and needs keep step: no seasonal store.
+dossier-engine-heat = The engine also gives { $made } MWh/year of heat: { $own } MWh/year warm the digester and the hygienisation, { $left } MWh/year are lost as long as nobody takes them. None of this heat is sold in this account: a taker would come on top. { $marks }
 dossier-money = Economics
 dossier-money-text = Median values of the first full year, at constant prices, before tax; network, store and supervision included. The break-even fee is what suppliers must pay per unit to cover all costs and the investment; when negative, the chain can pay.
 dossier-figure = Figure
@@ -394,8 +395,14 @@ dossier-price-more-caused = Plant and haulage emit { $amount } more tCO₂e a ye
 dossier-price-less-caused = Plant and haulage emit { $amount } fewer tCO₂e a year.
 dossier-alone-taker = { $who }: alone, you pay some { $today } € a year for what the chain would replace ({ $gets } { $unit }); together, { $after } € at the plan’s price, your share of the gain of { $gain } € taken off.
 dossier-alone-taker-unknown = { $who }: what you pay today is not known; for { $gets } { $unit } a year you would pay { $after } € at the plan’s price, a share of the gain of { $gain } € taken off.
-dossier-authority = Local authority: no euro is reckoned for it, for want of data: neither the public collection and treatment spared nor the local tax on the plant is declared, and the TGAP tax spared goes to the State, not to it; so it is no player of the split. It finds { $hours } h of insertion a year and { $avoided } tCO₂e avoided, { $caused } emitted apart.
-dossier-authority-grant = Local authority and funders: they lay out the equivalent of { $grant } € a year; no euro gained is reckoned for them, for want of data: neither the public collection and treatment spared nor the local tax on the plant is declared, and the TGAP tax spared goes to the State; they are no players of the split. They find { $hours } h of insertion a year and { $avoided } tCO₂e avoided, { $caused } emitted apart.
+dossier-authority = Local authority: { $treats ->
+    [none] no euro is reckoned for it, for want of data: neither the public collection and treatment spared nor the local tax on the plant is declared, and the TGAP tax spared goes to the State, not to it
+   *[other] its sites that supply pay { $treats } € a year today for what the plan takes from them, and their gain is in the split, under their names; nothing else is reckoned for it, for want of data: the local tax on the plant is not declared, and the TGAP tax spared elsewhere goes to the State
+ }; so it is no player of its own in the split. It finds { $hours } h of insertion a year and { $avoided } tCO₂e avoided, { $caused } emitted apart.
+dossier-authority-grant = Local authority and funders: they lay out the equivalent of { $grant } € a year; { $treats ->
+    [none] no euro gained is reckoned for them, for want of data: neither the public collection and treatment spared nor the local tax on the plant is declared, and the TGAP tax spared goes to the State
+   *[other] the public sites that supply pay { $treats } € a year today for what the plan takes from them, and their gain is in the split, under their names; nothing else is reckoned for them, for want of data: the local tax on the plant is not declared, and the TGAP tax spared elsewhere goes to the State
+ }; they are no players of their own in the split. They find { $hours } h of insertion a year and { $avoided } tCO₂e avoided, { $caused } emitted apart.
 dossier-small-text = The small suppliers one by one; their share of the gain is split by what they bring.
 dossier-small-today = Cost today (€/year, negative: an income)
 dossier-small-share = Share of the gain (€/year)

@@ -50,6 +50,7 @@ dossier-used = utilisé
 dossier-demand = plaçable chez les preneurs
 dossier-storage = Le rythme des apports et celui des besoins diffèrent : il faut pouvoir stocker jusqu’à { $storage } { $unit }, soit { $share } de l’année.
 dossier-no-storage = Apports et besoins vont du même pas : aucun stock saisonnier.
+dossier-engine-heat = Le moteur donne aussi { $made } MWh/an de chaleur : { $own } MWh/an chauffent le digesteur et l’hygiénisation, { $left } MWh/an sont perdus tant que personne ne les prend. Aucune de ces chaleurs n’est vendue dans ce compte : un preneur viendrait en plus. { $marks }
 dossier-money = Économie
 dossier-money-text = Valeurs médianes de la première année pleine, à prix constants, hors impôts ; réseau, stock et encadrement d’insertion compris. Le seuil d’équilibre est ce que les apporteurs doivent payer par unité pour couvrir toutes les charges et l’investissement ; négatif, la filière peut payer.
 dossier-figure = Grandeur
@@ -394,8 +395,14 @@ dossier-price-more-caused = Équipement et transport émettent { $amount } tCO�
 dossier-price-less-caused = Équipement et transport émettent { $amount } tCO₂e de moins par an.
 dossier-alone-taker = { $who } : seul, vous payez environ { $today } € par an ce que la filière remplacerait ({ $gets } { $unit }) ; ensemble, { $after } € au prix du plan une fois déduite votre part de gain de { $gain } €.
 dossier-alone-taker-unknown = { $who } : ce que vous payez aujourd’hui n’est pas connu ; pour { $gets } { $unit } par an vous paieriez { $after } € au prix du plan, une fois déduite une part de gain de { $gain } €.
-dossier-authority = Collectivité : aucun euro n’est chiffré pour elle, faute de donnée : ni la collecte et le traitement publics évités, ni l’impôt local de l’équipement ne sont déclarés, et la TGAP évitée revient à l’État, pas à elle ; elle ne joue donc pas dans le partage. Elle y trouve { $hours } h d’insertion par an et { $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
-dossier-authority-grant = Collectivité et financeurs : ils déboursent l’équivalent de { $grant } € par an ; aucun euro gagné n’est chiffré pour eux, faute de donnée : ni la collecte et le traitement publics évités, ni l’impôt local de l’équipement ne sont déclarés, et la TGAP évitée revient à l’État ; ils ne jouent pas dans le partage. Ils y trouvent { $hours } h d’insertion par an et { $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
+dossier-authority = Collectivité : { $treats ->
+    [none] aucun euro n’est chiffré pour elle, faute de donnée : ni la collecte et le traitement publics évités, ni l’impôt local de l’équipement ne sont déclarés, et la TGAP évitée revient à l’État, pas à elle
+   *[other] ses sites qui apportent paient aujourd’hui { $treats } € par an pour ce que le plan leur prend, et leur gain est dans le partage, à leur nom ; rien d’autre n’est chiffré pour elle, faute de donnée : l’impôt local de l’équipement n’est pas déclaré, et la TGAP évitée ailleurs revient à l’État
+ } ; elle ne joue donc pas d’elle-même dans le partage. Elle y trouve { $hours } h d’insertion par an et { $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
+dossier-authority-grant = Collectivité et financeurs : ils déboursent l’équivalent de { $grant } € par an ; { $treats ->
+    [none] aucun euro gagné n’est chiffré pour eux, faute de donnée : ni la collecte et le traitement publics évités, ni l’impôt local de l’équipement ne sont déclarés, et la TGAP évitée revient à l’État
+   *[other] les sites publics qui apportent paient aujourd’hui { $treats } € par an pour ce que le plan leur prend, et leur gain est dans le partage, à leur nom ; rien d’autre n’est chiffré pour eux, faute de donnée : l’impôt local de l’équipement n’est pas déclaré, et la TGAP évitée ailleurs revient à l’État
+ } ; ils ne jouent pas d’eux-mêmes dans le partage. Ils y trouvent { $hours } h d’insertion par an et { $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
 dossier-small-text = Les petits apporteurs un à un ; leur part de gain est répartie selon ce qu’ils apportent.
 dossier-small-today = Coût actuel (€/an, négatif : une recette)
 dossier-small-share = Part de gain (€/an)

@@ -55,8 +55,8 @@ pub use nomenclatures::{Band, InsertionKind, Nomenclatures, Operation, Skill};
 pub use overrides::Override;
 pub use pathways::{Hierarchy, Inline, Pathway, Pathways, Product, Reach, RouteKind, Runner, Serves};
 pub use plants::{
-    ByHand, FigureProduct, Fraction, HeatLevel, Network, Outlet, Plant, Post, Qualification, Refusal,
-    Residue, Size,
+    ByHand, EngineHeat, FigureProduct, Fraction, HeatLevel, Network, Outlet, Plant, Post, Qualification,
+    Refusal, Residue, Size,
 };
 pub use presence::Presence;
 pub use rarity::{Rarity, Side};

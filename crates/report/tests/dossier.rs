@@ -66,9 +66,12 @@ fn wood() -> Territory {
 }
 
 fn with(audience: Audience, look: impl FnOnce(&Dossier<'_>)) {
-    let territory = wood();
+    with_of(&wood(), audience, look);
+}
+
+fn with_of(territory: &Territory, audience: Audience, look: impl FnOnce(&Dossier<'_>)) {
     let reference = Reference::embedded().unwrap();
-    let (chain, findings) = build(&territory, reference, "wood-boiler", Options::on(DAY)).unwrap();
+    let (chain, findings) = build(territory, reference, "wood-boiler", Options::on(DAY)).unwrap();
     let plant = reference.plants.iter().find(|known| known.id == "wood-boiler").unwrap();
     let asked = Asked {
         plant,
@@ -88,7 +91,7 @@ fn with(audience: Audience, look: impl FnOnce(&Dossier<'_>)) {
         chain: &chain,
         study: &study,
         findings: &findings,
-        territory: &territory,
+        territory,
         reference,
         day: DAY,
         lang: Lang::Fr,
@@ -311,4 +314,26 @@ fn the_workbook_makes_the_account_again() {
         let live = formulas.rows().flatten().filter(|formula| !formula.is_empty()).count();
         assert!(live >= 10 + 2 * 16, "{live}: the cash flow too");
     });
+}
+
+#[test]
+fn what_an_authority_pays_today_is_told_in_euros_and_not_to_members() {
+    let mut territory = wood();
+    let none = "aucun euro";
+    let told = |territory: &Territory, audience| {
+        let mut text = String::new();
+        with_of(territory, audience, |view| text = texts(&document(view)));
+        text
+    };
+    assert!(told(&territory, Audience::Facilitator).contains(none));
+    // 500 t a year that a public site pays 50 EUR/t to be rid of.
+    territory.actors[0].kind = ActorKind::LocalAuthority;
+    let value = Quantity::new(Range::exact(-50.0).unwrap(), "EUR/t".parse().unwrap());
+    let price = model::Price { value, stated: "payé 50 €/t".into() };
+    territory.flows[0].price = Some(Box::new(price));
+    let text = told(&territory, Audience::Facilitator);
+    assert!(!text.contains(none) && text.contains("leur gain est dans le partage"));
+    let (_, paid) = text.split_once("apportent paient aujourd’hui ").unwrap();
+    assert!(paid.starts_with("25"), "500 t at 50 EUR a tonne");
+    assert!(!told(&territory, Audience::Members).contains("apportent paient aujourd’hui"));
 }

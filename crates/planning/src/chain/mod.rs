@@ -13,6 +13,7 @@ mod demand;
 pub mod economics;
 mod explain;
 mod front;
+pub mod heat;
 mod instance;
 pub mod jobs;
 mod opened;

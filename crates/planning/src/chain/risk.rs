@@ -100,8 +100,8 @@ pub(super) fn risk(
     let mut standing = chain.clone();
     standing.spots.retain(|spot| opened.iter().any(|opened| opened.site == spot.site));
     let mut draws = Draws::new(asked);
-    let drawn: Vec<Instance> = (0..DRAWS).map(|_| only(&draws.next(&standing, asked), open)).collect();
-    let results: Vec<(Option<f64>, bool)> = drawn.par_iter().map(|draw| promise.draw(draw)).collect();
+    let years: Vec<Instance> = (0..DRAWS).map(|_| only(&draws.next(&standing, asked), open)).collect();
+    let results: Vec<(Option<f64>, bool)> = years.par_iter().map(|draw| promise.draw(draw)).collect();
     let mut gains: Vec<f64> = results.iter().filter_map(|(gain, _)| *gain).collect();
     gains.sort_by(f64::total_cmp);
     let part = |count: usize| count as f64 / DRAWS as f64;

@@ -82,9 +82,9 @@ fn ranked(chain: &Chain, asked: &Asked<'_>, all: Vec<Vec<String>>, watch: &mut S
     let none = |open| Weighed { open, gains: Vec::new(), met: 0 };
     let mut all: Vec<Weighed> = all.into_iter().map(none).collect();
     for _ in 0..FIRST {
-        let drawn = draws.next(chain, asked);
+        let year = draws.next(chain, asked);
         all.par_iter_mut().for_each(|weighed| {
-            let (gain, met) = gain_of(&only(&drawn, &weighed.open));
+            let (gain, met) = gain_of(&only(&year, &weighed.open));
             weighed.gains.extend(gain);
             weighed.met += usize::from(met);
         });
@@ -93,7 +93,9 @@ fn ranked(chain: &Chain, asked: &Asked<'_>, all: Vec<Vec<String>>, watch: &mut S
             break;
         }
     }
-    all.iter_mut().for_each(|weighed| weighed.gains.sort_by(f64::total_cmp));
+    for weighed in &mut all {
+        weighed.gains.sort_by(f64::total_cmp);
+    }
     sort(&mut all, asked);
     all
 }

@@ -85,6 +85,8 @@ impl Plant {
             .extend(self.posts.iter().map(|p| ("posts.cost_hour", single(&p.cost_hour), euros.per(&hours))));
         wanted.extend(self.grant.iter().map(|id| ("grant", single(id), Unit::one())));
         wanted.extend(self.fuel.iter().map(|fuel| ("fuel", fuel.clone(), Unit::one())));
+        let heat = self.heat.iter().flat_map(|heat| [&heat.per_output, &heat.own]);
+        wanted.extend(heat.map(|id| ("heat", single(id), Unit::one())));
         wanted.extend(self.co2.iter().map(|id| ("co2", single(id), co2.per(input))));
         wanted.extend(self.co2_per_output.iter().map(|id| ("co2_per_output", single(id), co2.per(output))));
         wanted.extend(self.avoided.iter().map(|id| ("avoided", single(id), co2.per(output))));

@@ -121,6 +121,16 @@ pub struct Network {
     pub lifetime: FigureId,
 }
 
+/// Heat that comes beside the power of an engine, and is no part of what is sold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EngineHeat {
+    /// MWh of heat per output unit.
+    pub per_output: FigureId,
+    /// Share of that heat that the plant needs for itself.
+    pub own: FigureId,
+}
+
 /// A plant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -208,6 +218,8 @@ pub struct Plant {
     pub supervision: FigureId,
     /// What it burns per size unit, in the unit of its size; `None` when it burns nothing, or nothing worth a permit.
     pub fuel: Option<FigureProduct>,
+    /// Heat of an engine whose power is the output; `None` without engine.
+    pub heat: Option<EngineHeat>,
     /// Permit rubrics.
     pub rubrics: Vec<String>,
     /// What must hold.

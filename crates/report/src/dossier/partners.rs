@@ -2,7 +2,7 @@
 
 use super::document::Cell;
 use super::page::Page;
-use model::FlowId;
+use model::{ActorKind, FlowId};
 use planning::chain::partners::Player;
 use planning::chain::study::{Line, Opened, SplitLines};
 
@@ -175,7 +175,22 @@ fn taker(page: &Page<'_>, opened: &Opened, flows: &[String], who: String, share:
     page.words.say(key, &args)
 }
 
-/// What the authority and its funders gain and lay out: no euro of it is declared, so it is no player.
+/// EUR a year that the public sites among the suppliers pay today for what the plan takes; `None` when there are none, or it is not told.
+fn treated(page: &Page<'_>, opened: &Opened) -> Option<f64> {
+    let territory = page.words.territory;
+    let public = |line: &&Line| {
+        let site = territory.sites.iter().find(|site| site.id == line.site);
+        let actor = site.and_then(|site| territory.actors.iter().find(|actor| actor.id == site.actor));
+        actor.is_some_and(|actor| actor.kind == ActorKind::LocalAuthority)
+    };
+    let told = |line: &&Line| page.prices() && !page.view.sealed.contains(&line.flow);
+    let pays = |line: &Line| Some(line.cost_today?.mid() * line.input).filter(|eur| *eur > 0.0);
+    let each: Vec<f64> = opened.suppliers.iter().filter(public).filter(told).filter_map(pays).collect();
+    (!each.is_empty()).then(|| each.iter().sum())
+}
+
+/// What the authority and its funders gain and lay out. What its own sites stop paying is in the split under their names; no other euro of
+/// it is declared, so it is no player.
 pub(super) fn authority(page: &Page<'_>, opened: &Opened, split: &SplitLines) -> String {
     let hours: f64 = opened.posts.iter().filter(|post| post.insertion).map(|post| post.hours.mid()).sum();
     let n = |value: Option<f64>| value.map_or_else(|| page.say("dossier-unknown"), |value| page.n(value));
@@ -184,6 +199,7 @@ pub(super) fn authority(page: &Page<'_>, opened: &Opened, split: &SplitLines) ->
         ("avoided", n(opened.co2.avoided).into()),
         ("caused", n(opened.co2.own.zip(opened.co2.haul).map(|(own, haul)| own + haul)).into()),
         ("grant", page.n(split.grant).into()),
+        ("treats", treated(page, opened).map_or_else(|| "none".to_owned(), |eur| page.n(eur)).into()),
     ];
     page.words.say(if split.grant > 0.0 { "dossier-authority-grant" } else { "dossier-authority" }, &args)
 }

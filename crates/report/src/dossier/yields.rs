@@ -14,6 +14,21 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     } else {
         fractions(page, opened);
     }
+    engine(page, opened);
+}
+
+/// The heat of an engine that sells its power: told, and in no account.
+fn engine(page: &mut Page<'_>, opened: &Opened) {
+    let (view, plant) = (page.view, page.view.plant);
+    let found = planning::chain::heat::engine(plant, view.reference, view.day, opened.money.output);
+    let (Some(Ok(heat)), Some(of)) = (found, plant.heat.as_ref()) else { return };
+    let args = [
+        ("made", page.n(heat.made).into()),
+        ("own", page.n(heat.own).into()),
+        ("left", page.n(heat.left()).into()),
+        ("marks", page.marks([of.per_output.as_str(), of.own.as_str()]).into()),
+    ];
+    page.text("dossier-engine-heat", &args);
 }
 
 /// The one thing that comes out, or the names of the several.

@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn asked_of<'a>(plant: &'a reference::Plant, aims: Aims, caution: Caution) -> Asked<'a> {
+fn asked_of(plant: &reference::Plant, aims: Aims, caution: Caution) -> Asked<'_> {
     let settings = Settings { gap: 1e-3, ..Settings::default() };
     Asked { plant, reference: Reference::embedded().unwrap(), day: DAY, aims, settings, caution }
 }

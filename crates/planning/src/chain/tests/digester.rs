@@ -50,3 +50,21 @@ fn without_strength_the_same_plan_breaks_its_size() {
     blind.sources.iter_mut().for_each(|source| source.strength = None);
     assert!((load(&blind) - seen).abs() > 0.2 * seen, "{seen} {}", load(&blind));
 }
+
+#[test]
+fn heat_of_the_engine_is_told_and_never_sold_with_the_power() {
+    let reference = Reference::embedded().unwrap();
+    let plant = |id: &str| reference.plants.iter().find(|known| known.id == id).unwrap();
+    let heat = heat::engine(plant("biogas-chp"), reference, DAY, 1_000.0).unwrap().unwrap();
+    assert!(heat.own > 0.0 && heat.left() > 0.0, "{heat:?}");
+    assert!((heat.own + heat.left() - heat.made).abs() < 1e-9);
+    // Power and heat together are no more than the gas holds.
+    assert!(heat.made + 1_000.0 < 1_000.0 / 0.369, "{heat:?}");
+    for other in ["biogas-injection", "wood-boiler"] {
+        assert_eq!(heat::engine(plant(other), reference, DAY, 1_000.0), None);
+    }
+    let mut territory = rich_and_lean();
+    flow(&mut territory, "town", Direction::Needs, "heat", 9_000.0, "MWh/year");
+    let (chain, _) = studied(&territory, "biogas-chp");
+    assert!(chain.outlets.is_empty(), "its heat is no part of what it sells");
+}

@@ -12,6 +12,7 @@ use units::Quantity;
 mod careful;
 mod collection;
 mod digester;
+mod fuel;
 mod gain;
 mod permits;
 mod takers;
