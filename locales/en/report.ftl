@@ -145,7 +145,7 @@ report-no-question = Nothing to ask before bringing the parties together.
 report-question-nominal = nominal worth, as the gain is not known; { $minutes } min
 report-question-worth = worth about { $value } for { $minutes } min
 
-report-flows-hint = Tonnes a year. On the left the resources, in the middle what becomes of them today, on the right the best lead. Solid: stated; striped: estimated, counted by its likelihood. Energy and water are not here.
+report-flows-hint = Tonnes a year. On the left the resources, in the middle what becomes of them today, on the right the best lead. Solid: stated; striped: estimated, counted by its likelihood. The best lead stands here even when it costs more than it brings or takes only a part of the flow: its tonnes can thus exceed the “tonnes diverted” of the total. Energy and water are not here.
 report-flows-empty = No residue has a known tonnage: asking for a number of skips and their volume is enough.
 report-flows-unknown = { $count ->
     [one] One residue ({ $share }) has no known tonnage: it is not drawn.

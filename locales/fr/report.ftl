@@ -145,7 +145,7 @@ report-no-question = Rien à demander avant de rapprocher les parties.
 report-question-nominal = valeur de principe, le gain n’étant pas connu ; { $minutes } min
 report-question-worth = vaut environ { $value } pour { $minutes } min
 
-report-flows-hint = Tonnes par an. À gauche les ressources, au milieu ce qu’elles deviennent aujourd’hui, à droite la meilleure piste. Plein : dit ; strié : estimé, compté selon sa vraisemblance. L’énergie et l’eau n’y sont pas.
+report-flows-hint = Tonnes par an. À gauche les ressources, au milieu ce qu’elles deviennent aujourd’hui, à droite la meilleure piste. Plein : dit ; strié : estimé, compté selon sa vraisemblance. La meilleure piste y est aussi quand elle coûte plus qu’elle ne rapporte ou qu’elle ne prend qu’une part du flux : ses tonnes peuvent donc dépasser les « tonnes détournées » du total. L’énergie et l’eau n’y sont pas.
 report-flows-empty = Aucun résidu n’a de tonnage connu : demander un nombre de bennes et leur volume suffit.
 report-flows-unknown = { $count ->
     [one] Un résidu ({ $share }) n’a pas de tonnage connu : il n’est pas dessiné.

@@ -19,6 +19,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("glass", "glass"),
     ("textile-waste", "textile"),
     ("mineral-material", "mineral"),
+    ("end-of-life-joinery", "joinery"),
     ("construction-waste", "mineral"),
     ("slag", "mineral"),
     ("ash", "mineral"),
@@ -54,7 +55,12 @@ impl Words<'_> {
                     self.resource(resource).map_or("other", |resource| self.quality_family(resource));
                 format!("question-quality-{family}")
             }
-            about => key_for(about, self.side_of(lead, party), self.is_stated(party)),
+            about => {
+                let kind = self.resource(resource).map(|resource| resource.kind);
+                let side = self.side_of(lead, party);
+                let own = own_terms(about, side, kind, lead.kind);
+                own.map_or_else(|| key_for(about, side, self.is_stated(party)), str::to_owned)
+            }
         };
         // Whether it wants a residue is asked of the residue, in its giver's words.
         let wants = question.about == Unknown::Wants;
@@ -156,6 +162,19 @@ enum Side {
     Seeks,
 }
 
+/// What is asked in terms of its own: services come in hours and euros, who joins a purchase buys and takes nothing from anybody, and foul water is
+/// let off, not placed.
+fn own_terms(about: Unknown, side: Side, kind: Option<Kind>, lead: LeadKind) -> Option<&'static str> {
+    match (about, kind?) {
+        (Unknown::Quantity, kind) if !kind.is_flow() => Some("question-quantity-service"),
+        (Unknown::Quantity, _) if lead == LeadKind::Sharing && side == Side::Takes => {
+            Some("question-quantity-buyer")
+        }
+        (Unknown::Exists, Kind::Water) if side == Side::Gives => Some("question-exists-water"),
+        _ => None,
+    }
+}
+
 /// The same unknown is another question for who gives, takes, sells, shares or seeks.
 fn key_for(about: Unknown, side: Side, stated: bool) -> String {
     let key = about.key().replacen("unknown", "question", 1);
@@ -180,6 +199,17 @@ fn only_giver<'l>(lead: &'l Lead, resource: &ResourceId) -> Option<&'l Party> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn services_purchases_and_foul_water_are_asked_in_their_own_terms() {
+        let asked = |about, side, kind, lead| own_terms(about, side, Some(kind), lead);
+        let (sharing, pair) = (LeadKind::Sharing, LeadKind::Substitution);
+        let how_much = Unknown::Quantity;
+        assert_eq!(asked(how_much, Side::Gives, Kind::Service, sharing), Some("question-quantity-service"));
+        assert_eq!(asked(how_much, Side::Takes, Kind::Energy, sharing), Some("question-quantity-buyer"));
+        assert_eq!(asked(how_much, Side::Takes, Kind::Material, pair), None);
+        assert_eq!(asked(Unknown::Exists, Side::Gives, Kind::Water, sharing), Some("question-exists-water"));
+    }
 
     #[test]
     fn nobody_is_asked_for_an_amount_it_has_told() {
