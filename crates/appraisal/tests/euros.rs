@@ -484,6 +484,14 @@ fn a_process_of_unknown_cost_has_no_gain() {
 }
 
 #[test]
+fn known_costs_alone_are_no_loss_when_what_it_brings_is_unknown() {
+    let (territory, lead) = scrap_lead(Some(exact(10.0)), Some(2_000.0));
+    let euros = |without: &[&str]| appraised(&territory, lead.clone(), &knowledge(without, &[])).gains.euros;
+    assert!(euros(&[]).unwrap().range.high() < 0.0, "so far away it does not pay");
+    assert!(euros(&["price.material.chips"]).is_none(), "how much it costs is not known");
+}
+
+#[test]
 fn heat_is_of_use_in_its_hour_only() {
     let (territory, lead) = heat_lead(Some(3.0), Some(2.0));
     let reference = knowledge(&[], &[("substitution.usable-energy", 0.5, 0.5, 0.5)]);

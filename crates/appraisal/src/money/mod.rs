@@ -58,7 +58,7 @@ impl Money {
         // What a process brings is no gain as long as nobody knows what it costs.
         // Nor is what one side pays or loses a figure of the pair as long as the other side's is unknown: the price between them moves, no
         // more.
-        if self.price_passes() || self.sum.lacks_any(&["term-processing"]) {
+        if self.price_passes() || self.sum.lacks_any(&["term-processing"]) || self.only_costs() {
             return false;
         }
         let today = ["term-treatment-avoided", "term-revenue-forgone"];
@@ -80,6 +80,12 @@ impl Money {
         sold && (self.same_price || self.sum.lacks_any(&["term-purchase-avoided"]))
     }
 
+    /// What it brings is unknown, and what is known comes to a loss: how much of one, nobody can say.
+    fn only_costs(&self) -> bool {
+        let brings = ["term-purchase-avoided", "term-product-sold"];
+        self.sum.lacks_any(&brings) && self.sum.total().is_some_and(|known| known.mean() < 0.0)
+    }
+
     /// What is missing for a gain in euros, when that is the price of taking in or the cost of the process.
     pub(crate) fn missing_check(&self) -> Option<Check> {
         if self.price_passes() {
@@ -87,6 +93,13 @@ impl Money {
                 CheckKind::Condition,
                 "gain en euros inconnu : entre les deux, un prix ne fait que passer ; ce que chacun paie ou touche aujourd'hui le dirait",
                 "gain in euros unknown: between the two a price only changes hands; what each pays or gets today would tell",
+            ));
+        }
+        if self.only_costs() {
+            return Some(line(
+                CheckKind::Condition,
+                "gain en euros inconnu : il manque ce que rapporte ce qui en est fait ; les coûts connus seuls ne disent rien",
+                "gain in euros unknown: what is made of it brings an unknown amount; the known costs alone say nothing",
             ));
         }
         self.sum.lacks_any(&["term-processing"]).then(|| {
