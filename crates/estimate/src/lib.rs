@@ -10,8 +10,8 @@ use limits::Limits;
 use model::{Direction, Finding, Flow, Severity, Site, SiteId, Territory};
 use pattern::{Guess, Pattern};
 use reference::{Catalogue, Profile, Rarity, Reference, Specialty};
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 /// The typical flows the sites have not declared, and what could not be estimated.
 pub fn estimate(territory: &Territory, reference: &Reference) -> (Vec<Flow>, Vec<Finding>) {
@@ -74,6 +74,11 @@ fn typical_flows(
                 || settling(*direction)
                     .iter()
                     .any(|&other| covered(guess.number, declared.at(&site.id, other), catalogue))
+                || (*direction == Direction::GivesOut
+                    && declared
+                        .by_products
+                        .get(&site.id)
+                        .is_some_and(|sold| covered(guess.number, sold, catalogue)))
         };
         let worth_a_line =
             guesses.iter().filter(|guess| chances(guess) >= limits.least_likelihood && !settled(guess));
@@ -83,7 +88,8 @@ fn typical_flows(
 }
 
 /// Other directions in which a declaration already says what a guess of this one would repeat or contradict: who looks for a compressor has
-/// none to lend, who throws its spent grain away does not sell it besides. Who sells a thing may well throw some away.
+/// none to lend, who throws its spent grain away does not sell it besides. Who sells a thing may well throw some away, unless it is a by-product:
+/// the bark that is sold is the bark there is.
 fn settling(direction: Direction) -> &'static [Direction] {
     match direction {
         Direction::CanShare | Direction::TakesIn => &[Direction::Needs],
@@ -126,14 +132,33 @@ fn covered(resource: usize, declared: &[usize], catalogue: &Catalogue) -> bool {
 struct Declared<'a> {
     by_direction: HashMap<(&'a SiteId, Direction), Vec<usize>>,
     by_site: HashMap<&'a SiteId, usize>,
+    /// What each sells without making it for sale.
+    by_products: HashMap<&'a SiteId, Vec<usize>>,
 }
 
 impl<'a> Declared<'a> {
     fn of(territory: &'a Territory, reference: &Reference) -> Self {
         let mut declared = Self::default();
+        let sells: HashSet<&SiteId> =
+            territory.flows.iter().filter(|f| f.direction == Direction::Sells).map(|f| &f.site).collect();
+        let classes: HashMap<&SiteId, Vec<String>> = territory
+            .sites
+            .iter()
+            .filter(|site| sells.contains(&site.id))
+            .map(|site| {
+                (&site.id, site.activity.as_ref().map(|code| reference.naf.as_rev2(code)).unwrap_or_default())
+            })
+            .collect();
         for flow in territory.flows.iter().filter(|flow| !flow.evidence.is_estimate()) {
             let known = flow.resource.as_ref().and_then(|id| reference.catalogue.index_of(id.as_str()));
             if let Some(resource) = known {
+                let by_product = flow.direction == Direction::Sells
+                    && classes
+                        .get(&flow.site)
+                        .is_some_and(|of| reference.is_by_product(of, resource, &flow.wording));
+                if by_product {
+                    declared.by_products.entry(&flow.site).or_default().push(resource);
+                }
                 declared.by_direction.entry((&flow.site, flow.direction)).or_default().push(resource);
                 *declared.by_site.entry(&flow.site).or_default() += 1;
             }

@@ -171,3 +171,20 @@ fn cardboard_is_guessed_once() {
         assert!(cardboard.count() <= 1, "{class}: {given:?}");
     }
 }
+
+#[test]
+fn a_by_product_that_is_sold_is_not_guessed_to_be_thrown_away() {
+    let guessed = |class: &str, resource: &str, wording: &str| {
+        let mut territory = site_of(class, None);
+        let evidence = Evidence::new(Basis::Declared, "x");
+        let mut sold = Flow::worded("f".into(), "a".into(), Direction::Sells, wording.into(), evidence);
+        sold.resource = Some(resource.into());
+        territory.flows.push(sold);
+        let (flows, _) = estimate(&territory, Reference::embedded().unwrap());
+        let given = |flow: &&Flow| flow.direction == Direction::GivesOut;
+        flows.iter().filter(given).any(|flow| flow.resource.as_ref().unwrap().as_str() == resource)
+    };
+    assert!(!guessed("16.10A", "bark", "écorces"));
+    assert!(!guessed("35.21Z", "digestate", "digestat"));
+    assert!(guessed("10.71A", "bread-waste", "pain"), "who sells bread throws some away");
+}

@@ -14,7 +14,7 @@ use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
 use reference::{Hierarchy, Kind, RouteKind};
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Takers kept for one residue: who is nearest and likeliest, and others to turn to.
 const PER_FLOW: usize = 4;
@@ -26,7 +26,7 @@ const PER_GUESS: usize = 2;
 pub(crate) fn find(index: &Index<'_>, options: &Options, before: &mut Before) -> (Vec<Candidate>, f32) {
     let mut by_site = index.flows_by_site(Direction::GivesOut);
     for (all, sold) in by_site.iter_mut().zip(index.flows_by_site(Direction::Sells)) {
-        all.extend(sold.into_iter().filter(|&flow| is_recovered(index, flow)));
+        all.extend(sold.into_iter().filter(|&flow| is_recovered(index, flow) || is_by_product(index, flow)));
     }
     let (pairs, floor) = best_of_all(index, &by_site, options, before);
     let candidates = pairs.par_iter().map(|pair| candidate(index, pair)).collect();
@@ -108,6 +108,14 @@ fn is_recovered(index: &Index<'_>, flow: u32) -> bool {
         resource.kind == Kind::Material && !resource.codes.is_empty()
     };
     !index.is_guess(flow) && index.resource_of(flow).is_some_and(sorted)
+}
+
+/// Sold by who does not make it for sale. It is never a waste.
+fn is_by_product(index: &Index<'_>, flow: u32) -> bool {
+    let Some((site, of)) = index.site_of(flow).zip(index.resource_of(flow)) else { return false };
+    let told = index.flow(flow);
+    let sold = told.direction == Direction::Sells && !index.is_guess(flow);
+    sold && index.reference.is_by_product(index.classes(site), of, &told.wording)
 }
 
 /// The best pairs of one giver above a floor. Its surest residues come first, so that the later ones need only look where they could
@@ -211,26 +219,43 @@ fn takers_of(index: &Index<'_>, flow: u32, (weakest, floor): (f64, f64), options
     let Some(within_km) = index.at_best(resource).within(sure, floor) else { return Vec::new() };
     let floor = Floor { within_km, ..Floor::below(sure, weakest, options) };
     let sold = index.flow(flow).direction == Direction::Sells;
+    let beside = is_by_product(index, flow);
     let mut takers = takers_at(index, giver, resource, floor);
     let kinds = index.said.kinds(flow, Some(resource));
     let commonplace = index.is_commonplace(flow);
     let dealer = index.is_guess(flow) && index.treats_waste(giver);
     // Who has asked for the thing by one way has shown it of all.
     let asks_at: HashMap<u32, u32> = takers.iter().filter_map(|t| Some((t.site, t.flow?))).collect();
+    // Who asks for the by-product by its name buys it: that is a purchase, not told twice.
+    let by_name = |taker: &&Taker| {
+        let said = taker.flow.is_some_and(|flow| !index.is_guess(flow));
+        beside && said && taker.pathway.is_none()
+    };
+    let buys: HashSet<u32> = takers.iter().filter(by_name).map(|taker| taker.site).collect();
     takers.retain(|taker| {
         // Paper, cardboard, toilets: a visit to each office for what each has is no lead, unless somebody asks for it.
         let asked = taker.flow.is_some_and(|own| !index.is_guess(own));
         let pathway = taker.pathway.map(|p| p as usize);
         let direct = pathway.is_none_or(|ix| index.reference.pathways.all()[ix].is_direct());
         // What is sold is bought as it is, and no way that makes a waste of it is a lead: bread for sale is not composted.
-        let as_waste = pathway.is_some_and(|ix| index.reference.pathways.all()[ix].route == RouteKind::Waste);
+        let route = pathway.map(|ix| index.reference.pathways.all()[ix].route);
+        let as_waste = match route {
+            Some(RouteKind::Waste) => true,
+            Some(RouteKind::EndOfWaste) => beside,
+            _ => false,
+        };
         // A firm that makes it sells a product: another may use it again, nobody takes it to be shredded. Only who sorts waste or
         // dismantles it sells a residue.
         let reused = pathway.is_some_and(|ix| {
             matches!(index.reference.pathways.all()[ix].hierarchy, Hierarchy::Prevention | Hierarchy::Reuse)
         });
-        let by_purchase = sold
-            && (direct || as_waste || !(reused || index.treats_waste(giver) || index.is_insertion(giver)));
+        let residue = reused || index.treats_waste(giver) || index.is_insertion(giver);
+        let by_purchase = match (sold, beside) {
+            (false, _) => false,
+            // What falls off beside a product is a residue to every way but those that treat waste.
+            (true, true) => as_waste || buys.contains(&taker.site),
+            (true, false) => direct || as_waste || !residue,
+        };
         // Nor is what one dealer might sell to the next.
         (asked || !(commonplace || (dealer && index.treats_waste(taker.site))))
             && !by_purchase

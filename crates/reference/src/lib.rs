@@ -5,6 +5,7 @@
 //! (tests, a territory's overrides). The format is `data/README.md`; unknown keys and unknown ids are refused.
 
 mod activities;
+mod by_product;
 mod by_resource;
 mod checks;
 mod co2_flows;

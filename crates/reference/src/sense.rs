@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub enum Tells {
     /// The thing is asked for used, not new.
     Used,
+    /// The thing is what is left when nobody wants it: unsold, worn, an offcut.
+    Unwanted,
     /// Somebody is sought who takes it, not the thing.
     Outlet,
     /// It is used up where it arises: nothing is left to place.
