@@ -41,8 +41,16 @@ report-flows-guessed = { $count ->
  }
 report-flows-guessed-hint = by fe2i, from the activity: to be checked
 report-exchanges = { $count ->
-    [one] exchange already known
-   *[other] exchanges already known
+    [one] running exchange already known
+   *[other] running exchanges already known
+ }
+report-exchanges-planned = { $count ->
+    [one] and one planned
+   *[other] and { $count } planned
+ }
+report-exchanges-ended = { $count ->
+    [one] and one ended
+   *[other] and { $count } ended
  }
 report-leads = { $count ->
     [one] lead

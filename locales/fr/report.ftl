@@ -41,8 +41,16 @@ report-flows-guessed = { $count ->
  }
 report-flows-guessed-hint = par fe2i, d’après l’activité : à vérifier
 report-exchanges = { $count ->
-    [one] échange déjà connu
-   *[other] échanges déjà connus
+    [one] échange en cours déjà connu
+   *[other] échanges en cours déjà connus
+ }
+report-exchanges-planned = { $count ->
+    [one] et un prévu
+   *[other] et { $count } prévus
+ }
+report-exchanges-ended = { $count ->
+    [one] et un arrêté
+   *[other] et { $count } arrêtés
  }
 report-leads = { $count ->
     [one] piste

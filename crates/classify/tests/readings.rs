@@ -295,3 +295,17 @@ fn a_code_that_hangs_on_a_fact_says_which() {
         assert!(caution.as_ref().is_some_and(|c| c.fr.contains(fact)), "« {wording} »: {caution:?}");
     }
 }
+
+#[test]
+fn a_window_taken_out_is_a_window_in_whatever_words() {
+    check(&[
+        ("fenetres deposées bois/PVC avec vitrage", "end-of-life-window"),
+        ("fenêtres en fin de vie", "end-of-life-window"),
+        ("vieilles fenêtres bois", "wood-window"),
+        ("fenêtres déposées double vitrage", "end-of-life-window"),
+        ("menuiseries PVC de dépose", "pvc-window"),
+        ("double vitrage de dépose", "insulating-glazing"),
+        ("menuiseries PVC", "pvc-window-frame"),
+        ("copeaux / sciure litière", "animal-bedding"),
+    ]);
+}

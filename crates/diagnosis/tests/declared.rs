@@ -75,7 +75,7 @@ fn an_insertion_structure_is_asked_for_what_suits_it() {
     for unsuited in ["slurry", "whey", "soiled-absorbent", "concrete-rubble", "used-cooking-oil"] {
         assert!(taken(unsuited).is_none(), "{unsuited}");
     }
-    let windows = taken("pvc-window").unwrap();
+    let windows = taken("end-of-life-window").unwrap();
     let rank = found.leads.iter().position(|lead| lead.id == windows.id).unwrap();
     assert!(
         windows.belief > 0.6 && rank < 5,

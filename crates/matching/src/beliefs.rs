@@ -66,6 +66,8 @@ pub(crate) struct Beliefs {
     pub(crate) preheats: f64,
     /// How far a heat main is worth laying to a need that was said, km.
     pub(crate) heat_main_km: f64,
+    /// What a heat main must carry in a year to be laid, MWh per km.
+    pub(crate) heat_main_density: f64,
     /// Chances below which a taker of what a process makes is not named.
     pub(crate) next_taker: f64,
     /// The same of one who has said nothing of the kind.
@@ -124,6 +126,7 @@ impl Beliefs {
             heat_nearly: read("heat-nearly", 0.0),
             preheats: read("preheats", 1.0),
             heat_main_km: read("heat-main-km", 0.0),
+            heat_main_density: read("heat-main-density", 0.0),
             next_taker: read("next-taker", 0.0),
             next_taker_unsaid: read("next-taker-unsaid", 0.0),
             chain_buyer_unsaid: read("chain-buyer-unsaid", 0.0),

@@ -36,7 +36,7 @@ fn party(member: &Member, index: &Index<'_>) -> Party {
         site: index.site(member.site).id.clone(),
         role: member.role,
         flow: flow.map(|f| f.id.clone()),
-        tonnes: flow.and_then(|f| *f.tonnes),
+        tonnes: flow.filter(|f| !f.is_received()).and_then(|f| *f.tonnes),
         likelihood: member.likelihood,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::index::Index;
 use model::{Direction, Flow};
-use reference::{Kind, Tells};
+use reference::{Kind, Reach, Tells};
 
 /// Share kept by a heat at a taker, for the need it would meet, else for any the taker has stated: 1 unless both levels are known and the
 /// giver's is the colder.
@@ -27,6 +27,25 @@ pub(crate) fn needs<'i>(index: &'i Index<'_>, site: u32) -> impl Iterator<Item =
         .iter()
         .filter(move |(of, flow)| is_heat(index, *of) && stated(*flow))
         .map(|(_, flow)| *flow)
+}
+
+/// How far heat goes to a need, km, whoever brings it and whether it is sold or given: a main is laid for what it carries in a year. A need that was
+/// said without an amount is worth asking about as far as any.
+pub(crate) fn reach_km(index: &Index<'_>, need: u32) -> f64 {
+    let next_door = Reach::Site.limit_km();
+    let furthest = index.beliefs.heat_main_km;
+    if index.is_guess(need) {
+        return next_door;
+    }
+    let flow = index.flow(need);
+    let megawatt_hours = || {
+        let unit = "MWh/year".parse().ok()?;
+        Some(flow.quantity.as_ref()?.to(&unit).ok()?.range.mid())
+    };
+    megawatt_hours()
+        .map_or(furthest, |carried| carried / index.beliefs.heat_main_density)
+        .min(furthest)
+        .max(next_door)
 }
 
 pub(crate) fn is_heat(index: &Index<'_>, resource: usize) -> bool {

@@ -4,6 +4,7 @@ use crate::candidate::{Member, nearness};
 use crate::forbid;
 use crate::index::{Index, number};
 use crate::takers::{Floor, Search, Taker, best_per_site, takers_at};
+use reference::{Pathway, Product};
 
 /// For each output of the pathway the taker runs, the best next taker nearby, if there is one.
 pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker) -> Vec<(u32, Taker)> {
@@ -14,6 +15,8 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
     let outputs =
         pathway.outputs.iter().filter_map(|product| index.catalogue().index_of(product.resource.as_str()));
     let first = outputs.clone().next();
+    let inside = made_of(index, giver, pathway);
+    let outputs = outputs.filter(|output| inside.as_ref().is_none_or(|inside| inside.contains(output)));
     let kinds = giver.flow.map(|flow| index.said.kinds(flow, index.resource_of(flow))).unwrap_or_default();
     outputs
         .filter_map(|output| {
@@ -23,6 +26,9 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
             if Some(output) == first {
                 takers.extend(buyers_of_the_replaced(index, (ix as usize, output), from));
             }
+            for next in &mut takers {
+                next.flow = next.flow.or_else(|| shows_by(index, next));
+            }
             takers.retain(|next| {
                 next.likelihood >= if spoke(next.flow) { least } else { least_unsaid }
                     // What it makes itself cannot be delivered to it.
@@ -30,9 +36,9 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
                     && next.pathway != Some(ix)
                     && !index.same_actor(next.site, processor.site)
                     && next.site != giver.site
-                    && forbid::rule(
+                    && forbid::of_product(
                         index,
-                        (output, None),
+                        output,
                         (giver.site, next.site),
                         next.pathway.map(|p| p as usize),
                     )
@@ -46,6 +52,24 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
             Some((number(output), best))
         })
         .collect()
+}
+
+/// What comes out of the very thing given, where a pathway of the same process names it: no PVC comes out of a wooden window, whoever takes all windows
+/// apart. `None` when none does.
+fn made_of(index: &Index<'_>, giver: &Member, pathway: &Pathway) -> Option<Vec<usize>> {
+    let given = index.resource_of(giver.flow?)?;
+    let mut named = index.reference.pathways.taking(given).filter(|(.., steps)| *steps == 0);
+    let (_, own, _) = named.find(|(_, own, _)| own.process.is_some() && own.process == pathway.process)?;
+    let number = |made: &Product| index.catalogue().index_of(made.resource.as_str());
+    Some(own.outputs.iter().filter_map(number).collect())
+}
+
+/// The flow by which a taker has said that it feeds the process it would take the output by: who buys cullet for its beads takes the glass of windows.
+fn shows_by(index: &Index<'_>, taker: &Taker) -> Option<u32> {
+    let inputs = index.inputs(taker.pathway? as usize);
+    let is_one = |of: usize| inputs.iter().any(|&input| index.catalogue().steps_up(of, input).is_some());
+    let bought = index.said_to_take(taker.site).iter().filter(|(of, _)| is_one(*of));
+    bought.map(|(_, flow)| *flow).find(|flow| !index.flow(*flow).is_received())
 }
 
 /// Who buys what the pathway's main output stands in for: gas stands in for gas, not for the fertiliser that the digestate spares.

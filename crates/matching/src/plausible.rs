@@ -67,12 +67,13 @@ fn largest(index: &Index<'_>, site: u32, pathway: Option<u32>) -> Option<f64> {
     people.into_iter().chain(index.stream(site)).reduce(f64::max)
 }
 
-/// The largest stream in tonnes that each site has declared to take in, look for or sell.
+/// The largest stream in tonnes that each site has declared to take in, look for or sell. What a register shows it received is the least it can take,
+/// not the most.
 pub(crate) fn streams(flows: &[Flow], site_of_flow: &[u32], sites: usize) -> Vec<Option<f64>> {
     let mut streams: Vec<Option<f64>> = vec![None; sites];
     let counts = |direction| matches!(direction, Direction::TakesIn | Direction::Needs | Direction::Sells);
     for (flow, &site) in flows.iter().zip(site_of_flow).filter(|(_, site)| **site != u32::MAX) {
-        if !flow.is_guess() && counts(flow.direction) && likelihood(flow) > 0.0 {
+        if !flow.is_guess() && !flow.is_received() && counts(flow.direction) && likelihood(flow) > 0.0 {
             let tonnes = flow.tonnes.map(units::Range::mid);
             let known = &mut streams[site as usize];
             *known = known.iter().copied().chain(tonnes).reduce(f64::max);

@@ -3,6 +3,7 @@
 use crate::Options;
 use crate::candidate::{Candidate, Member, nearness, single};
 use crate::gather::{Keep, gather_again};
+use crate::heat;
 use crate::index::{Index, number};
 use crate::plausible;
 use model::{Direction, LeadKind, Role};
@@ -55,6 +56,9 @@ fn sellers(index: &Index<'_>, wanted: u32, floor: f32) -> Vec<Candidate> {
         for (offer, km) in near.around(index.point(buyer), limit, NEAREST) {
             // Prohibitions speak of residues: caustic soda sold to a dairy is a product like any other.
             let seller = index.site_of(offer).filter(|seller| !index.same_actor(*seller, buyer));
+            if heat::is_heat(index, sold) && km.is_some_and(|km| km > heat::reach_km(index, wanted)) {
+                continue;
+            }
             let fits = seller.filter(|_| !apart(offer, sold));
             found.extend(
                 fits.map(|seller| candidate(index, (seller, offer), (buyer, wanted), sold, km, steps)),

@@ -7,7 +7,7 @@ use crate::index::{Index, number};
 use crate::merge::Found;
 use model::{Direction, LeadKind, Role};
 use rayon::prelude::*;
-use reference::{Between, How, Sharing};
+use reference::{Between, How, Kind, Sharing};
 use std::collections::{HashMap, HashSet};
 
 /// Candidates of all rules: of what was said alone, and of everything.
@@ -99,7 +99,10 @@ fn partners(index: &Index<'_>, rule: &Sharing) -> Vec<Partner> {
 /// Only guessed of a firm that has no use for such pooling; nobody collects from a collector what it collects.
 fn is_unlikely(index: &Index<'_>, rule: &Sharing, (site, flow): (u32, u32)) -> bool {
     let collector = rule.how == How::Collection && index.treats_waste(site);
-    index.is_guess(flow) && (collector || is_of(index, site, &rule.unlikely))
+    // Every workplace has toilets: nobody asks whether.
+    let toilets = index.is_commonplace(flow)
+        && index.resource_of(flow).is_some_and(|of| index.resource(of).kind == Kind::Water);
+    index.is_guess(flow) && (collector || toilets || is_of(index, site, &rule.unlikely))
 }
 
 /// A class of the site begins with one of these.
@@ -212,9 +215,30 @@ fn of_one_thing(index: &Index<'_>, rule: &Sharing, group: Vec<Partner>) -> Optio
         own.is_some_and(|own| index.catalogue().steps_up(own, of).is_some())
     };
     let group: Vec<Partner> = group.into_iter().filter(same).collect();
+    let group = if rule.how == How::Purchase { of_one_kind(index, &group) } else { group };
     let spoke = group.iter().filter(|partner| !index.is_guess(partner.flow)).count();
     let enough = group.len() >= rule.partners.max(TWO) && (rule.how != How::Purchase || spoke >= TWO);
     enough.then_some(group)
+}
+
+/// The largest part of a group in which nobody buys another kind than the first: PP pellets and PVC resin are two purchases, and so are new pallets and
+/// broken ones to mend.
+fn of_one_kind(index: &Index<'_>, group: &[Partner]) -> Vec<Partner> {
+    let buys = |partner: &Partner| index.said.kinds(partner.flow, index.resource_of(partner.flow));
+    let used = |partner: &Partner| {
+        index.said.looks_for(partner.flow, index.flow(partner.flow).direction)
+            && !index.is_guess(partner.flow)
+    };
+    let with = |first: &Partner| -> Vec<Partner> {
+        let (kinds, worn) = (buys(first), used(first));
+        group.iter().filter(|other| !buys(other).apart(&kinds) && used(other) == worn).copied().collect()
+    };
+    // Of equally large ones the one of who comes first.
+    group
+        .iter()
+        .map(with)
+        .reduce(|most, next| if next.len() > most.len() { next } else { most })
+        .unwrap_or_default()
 }
 
 /// Chances that one offers and one seeks.

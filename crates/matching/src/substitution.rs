@@ -269,6 +269,16 @@ fn takers_of(index: &Index<'_>, flow: u32, (weakest, floor): (f64, f64), options
             )
             && (kinds.is_silent() || !kinds.apart(&index.kinds_taken(taker.site, taker.flow)))
     });
+    // A firm that only somebody's register names, nobody knows where, is told when nobody else is.
+    let only_named = |taker: &Taker| {
+        let said = index.said_to_take(taker.site);
+        index.point(taker.site).is_none()
+            && !said.is_empty()
+            && said.iter().all(|(_, flow)| index.flow(*flow).is_received())
+    };
+    if takers.iter().any(|taker| taker.km.is_some() && asked_for(index, taker)) {
+        takers.retain(|taker| !only_named(taker));
+    }
     for taker in &mut takers {
         taker.likelihood *=
             within_reach(index, flow, taker) * heat::fits(index, flow, (taker.site, taker.flow));
@@ -278,11 +288,16 @@ fn takers_of(index: &Index<'_>, flow: u32, (weakest, floor): (f64, f64), options
     pairs.filter(|pair| pair.belief >= options.least_belief).collect()
 }
 
+/// Somebody has said that it takes such a thing, or its trade does as a rule.
+fn asked_for(index: &Index<'_>, taker: &Taker) -> bool {
+    taker.likelihood >= index.beliefs.usual || taker.flow.is_some_and(|flow| !index.is_guess(flow))
+}
+
 /// What a site could handle of a residue: what it says it takes in, else what a site of its size could; far too much for it is not proposed.
 fn within_reach(index: &Index<'_>, flow: u32, taker: &Taker) -> f64 {
     let a_trial = index.beliefs.a_trial;
     let middle = |flow: u32| index.flow(flow).tonnes.map(units::Range::mid);
-    if let Some(need) = taker.flow.and_then(middle) {
+    if let Some(need) = taker.flow.filter(|flow| !index.flow(*flow).is_received()).and_then(middle) {
         // A small buyer is one outlet of several.
         return middle(flow).map_or(1.0, |given| (need / given.max(f64::MIN_POSITIVE) / a_trial).min(1.0));
     }

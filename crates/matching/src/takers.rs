@@ -126,8 +126,9 @@ impl<'i, 'a> Search<'i, 'a> {
                 && km.is_some_and(|km| km <= self.index.beliefs.heat_main_km)
             {
                 // What it heats with is said beside: that need is what the heat would meet.
-                self.takers
-                    .extend(heat::needs(self.index, site).map(|need| Taker { flow: Some(need), ..taker }));
+                let within = |need: &u32| km.is_some_and(|km| km <= heat::reach_km(self.index, *need));
+                let needs = heat::needs(self.index, site).filter(within);
+                self.takers.extend(needs.map(|need| Taker { flow: Some(need), ..taker }));
             }
         }
     }
@@ -137,7 +138,12 @@ impl<'i, 'a> Search<'i, 'a> {
         let Some(near) = self.index.flows(Direction::TakesIn, resource) else { return };
         let reach = reach_of(self.index.resource(resource).kind);
         let Some(limit) = self.floor.reach(fit * near.likeliest(), reach) else { return };
+        let by_main = heat::is_heat(self.index, resource) && heat::is_heat(self.index, self.offered);
+        let limit = if by_main { limit.max(self.index.beliefs.heat_main_km) } else { limit };
         for (flow, km) in near.around(self.from, limit, NEAREST) {
+            if by_main && km.is_some_and(|km| km > heat::reach_km(self.index, flow)) {
+                continue;
+            }
             if let Some(site) = self.index.site_of(flow) {
                 let fits = match pathway {
                     // The pathway says that the residue stands in for what is bought.

@@ -1,6 +1,6 @@
 //! What goes in and out of a site, and what it could share.
 
-use crate::{Confidentiality, Evidence, FlowId, Nothing, Rare, SiteId};
+use crate::{Basis, Confidentiality, Evidence, FlowId, Nothing, Rare, SiteId};
 use reference::{ResourceId, WasteCode};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -140,5 +140,10 @@ impl Flow {
     /// True when only a profile says so: somebody's own rough figure is an estimate, but no guess of ours.
     pub fn is_guess(&self) -> bool {
         self.evidence.is_estimate() && self.wording.is_empty()
+    }
+
+    /// True when a register shows that the site received it: it can take as much, perhaps far more, so that the amount is no limit.
+    pub fn is_received(&self) -> bool {
+        self.direction == Direction::TakesIn && self.evidence.basis == Basis::Register
     }
 }

@@ -88,7 +88,7 @@ impl<'a> Case<'a> {
     /// What those of a part say they need, together.
     fn need_of(&self, role: Role) -> Option<Drawn> {
         let flows = self.lead.with_role(role).filter_map(|party| self.flow(party));
-        let said = flows.filter(|flow| !flow.evidence.is_estimate());
+        let said = flows.filter(|flow| !flow.evidence.is_estimate() && !flow.is_received());
         said.filter_map(|flow| self.yearly(flow)).reduce(|sum, need| sum.plus(&need))
     }
 

@@ -29,6 +29,12 @@ impl Drawn {
         Self { values, figures: Vec::new(), confidence: Some(confidence) }
     }
 
+    /// The same, resting on a guess of a profile: nobody said it.
+    pub(crate) fn guessed(mut self) -> Self {
+        self.confidence = Some(Confidence::Low);
+        self
+    }
+
     /// Draw by draw; the trace is both traces.
     pub(crate) fn with(mut self, other: &Self, each: impl Fn(f64, f64) -> f64) -> Self {
         self.values.iter_mut().zip(&other.values).for_each(|(mine, theirs)| *mine = each(*mine, *theirs));

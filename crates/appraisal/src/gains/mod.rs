@@ -32,6 +32,9 @@ impl Case<'_> {
         gains.co2_credit = credit.and_then(|sum| sum.estimate(&units.co2_year));
         gains.work = self.work().estimate(&units.h_year);
         let Some(amount) = self.amount() else { return gains };
+        let guessed =
+            self.supplies.iter().any(|supply| supply.flow.is_none_or(|flow| flow.evidence.is_estimate()));
+        let amount = if guessed { amount.guessed() } else { amount };
         gains.energy = self.energy(&amount).estimate(&units.mwh_year);
         match self.measure {
             // A product on sale is not diverted from anything.

@@ -210,7 +210,8 @@ impl<'a> Case<'a> {
 
     /// No more than a flow takes in, where somebody said how much.
     pub(crate) fn at_most_of(&self, flow: &Flow, amount: Drawn) -> Drawn {
-        let bought = self.yearly(flow).filter(|_| !flow.evidence.is_estimate());
+        let limits = !flow.evidence.is_estimate() && !flow.is_received();
+        let bought = self.yearly(flow).filter(|_| limits);
         bought.map_or(amount.clone(), |bought| amount.with(&bought, f64::min))
     }
 

@@ -90,6 +90,24 @@ impl Scene {
         }
     }
 
+    /// How much heat each flow of a site is, MWh a year.
+    pub fn megawatt_hours(mut self, site: &str, amount: f64) -> Self {
+        let unit: units::Unit = "MWh/year".parse().unwrap();
+        for flow in self.0.flows.iter_mut().filter(|f| f.site.as_str() == site) {
+            let range = Range::exact(amount).unwrap();
+            flow.quantity = Some(units::Quantity::new(range, unit.clone())).into();
+        }
+        self
+    }
+
+    /// What a site takes is known from the register of who brings it.
+    pub fn received(mut self, site: &str) -> Self {
+        for flow in self.0.flows.iter_mut().filter(|f| f.site.as_str() == site) {
+            flow.evidence = Evidence::new(Basis::Register, "test").into();
+        }
+        self
+    }
+
     pub fn code(&mut self, code: &str, stated: bool) {
         for flow in &mut self.0.flows {
             flow.waste_code = Some(code.parse().unwrap());

@@ -4,7 +4,7 @@ use super::Page;
 use super::head::{icon, kind_class};
 use crate::{Audience, FlowCounts, Support, Total};
 use maud::{Markup, html};
-use model::LeadKind;
+use model::{ExchangeState, LeadKind};
 use units::Range;
 use wording::{Keyed, count, percent};
 
@@ -51,8 +51,23 @@ fn inventory(page: &Page<'_>) -> Markup {
         (tile(&page.n("report-sites", territory.sites.len()), &count(lang, territory.sites.len()), &placed(page)))
         (tile(&page.n("report-flows-said", said), &count(lang, said), &hint.join(" ; ")))
         (tile(&page.n("report-flows-guessed", guessed), &count(lang, guessed), &page.t("report-flows-guessed-hint")))
-        (tile(&page.n("report-exchanges", territory.exchanges.len()), &count(lang, territory.exchanges.len()), ""))
+        (exchanges(page))
     }
+}
+
+/// Those that run; what is planned or has ended is no exchange to count on.
+fn exchanges(page: &Page<'_>) -> Markup {
+    let of = |state: ExchangeState| {
+        page.seen.territory.exchanges.iter().filter(|exchange| exchange.state == state).count()
+    };
+    let running = of(ExchangeState::Running);
+    let others = [
+        ("report-exchanges-planned", of(ExchangeState::Planned)),
+        ("report-exchanges-ended", of(ExchangeState::Ended)),
+    ];
+    let hint: Vec<String> =
+        others.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| page.n(key, count)).collect();
+    tile(&page.n("report-exchanges", running), &count(page.words.lang, running), &hint.join(", "))
 }
 
 fn placed(page: &Page<'_>) -> String {
