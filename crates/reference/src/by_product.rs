@@ -18,8 +18,8 @@ impl Reference {
         }
         let chances =
             |side: &[Typical]| side.iter().find(|typical| typical.r == thing.id).map(|typical| typical.p);
-        let profiles = classes.iter().map(|class| self.activities.profile(class));
-        let own = profiles.into_iter().find(|profile| !profile.is_empty()).unwrap_or_default();
+        let mut profiles = classes.iter().map(|class| self.activities.profile(class));
+        let own = profiles.find(|profile| !profile.is_empty()).unwrap_or_default();
         match (chances(&own.gives), chances(&own.makes)) {
             (Some(gives), makes) => makes.is_none_or(|makes| gives > makes),
             (None, Some(_)) => false,
