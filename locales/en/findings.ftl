@@ -18,8 +18,8 @@ wording-list = “{ $wording }” names several things, read apart: { $things }.
    *[other] How the quantity ({ $stated }) divides is not known: one line for each would be better.
 }
 sites-without-profile = { $count ->
-    [one] One site has no activity profile: nothing was estimated for it. Check its NAF code.
-   *[other] { $count } sites have no activity profile: nothing was estimated for them. Check their NAF codes.
+    [one] One site has no activity profile ({ $sites }): nothing was estimated for it. Check its NAF code.
+   *[other] { $count } sites have no activity profile ({ $sites }): nothing was estimated for them. Check their NAF codes.
  }
 unit-unknown = A unit of the program is not understood: nothing was appraised ({ $error }).
 figure-missing = A reference figure is missing: the leads that need it stay without that figure. Add it in data/figures.
@@ -34,6 +34,8 @@ intake-value-refused = Column “{ $column }”, value “{ $value }” refused:
 intake-date-in-future = The date { $date } is to come: check day, month and year.
 intake-half-coordinates = A latitude without longitude, or the reverse: give both.
 intake-coordinates-refused = Value refused: { $reason }. Correct it in { $source }.
+intake-naf-two-meanings = { $site }: code { $code } without its letter means “{ $old }” in NAF rev. 2 and “{ $new }” in NAF 2025. It is read as rev. 2; write the letter to settle it.
+intake-hazard-kept = Code { $code } is said to be hazardous, the list says it is not: the hazard is kept as stated, to be careful. Check the code, or take its hazardous twin.
 intake-asterisk-corrected = The asterisk of code { $code } was missing or in excess: corrected after the list.
 intake-container-size-unknown = Container without a size ({ $container }): ask for its volume, the quantity stays unknown.
 intake-container-size-assumed = Container without a size ({ $container }): the usual one is taken, { $low } to { $high } { $unit }. Ask for its volume.
@@ -125,6 +127,10 @@ intake-points-without-site = { $count ->
     [one] One geolocation point fits no site: it is not used.
    *[other] { $count } geolocation points fit no site: they are not used.
  }
+intake-register-hazard-kept = { $count ->
+    [one] One waste is said to be hazardous under a code that the list says is not: the hazard is kept, to be careful, { $codes }. Check the code or the “Dangereux” box.
+   *[other] { $count } wastes are said to be hazardous under a code that the list says is not: the hazard is kept, to be careful, { $codes }. Check the code or the “Dangereux” box.
+ }
 intake-register-asterisk = { $count ->
     [one] One code had an asterisk in excess or missing: corrected after the list, { $codes }.
    *[other] { $count } codes had an asterisk in excess or missing: corrected after the list, { $codes }.
@@ -142,10 +148,15 @@ intake-register-left-open = { $count ->
    *[other] { $count } amounts leave
  } the number open (“a few”, “more than”): “a few” is read as 2 to 6, 3 in the middle. Ask how many.
 intake-register-year-assumed = The months of the register bear no year: taken for { $year }. Write the year above the headings, for instance “Register { $year }”.
+intake-register-year-taken = All lines are of { $year } ({ $days }), in both halves of it: the quantities are taken for the whole of { $year }, nothing added. If the register does not cover the whole year, say its period above the headings.
 intake-register-partial-year = First and last collection: { $days }. { $months ->
     [0] Nothing is brought to a year
    *[other] Quantities are brought from { $months } months to a year (from one to the other, plus one usual interval), save what left on one day only
  }. Say the period of the register, for instance “Registre 2025” above the headings.
+intake-nothing-read = { $count ->
+    [one] Nothing was read of this file: its only line is refused ({ $reason }).
+   *[other] Nothing was read of this file: its { $count } lines are refused; the first because { $reason }.
+ }
 intake-register-skip-assumed = { $count ->
     [one] One skip without volume was taken at a usual size: ask for its volume.
    *[other] { $count } skips without volume were taken at a usual size: ask for their volume.

@@ -18,8 +18,8 @@ wording-list = « { $wording } » nomme plusieurs choses, lues à part : { $thin
    *[other] Comment la quantité ({ $stated }) se répartit n’est pas su : une ligne par chose serait plus juste.
 }
 sites-without-profile = { $count ->
-    [one] Un site n’a pas de profil d’activité : rien n’a été estimé pour lui. Vérifier son code NAF.
-   *[other] { $count } sites n’ont pas de profil d’activité : rien n’a été estimé pour eux. Vérifier leur code NAF.
+    [one] Un site n’a pas de profil d’activité ({ $sites }) : rien n’a été estimé pour lui. Vérifier son code NAF.
+   *[other] { $count } sites n’ont pas de profil d’activité ({ $sites }) : rien n’a été estimé pour eux. Vérifier leur code NAF.
  }
 unit-unknown = Une unité du programme n’est pas comprise : rien n’a été chiffré ({ $error }).
 figure-missing = Une valeur de référence manque : les pistes qui en ont besoin restent sans ce chiffre. L’ajouter dans data/figures.
@@ -34,6 +34,8 @@ intake-value-refused = Colonne « { $column } », valeur « { $value } » refus�
 intake-date-in-future = La date { $date } est à venir : vérifier le jour, le mois et l’année.
 intake-half-coordinates = Une latitude sans longitude, ou l’inverse : donner les deux.
 intake-coordinates-refused = Valeur refusée : { $reason }. À corriger dans { $source }.
+intake-naf-two-meanings = { $site } : le code { $code } sans lettre veut dire « { $old } » en NAF rév. 2 et « { $new } » en NAF 2025. Il est lu en rév. 2 ; écrire la lettre pour trancher.
+intake-hazard-kept = Le code { $code } est dit dangereux, la liste le donne non dangereux : le danger est gardé tel que dit, par prudence. Vérifier le code, ou prendre son jumeau dangereux.
 intake-asterisk-corrected = L’astérisque du code { $code } manquait ou était de trop : corrigé d’après la liste.
 intake-container-size-unknown = Contenant sans taille ({ $container }) : demander son volume, la quantité reste inconnue.
 intake-container-size-assumed = Contenant sans taille ({ $container }) : taille usuelle prise, soit { $low } à { $high } { $unit }. Demander son volume.
@@ -125,6 +127,10 @@ intake-points-without-site = { $count ->
     [one] Un point de géolocalisation ne correspond à aucun site : il n’est pas utilisé.
    *[other] { $count } points de géolocalisation ne correspondent à aucun site : ils ne sont pas utilisés.
  }
+intake-register-hazard-kept = { $count ->
+    [one] Un déchet est dit dangereux sous un code que la liste donne non dangereux : le danger est gardé par prudence, { $codes }. Vérifier le code ou la case « Dangereux ».
+   *[other] { $count } déchets sont dits dangereux sous un code que la liste donne non dangereux : le danger est gardé par prudence, { $codes }. Vérifier le code ou la case « Dangereux ».
+ }
 intake-register-asterisk = { $count ->
     [one] Un code avait un astérisque de trop ou de moins : corrigé d’après la liste, { $codes }.
    *[other] { $count } codes avaient un astérisque de trop ou de moins : corrigés d’après la liste, { $codes }.
@@ -142,10 +148,15 @@ intake-register-left-open = { $count ->
    *[other] { $count } quantités laissent
  } le nombre ouvert (« quelques », « plus de ») : « quelques » est lu comme 2 à 6, 3 au milieu. Demander combien.
 intake-register-year-assumed = Les mois du registre sont sans année : pris pour { $year }. Écrire l’année au-dessus des titres, par exemple « Registre { $year } ».
+intake-register-year-taken = Toutes les lignes sont de { $year } ({ $days }), dans les deux moitiés de l’année : les quantités sont prises pour l’année { $year } entière, sans rien y ajouter. Si le registre ne couvre pas toute l’année, dire sa période au-dessus des titres.
 intake-register-partial-year = Premier et dernier enlèvement : { $days }. { $months ->
     [0] Rien n’est ramené à l’année
    *[other] Les quantités sont ramenées de { $months } mois à l’année (de l’un à l’autre, plus un intervalle habituel), sauf ce qui n’est parti qu’un jour
  }. Dire la période du registre, par exemple « Registre 2025 » au-dessus des titres.
+intake-nothing-read = { $count ->
+    [one] Rien n’a été lu de ce fichier : sa seule ligne est refusée ({ $reason }).
+   *[other] Rien n’a été lu de ce fichier : ses { $count } lignes sont refusées ; la première parce que { $reason }.
+ }
 intake-register-skip-assumed = { $count ->
     [one] Une benne sans volume a été prise à une taille usuelle : demander son volume.
    *[other] { $count } bennes sans volume ont été prises à une taille usuelle : demander leur volume.

@@ -20,7 +20,7 @@ pub fn estimate(territory: &Territory, reference: &Reference) -> (Vec<Flow>, Vec
     let rarity = Rarity::of(reference.activities.all());
     let mut patterns: HashMap<Vec<String>, Pattern> = HashMap::new();
     let mut flows = Vec::new();
-    let mut unknown = 0_usize;
+    let mut unknown: Vec<&str> = Vec::new();
     for site in &territory.sites {
         let classes = site.activity.as_ref().map(|code| reference.naf.as_rev2(code)).unwrap_or_default();
         let pattern = match patterns.entry(classes) {
@@ -30,17 +30,28 @@ pub fn estimate(territory: &Territory, reference: &Reference) -> (Vec<Flow>, Vec
                 new.insert(pattern)
             }
         };
-        unknown += usize::from(pattern.is_empty());
+        unknown.extend(pattern.is_empty().then_some(site.name.as_str()));
         let trades = site.trades(reference);
         typical_flows((site, pattern, &trades), &declared, &reference.catalogue, &limits, &mut flows);
     }
     flows.shrink_to_fit();
-    let findings = (unknown > 0)
-        .then(|| Finding::new(Severity::Info, "sites-without-profile", "").with("count", unknown))
+    let findings = (!unknown.is_empty())
+        .then(|| without_profile(&unknown))
         .into_iter()
         .chain(missing.into_iter().map(|id| Finding::new(Severity::Warning, "figure-missing", id)))
         .collect();
     (flows, findings)
+}
+
+/// So many sites are named in a finding.
+const NAMED: usize = 5;
+
+/// How many sites have no profile, and the first of them.
+fn without_profile(sites: &[&str]) -> Finding {
+    let mut named: Vec<&str> = sites.iter().take(NAMED).copied().collect();
+    named.extend((sites.len() > NAMED).then_some("…"));
+    let finding = Finding::new(Severity::Info, "sites-without-profile", "");
+    finding.with("count", sites.len()).with("sites", named.join(", "))
 }
 
 /// The profile of the first class that has one: a NAF 2025 code may stand for several rev. 2 classes, and mixing them would say that a

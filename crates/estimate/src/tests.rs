@@ -132,6 +132,9 @@ fn an_activity_without_profile_is_a_finding() {
     let (flows, findings) = estimate(&territory, &reference());
     assert!(flows.is_empty());
     assert_eq!(findings[0].key, "sites-without-profile");
+    let named =
+        findings[0].args.iter().any(|(_, said)| *said == model::Said::Text(territory.sites[0].name.clone()));
+    assert!(named, "{findings:?}");
 }
 
 /// What a site of a class is guessed to give out, by the embedded knowledge, in its order.

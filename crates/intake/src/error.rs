@@ -57,6 +57,8 @@ pub enum IntakeError {
         path: String,
         /// First line that looks like headings.
         headings: String,
+        /// The sheet it is nearly, and the column it would need.
+        lacks: Option<(&'static str, &'static str)>,
     },
     /// Recognised, but of a kind that says nothing of what is looked for.
     Unsupported {
@@ -104,7 +106,13 @@ impl IntakeError {
                 .saying("what", what.as_ref().clone())
                 .saying("limit", limit.as_ref().clone())
                 .saying("advice", advice.as_ref().clone()),
-            Self::UnknownFormat { headings, .. } => about("unreadable-unknown").with("headings", headings),
+            Self::UnknownFormat { headings, lacks: None, .. } => {
+                about("unreadable-unknown").with("headings", headings)
+            }
+            Self::UnknownFormat { headings, lacks: Some((sheet, column)), .. } => about("unreadable-lacks")
+                .with("headings", headings)
+                .with("sheet", sheet)
+                .with("column", column),
             Self::Unsupported { what, advice, .. } => about("unreadable-unsupported")
                 .saying("what", what.as_ref().clone())
                 .saying("advice", advice.as_ref().clone()),

@@ -62,6 +62,17 @@ impl Notes {
         report.records = self.records;
         report.rejects = self.rejects;
         report.skipped = self.skipped.into_iter().collect();
-        self.findings
+        let refused = report.refused_lines();
+        let mut findings = self.findings;
+        if report.records == 0 && refused > 0 {
+            let finding = Finding::new(Severity::Error, "intake-nothing-read", &report.path);
+            let reason =
+                report.rejects.iter().find(|reject| !reject.kept).map(|reject| reject.reason.clone());
+            findings.insert(
+                0,
+                reason.into_iter().fold(finding.with("count", refused), |f, r| f.saying("reason", r)),
+            );
+        }
+        findings
     }
 }

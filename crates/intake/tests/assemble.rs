@@ -271,3 +271,16 @@ fn namesakes_stay_apart_where_the_name_does_not_tell() {
     let (territory, _) = merged(vec![of("V001", Some("Florange")), outlet]);
     assert_eq!(territory.sites.len(), 2);
 }
+
+#[test]
+fn the_name_a_person_wrote_wins_over_a_register() {
+    let mut register = site("register:a", Some(SIRET_A), "registre.csv");
+    register.name = "LAQUAGE DU VAL SAS".to_owned();
+    register.evidence = Evidence::new(Basis::Register, "registre.csv:2");
+    let written = site("V001", Some(SIRET_A), "acteurs.csv");
+    for order in [[register.clone(), written.clone()], [written, register]] {
+        let (territory, _) = merged(order.map(|site| batch(vec![site], vec![])).into());
+        let names: Vec<&str> = territory.sites.iter().map(|site| site.name.as_str()).collect();
+        assert_eq!(names, ["Site V001"]);
+    }
+}

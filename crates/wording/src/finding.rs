@@ -7,6 +7,20 @@ use reference::Forbid;
 /// Arguments that count things: they choose the plural and get thousands separators. Every other one is a name or a code.
 const COUNTS: &[&str] = &["count", "found", "kept", "total", "records", "lines"];
 
+/// Arguments of what is said of a file that are days, or hold some.
+const DATES: &[&str] = &["date", "day", "days", "today", "periods"];
+
+/// True for what is said while files are read.
+fn of_a_file(key: &str) -> bool {
+    key.starts_with("intake-") || key.starts_with("refused-")
+}
+
+/// The text with each of its days as people of that language write it.
+fn dated(lang: Lang, text: &str) -> String {
+    let word = |word: &str| word.parse().map_or_else(|_| word.to_owned(), |day| crate::date(lang, day));
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 impl Words<'_> {
     /// The finding in one sentence. Its `resource`, `pathway`, `rule` and `unit` are ids: they are said by label, by
     /// reason and as people write them.
@@ -58,6 +72,9 @@ fn said_with(lang: Lang, key: &str, args: &[(String, Said)]) -> String {
     let args: Vec<(&str, Arg<'_>)> = args
         .iter()
         .map(|(name, said)| match said {
+            Said::Text(text) if DATES.contains(&name.as_str()) && of_a_file(key) => {
+                (name.as_str(), Arg::from(dated(lang, text)))
+            }
             Said::Text(text) => (name.as_str(), argument(name, text)),
             Said::Message(inner) => (name.as_str(), Arg::from(self::said(lang, inner))),
         })

@@ -136,8 +136,8 @@ pub(super) fn place(sites: &mut [Site], reference: &Reference, findings: &mut Ve
         site.place = of_commune(site, reference);
         match (&site.place, &site.commune) {
             (Some(_), _) => {}
-            (None, Some(commune)) => unknown.entry(commune.clone()).or_default().push(site.id.to_string()),
-            (None, None) => nowhere.push(site.id.to_string()),
+            (None, Some(commune)) => unknown.entry(commune.clone()).or_default().push(called(site)),
+            (None, None) => nowhere.push(called(site)),
         }
     }
     for (commune, ids) in unknown {
@@ -149,6 +149,11 @@ pub(super) fn place(sites: &mut [Site], reference: &Reference, findings: &mut Ve
     if !nowhere.is_empty() {
         findings.push(summary("intake-place-missing", "", &nowhere));
     }
+}
+
+/// The identifier that a person gave, else the name: « register:… » is ours alone.
+fn called(site: &Site) -> String {
+    if site.id.as_str().contains(':') { site.name.clone() } else { site.id.to_string() }
 }
 
 /// The communes that may be meant, in words; empty when no name is near.

@@ -1,7 +1,7 @@
 //! Completing what one file says with what another says of the same thing.
 
 use crate::text::fold;
-use model::{Finding, Flow, Headcount, Message, Place, Precision, Severity, Site};
+use model::{Basis, Finding, Flow, Headcount, Message, Place, Precision, Severity, Site};
 use reference::ActivityCode;
 use std::cmp::Ordering;
 
@@ -70,6 +70,11 @@ pub(super) fn complete_site(kept: &mut Site, other: &Site, findings: &mut Vec<Fi
         kept.name.clone_from(&other.name);
         kept.actor.clone_from(&other.actor);
         kept.evidence = other.evidence.clone();
+    }
+    // A register writes its firms in capitals; who knows them writes what they are called, whichever file comes first.
+    let spelled = (kept.evidence.basis, other.evidence.basis) == (Basis::Register, Basis::Declared);
+    if spelled && !other.name.is_empty() {
+        kept.name.clone_from(&other.name);
     }
     let (about, kept_source) = (kept.id.to_string(), kept.evidence.source.clone());
     let mut completion = Completion {

@@ -23,6 +23,8 @@ pub(super) fn format_of(headings: &[String]) -> Option<Format> {
         Some(Format::Irep)
     } else if waste_register::recognise(headings) {
         Some(Format::WasteRegister)
+    } else if workbook::recognise_list(headings) {
+        Some(Format::Workbook)
     } else {
         None
     }

@@ -48,7 +48,7 @@ impl Sorted {
             Ok(Opened::Json(document)) if network::recognise(&document) => {
                 network::read(&path, &document, options)
             }
-            Ok(Opened::Json(_)) => Err(unknown(&path, "document JSON")),
+            Ok(Opened::Json(_)) => Err(unknown(&path, &["document JSON".to_owned()])),
             Ok(Opened::Tables(tables)) => match self.add_tables(file, tables, options, progress) {
                 Ok(()) => return,
                 Err(error) => Err(error),
@@ -91,7 +91,7 @@ impl Sorted {
             }
         }
         if own.is_empty() && others.is_empty() {
-            return Err(unknown(&shown(file), &guess.join(", ")));
+            return Err(unknown(&shown(file), &guess));
         }
         let first = self.done.len();
         for (format, table) in others {
@@ -181,8 +181,9 @@ impl Sorted {
 }
 
 /// A table or document of no known format.
-fn unknown(path: &str, headings: &str) -> IntakeError {
-    IntakeError::UnknownFormat { path: path.to_owned(), headings: crate::text::clip(headings, 100) }
+fn unknown(path: &str, headings: &[String]) -> IntakeError {
+    let shown = crate::text::clip(&headings.join(", "), 100);
+    IntakeError::UnknownFormat { path: path.to_owned(), headings: shown, lacks: workbook::lacks(headings) }
 }
 
 /// Files named like tables are meant to be read: when they cannot be, that is an error, not a remark.

@@ -29,7 +29,7 @@ pub(super) fn check_zip(path: &str, file: &mut File) -> Result<Package, IntakeEr
     let damaged = |what: String| IntakeError::Damaged { path: path.to_owned(), what };
     let mut archive = ZipArchive::new(BufReader::new(&mut *file)).map_err(|e| damaged(e.to_string()))?;
     if archive.len() > MAX_PARTS {
-        return Err(bomb(path, &format!("{} × zip", archive.len())));
+        return Err(bomb(path, Message::new("large-parts").with("parts", archive.len())));
     }
     let mut total = 0_u64;
     for ix in 0..archive.len() {
@@ -40,7 +40,7 @@ pub(super) fn check_zip(path: &str, file: &mut File) -> Result<Package, IntakeEr
         total = total.saturating_add(part.size());
     }
     if total > MAX_UNPACKED {
-        return Err(bomb(path, &format!("{} MB", total / (1024 * 1024))));
+        return Err(bomb(path, Message::new("limit-megabytes").with("most", total / (1024 * 1024))));
     }
     unpack(path, &mut archive)?;
     let package = kind(path, &mut archive)?;
@@ -57,9 +57,12 @@ fn unpack<R: Read + Seek>(path: &str, archive: &mut ZipArchive<R>) -> Result<(),
         let part = archive.by_index(ix).map_err(|e| damaged(e.to_string()))?;
         let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
             .map_err(|e| damaged(e.to_string()))?;
-        left = left
-            .checked_sub(read)
-            .ok_or_else(|| bomb(path, &format!("> {} MB", MAX_UNPACKED / (1024 * 1024))))?;
+        left = left.checked_sub(read).ok_or_else(|| {
+            bomb(
+                path,
+                Message::new("limit-megabytes").with("most", format!("> {}", MAX_UNPACKED / (1024 * 1024))),
+            )
+        })?;
     }
     Ok(())
 }
@@ -84,10 +87,10 @@ fn kind<R: Read + Seek>(path: &str, archive: &mut ZipArchive<R>) -> Result<Packa
     }
 }
 
-fn bomb(path: &str, what: &str) -> IntakeError {
+fn bomb(path: &str, what: Message) -> IntakeError {
     IntakeError::TooLarge {
         path: path.to_owned(),
-        what: Box::new(Message::new("large-unpacked").with("what", what)),
+        what: Box::new(Message::new("large-unpacked").saying("what", what)),
         limit: Box::new(
             Message::new("limit-zip").with("most", MAX_UNPACKED / (1024 * 1024)).with("parts", MAX_PARTS),
         ),

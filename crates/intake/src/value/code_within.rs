@@ -30,6 +30,12 @@ pub fn code_within(text: &str, day: NaiveDate, reference: &Reference) -> Option<
     found
 }
 
+/// True when six digits stand in the text as a waste code does, whether or not there is such a code.
+pub fn holds_code(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    (0..chars.len()).any(|at| six_digits(&chars, at).is_some())
+}
+
 /// One past `15 01 01`, `15.01.01` or `150101` with its asterisk, when it begins at `start` and no number goes on before or behind it.
 fn six_digits(chars: &[char], start: usize) -> Option<usize> {
     let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
@@ -107,7 +113,7 @@ mod tests {
             |text: &str| code_within(text, day, &reference).map(|(read, rest)| (read.code.to_string(), rest));
         for (text, code, rest) in [
             ("cartons 15 01 01", "15 01 01", "cartons"),
-            ("150101* papier", "15 01 01", "papier"),
+            ("150101* papier", "15 01 01*", "papier"),
             ("code 20 01 08 : restes de cantine", "20 01 08", "restes de cantine"),
             ("Code déchet : 15.01.03 - palettes cassées", "15 01 03", "palettes cassées"),
             ("huiles usagées (13 02 05*)", "13 02 05*", "huiles usagées"),

@@ -16,8 +16,8 @@ pub(crate) mod refused;
 mod season;
 mod waste_code;
 
-pub use activity::activity;
-pub use code_within::code_within;
+pub use activity::{activity, two_meanings};
+pub use code_within::{code_within, holds_code};
 pub(crate) use date::month_named;
 pub use date::{MONTHS, date};
 pub use fate::{fate, known_operation};

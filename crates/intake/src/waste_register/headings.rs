@@ -50,6 +50,16 @@ const RULES: &[Rule] = &[
     (&["mois", "periode", "jour", "annee", "month", "period", "day", "year"], Meaning::Date, 0.6),
 ];
 
+/// Headings of cells that hold a code and what it stands for.
+const CODE_FIRST: [&str; 6] = [
+    "code libelle",
+    "code et libelle",
+    "code designation",
+    "code et designation",
+    "code intitule",
+    "code et intitule",
+];
+
 /// Units that a heading may state, and how the quantity reader writes them.
 const UNITS: &[(&[&str], &str)] = &[
     (&["t", "to", "tonne", "tonnes", "tonnage"], "t"),
@@ -73,6 +83,10 @@ pub(super) fn meaning(heading: &str) -> Option<(Meaning, f32)> {
         return Some((Meaning::Price, 0.9));
     }
     let folded = fold(heading);
+    // « Code / libellé »: the code comes first, the words stand in the same cell.
+    if CODE_FIRST.iter().any(|both| folded == *both) {
+        return Some((Meaning::Code, 0.9));
+    }
     let words: Vec<&str> = folded.split(' ').collect();
     let alternative = |alternative: &str| alternative.split(' ').all(|wanted| has(&words, wanted));
     let rule = RULES.iter().find(|(alternatives, ..)| alternatives.iter().any(|a| alternative(a)));

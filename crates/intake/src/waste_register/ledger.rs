@@ -49,10 +49,10 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
-    /// `dated`: lines bear days; otherwise the table is taken as one year's.
-    pub(super) fn new(dated: bool) -> Self {
+    /// `dated`: lines bear days; otherwise the table is taken as one year's. `today` says which years are over.
+    pub(super) fn new(dated: bool, today: NaiveDate) -> Self {
         Self {
-            span: Span::default(),
+            span: Span::until(today),
             dated,
             groups: Vec::new(),
             by_key: HashMap::new(),
@@ -158,6 +158,10 @@ impl Ledger {
         if let (Some(first), Some(last), true) = (years.first(), years.last(), years.len() > 1) {
             let finding = Finding::new(Severity::Info, "intake-register-years-averaged", path);
             batch.findings.push(finding.with("first", first).with("last", last));
+        }
+        if let Some(year) = self.span.year_taken().filter(|_| !self.groups.is_empty()) {
+            let finding = Finding::new(Severity::Info, "intake-register-year-taken", path);
+            batch.findings.push(finding.with("year", year).with("days", self.span.shown()));
         }
         if partial {
             let finding = Finding::new(Severity::Warning, "intake-register-partial-year", path);

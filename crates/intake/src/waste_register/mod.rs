@@ -34,6 +34,7 @@ mod titles;
 mod trackdechets;
 mod trackdechets_columns;
 mod understand;
+mod unit_said;
 
 pub use file::tables;
 pub use mapping::{Mapping, Meaning, Understood};

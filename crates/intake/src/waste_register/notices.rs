@@ -4,28 +4,39 @@ use super::mapping::{Mapping, Meaning};
 use super::price::Prices;
 use crate::fold;
 use crate::table::{Row, Table};
-use crate::value::Doubt;
+use crate::value::{Doubt, ReadCode};
 use model::{Finding, Severity};
-use reference::WasteCode;
 
 /// So many corrected codes are named.
 const NAMED: usize = 8;
 
-/// Codes whose asterisk was corrected, with the lines they stand on.
+/// Codes whose asterisk was put back, and those said to be hazardous that the list says are not, with the lines they stand on.
 #[derive(Default)]
-pub(super) struct Asterisks(Vec<String>);
+pub(super) struct Asterisks {
+    corrected: Vec<String>,
+    kept: Vec<String>,
+}
 
 impl Asterisks {
-    /// One more; `source` is file and line.
-    pub(super) fn add(&mut self, stated: &str, code: WasteCode, source: &str) {
-        self.0.push(format!("{} → {code} ({source})", crate::plain(stated)));
+    /// One more code, if there is something to say of it; `source` is file and line.
+    pub(super) fn add(&mut self, stated: &str, read: ReadCode, source: &str) {
+        let stated = crate::plain(stated);
+        if read.hazard_kept {
+            self.kept.push(format!("{stated} ({source})"));
+        } else if read.asterisk_corrected {
+            self.corrected.push(format!("{stated} → {} ({source})", read.code));
+        }
     }
 
-    pub(super) fn finding(&self, path: &str) -> Option<Finding> {
-        let mut named: Vec<&str> = self.0.iter().take(NAMED).map(String::as_str).collect();
-        named.extend((self.0.len() > NAMED).then_some("…"));
-        let finding = Finding::new(Severity::Info, "intake-register-asterisk", path);
-        (!self.0.is_empty()).then(|| finding.with("count", self.0.len()).with("codes", named.join(", ")))
+    pub(super) fn findings(&self, path: &str) -> impl Iterator<Item = Finding> {
+        let told = |codes: &[String], severity, key| {
+            let mut named: Vec<&str> = codes.iter().take(NAMED).map(String::as_str).collect();
+            named.extend((codes.len() > NAMED).then_some("…"));
+            let finding = Finding::new(severity, key, path);
+            (!codes.is_empty()).then(|| finding.with("count", codes.len()).with("codes", named.join(", ")))
+        };
+        let corrected = told(&self.corrected, Severity::Info, "intake-register-asterisk");
+        corrected.into_iter().chain(told(&self.kept, Severity::Warning, "intake-register-hazard-kept"))
     }
 }
 

@@ -11,6 +11,7 @@ use super::party::Party;
 use super::reader::{Reader, Taken, hand};
 use super::sections::Section;
 use super::titles::year_said;
+use super::unit_said::unit_noted;
 use crate::notes::Notes;
 use crate::parts::OPEN_QUOTE;
 use crate::table::{Row, Table};
@@ -70,7 +71,7 @@ impl Doubts {
         .into_iter()
         .filter(|(.., count)| *count > 0)
         .map(|(key, severity, count)| Finding::new(severity, key, path).with("count", count))
-        .chain(self.asterisks.finding(path))
+        .chain(self.asterisks.findings(path))
         .chain(self.thousands.finding())
         .collect()
     }
@@ -91,9 +92,10 @@ pub(super) fn read_rows(
     let year = year_said(&table.titles);
     let columns = section.columns();
     let hand = hand(&columns, table, rows);
-    let mut reader = Reader { columns, owner, options, hand, year };
+    let (noted, spread) = (unit_noted(&table.titles), monthly.is_some());
+    let mut reader = Reader { columns, owner, options, hand, year, noted, spread };
     let mut batch = Batch { report: table.report("waste-register"), ..Batch::default() };
-    let mut ledger = Ledger::new(reader.columns.marks.date.is_some());
+    let mut ledger = Ledger::new(reader.columns.marks.date.is_some(), options.day);
     ledger.titled(&table.titles, options.day);
     let mut notes = Notes::default();
     let mut doubts = Doubts::default();
@@ -114,7 +116,7 @@ pub(super) fn read_rows(
             reader.shipment(row, table.source(row))
         };
         match read {
-            Ok(Taken { mut shipment, asterisk, faults, thousands }) => {
+            Ok(Taken { mut shipment, code, faults, thousands }) => {
                 notes.records += 1;
                 for (column, reason) in faults {
                     notes.refuse_value(table, row, column, reason);
@@ -129,7 +131,7 @@ pub(super) fn read_rows(
                     doubts.thousands.add(table, row, column, doubt);
                 }
                 doubts.skips += usize::from(shipment.shipped.skip_assumed);
-                if let (Some(code), true) = (shipment.code, asterisk) {
+                if let Some(code) = code {
                     let marks = reader.columns.marks;
                     let stated = row.cell(marks.code).or(row.cell(marks.wording)).unwrap_or_default();
                     doubts.asterisks.add(stated, code, &shipment.source);

@@ -2,7 +2,8 @@
 //!
 //! A calendar year is complete when the title says it is that year's register, or when the register shows shipments (of anything) in its
 //! January or before, and in its December or after; a shipment of its last quarter also stands for one usual interval after it, so that
-//! four quarterly shipments are a year. The amount per year is the mean over the complete years, its range the poorest and the richest of them. Without a
+//! four quarterly shipments are a year. Lines that all lie in one year that is over, in both halves and over ten months of it, are that year's
+//! too, and a finding says which year was taken. The amount per year is the mean over the complete years, its range the poorest and the richest of them. Without a
 //! complete year, what is seen is brought to twelve months by the months between first and last shipment and one usual interval; the range
 //! begins at what was really seen, and a finding says so. A waste seen on one day only is never multiplied. A waste that only appears
 //! outside the complete years is treated like a register without one.
@@ -16,9 +17,19 @@ use units::Range;
 pub(super) struct Span {
     days: BTreeSet<NaiveDate>,
     titled: Option<i32>,
+    /// The day of the reading: only a year that is over can be complete.
+    today: Option<NaiveDate>,
 }
 
+/// An export of one calendar year whose lines reach over so many months of it covers the year: its first and last weeks were merely quiet.
+const NEARLY_A_YEAR: u32 = 10;
+
 impl Span {
+    /// No day yet, of a register read today.
+    pub(super) fn until(today: NaiveDate) -> Self {
+        Self { today: Some(today), ..Self::default() }
+    }
+
     /// Takes in one more day.
     pub(super) fn add(&mut self, day: NaiveDate) {
         self.days.insert(day);
@@ -31,6 +42,12 @@ impl Span {
 
     /// The years that are complete.
     pub(super) fn complete_years(&self) -> Vec<i32> {
+        let years = self.shown_years();
+        if years.is_empty() { self.one_year().into_iter().collect() } else { years }
+    }
+
+    /// The years that the title or the first and last lines show to be complete.
+    fn shown_years(&self) -> Vec<i32> {
         let (Some(first), Some(last)) = (self.days.first(), self.days.last()) else { return Vec::new() };
         if self.titled == Some(first.year()) && first.year() == last.year() {
             return vec![first.year()];
@@ -39,6 +56,20 @@ impl Span {
         let next_year = self.end().is_some_and(|end| end.year() > last.year());
         let whole = last.month() == 12 || (last.month() >= 10 && next_year);
         (begins..=last.year() - i32::from(!whole)).collect()
+    }
+
+    /// The one year, over by now, in which all lines lie, some in each half of it and over most of its months.
+    fn one_year(&self) -> Option<i32> {
+        let (first, last) = (self.days.first()?, self.days.last()?);
+        let over = self.today.is_some_and(|today| first.year() < today.year());
+        let halves = first.month() <= 6 && last.month() > 6;
+        (over && first.year() == last.year() && halves && self.months() >= NEARLY_A_YEAR)
+            .then(|| first.year())
+    }
+
+    /// The year that is only taken for complete.
+    pub(super) fn year_taken(&self) -> Option<i32> {
+        self.one_year().filter(|_| self.shown_years().is_empty())
     }
 
     /// Median days from one day of shipments to the next; 0 with a single one.

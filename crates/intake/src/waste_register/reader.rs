@@ -4,6 +4,7 @@ use super::amount::{Shipped, shipped};
 use super::ledger::Shipment;
 use super::own_columns::Columns;
 use super::party::Party;
+use super::unit_said::unit_said;
 use crate::table::{Row, Table};
 use crate::value::{Doubt, Hand, ReadCode, code_within, date, fate, known_operation, refused, waste_code};
 use crate::{Options, fold, plain};
@@ -23,13 +24,17 @@ pub(super) struct Reader<'a> {
     pub hand: Hand,
     /// The year of the line before, at first that of the title.
     pub year: Option<i32>,
+    /// The unit that a note above the headings says of all amounts.
+    pub noted: Option<&'static str>,
+    /// The table has a column a month, whose unit is that of a note or of one heading for all.
+    pub spread: bool,
 }
 
 /// A line that entered.
 pub(super) struct Taken {
     pub shipment: Shipment,
-    /// The asterisk of its code was corrected.
-    pub asterisk: bool,
+    /// How its code was read.
+    pub code: Option<ReadCode>,
     /// Values of it that go back.
     pub faults: Vec<Fault>,
     /// Its amount may be a thousand times another: the column and both readings.
@@ -59,8 +64,8 @@ impl Reader<'_> {
         self.year = day.map(|day| day.year()).or(self.year);
         let columns = &self.columns;
         let text = |column| row.cell(column).map(plain);
-        let listed = self.code(row, day)?;
-        let (within, words) = self.words(row, listed, day);
+        let (listed, beside) = self.code(row, day)?;
+        let (within, words) = self.words(row, listed, beside, day);
         let code = listed.or(within);
         let label = code.and_then(|code| {
             let entry =
@@ -91,8 +96,7 @@ impl Reader<'_> {
         {
             faults.push((columns.operation, reason));
         }
-        let asterisk = code.is_some_and(|read| read.asterisk_corrected);
-        Ok(Taken { shipment, asterisk, faults, thousands })
+        Ok(Taken { shipment, code, faults, thousands })
     }
 
     /// The year that a date names which is none (« 2025-13-45 »), else that of the line before.
@@ -117,13 +121,25 @@ impl Reader<'_> {
         Ok(Some(day))
     }
 
-    fn code(&self, row: &Row, day: Option<NaiveDate>) -> Result<Option<ReadCode>, Fault> {
+    /// The code, and the words that stand in one cell with it (« Déchet (code) » : « Ferrailles acier 17 04 05 »). Where no other cell names the
+    /// waste, words alone are its name.
+    fn code(&self, row: &Row, day: Option<NaiveDate>) -> Result<(Option<ReadCode>, Option<String>), Fault> {
         let column = self.columns.marks.code;
         let Some(stated) = row.cell(column).filter(|text| text.chars().any(char::is_alphanumeric)) else {
-            return Ok(None);
+            return Ok((None, None));
         };
-        let read = waste_code(stated, day.unwrap_or(self.options.day), self.options.reference);
-        read.map(Some).map_err(|reason| (column, reason))
+        let (day, reference) = (day.unwrap_or(self.options.day), self.options.reference);
+        let named = || row.cell(self.columns.marks.wording).is_some();
+        match waste_code(stated, day, reference) {
+            Ok(code) => Ok((Some(code), None)),
+            Err(reason) => match code_within(stated, day, reference) {
+                Some((code, rest)) => Ok((Some(code), Some(rest).filter(|rest| !rest.is_empty()))),
+                None if !named() && !stated.contains(|c: char| c.is_ascii_digit()) => {
+                    Ok((None, Some(plain(stated))))
+                }
+                None => Err((column, reason)),
+            },
+        }
     }
 
     /// The wording, without the code that may stand in it; that code, unless the column of codes says another.
@@ -131,9 +147,10 @@ impl Reader<'_> {
         &self,
         row: &Row,
         listed: Option<ReadCode>,
+        beside: Option<String>,
         day: Option<NaiveDate>,
     ) -> (Option<ReadCode>, Option<String>) {
-        let words = row.cell(self.columns.marks.wording).map(plain);
+        let words = row.cell(self.columns.marks.wording).map(plain).or(beside);
         let day = day.unwrap_or(self.options.day);
         let within = words.as_deref().and_then(|words| code_within(words, day, self.options.reference));
         match within.filter(|(code, _)| listed.is_none_or(|listed| listed.code == code.code)) {
@@ -152,10 +169,24 @@ impl Reader<'_> {
             let column = self.columns.quantities.first().map(|(ix, _)| *ix);
             return Err((column, Message::new("refused-no-quantity")));
         };
-        let unit = unit.as_deref().or_else(|| row.cell(self.columns.unit));
+        let unit = self.unit(row, unit.as_deref());
         let written = self.hand.plain(cell);
         let amount = shipped(&written.text, unit, self.options).map_err(|reason| (Some(ix), reason))?;
         Ok((amount, written.doubtful.map(|doubt| (ix, doubt))))
+    }
+
+    /// The unit of an amount: the line's own (in its column, else in its wording), else that of the heading, else that of the note above. What a
+    /// heading says for itself holds before « en bennes », which may be how it is packed.
+    fn unit<'r>(&'r self, row: &'r Row, heading: Option<&'r str>) -> Option<&'r str> {
+        let cell = row.cell(self.columns.unit);
+        let names = [self.columns.marks.wording, self.columns.marks.code];
+        let one_amount =
+            || self.columns.quantities.iter().filter(|(ix, _)| row.cell(Some(*ix)).is_some()).count() == 1;
+        let said = names.into_iter().filter_map(|column| unit_said(row.cell(column)?)).next();
+        let said = said.filter(|said| {
+            cell.is_none() && one_amount() && (said.surely || heading.is_none() || self.spread)
+        });
+        said.map(|said| said.unit).or(heading).or(cell).or(self.noted)
     }
 
     fn emitter(&self, row: &Row) -> Result<Party, Fault> {

@@ -79,7 +79,7 @@ fn a_code_of_the_wrong_version_goes_back_with_its_label() {
     let batch = read_text(&format!("{TRACKDECHETS}{}", line("2025-07-10", "160605", "1", "")));
     let reject = &batch.report.rejects[0];
     let reason = fr(&reject.reason);
-    assert!(reason.contains("autres piles") && reason.contains("2025-06-30"), "{reason}");
+    assert!(reason.contains("autres piles") && reason.contains("30/06/2025"), "{reason}");
     assert_eq!(reject.column.as_deref(), Some("Code déchet"));
     let before = read_text(&format!("{TRACKDECHETS}{}", line("2025-06-10", "160605", "1", "")));
     assert_eq!(before.flows.len(), 2);
@@ -148,6 +148,42 @@ fn days_of_refused_lines_count_and_one_removal_is_not_multiplied() {
     let partial =
         batch.findings.iter().find(|finding| finding.key == "intake-register-partial-year").unwrap();
     assert_eq!(arg(partial, "days"), "2025-01-12 – 2025-09-12");
+}
+
+#[test]
+fn a_hazard_that_the_tracking_form_says_is_kept_and_asked_about() {
+    let export = |said: &str| {
+        let text = format!("{TRACKDECHETS}{}", line("2025-03-10", "150103", "1", ""));
+        let with = |line: &str, cell: &str| format!("{line};{cell}\n");
+        let mut lines = text.lines();
+        read_text(&(with(lines.next().unwrap(), "Dangereux") + &with(lines.next().unwrap(), said)))
+    };
+    let said = export("O");
+    assert_eq!(said.flows[0].waste_code.unwrap().to_string(), "15 01 03*");
+    let told = said.findings.iter().find(|finding| finding.key == "intake-register-hazard-kept").unwrap();
+    assert_eq!(arg(told, "codes"), "150103 (f.csv:2)");
+    assert_eq!(told.severity, model::Severity::Warning);
+    let not = export("N");
+    assert!(!not.flows[0].waste_code.unwrap().hazardous() && not.findings.len() + 1 == said.findings.len());
+}
+
+#[test]
+fn lines_of_both_halves_of_one_year_are_that_year() {
+    let lines = |days: &[&str]| days.iter().map(|day| line(day, "13 02 05*", "1", "1")).collect::<String>();
+    let year: Vec<String> = (2..=11).map(|month| format!("2025-{month:02}-11")).collect();
+    let days: Vec<&str> = year.iter().map(String::as_str).collect();
+    let batch = read_text(&format!("{TRACKDECHETS}{}", lines(&days)));
+    assert!((batch.flows[0].tonnes.unwrap().mid() - 10.0).abs() < 1e-9, "{:?}", batch.flows[0].stated);
+    let told = batch.findings.iter().find(|finding| finding.key == "intake-register-year-taken").unwrap();
+    assert_eq!(arg(told, "year"), "2025");
+    let half = read_text(&format!("{TRACKDECHETS}{}", lines(&days[..6])));
+    assert!(keys(&half).contains(&"intake-register-partial-year"), "six months are no year");
+    let running: Vec<String> = days.iter().map(|day| day.replace("2025", "2026")).collect();
+    let running: Vec<&str> = running.iter().take(9).map(String::as_str).collect();
+    assert!(
+        !keys(&read_text(&format!("{TRACKDECHETS}{}", lines(&running))))
+            .contains(&"intake-register-year-taken")
+    );
 }
 
 #[test]

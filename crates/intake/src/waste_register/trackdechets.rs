@@ -7,7 +7,7 @@ use super::trackdechets_columns::{Columns, Export};
 use crate::notes::Notes;
 use crate::table::{Row, Table};
 use crate::value::refused;
-use crate::value::{date, fate, known_operation, number, waste_code};
+use crate::value::{ReadCode, date, fate, known_operation, number, waste_code};
 use crate::{IntakeError, Options, Progress, fold, plain};
 use chrono::{Datelike, NaiveDate};
 use model::{Batch, Message};
@@ -29,17 +29,15 @@ pub(super) fn read(
     }
     let columns = Columns::new(&table, export);
     let mut batch = Batch { report: table.report("trackdechets"), ..Batch::default() };
-    let mut ledger = Ledger::new(true);
+    let mut ledger = Ledger::new(true, options.day);
     let mut notes = Notes::default();
     let mut corrected = Asterisks::default();
     for row in table.rows(progress) {
         let row = row?;
         match shipment(&row, table.source(&row), &columns, options) {
-            Ok(Line::Shipment(shipment, asterisk)) => {
+            Ok(Line::Shipment(shipment, code)) => {
                 notes.records += 1;
-                if let (Some(code), true) = (shipment.code, asterisk) {
-                    corrected.add(row.cell(columns.code).unwrap_or_default(), code, &shipment.source);
-                }
+                corrected.add(row.cell(columns.code).unwrap_or_default(), code, &shipment.source);
                 let operation = columns.operation(&row);
                 if let Err(reason) =
                     known_operation(row.cell(operation).unwrap_or_default(), options.reference)
@@ -57,7 +55,7 @@ pub(super) fn read(
             }
         }
     }
-    notes.findings.extend(corrected.finding(&table.path));
+    notes.findings.extend(corrected.findings(&table.path));
     ledger.finish(&table.path, &mut batch);
     let findings = notes.into_report(&mut batch.report);
     batch.findings.splice(0..0, findings);
@@ -72,8 +70,8 @@ fn sent(row: &Row, columns: &Columns, today: NaiveDate) -> Option<NaiveDate> {
 
 /// What a line is.
 enum Line {
-    /// A shipment, and whether its asterisk was corrected.
-    Shipment(Box<Shipment>, bool),
+    /// A shipment, and how its code was read.
+    Shipment(Box<Shipment>, ReadCode),
     LeftOut(&'static str),
 }
 
@@ -95,6 +93,7 @@ fn shipment(row: &Row, source: String, columns: &Columns, options: &Options<'_>)
     }
     let code = row.cell(columns.code).ok_or_else(|| (columns.code, Message::new("refused-no-code")))?;
     let code = waste_code(code, day, options.reference).map_err(|reason| (columns.code, reason))?;
+    let code = if is_said_hazardous(row, columns) { kept_hazardous(code) } else { code };
     let label = options.reference.waste_list.on(code.code.digits(), day).map(|entry| entry.label_fr.clone());
     let wording = row.cell(columns.wording).map(plain).or(label).unwrap_or_else(|| code.code.to_string());
     let from = columns
@@ -119,7 +118,24 @@ fn shipment(row: &Row, source: String, columns: &Columns, options: &Options<'_>)
         estimated,
         paid: None,
     };
-    Ok(Line::Shipment(Box::new(shipment), code.asterisk_corrected))
+    Ok(Line::Shipment(Box::new(shipment), code))
+}
+
+/// « Dangereux : O ».
+fn is_said_hazardous(row: &Row, columns: &Columns) -> bool {
+    row.cell(columns.hazardous)
+        .is_some_and(|cell| ["o", "oui", "true", "vrai", "1"].contains(&fold(cell).as_str()))
+}
+
+/// The code as the tracking form has it: hazardous, even where the list says that it is not.
+fn kept_hazardous(read: ReadCode) -> ReadCode {
+    let hazard_kept = !read.code.hazardous() || read.hazard_kept;
+    let marked = if hazard_kept {
+        format!("{}*", read.code.to_string().trim_end_matches('*')).parse().ok()
+    } else {
+        None
+    };
+    ReadCode { code: marked.unwrap_or(read.code), hazard_kept, ..read }
 }
 
 /// What was accepted, else received, else sent (which may be an estimate), in tonnes; else the volume.

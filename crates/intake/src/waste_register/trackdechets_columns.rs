@@ -100,6 +100,8 @@ pub(super) struct Columns {
     pub dates: [Option<usize>; 2],
     pub wording: Option<usize>,
     pub code: Option<usize>,
+    /// Whether the holder says that it is hazardous: O or N.
+    pub hazardous: Option<usize>,
     pub emitter: PartyColumns,
     pub destination: PartyColumns,
     pub accepted: Option<usize>,
@@ -125,6 +127,7 @@ impl Columns {
             dates: if export == Export::Incoming { [at("Date de réception"), sent] } else { [sent, None] },
             wording: at("Dénomination usuelle"),
             code: at("Code déchet"),
+            hazardous: at("Dangereux"),
             emitter: PartyColumns::new(table, "Expéditeur"),
             destination: PartyColumns::new(table, "Destination"),
             accepted: at("Quantité acceptée / traitée nette (tonnes)"),

@@ -4,7 +4,7 @@ use super::headings::{meaning, unit};
 use super::mapping::{Mapping, Meaning, Understood};
 use crate::fold;
 use crate::table::Row;
-use crate::value::date;
+use crate::value::{date, holds_code};
 use model::Siret;
 use reference::WasteCode;
 
@@ -75,7 +75,7 @@ fn contradicts(told: Meaning, seen: Option<Meaning>, values: &[&str]) -> bool {
     let never = |test: fn(&str) -> bool| values.len() >= 2 && !values.iter().any(|value| test(value));
     match told {
         Meaning::Date => never(|value| date(value).is_ok()),
-        Meaning::Code => never(is_code),
+        Meaning::Code => never(|value| is_code(value) || holds_code(value)),
         Meaning::Quantity => never(|value| value.contains(|c: char| c.is_ascii_digit())),
         Meaning::Wording | Meaning::Destination | Meaning::Carrier => {
             seen.is_some_and(|seen| seen != Meaning::Unit)

@@ -5,19 +5,26 @@ use super::{Context, words};
 use crate::notes::Notes;
 use crate::text::{fold, plain};
 use crate::{parts, position, value};
-use model::{ActorId, ActorKind, Basis, Batch, Message, Place, Precision, Severity, Siret, Site, SiteId};
-use reference::NafVersion;
+use model::{
+    ActorId, ActorKind, Basis, Batch, Message, Place, Precision, Said, Severity, Siret, Site, SiteId,
+};
+use reference::{NafVersion, Reference};
 
 /// Takes one site; false when the line went back or was there before.
 pub(super) fn read(batch: &mut Batch, context: &mut Context<'_>, line: Line<'_>, notes: &mut Notes) -> bool {
-    let Some(id) = line.required("identifiant", notes) else { return false };
+    let listed = line.layout.at("identifiant").is_none();
+    let id = if listed { None } else { line.required("identifiant", notes) };
     let Some(name) = line.required("nom", notes) else { return false };
-    if let Some(first) = context.seen.insert(id.to_owned(), line.row.line) {
-        let reason = Message::new("refused-id-taken").with("id", id).with("line", first);
-        line.refuse("identifiant", reason, notes);
+    let Some(id) = id.map(ToOwned::to_owned).or_else(|| listed.then(|| made(line, name))) else {
+        return false;
+    };
+    if let Some(first) = context.seen.insert(id.clone(), line.row.line) {
+        let (column, key) =
+            if listed { ("nom", "refused-firm-twice") } else { ("identifiant", "refused-id-taken") };
+        line.refuse(column, Message::new(key).with("id", id).with("line", first), notes);
         return false;
     }
-    let site = site(context, line, (id, name), notes);
+    let site = site(context, line, (&id, name), notes);
     if context.actors.insert(site.actor.clone()) {
         let mut actor = parts::actor(site.actor.clone(), site.name.clone(), site.evidence.clone());
         actor.kind = line.read("type", notes, words::kind).unwrap_or(ActorKind::Company);
@@ -32,6 +39,15 @@ pub(super) fn read(batch: &mut Batch, context: &mut Context<'_>, line: Line<'_>,
     true
 }
 
+/// The identifier of a firm of a list that has none: its SIRET, else its name and where it is. Read again, or in another order, it is the same.
+fn made(line: Line<'_>, name: &str) -> String {
+    if let Some(siret) = line.cell("siret").and_then(|text| text.parse::<Siret>().ok()) {
+        return parts::site_id(&siret).to_string();
+    }
+    let place = line.cell("commune").or_else(|| line.cell("code postal"));
+    parts::named_id("firm", &[name].into_iter().chain(place).collect::<Vec<_>>().join(" "))
+}
+
 fn site(context: &Context<'_>, line: Line<'_>, (id, name): (&str, &str), notes: &mut Notes) -> Site {
     let reference = context.options.reference;
     let siret =
@@ -42,6 +58,9 @@ fn site(context: &Context<'_>, line: Line<'_>, (id, name): (&str, &str), notes: 
     let mut site = Site::new(SiteId::from(id), actor, plain(name), evidence);
     site.siret = siret;
     site.activity = line.read("naf", notes, |text| value::activity(text, declared(line), reference));
+    if declared(line).is_none() {
+        tell_two_meanings(&site, line, reference, notes);
+    }
     site.headcount = line.read("effectif", notes, |text| value::headcount(text, reference));
     site.activity_label = line.cell("note").map(plain);
     site.place = place(line, notes);
@@ -50,6 +69,21 @@ fn site(context: &Context<'_>, line: Line<'_>, (id, name): (&str, &str), notes: 
     site.commune = commune.map(plain);
     site.zone = line.cell("zone").map(plain);
     site
+}
+
+/// A code without letter that is one trade in NAF rev. 2 and another in NAF 2025 is read as the older, and asked about.
+fn tell_two_meanings(site: &Site, line: Line<'_>, reference: &Reference, notes: &mut Notes) {
+    let Some(code) = &site.activity else { return };
+    if let Some([old, new]) = value::two_meanings(code, reference) {
+        let said = |name: &str, text: String| (name.to_owned(), Said::Text(text));
+        let finding = line.remark(Severity::Warning, "intake-naf-two-meanings", notes);
+        finding.args = vec![
+            said("site", site.name.clone()),
+            said("code", code.code.clone()),
+            said("old", old),
+            said("new", new),
+        ];
+    }
 }
 
 /// The version a heading announces: « NAF 2025 », « NAF rév. 2 », « NACE ».

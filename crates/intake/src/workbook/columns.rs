@@ -123,7 +123,12 @@ const ACTORS: [Column; 18] = [
         14.0,
         "Court et unique, par exemple V001. Une ligne par site.",
     ),
-    column("nom", &["name", "raison sociale"], 34.0, "Nom de l'établissement, comme on l'appelle."),
+    column(
+        "nom",
+        &["name", "raison sociale", "nom entreprise", "nom de l entreprise", "denomination sociale"],
+        34.0,
+        "Nom de l'établissement, comme on l'appelle.",
+    ),
     choice(
         "type",
         &["kind"],

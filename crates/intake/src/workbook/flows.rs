@@ -153,10 +153,15 @@ impl Reading<'_> {
         flow.evidence.date.or(self.context.day).unwrap_or(self.context.options.day)
     }
 
-    /// The code with the list's own asterisk; a remark when the writer's was another.
+    /// The code; a remark when its asterisk was put back, or is one that the list does not have.
     fn listed(&self, read: value::ReadCode, notes: &mut Notes) -> reference::WasteCode {
-        if read.asterisk_corrected {
-            let finding = self.line.remark(Severity::Info, "intake-asterisk-corrected", notes);
+        let told = match (read.asterisk_corrected, read.hazard_kept) {
+            (true, _) => Some((Severity::Info, "intake-asterisk-corrected")),
+            (_, true) => Some((Severity::Warning, "intake-hazard-kept")),
+            _ => None,
+        };
+        if let Some((severity, key)) = told {
+            let finding = self.line.remark(severity, key, notes);
             finding.args = vec![("code".to_owned(), Said::Text(read.code.to_string()))];
         }
         read.code

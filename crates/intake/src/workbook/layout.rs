@@ -16,15 +16,52 @@ impl Column {
     }
 }
 
-/// The table that these headings belong to.
+/// Columns of which one, beside the name, makes a table a list of firms: they tell which firm it is, or what it does.
+const OF_A_FIRM: [&str; 3] = ["siret", "naf", "commune"];
+/// A list of firms has so many columns of ours; with fewer it may be a list of anything.
+const FEWEST_OF_A_FIRM: usize = 3;
+
+/// Where a column stands among headings.
+fn position(headings: &[String], kind: Kind, fr: &str) -> Option<usize> {
+    let column = kind.columns().iter().find(|column| column.fr == fr)?;
+    headings.iter().position(|heading| column.is_named(heading))
+}
+
+/// How many headings are columns of the kind.
+fn known(headings: &[String], kind: Kind) -> usize {
+    headings.iter().filter(|heading| kind.columns().iter().any(|column| column.is_named(heading))).count()
+}
+
+/// True for a list of firms without identifiers (« nom, NAF, commune »), as a chamber or an authority sends it.
+pub(super) fn is_list(headings: &[String]) -> bool {
+    let has = |fr: &str| position(headings, Kind::Actors, fr).is_some();
+    has("nom") && OF_A_FIRM.iter().any(|fr| has(fr)) && known(headings, Kind::Actors) >= FEWEST_OF_A_FIRM
+}
+
+/// The sheet that headings are nearly of, and the column of it that is missing: several columns are known, one that is needed is not there.
+pub(super) fn lacks(headings: &[String]) -> Option<(Kind, &'static str)> {
+    let needed = |kind: Kind| match kind {
+        // An identifier can be made of the name.
+        Kind::Actors => &["nom"],
+        other => other.required(),
+    };
+    let missing = |kind: Kind| {
+        let mut missing = needed(kind).iter().filter(|fr| position(headings, kind, fr).is_none());
+        missing.next().filter(|_| missing.next().is_none()).map(|fr| (kind, *fr))
+    };
+    let likely = |kind: &Kind| known(headings, *kind) >= 2;
+    Kind::ALL.into_iter().filter(|kind| *kind != Kind::Territory && likely(kind)).find_map(missing)
+}
+
+/// The table that these headings belong to, a list of firms included.
 pub(super) fn kind_of(headings: &[String]) -> Option<Kind> {
-    let position = |kind: Kind, fr: &str| {
-        let column = kind.columns().iter().find(|column| column.fr == fr)?;
-        headings.iter().position(|heading| column.is_named(heading))
-    };
-    let known = |kind: Kind| {
-        headings.iter().filter(|heading| kind.columns().iter().any(|column| column.is_named(heading))).count()
-    };
+    own_kind(headings).or_else(|| is_list(headings).then_some(Kind::Actors))
+}
+
+/// The table of our own that these headings belong to.
+pub(super) fn own_kind(headings: &[String]) -> Option<Kind> {
+    let position = |kind: Kind, fr: &str| position(headings, kind, fr);
+    let known = |kind: Kind| known(headings, kind);
     Kind::ALL.into_iter().find(|kind| {
         let required = kind.required().iter().all(|fr| position(*kind, fr).is_some());
         let typical = match kind {
@@ -113,6 +150,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_missing_is_named() {
+        let lacks = |headings: &str| lacks(&headings.split(';').map(ToOwned::to_owned).collect::<Vec<_>>());
+        assert_eq!(lacks("naf;commune;effectif"), Some((Kind::Actors, "nom")));
+        assert_eq!(lacks("site;quoi;quantité"), Some((Kind::Flows, "sens")));
+        assert_eq!(lacks("colonne A;colonne B"), None);
+    }
+
+    #[test]
     fn tables_are_known_by_their_headings() {
         for (headings, wanted) in [
             ("clé;valeur", Some(Kind::Territory)),
@@ -127,6 +172,9 @@ mod tests {
             ("identifiant;nom", None),
             ("siren;nic;siret", None),
             ("clé;valeur;autre", None),
+            ("nom;naf;commune", Some(Kind::Actors)),
+            ("Raison sociale;Téléphone;SIRET;Ville", Some(Kind::Actors)),
+            ("nom;date;note", None),
             ("", None),
         ] {
             assert_eq!(kind(headings), wanted, "{headings}");

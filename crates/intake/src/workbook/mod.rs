@@ -20,7 +20,7 @@ use crate::{FlowIds, IntakeError, Options, Progress, value};
 use chrono::NaiveDate;
 use columns::Kind;
 use companies::Companies;
-use layout::{Layout, kind_of};
+use layout::{Layout, is_list, kind_of, own_kind};
 use line::Line;
 use model::{ActorId, Basis, Batch, Evidence, FileReport, Message, Severity, TableReport};
 use std::collections::{HashMap, HashSet};
@@ -32,7 +32,17 @@ pub const HELP_SHEETS: [&str; 2] = ["Mode d'emploi", "How to fill in"];
 
 /// True for the headings of one of the four tables.
 pub fn recognise(headings: &[String]) -> bool {
-    kind_of(headings).is_some()
+    own_kind(headings).is_some()
+}
+
+/// True for the headings of a list of firms that has no identifiers of ours.
+pub(crate) fn recognise_list(headings: &[String]) -> bool {
+    is_list(headings)
+}
+
+/// Of headings that are nearly those of a sheet: the sheet, and the column it would need.
+pub(crate) fn lacks(headings: &[String]) -> Option<(&'static str, &'static str)> {
+    layout::lacks(headings).map(|(kind, column)| (kind.sheet(), column))
 }
 
 /// True for the sheet of the template that only explains.

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::Audience;
 use maud::{Markup, html};
-use model::{FileReport, Finding, Severity};
+use model::{FileReport, Finding, Said, Severity, SiteId};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use wording::Keyed;
@@ -28,19 +28,28 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
     }
 }
 
-/// Worst first, one group a message key.
+/// What tells apart findings of one key: a date that cannot be read must not hide a headcount.
+fn column(finding: &Finding) -> Option<&str> {
+    finding.args.iter().find_map(|(name, said)| match said {
+        Said::Text(text) if name == "column" => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+/// Worst first, one group a message key and column.
 fn grouped<'p>(page: &'p Page<'_>) -> Vec<(Severity, Vec<&'p Finding>)> {
-    let mut groups: BTreeMap<(Reverse<Severity>, &str), Vec<&Finding>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Reverse<Severity>, &str, Option<&str>), Vec<&Finding>> = BTreeMap::new();
     for finding in page.seen.findings.iter().filter(|finding| finding.key != crate::struck::KEY) {
-        groups.entry((Reverse(finding.severity), &finding.key)).or_default().push(finding);
+        groups.entry((Reverse(finding.severity), &finding.key, column(finding))).or_default().push(finding);
     }
-    groups.into_iter().map(|((Reverse(severity), _), group)| (severity, group)).collect()
+    groups.into_iter().map(|((Reverse(severity), ..), group)| (severity, group)).collect()
 }
 
 fn findings(page: &Page<'_>, severity: Severity, group: &[&Finding]) -> Markup {
     let line = |finding: &Finding| {
         html! {
-            (page.words.finding(finding)) @if !finding.about.is_empty() { span.evidence { (finding.about) } }
+            (page.words.finding(finding))
+            @if !finding.about.is_empty() { span.evidence { (page.words.name(&SiteId::from(finding.about.as_str()))) } }
         }
     };
     html! {
