@@ -187,7 +187,9 @@ fn findings() -> Vec<Finding> {
         Finding::new(Severity::Warning, "wording-unknown", line).with("wording", words)
     };
     vec![
-        Finding::new(Severity::Info, "sites-without-profile", "").with("count", 3),
+        Finding::new(Severity::Info, "sites-without-profile", "")
+            .with("count", 3)
+            .with("sites", "Un, Deux, Trois"),
         unknown("trucs <b>divers</b>", "flux.csv ligne 18"),
         unknown("zinzin", "flux.csv ligne 21"),
         Finding::new(Severity::Error, "figure-missing", "price.treatment.unobtainium"),
