@@ -92,8 +92,8 @@ pub(super) fn read_rows(
     let year = year_said(&table.titles);
     let columns = section.columns();
     let hand = hand(&columns, table, rows);
-    let (noted, spread) = (unit_noted(&table.titles), monthly.is_some());
-    let mut reader = Reader { columns, owner, options, hand, year, noted, spread };
+    let (default_unit, spread) = (unit_noted(&table.titles), monthly.is_some());
+    let mut reader = Reader { columns, owner, options, hand, year, default_unit, spread };
     let mut batch = Batch { report: table.report("waste-register"), ..Batch::default() };
     let mut ledger = Ledger::new(reader.columns.marks.date.is_some(), options.day);
     ledger.titled(&table.titles, options.day);

@@ -25,7 +25,7 @@ pub(super) struct Reader<'a> {
     /// The year of the line before, at first that of the title.
     pub year: Option<i32>,
     /// The unit that a note above the headings says of all amounts.
-    pub noted: Option<&'static str>,
+    pub default_unit: Option<&'static str>,
     /// The table has a column a month, whose unit is that of a note or of one heading for all.
     pub spread: bool,
 }
@@ -182,11 +182,11 @@ impl Reader<'_> {
         let names = [self.columns.marks.wording, self.columns.marks.code];
         let one_amount =
             || self.columns.quantities.iter().filter(|(ix, _)| row.cell(Some(*ix)).is_some()).count() == 1;
-        let said = names.into_iter().filter_map(|column| unit_said(row.cell(column)?)).next();
+        let said = names.into_iter().find_map(|column| unit_said(row.cell(column)?));
         let said = said.filter(|said| {
             cell.is_none() && one_amount() && (said.surely || heading.is_none() || self.spread)
         });
-        said.map(|said| said.unit).or(heading).or(cell).or(self.noted)
+        said.map(|said| said.unit).or(heading).or(cell).or(self.default_unit)
     }
 
     fn emitter(&self, row: &Row) -> Result<Party, Fault> {
