@@ -5,6 +5,7 @@ use crate::forbid;
 use crate::index::{Index, number};
 use crate::takers::{Floor, Search, Taker, best_per_site, takers_at};
 use reference::{Pathway, Product};
+use std::collections::HashSet;
 
 /// For each output of the pathway the taker runs, the best next taker nearby, if there is one.
 pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker) -> Vec<(u32, Taker)> {
@@ -26,8 +27,10 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
             if Some(output) == first {
                 takers.extend(buyers_of_the_replaced(index, (ix as usize, output), from));
             }
-            for next in &mut takers {
-                next.flow = next.flow.or_else(|| shows_by(index, next));
+            // Who asks for the thing itself is told by that, not by what it feeds a process with.
+            let asking: HashSet<u32> = takers.iter().filter(|t| t.flow.is_some()).map(|t| t.site).collect();
+            for next in takers.iter_mut().filter(|next| !asking.contains(&next.site)) {
+                next.flow = shows_by(index, next);
             }
             takers.retain(|next| {
                 next.likelihood >= if spoke(next.flow) { least } else { least_unsaid }

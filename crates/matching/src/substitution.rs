@@ -110,12 +110,13 @@ fn is_recovered(index: &Index<'_>, flow: u32) -> bool {
     !index.is_guess(flow) && index.resource_of(flow).is_some_and(sorted)
 }
 
-/// Sold by who does not make it for sale. It is never a waste.
+/// Sold by who does not make it for sale. It is never a waste; what a sorter or a dismantler sells is one, made ready.
 fn is_by_product(index: &Index<'_>, flow: u32) -> bool {
     let Some((site, of)) = index.site_of(flow).zip(index.resource_of(flow)) else { return false };
     let told = index.flow(flow);
     let sold = told.direction == Direction::Sells && !index.is_guess(flow);
-    sold && index.reference.is_by_product(index.classes(site), of, &told.wording)
+    let recovers = index.treats_waste(site) || index.is_insertion(site);
+    sold && !recovers && index.reference.is_by_product(index.classes(site), of, &told.wording)
 }
 
 /// The best pairs of one giver above a floor. Its surest residues come first, so that the later ones need only look where they could

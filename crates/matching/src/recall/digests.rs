@@ -44,12 +44,12 @@ fn eat_flow(digest: &mut Digest, flow: &Flow) {
         fate,
         price,
         likelihood,
-        evidence: _,
+        evidence,
         confidentiality: _,
     } = flow;
     let range = |range: units::Range| [range.low(), range.mid(), range.high()].map(f64::to_bits);
     (direction, wording.as_str(), resource, resource_belief.to_bits(), likelihood.to_bits()).hash(digest);
-    (waste_code, waste_code_stated, flow.is_guess(), tonnes.map(range)).hash(digest);
+    (waste_code, waste_code_stated, evidence.basis, tonnes.map(range)).hash(digest);
     quantity.iter().for_each(|known| (range(known.range), known.unit.to_string()).hash(digest));
     if **fate != Fate::default() {
         digest.eat(fate);

@@ -165,6 +165,8 @@ impl Around {
         let Some(km) = index.at_best(resource).within(f64::from(index.given(flow)), self.floor) else {
             return false;
         };
+        // Heat is looked for as far as a main goes, whatever the floor.
+        let km = km.max(index.beliefs.heat_main_km);
         index
             .point(giver)
             .is_none_or(|here| self.edits.iter().any(|edit| ground_km(squared(&here, edit)) <= km))
