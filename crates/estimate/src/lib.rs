@@ -87,7 +87,7 @@ fn typical_flows(
                     .any(|&other| covered(guess.number, declared.at(&site.id, other), catalogue))
                 || (*direction == Direction::GivesOut
                     && declared
-                        .by_products
+                        .sold_beside
                         .get(&site.id)
                         .is_some_and(|sold| covered(guess.number, sold, catalogue)))
         };
@@ -144,7 +144,7 @@ struct Declared<'a> {
     by_direction: HashMap<(&'a SiteId, Direction), Vec<usize>>,
     by_site: HashMap<&'a SiteId, usize>,
     /// What each sells without making it for sale.
-    by_products: HashMap<&'a SiteId, Vec<usize>>,
+    sold_beside: HashMap<&'a SiteId, Vec<usize>>,
 }
 
 impl<'a> Declared<'a> {
@@ -168,7 +168,7 @@ impl<'a> Declared<'a> {
                         .get(&flow.site)
                         .is_some_and(|of| reference.is_by_product(of, resource, &flow.wording));
                 if by_product {
-                    declared.by_products.entry(&flow.site).or_default().push(resource);
+                    declared.sold_beside.entry(&flow.site).or_default().push(resource);
                 }
                 declared.by_direction.entry((&flow.site, flow.direction)).or_default().push(resource);
                 *declared.by_site.entry(&flow.site).or_default() += 1;

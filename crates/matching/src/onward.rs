@@ -60,8 +60,8 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
 /// What comes out of the very thing given, where a pathway of the same process names it: no PVC comes out of a wooden window, whoever takes all windows
 /// apart. `None` when none does.
 fn made_of(index: &Index<'_>, giver: &Member, pathway: &Pathway) -> Option<Vec<usize>> {
-    let given = index.resource_of(giver.flow?)?;
-    let mut named = index.reference.pathways.taking(given).filter(|(.., steps)| *steps == 0);
+    let thing = index.resource_of(giver.flow?)?;
+    let mut named = index.reference.pathways.taking(thing).filter(|(.., steps)| *steps == 0);
     let (_, own, _) = named.find(|(_, own, _)| own.process.is_some() && own.process == pathway.process)?;
     let number = |made: &Product| index.catalogue().index_of(made.resource.as_str());
     Some(own.outputs.iter().filter_map(number).collect())

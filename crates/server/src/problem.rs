@@ -12,7 +12,7 @@ use wording::Lang;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Text {
     /// A message of the locales.
-    Message(Message),
+    Message(Box<Message>),
     /// What a library says of a request that no page sends: as it came.
     Told(String),
 }
@@ -30,13 +30,13 @@ impl Text {
 /// The key of a message without arguments.
 impl From<&'static str> for Text {
     fn from(key: &'static str) -> Self {
-        Self::Message(Message::new(key))
+        Self::Message(Box::new(Message::new(key)))
     }
 }
 
 impl From<Message> for Text {
     fn from(message: Message) -> Self {
-        Self::Message(message)
+        Self::Message(Box::new(message))
     }
 }
 

@@ -38,7 +38,8 @@ fn column(finding: &Finding) -> Option<&str> {
 
 /// Worst first, one group a message key and column.
 fn grouped<'p>(page: &'p Page<'_>) -> Vec<(Severity, Vec<&'p Finding>)> {
-    let mut groups: BTreeMap<(Reverse<Severity>, &str, Option<&str>), Vec<&Finding>> = BTreeMap::new();
+    type Alike<'f> = (Reverse<Severity>, &'f str, Option<&'f str>);
+    let mut groups: BTreeMap<Alike<'_>, Vec<&Finding>> = BTreeMap::new();
     for finding in page.seen.findings.iter().filter(|finding| finding.key != crate::struck::KEY) {
         groups.entry((Reverse(finding.severity), &finding.key, column(finding))).or_default().push(finding);
     }

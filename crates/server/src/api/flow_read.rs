@@ -92,10 +92,10 @@ impl Kept {
                 Ok(flow) => break flow,
                 Err(problem) => match problem.field.as_deref() {
                     Some("stated") if edit.stated.take().is_some() => {
-                        quantity_error = problem.detail.map(|why| why.said(desk.lang))
+                        quantity_error = problem.detail.map(|why| why.said(desk.lang));
                     }
                     Some("price") if edit.price.take().is_some() => {
-                        price_error = problem.detail.map(|why| why.said(desk.lang))
+                        price_error = problem.detail.map(|why| why.said(desk.lang));
                     }
                     _ => return Err(problem),
                 },

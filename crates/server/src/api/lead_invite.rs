@@ -29,7 +29,7 @@ pub(super) async fn post(desk: Desk, Id(id): Id, Body(ask): Body<InviteAsk>) -> 
     let (by, now) = (desk.person.id.to_string(), desk.app.now());
     if synergy.stage == Stage::Detected {
         let step = Move { to: Stage::Proposed, reason: None, text: String::new(), by: by.clone(), at: now };
-        synergy.go(step).map_err(|refusal| Problem::field("site", super::lead_move::refused(&refusal)))?;
+        synergy.go(step).map_err(|refusal| Problem::field("site", super::lead_move::refused(refusal)))?;
     }
     if synergy.answer(&site).is_none() {
         synergy.consents.push(Consent { site: site.clone(), answer: model::Answer::Asked, at: now, by });

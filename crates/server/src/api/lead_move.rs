@@ -56,14 +56,14 @@ fn go(desk: &Desk, synergy: &mut Synergy, ask: &MoveAsk) -> Answer<()> {
     let step = Move { to, reason, text, by, at };
     synergy.go(step).map_err(|refusal| {
         let field = if matches!(refusal, model::Refusal::ReasonMissing) { "reason" } else { "to" };
-        Problem::field(field, refused(&refusal))
+        Problem::field(field, refused(refusal))
     })
 }
 
 /// Why a move is not made.
-pub(super) fn refused(refusal: &model::Refusal) -> Message {
+pub(super) fn refused(refusal: model::Refusal) -> Message {
     use model::Refusal::{NotIntroduced, Order, ReasonMissing, ReasonWithout};
-    let stage = |stage: &Stage| Message::new(&format!("stage-{stage}"));
+    let stage = |stage: Stage| Message::new(&format!("stage-{stage}"));
     match refusal {
         Order { from, to } => {
             Message::new("refusal-move-order").saying("from", stage(from)).saying("to", stage(to))
