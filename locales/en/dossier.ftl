@@ -1,11 +1,13 @@
 # The dossier of a chain.
 dossier-title = Chain dossier: { $plant }
 dossier-notice = Working paper on the data of { $day }. It names companies and their prices: not to be passed on without their consent. Each figure refers by [n] to its source or to the declaration it comes from; single values are medians of often wide ranges.
-dossier-notice-members = Paper on the data of { $day }, without prices or confidential names. Each figure refers by [n] to its source or to the declaration it comes from; single values are medians of often wide ranges.
+dossier-notice-members = Paper on the data of { $day }, without prices or confidential names; no price that a company gave is in its accounts, usual prices only. Each figure refers by [n] to its source or to the declaration it comes from; single values are medians of often wide ranges.
 dossier-summary = In brief
 dossier-summary-text = { $plant } of { $size } { $unit }, at { $site } ({ $why }). { $input } { $input_unit } a year from { $suppliers } supplies become { $output } { $output_unit } a year of “{ $product }”. Investment of { $investment } €.
 dossier-summary-fte = { $fte } FTE in insertion.
 dossier-summary-gain = Gain of all together, against today: { $p50 } € a year at the median of { $draws } draws, less than { $p10 } € one time in ten, more than { $p90 } € one time in ten. The plan as computed, every range at its middle, is worth { $middle } €: it is the one that accounts and shares detail. Climate, tonnes of CO₂e a year: avoided by what the output replaces, { $avoided }; emitted by plant and haulage, { $impact }; counted apart.
+dossier-summary-loses = Beware, this plan loses money: at the median of { $draws } draws it lacks { $lost } € a year, and it gains some in only { $gains } of the draws.
+dossier-summary-heat = The engine also gives { $made } MWh of heat a year; { $left } MWh are neither sold nor used, and counted nowhere: without a taker, they are lost.
 dossier-summary-doubt = Beware: this plan gains money in only { $gains } of the draws and reaches its minimum load in only { $met }.
 dossier-summary-rounds = These sums count haulage as full skips; the rounds of the chapter on collection would cost { $dearer } € more a year, to be taken off the gain.
 dossier-unknown = unknown
@@ -15,18 +17,27 @@ dossier-fee-room = Without grant, the chain breaks even while paying up to { $fe
 dossier-proved = The plan was recomputed without the solver and is within { $gap } % { $aim }, under the assumptions. { $left } { $unit } a year stay out of the plan.
 dossier-verified = The plan was recomputed without the solver; it is not proved best. { $left } { $unit } a year stay out of the plan.
 dossier-not-verified = Recomputing the plan without the solver failed: do not use it.
-dossier-nothing = Nothing opens: with { $offers } known supplies, { $amount } { $unit } a year, no plant gains more than it costs under these assumptions.
-dossier-nothing-short = Nothing opens: { $amount } { $unit } a year from { $offers } known supplies, while the smallest size takes { $least } to run.
+dossier-nothing = Nothing opens: with { $offers ->
+    [one] 1 known supply
+   *[other] { $offers } known supplies
+  }, { $amount } { $unit } a year, no plant gains more than it costs under these assumptions.
+dossier-nothing-short = Nothing opens: { $amount } { $unit } a year from { $offers ->
+    [one] a single known supply
+   *[other] { $offers } known supplies
+  }, while the smallest size takes { $least } to run.
 dossier-gathering = Supplies
 dossier-gathering-text = { $offers } supplies have a known amount and place, { $offered } { $unit } a year in all; the plan keeps { $suppliers }, { $taken } { $unit } a year. What is available is a range: one chance in ten of being below its low end, one in ten above its high end. A negative present cost is an income of the giver.
 dossier-supplier = Supplier
 dossier-secret-supplier = confidential supplier
+dossier-secret-taker = confidential taker
 dossier-resource = Resource
 dossier-taken = Kept a year
 dossier-available = Available a year
 dossier-season = Season
 dossier-season-even = taken as even
-dossier-season-even-said = even
+dossier-season-all = all year
+dossier-season-mostly = all year, most { $months }
+dossier-season-run = { $first } to { $last }
 dossier-basis = Known by
 dossier-km = Road (km)
 dossier-cost-today = Present cost (€ per unit)
@@ -124,6 +135,9 @@ dossier-partners-loss = There is no gain to share: what lacks must be made up, b
 dossier-partners-text = Together the partners gain { $total } € a year in the plan as computed (every range at its middle), the annuity taken off, against what they pay today. The Shapley value pays each by what they add on average; the nucleolus first contents the group that is served worst. Both are places to start talking from, not a contract.
 dossier-partners-grant = The grant is no gain of the territory: its funder lays out the equivalent of { $grant } € a year, which are in the partners’ { $total } €. All together, the funder in, gain { $net } € a year.
 dossier-partner = Partner
+dossier-who-takes = { $who } (taker)
+dossier-who-brings = { $who } (supplier)
+dossier-partners-withheld = The split partner by partner is not published in this version: prices that companies gave have made it.
 dossier-shapley = Shapley (€/year)
 dossier-nucleolus = Nucleolus (€/year, up to fifteen partners)
 dossier-core = There is a split that no group has reason to leave: even the group served least gains { $margin } € a year more than without the others, supplies that replace them counted (this is the epsilon of the core, with its sign turned).
@@ -136,6 +150,22 @@ dossier-small = { $count } small suppliers together
 dossier-alone-nothing = { $who }: alone nothing; together, a gain of { $gain } € a year.
 dossier-alone-unknown = { $who }: what you pay or receive today is not known and not counted; leaving that cost out, your share of the gain would be { $gain } € a year.
 dossier-alone-usual = { $who }: what you really pay is not in this computation. At the usual price of what is supplied, { $low } to { $high } € a year for these amounts (negative: a receipt), the share of the gain would be { $gain } € a year. To ask for: the last collection invoice.
+dossier-alone-partly = { $who }: of { $count } supplies, { $own ->
+    [0] {""}
+    [one] 1 has the cost you said,{" "}
+   *[other] { $own } have the cost you said,{" "}
+  }{ $usual ->
+    [0] {""}
+    [one] 1 has a usual price, no bill,{" "}
+   *[other] { $usual } have a usual price, no bill,{" "}
+  }{ $unknown ->
+    [0] {""}
+    [one] 1 has no known cost and is not counted,{" "}
+   *[other] { $unknown } have no known cost and are not counted,{" "}
+  }that is { $low } to { $high } € a year in all today (negative: a receipt); the share of the gain would be { $gain } € a year.{ $sealed ->
+    [0] {""}
+   *[other] {" "}Any price you gave is sealed and stays out of this plan.
+  }
 dossier-alone-sealed = { $who }: the price you gave is sealed and stays out of this plan, which others read. At the usual price of what is supplied, { $low } to { $high } € a year for these amounts (negative: a receipt), the share of the gain would be { $gain } € a year; to be compared with your invoice.
 dossier-alone-pays-pays = { $who }: alone you pay { $today } € a year; together you pay { $after } €, { $gain } € better.
 dossier-alone-pays-paid = { $who }: alone you pay { $today } € a year; together you receive { $after } €, { $gain } € better.
@@ -165,13 +195,14 @@ dossier-gain-then = Gain left (€/year)
 dossier-without-supplier = supplier
 dossier-without-taker = taker
 dossier-tornado = Yearly gain when a price moves by 30 % (k€/year)
+dossier-tornado-text = What moves, by the lines of the account. “Annuity and upkeep”: annuity of plant and network, the grant taken off where it is counted, upkeep and insurance of the plant. “Running cost”: running cost without that upkeep, with annuity and upkeep of the covered store, which follow the amounts. “Selling price”: mean selling price. “Cost avoided”: present costs spared.
 dossier-price-low = price 30 % lower
 dossier-price-high = price 30 % higher
-dossier-price-haul = haulage
-dossier-price-output = output sold
+dossier-price-haul = haulage of supplies
+dossier-price-output = selling price
 dossier-price-treatment = avoided cost and yield of inputs
-dossier-price-running = running cost
-dossier-price-fixed = investment and upkeep
+dossier-price-running = running cost without upkeep, store in
+dossier-price-fixed = annuity and upkeep, store apart
 dossier-front = Other choices
 dossier-front-text = None of these plans is beaten by another in euros, CO₂ avoided, CO₂ emitted and hours of insertion together. Avoided and emitted stay two columns. The columns of worth tell the trade-off that points at this plan: what a tonne counts, for one avoided as against one emitted, and an hour; the last one, what it was asked to bring at least where no worth points at it. A plan with neither values nor a request is the best of its size.
 dossier-front-no-co2 = CO₂ avoided is not known for every place: it is left out of the choice, and the front compares euros and hours only.
@@ -200,7 +231,7 @@ dossier-risk-season = { $count } supplies of { $all }: the season was not said a
 dossier-risk-guess = { $count } supplies of { $all } are estimates no company confirmed.
 dossier-risk-weak = { $count } of the values used are of low confidence, often from memory: have them priced before any decision.
 dossier-risk-storage = The winter store takes a covered slab and fire protection: the figure used must be confirmed on site.
-dossier-risk-network = Takers must commit themselves for years; the trench to them is as the crow flies and remains to be studied.
+dossier-risk-network = Takers must commit themselves for years; the trench to them is as the crow flies and remains to be studied. Losses of the network, its upkeep and the stand-by boiler are not reckoned.
 dossier-risk-missing = Missing figure: { $why }.
 dossier-signs = Who signs what
 dossier-who = Who
@@ -394,15 +425,16 @@ dossier-barred-number = Number of plants: { $most } allowed, { $takes } needed; 
 dossier-price-more-caused = Plant and haulage emit { $amount } more tCO₂e a year.
 dossier-price-less-caused = Plant and haulage emit { $amount } fewer tCO₂e a year.
 dossier-alone-taker = { $who }: alone, you pay some { $today } € a year for what the chain would replace ({ $gets } { $unit }); together, { $after } € at the plan’s price, your share of the gain of { $gain } € taken off.
+dossier-alone-taker-usual = { $who }: alone, what the chain would replace ({ $gets } { $unit }) costs some { $today } € a year at the usual price, which is no bill; together, { $after } € at the plan’s price, your share of the gain of { $gain } € taken off. To ask for: the last bill.
 dossier-alone-taker-unknown = { $who }: what you pay today is not known; for { $gets } { $unit } a year you would pay { $after } € at the plan’s price, a share of the gain of { $gain } € taken off.
 dossier-authority = Local authority: { $treats ->
     [none] no euro is reckoned for it, for want of data: neither the public collection and treatment spared nor the local tax on the plant is declared, and the TGAP tax spared goes to the State, not to it
    *[other] its sites that supply pay { $treats } € a year today for what the plan takes from them, and their gain is in the split, under their names; nothing else is reckoned for it, for want of data: the local tax on the plant is not declared, and the TGAP tax spared elsewhere goes to the State
- }; so it is no player of its own in the split. It finds { $hours } h of insertion a year and { $avoided } tCO₂e avoided, { $caused } emitted apart.
+ }; so it is no player of its own in the split. To be a player in the split: declare the flows of its own sites (waste centre, services, buildings) with amount and price, on the page Flows or in an imported table; their gain is then counted under their names. The local tax has no place. It finds { $hours } h of insertion a year and { $avoided } tCO₂e avoided, { $caused } emitted apart.
 dossier-authority-grant = Local authority and funders: they lay out the equivalent of { $grant } € a year; { $treats ->
     [none] no euro gained is reckoned for them, for want of data: neither the public collection and treatment spared nor the local tax on the plant is declared, and the TGAP tax spared goes to the State
    *[other] the public sites that supply pay { $treats } € a year today for what the plan takes from them, and their gain is in the split, under their names; nothing else is reckoned for them, for want of data: the local tax on the plant is not declared, and the TGAP tax spared elsewhere goes to the State
- }; they are no players of their own in the split. They find { $hours } h of insertion a year and { $avoided } tCO₂e avoided, { $caused } emitted apart.
+ }; they are no players of their own in the split. To be a player in the split: declare the flows of its own sites (waste centre, services, buildings) with amount and price, on the page Flows or in an imported table; their gain is then counted under their names. The local tax has no place. They find { $hours } h of insertion a year and { $avoided } tCO₂e avoided, { $caused } emitted apart.
 dossier-small-text = The small suppliers one by one; their share of the gain is split by what they bring.
 dossier-small-today = Cost today (€/year, negative: an income)
 dossier-small-share = Share of the gain (€/year)

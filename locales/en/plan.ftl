@@ -22,11 +22,20 @@ plan-robust-open = For bad years, open: { $open }
 plan-robust-draws = Over { $draws } draws: objective { $mid } in the middle, { $low } to { $high } in eight cases out of ten; { $cvar } on average of the worst { $worst } %; minimum loads reached in { $met } % of cases.
 plan-robust-none = No plan holds what is asked for bad years.
 plan-chain-open = { $plant }: { $size } { $unit } at { $site }
-plan-chain-input =   { $input } { $unit }/year from { $count } supplies
+plan-chain-input =   { $input } { $unit }/year from { $count ->
+    [one] 1 supply
+   *[other] { $count } supplies
+  }
 plan-chain-money =   investment { $investment } €, revenue { $revenue } €/year, running { $running } €/year
 plan-chain-fee =   breaks even at { $fee } €/{ $unit } paid by the suppliers (negative: the chain can pay)
 plan-chain-co2 =   CO₂ a year: { $impact } t emitted, { $avoided } t avoided, counted apart (?: unknown)
-plan-chain-gain = Gain of all: { $median } €/year at the median of the draws ({ $low } to { $high } eight times in ten). The plan, every range at its middle: { $gain } €/year once weighed, { $grant } € of it laid out by the funder of the grant, within { $gap } % of the best possible; { $left } { $unit }/year stay out of the plan
+plan-chain-gain = Gain of all: { $median } €/year at the median of the draws ({ $low } to { $high } eight times in ten). The plan, every range at its middle: { $gain } €/year{ $weighed ->
+    [0] {""}
+   *[other] {" "}once weighed
+  }{ $grant ->
+    [0] {""}
+   *[other] , { $grant } € of it laid out by the funder of the grant
+  }, within { $gap } % of the best possible; { $left } { $unit }/year stay out of the plan
 plan-chain-listed = { $count ->
     [one] 1 supply
    *[other] { $count } supplies

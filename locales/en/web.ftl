@@ -824,7 +824,9 @@ chain-range = Range
 chain-season = Season
 chain-season-unknown = season not said, taken as even
 chain-season-unsaid = not said
-chain-season-even = even all year
+chain-season-even = all year
+chain-season-run = { $first } to { $last }
+chain-season-mostly = all year, most { $months }
 chain-cost-today = Usual cost, €/{ $unit }
 chain-cost-text = What such a residue usually costs today, as a range; when negative it is paid for. Prices given by companies are sealed and not used here: a plan with few suppliers would tell them. Unknown: ask for the last collection invoice.
 chain-from-to = { $low } to { $high }
@@ -878,7 +880,7 @@ chain-sturdy = careful plan
 chain-front = Choose a point
 chain-front-text = { $count ->
     [one] One plan is beaten by no other.
-   *[other] { $count } plans, none of which is beaten by another in euros, CO₂ and hours of insertion at once.
+   *[other] { $count } plans. Each is here because no other beats it in euros, CO₂ and hours of insertion at once, or because it is the careful plan; those that hardly differ stand once.
   }
 chain-front-told = Pareto front: { $count } plans, in euros, CO₂ and hours of insertion
 chain-axis = Across:
@@ -970,7 +972,17 @@ chain-split = Together the partners gain { $total } k€ a year against today.
 chain-split-grant = The funder of the grant lays out { $grant } k€ a year, which are in it: all together gain { $net } k€.
 chain-split-text = Tick: Shapley value; bar: up to the nucleolus. Two starting points for talks, not a contract.
 chain-rounds = Shared collection
-chain-rounds-text = { $vehicle }: { $days } passes a year, the matter waits no more than { $every } days; a pass is { $tours } rounds in { $drivers } driver days. { $alone } sites that would fill that vehicle in between call by themselves and are not counted here.
+chain-rounds-text = { $vehicle }: { $days } passes a year, the matter waits no more than { $every } days; a pass is { $tours ->
+    [one] one round
+   *[other] { $tours } rounds
+  } in { $drivers ->
+    [one] one driver day
+   *[other] { $drivers } driver days
+  }.{ $alone ->
+    [0] {""}
+    [one] {" "}One site that would fill that vehicle in between calls by itself and is not counted here.
+   *[other] {" "}{ $alone } sites that would fill that vehicle in between call by themselves and are not counted here.
+  }
 chain-rounds-shared = Together
 chain-rounds-separate = Separately
 chain-rounds-km = Road a year

@@ -1,11 +1,13 @@
 # Le dossier d'une filière.
 dossier-title = Dossier de filière : { $plant }
 dossier-notice = Document de travail établi avec les données du { $day }. Il nomme des entreprises et leurs prix : à ne pas diffuser sans leur accord. Chaque chiffre renvoie par [n] à sa source ou à la déclaration dont il vient ; les valeurs isolées sont les médianes de plages souvent larges.
-dossier-notice-members = Document établi avec les données du { $day }, sans prix ni nom confidentiel. Chaque chiffre renvoie par [n] à sa source ou à la déclaration dont il vient ; les valeurs isolées sont les médianes de plages souvent larges.
+dossier-notice-members = Document établi avec les données du { $day }, sans prix ni nom confidentiel ; aucun prix donné par une entreprise n’est dans ses comptes, seulement des prix usuels. Chaque chiffre renvoie par [n] à sa source ou à la déclaration dont il vient ; les valeurs isolées sont les médianes de plages souvent larges.
 dossier-summary = En bref
 dossier-summary-text = { $plant } de { $size } { $unit }, chez { $site } ({ $why }). { $input } { $input_unit } par an venant de { $suppliers } apports deviennent { $output } { $output_unit } par an (« { $product } »). Investissement de { $investment } €.
 dossier-summary-fte = { $fte } ETP en insertion.
 dossier-summary-gain = Gain de l’ensemble, au regard d’aujourd’hui : { $p50 } € par an en médiane de { $draws } tirages, moins de { $p10 } € une fois sur dix, plus de { $p90 } € une fois sur dix. Le plan tel qu’il est calculé, toutes les plages à leur milieu, vaut { $middle } € : c’est lui que détaillent les comptes et le partage. Climat, par an et en tonnes de CO₂e : évité par ce que la production remplace, { $avoided } ; émis par l’équipement et le transport, { $impact } ; comptés à part.
+dossier-summary-loses = Attention, ce plan perd de l’argent : en médiane de { $draws } tirages il manque { $lost } € par an, et il n’en gagne que dans { $gains } des tirages.
+dossier-summary-heat = Le moteur donne aussi { $made } MWh de chaleur par an ; { $left } MWh ne sont ni vendus ni utilisés, et ne sont comptés nulle part : sans preneur, c’est une perte.
 dossier-summary-doubt = Attention : ce plan ne gagne de l’argent que dans { $gains } des tirages et n’atteint sa charge minimale que dans { $met }.
 dossier-summary-rounds = Ces sommes comptent le transport en bennes pleines ; les tournées du chapitre Collecte coûteraient { $dearer } € de plus par an, à retrancher du gain.
 dossier-unknown = inconnu
@@ -15,18 +17,27 @@ dossier-fee-room = Sans subvention, la filière s’équilibre même en payant s
 dossier-proved = Le plan a été recalculé sans le solveur et est à { $gap } % au plus { $aim }, dans les hypothèses retenues. { $left } { $unit } par an restent hors du plan.
 dossier-verified = Le plan a été recalculé sans le solveur ; il n’est pas prouvé le meilleur. { $left } { $unit } par an restent hors du plan.
 dossier-not-verified = Le recalcul du plan sans le solveur a échoué : ne pas s’en servir.
-dossier-nothing = Rien n’ouvre : avec { $offers } apports connus, { $amount } { $unit } par an, aucun équipement ne gagne plus qu’il ne coûte dans les hypothèses retenues.
-dossier-nothing-short = Rien n’ouvre : { $amount } { $unit } par an en { $offers } apports connus, quand la plus petite taille en demande { $least } pour tourner.
+dossier-nothing = Rien n’ouvre : avec { $offers ->
+    [one] 1 apport connu
+   *[other] { $offers } apports connus
+  }, { $amount } { $unit } par an, aucun équipement ne gagne plus qu’il ne coûte dans les hypothèses retenues.
+dossier-nothing-short = Rien n’ouvre : { $amount } { $unit } par an en { $offers ->
+    [one] un seul apport connu
+   *[other] { $offers } apports connus
+  }, quand la plus petite taille en demande { $least } pour tourner.
 dossier-gathering = Gisement
 dossier-gathering-text = { $offers } apports ont une quantité et un lieu connus, { $offered } { $unit } par an en tout ; le plan en retient { $suppliers }, { $taken } { $unit } par an. La disponibilité est une plage : une chance sur dix d’être au-dessous du bas, une sur dix d’être au-dessus du haut. Un coût actuel négatif est une recette de celui qui donne.
 dossier-supplier = Apporteur
 dossier-secret-supplier = apporteur confidentiel
+dossier-secret-taker = preneur confidentiel
 dossier-resource = Matière
 dossier-taken = Retenu par an
 dossier-available = Disponible par an
 dossier-season = Saison
 dossier-season-even = supposée égale
-dossier-season-even-said = égale
+dossier-season-all = toute l’année
+dossier-season-mostly = toute l’année, surtout { $months }
+dossier-season-run = { $first } à { $last }
 dossier-basis = Connu par
 dossier-km = Route (km)
 dossier-cost-today = Coût actuel (€ par unité)
@@ -124,6 +135,9 @@ dossier-partners-loss = Il n’y a pas de gain à partager : ce qui manque est �
 dossier-partners-text = Ensemble les partenaires gagnent { $total } € par an dans le plan calculé (toutes plages à leur milieu), annuité déduite, au regard de leurs coûts d’aujourd’hui. La valeur de Shapley paie chacun selon ce qu’il ajoute en moyenne ; le nucléole contente d’abord le groupe le plus mal servi. Ce sont deux points de départ pour discuter, pas un contrat.
 dossier-partners-grant = La subvention n’est pas un gain du territoire : son financeur débourse l’équivalent de { $grant } € par an, qui sont dans les { $total } € des partenaires. Tous ensemble, financeur compris, gagnent { $net } € par an.
 dossier-partner = Partenaire
+dossier-who-takes = { $who } (preneur)
+dossier-who-brings = { $who } (apporteur)
+dossier-partners-withheld = Le partage partenaire par partenaire n’est pas publié dans cette version : il est fait de prix que des entreprises ont donnés.
 dossier-shapley = Shapley (€/an)
 dossier-nucleolus = Nucléole (€/an, quinze partenaires au plus)
 dossier-core = Il existe un partage dont aucun groupe n’a intérêt à sortir : même le groupe le moins bien servi y gagne { $margin } € par an de plus qu’en faisant sans les autres, apports de remplacement compris (c’est l’epsilon du cœur, en signe inverse).
@@ -136,6 +150,22 @@ dossier-small = { $count } petits apporteurs réunis
 dossier-alone-nothing = { $who } : seul, rien ; ensemble, { $gain } € de gain par an.
 dossier-alone-unknown = { $who } : ce que vous payez ou recevez aujourd’hui n’est pas connu et n’est pas compté ; sans compter ce coût, la part de gain serait de { $gain } € par an.
 dossier-alone-usual = { $who } : ce que vous payez vraiment n’est pas dans ce calcul. Au prix usuel de ce qui est apporté, de { $low } à { $high } € par an pour ces quantités (négatif : une recette), la part de gain serait de { $gain } € par an. À demander : la dernière facture d’enlèvement.
+dossier-alone-partly = { $who } : sur { $count } apports, { $own ->
+    [0] {""}
+    [one] 1 a le coût que vous avez dit,{" "}
+   *[other] { $own } ont le coût que vous avez dit,{" "}
+  }{ $usual ->
+    [0] {""}
+    [one] 1 a un prix usuel, pas une facture,{" "}
+   *[other] { $usual } ont un prix usuel, pas une facture,{" "}
+  }{ $unknown ->
+    [0] {""}
+    [one] 1 n’a pas de coût connu et n’est pas compté,{" "}
+   *[other] { $unknown } n’ont pas de coût connu et ne sont pas comptés,{" "}
+  }soit aujourd’hui { $low } à { $high } € par an en tout (négatif : une recette) ; la part de gain serait de { $gain } € par an.{ $sealed ->
+    [0] {""}
+   *[other] {" "}Tout prix que vous avez donné est scellé et n’entre pas dans ce plan.
+  }
 dossier-alone-sealed = { $who } : le prix que vous avez donné est scellé et n’entre pas dans ce plan, que d’autres lisent. Au prix usuel de ce qui est apporté, de { $low } à { $high } € par an pour ces quantités (négatif : une recette), la part de gain serait de { $gain } € par an ; à comparer avec votre facture.
 dossier-alone-pays-pays = { $who } : seul, vous payez { $today } € par an ; ensemble, vous payez { $after } €, soit { $gain } € de mieux.
 dossier-alone-pays-paid = { $who } : seul, vous payez { $today } € par an ; ensemble, vous recevez { $after } €, soit { $gain } € de mieux.
@@ -165,13 +195,14 @@ dossier-gain-then = Gain restant (€/an)
 dossier-without-supplier = apporteur
 dossier-without-taker = preneur
 dossier-tornado = Gain annuel quand un prix bouge de 30 % (k€/an)
+dossier-tornado-text = Ce qui bouge, par les lignes du compte. « Annuité et entretien » : annuité de l’équipement et du réseau, subvention déduite quand elle est comptée, entretien et assurance de l’équipement. « Charges » : charges courantes sans cet entretien, avec l’annuité et l’entretien du stock couvert, qui suivent les quantités. « Prix de vente » : prix de vente moyen. « Coût évité » : coûts actuels évités.
 dossier-price-low = prix 30 % plus bas
 dossier-price-high = prix 30 % plus haut
-dossier-price-haul = transport
-dossier-price-output = vente de la production
+dossier-price-haul = transport des apports
+dossier-price-output = prix de vente
 dossier-price-treatment = coût évité et rendement des apports
-dossier-price-running = charges courantes
-dossier-price-fixed = investissement et entretien
+dossier-price-running = charges hors entretien, avec stock
+dossier-price-fixed = annuité et entretien, stock à part
 dossier-front = Autres choix possibles
 dossier-front-text = Aucun de ces plans n’est battu par un autre à la fois en euros, en CO₂ évité, en CO₂ émis et en heures d’insertion. Évité et émis restent deux colonnes. Les colonnes de valeur disent l’arbitrage qui désigne ce plan : ce que compte une tonne, pour une évitée comme contre une émise, et une heure ; la dernière, ce qui lui a été demandé au moins, quand aucune valeur ne le désigne. Un plan sans valeur ni demande est le meilleur de sa taille.
 dossier-front-no-co2 = Le CO₂ évité n’est pas connu pour tous les lieux : il n’entre pas dans le choix, et le front ne compare que les euros et les heures.
@@ -200,7 +231,7 @@ dossier-risk-season = Saison non dite de { $count } des { $all } apports : suppo
 dossier-risk-guess = Quantité de { $count } des { $all } apports : une estimation qu’aucune entreprise n’a confirmée.
 dossier-risk-weak = { $count } des valeurs employées sont de confiance faible, souvent de mémoire : les faire chiffrer avant toute décision.
 dossier-risk-storage = Le stock d’hiver demande une dalle couverte et des mesures contre l’incendie : le chiffre employé est à confirmer sur place.
-dossier-risk-network = Les preneurs doivent s’engager sur la durée ; le tracé de la tranchée jusqu’à eux est à vol d’oiseau et reste à étudier.
+dossier-risk-network = Les preneurs doivent s’engager sur la durée ; le tracé de la tranchée jusqu’à eux est à vol d’oiseau et reste à étudier. Pertes du réseau, son entretien et la chaudière de secours ne sont pas chiffrés.
 dossier-risk-missing = Chiffre manquant : { $why }.
 dossier-signs = Qui signe quoi
 dossier-who = Qui
@@ -394,15 +425,16 @@ dossier-barred-number = Nombre d’équipements : { $most } permis, il en faut {
 dossier-price-more-caused = Équipement et transport émettent { $amount } tCO₂e de plus par an.
 dossier-price-less-caused = Équipement et transport émettent { $amount } tCO₂e de moins par an.
 dossier-alone-taker = { $who } : seul, vous payez environ { $today } € par an ce que la filière remplacerait ({ $gets } { $unit }) ; ensemble, { $after } € au prix du plan une fois déduite votre part de gain de { $gain } €.
+dossier-alone-taker-usual = { $who } : seul, ce que la filière remplacerait ({ $gets } { $unit }) coûte environ { $today } € par an au prix usuel, qui n’est pas une facture ; ensemble, { $after } € au prix du plan une fois déduite votre part de gain de { $gain } €. À demander : la dernière facture.
 dossier-alone-taker-unknown = { $who } : ce que vous payez aujourd’hui n’est pas connu ; pour { $gets } { $unit } par an vous paieriez { $after } € au prix du plan, une fois déduite une part de gain de { $gain } €.
 dossier-authority = Collectivité : { $treats ->
     [none] aucun euro n’est chiffré pour elle, faute de donnée : ni la collecte et le traitement publics évités, ni l’impôt local de l’équipement ne sont déclarés, et la TGAP évitée revient à l’État, pas à elle
    *[other] ses sites qui apportent paient aujourd’hui { $treats } € par an pour ce que le plan leur prend, et leur gain est dans le partage, à leur nom ; rien d’autre n’est chiffré pour elle, faute de donnée : l’impôt local de l’équipement n’est pas déclaré, et la TGAP évitée ailleurs revient à l’État
- } ; elle ne joue donc pas d’elle-même dans le partage. Elle y trouve { $hours } h d’insertion par an et { $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
+ } ; elle ne joue donc pas d’elle-même dans le partage. Pour qu’elle joue dans le partage : déclarer les flux de ses propres sites (déchèterie, services, bâtiments) avec leur quantité et leur prix, page Flux ou tableau importé ; leur gain est alors compté à leur nom. L’impôt local n’a pas de case. Elle y trouve { $hours } h d’insertion par an et { $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
 dossier-authority-grant = Collectivité et financeurs : ils déboursent l’équivalent de { $grant } € par an ; { $treats ->
     [none] aucun euro gagné n’est chiffré pour eux, faute de donnée : ni la collecte et le traitement publics évités, ni l’impôt local de l’équipement ne sont déclarés, et la TGAP évitée revient à l’État
    *[other] les sites publics qui apportent paient aujourd’hui { $treats } € par an pour ce que le plan leur prend, et leur gain est dans le partage, à leur nom ; rien d’autre n’est chiffré pour eux, faute de donnée : l’impôt local de l’équipement n’est pas déclaré, et la TGAP évitée ailleurs revient à l’État
- } ; ils ne jouent pas d’eux-mêmes dans le partage. Ils y trouvent { $hours } h d’insertion par an et { $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
+ } ; ils ne jouent pas d’eux-mêmes dans le partage. Pour qu’elle joue dans le partage : déclarer les flux de ses propres sites (déchèterie, services, bâtiments) avec leur quantité et leur prix, page Flux ou tableau importé ; leur gain est alors compté à leur nom. L’impôt local n’a pas de case. Ils y trouvent { $hours } h d’insertion par an et { $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
 dossier-small-text = Les petits apporteurs un à un ; leur part de gain est répartie selon ce qu’ils apportent.
 dossier-small-today = Coût actuel (€/an, négatif : une recette)
 dossier-small-share = Part de gain (€/an)

@@ -22,11 +22,20 @@ plan-robust-open = Pour les mauvaises années, ouvrir : { $open }
 plan-robust-draws = Sur { $draws } tirages : objectif { $mid } au milieu, { $low } à { $high } dans huit cas sur dix ; { $cvar } en moyenne des pires { $worst } % ; charges minimales atteintes dans { $met } % des cas.
 plan-robust-none = Aucun plan ne tient ce qui est demandé pour les mauvaises années.
 plan-chain-open = { $plant } : { $size } { $unit } chez { $site }
-plan-chain-input =   { $input } { $unit }/an de { $count } apports
+plan-chain-input =   { $input } { $unit }/an de { $count ->
+    [one] 1 apport
+   *[other] { $count } apports
+  }
 plan-chain-money =   investissement { $investment } €, recettes { $revenue } €/an, charges { $running } €/an
 plan-chain-fee =   équilibre à { $fee } €/{ $unit } payés par les apporteurs (négatif : la filière peut payer)
 plan-chain-co2 =   CO₂ par an : { $impact } t émises, { $avoided } t évitées, comptées à part (? : inconnu)
-plan-chain-gain = Gain de l’ensemble : { $median } €/an en médiane des tirages ({ $low } à { $high } huit fois sur dix). Le plan, toutes plages à leur milieu : { $gain } €/an une fois pondéré, dont { $grant } € que débourse le financeur de la subvention, à { $gap } % au plus du meilleur possible ; { $left } { $unit }/an restent hors du plan
+plan-chain-gain = Gain de l’ensemble : { $median } €/an en médiane des tirages ({ $low } à { $high } huit fois sur dix). Le plan, toutes plages à leur milieu : { $gain } €/an{ $weighed ->
+    [0] {""}
+   *[other] {" "}une fois pondéré
+  }{ $grant ->
+    [0] {""}
+   *[other] , dont { $grant } € que débourse le financeur de la subvention
+  }, à { $gap } % au plus du meilleur possible ; { $left } { $unit }/an restent hors du plan
 plan-chain-listed = { $count ->
     [one] 1 apport
    *[other] { $count } apports

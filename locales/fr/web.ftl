@@ -824,7 +824,9 @@ chain-range = Plage
 chain-season = Saison
 chain-season-unknown = saison non dite, supposée égale
 chain-season-unsaid = non dite
-chain-season-even = égale toute l’année
+chain-season-even = toute l’année
+chain-season-run = { $first } à { $last }
+chain-season-mostly = toute l’année, surtout { $months }
 chain-cost-today = Coût usuel, €/{ $unit }
 chain-cost-text = Coût usuel d’un tel résidu aujourd’hui, en plage ; négatif, c’est une recette. Les prix donnés par les entreprises sont scellés et ne servent pas ici : un plan à peu d’apporteurs les dirait. Inconnu : demander la dernière facture d’enlèvement.
 chain-from-to = { $low } à { $high }
@@ -878,7 +880,7 @@ chain-sturdy = plan prudent
 chain-front = Choisir un point
 chain-front-text = { $count ->
     [one] Un seul plan n’est battu par aucun autre.
-   *[other] { $count } plans dont aucun n’est battu par un autre à la fois en euros, en CO₂ et en heures d’insertion.
+   *[other] { $count } plans. Chacun est là parce qu’aucun autre ne le bat à la fois en euros, en CO₂ et en heures d’insertion, ou parce qu’il est le plan prudent ; ceux qui ne diffèrent presque pas n’y sont qu’une fois.
   }
 chain-front-told = Front de Pareto : { $count } plans, en euros, CO₂ et heures d’insertion
 chain-axis = En abscisse :
@@ -970,7 +972,17 @@ chain-split = Ensemble, les partenaires gagnent { $total } k€ par an au regard
 chain-split-grant = Le financeur de la subvention débourse { $grant } k€ par an, qui y sont compris : tous ensemble, le gain est de { $net } k€.
 chain-split-text = Trait : valeur de Shapley ; barre : jusqu’au nucléole. Deux points de départ pour discuter, pas un contrat.
 chain-rounds = Collecte commune
-chain-rounds-text = { $vehicle } : { $days } passages par an, la matière n’attend pas plus de { $every } jours ; un passage fait { $tours } tournées en { $drivers } journées de conducteur. { $alone } sites qui rempliraient ce véhicule entre deux passages appellent seuls et ne sont pas comptés ici.
+chain-rounds-text = { $vehicle } : { $days } passages par an, la matière n’attend pas plus de { $every } jours ; un passage fait { $tours ->
+    [one] une tournée
+   *[other] { $tours } tournées
+  } en { $drivers ->
+    [one] une journée
+   *[other] { $drivers } journées
+  } de conducteur.{ $alone ->
+    [0] {""}
+    [one] {" "}Un site qui remplirait ce véhicule entre deux passages appelle seul et n’est pas compté ici.
+   *[other] {" "}{ $alone } sites qui rempliraient ce véhicule entre deux passages appellent seuls et ne sont pas comptés ici.
+  }
 chain-rounds-shared = Ensemble
 chain-rounds-separate = Séparément
 chain-rounds-km = Route par an

@@ -8,6 +8,9 @@ const { gap, widened } = await load('lib/whatif.ts');
 const { body, changed, theirs, values } = await load('lib/flowEdit.ts');
 const { layout } = await load('lib/sankey.ts');
 const { outline, zones } = await load('lib/places.ts');
+const { scale } = await load('lib/axis.ts');
+const { runs, season } = await load('lib/season.ts');
+const { spread } = await load('lib/spread.ts');
 
 test('a skip per week is read without the server', () => {
   const { unit, range } = amountOf('palettes perdues une benne 30m3 par semaine, repris 45 €/t par le prestataire');
@@ -86,4 +89,28 @@ test('a group with one member more is no new lead, and what names the coming sit
   assert.deepEqual(told.gained.map(one => one.title), ['Quai', 'Palettes']);
   assert.deepEqual(told.widened.map(one => one.title), ['Électricité']);
   assert.deepEqual(told.lost.map(one => one.title), ['Eau']);
+});
+
+test('what is never negative has no axis below zero', () => {
+  assert.equal(scale([120, 9400], false).low, 0);
+  assert.ok(scale([-250, 300], false).low <= -250);
+  assert.equal(scale([4100, 4900], false).low, 4000, 'a round number below the least');
+});
+
+test('a season is its runs of months around the year, never the three fullest', () => {
+  const share = within => Array.from({ length: 12 }, (_, i) => (within.includes(i + 1) ? 1 / within.length : 0));
+  assert.deepEqual(season(share([9, 10, 11, 12, 1, 2, 3, 4, 5, 6])), { kind: 'months', runs: [[8, 5]] });
+  assert.deepEqual(season(share([3, 4, 10])).runs, [[2, 3], [9, 9]]);
+  assert.deepEqual(season(Array(12).fill(1 / 12)), { kind: 'even', runs: [] });
+  assert.deepEqual(season([.14, .13, .11, .08, .05, .04, .04, .04, .05, .08, .11, .13]), { kind: 'mostly', runs: [[10, 2]] });
+  assert.deepEqual(runs(Array(12).fill(true)), []);
+});
+
+test('numbers beside discs that lie on each other are all told apart', () => {
+  const discs = [[200, 100], [201, 100], [200, 101], [199, 100], [202, 102], [6, 8]].map(([x, y]) => ({ x, y, r: 9 }));
+  const names = spread(discs, 400, 300);
+  names.forEach((one, ix) => {
+    assert.ok(one.x >= 8 && one.y >= 7 && one.x <= 392 && one.y <= 293, `${ix} inside`);
+    names.slice(0, ix).forEach((other, at) => assert.ok(Math.abs(one.x - other.x) >= 16 || Math.abs(one.y - other.y) >= 14, `${ix} lies on ${at}`));
+  });
 });

@@ -30,12 +30,12 @@ export interface ChainRounds {
   km: number; separate_km: number; eur: number; separate_eur: number; co2?: number | null; separate_co2?: number | null;
 }
 export interface ChainPlant extends Placed {
-  site: Named; why: string; size: number; by_hand: boolean; suppliers: ChainLine[]; takers: ChainTaker[]; gathered: number[]; made: number[]; demand?: number[] | null; money: ChainMoney;
+  site: Named; why: string; size: number; by_hand: boolean; suppliers: ChainLine[]; takers: ChainTaker[]; gathered: number[]; made: number[]; demand?: number[] | null; heat?: string | null; money: ChainMoney;
   co2: { own?: number | null; haul?: number | null; avoided?: number | null }; permit: string; permits: { heading: Named; reaches: string; level: string; months?: string | null }[]; posts: ChainPost[]; staffing: ChainStaffing[]; split?: { total: number; grant?: number | null; partners: ChainPartner[]; core: string[] } | null; rounds: ChainRounds[];
 }
 export interface ChainRisk { text: string; middle?: number | null; prices: { label: string; low: number; high: number }[]; gone: { name: string; role: string; gain?: number | null }[] }
 export interface ChainPoint {
-  label: string; eur: number; median?: number | null; low?: number | null; high?: number | null; avoided?: number | null; caused?: number | null; hours?: number | null; worth_co2: number; worth_hour: number; asked?: string | null; gap?: number | null; verified: boolean; price?: string | null;
+  label: string; eur: number; median?: number | null; low?: number | null; high?: number | null; avoided?: number | null; caused?: number | null; hours?: number | null; worth_co2: number; worth_hour: number; asked?: string | null; gap?: number | null; verified: boolean; price?: string | null; loses?: string | null;
   plants: ChainPlant[]; left: number; risk?: ChainRisk | null; pdf?: string | null; pdf_members?: string | null; xlsx?: string | null;
 }
 export interface ChainStudy { plant: PlantView; day: string; finished: boolean; grant: boolean; supplies: number; spots: number; co2_known: boolean; sturdy?: number | null; sturdy_text?: string | null; unknown_costs: number; points: ChainPoint[]; findings: string[]; nothing?: string | null }

@@ -8,13 +8,14 @@ export function step(span: number): number {
 
 export interface Scale { low: number; high: number; ticks: number[] }
 
-/** From a round number below all values to one above. `zero` keeps zero in sight. */
+/** From a round number below all values to one above. `zero` keeps zero in sight. What is never negative has no axis below 0. */
 export function scale(values: number[], zero = true): Scale {
   const all = zero ? [...values, 0] : values;
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const span = most - least || Math.abs(most) || 1;
   const by = step(span);
-  const low = Math.floor((least - (zero ? 0 : span * .08)) / by) * by, high = Math.ceil((most + (zero ? 0 : span * .08)) / by) * by;
+  const below = Math.floor((least - (zero ? 0 : span * .08)) / by) * by;
+  const low = least >= 0 ? Math.max(below, 0) : below, high = Math.ceil((most + (zero ? 0 : span * .08)) / by) * by;
   const top = high > low ? high : low + by;
   return { low, high: top, ticks: Array.from({ length: Math.round((top - low) / by) + 1 }, (_, i) => Math.round((low + i * by) / by) * by) };
 }

@@ -36,6 +36,7 @@ fn the_model_is_exported() {
     let lp = folder.path().join("m.lp").display().to_string();
     let done = plan(folder.path(), SMALL, &["--export-lp", &lp]).clean();
     assert!(done.out.contains("Ouvrir b"), "{}", done.out);
+    assert!(done.out.contains("à 0,0001") && !done.out.contains("0.0000"), "a gap as people write it: {}", done.out);
     assert!(std::fs::read_to_string(lp).expect("written").contains("Subject To"));
 }
 
@@ -137,4 +138,13 @@ fn members_get_no_file_with_prices() {
     chain("window-dismantling", folder.path(), &["--for-members"]);
     assert!(there("dossier.pdf") && there("dossier.xlsx"));
     assert!(!there("plan.json") && !there("instance.json"), "both hold each company's prices");
+}
+
+#[test]
+fn no_funder_is_named_without_a_grant_and_one_supply_is_not_several() {
+    let vallee = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/vallee");
+    let said = |more: &[&str]| fe2i(&[&["plan", vallee, "--chain", "window-dismantling"], more].concat()).out;
+    let plain = said(&[]);
+    assert!(plain.contains("en médiane des tirages") && !plain.contains("débourse"), "{plain}");
+    assert!(!plain.contains("une fois pondéré") && said(&["--hour", "5"]).contains("une fois pondéré"));
 }

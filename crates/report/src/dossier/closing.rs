@@ -56,7 +56,7 @@ fn applies(page: &Page<'_>, key: &str) -> bool {
 pub(super) fn who_signs(page: &mut Page<'_>) {
     page.heading("dossier-signs");
     let takers = !page.view.plant.outlets.is_empty();
-    let insertion = page.view.plant.posts.iter().any(|post| post.insertion);
+    let insertion = employs(page);
     let papers = [
         ("dossier-sign-supplier", "dossier-sign-supplier-paper", true),
         ("dossier-sign-taker", "dossier-sign-taker-paper", takers),
@@ -74,16 +74,26 @@ pub(super) fn next_steps(page: &mut Page<'_>) {
     page.heading("dossier-next");
     let opened = page.view.study.opened.first();
     let names = opened.map(|opened| largest(page, opened)).unwrap_or_default();
-    for key in [
-        "dossier-next-confirm",
-        "dossier-next-site",
-        "dossier-next-permit",
-        "dossier-next-structure",
-        "dossier-next-funding",
-    ] {
+    let steps = [
+        ("dossier-next-confirm", true),
+        ("dossier-next-site", true),
+        ("dossier-next-permit", true),
+        ("dossier-next-structure", employs(page)),
+        ("dossier-next-funding", true),
+    ];
+    for (key, _) in steps.into_iter().filter(|(_, holds)| *holds) {
         let text = page.words.say(key, &[("names", names.clone().into())]);
         page.item(text);
     }
+}
+
+/// True when an insertion structure would have something to do; where nothing opens, when the kind of plant asks for it.
+fn employs(page: &Page<'_>) -> bool {
+    let opened = &page.view.study.opened;
+    if opened.is_empty() {
+        return page.view.plant.posts.iter().any(|post| post.insertion);
+    }
+    opened.iter().any(|opened| super::jobs::staffed(opened).next().is_some())
 }
 
 /// Those who bring half of it.

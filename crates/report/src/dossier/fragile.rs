@@ -19,8 +19,14 @@ pub(super) fn write(page: &mut Page<'_>) {
         return;
     }
     page.text("dossier-gone-text", &[]);
-    let rows = risk.suppliers.iter().map(|gone| row(page, gone, "dossier-without-supplier"));
-    let takers = risk.takers.iter().map(|gone| row(page, gone, "dossier-without-taker"));
+    let rows = risk
+        .suppliers
+        .iter()
+        .map(|gone| row(page, page.supplier(&gone.flow, &gone.site), "dossier-without-supplier", gone));
+    let takers = risk
+        .takers
+        .iter()
+        .map(|gone| row(page, page.taker(&gone.flow, &gone.site), "dossier-without-taker", gone));
     let rows = rows.chain(takers).collect();
     page.table(&["dossier-gone", "dossier-role", "dossier-gain-then"], rows);
     prices(page, risk);
@@ -83,8 +89,8 @@ fn how(page: &Page<'_>, drawn: &Risk, best: &Sturdy) -> String {
     page.words.say("dossier-sturdy-how", &args)
 }
 
-fn row(page: &Page<'_>, gone: &Gone, role: &str) -> Vec<Cell> {
-    vec![page.supplier(&gone.flow, &gone.site).into(), page.say(role).into(), gone.gain.into()]
+fn row(page: &Page<'_>, who: String, role: &str, gone: &Gone) -> Vec<Cell> {
+    vec![who.into(), page.say(role).into(), gone.gain.into()]
 }
 
 fn prices(page: &mut Page<'_>, risk: &Risk) {
@@ -109,6 +115,7 @@ fn prices(page: &mut Page<'_>, risk: &Risk) {
         labels,
         series: all,
     });
+    page.text("dossier-tornado-text", &[]);
 }
 
 pub(super) fn price(change: Change) -> &'static str {
@@ -123,7 +130,7 @@ pub(super) fn price(change: Change) -> &'static str {
 
 /// Other plans and what each point gives up in euros.
 pub(super) fn front(page: &mut Page<'_>) {
-    let front = &page.view.study.front;
+    let front = told(page);
     if front.len() < 2 {
         return;
     }
@@ -136,7 +143,7 @@ pub(super) fn front(page: &mut Page<'_>) {
         let Some((spot, size)) = page.view.chain.option(id) else { return id.to_owned() };
         super::site::point(page, &spot.site, size.size, size.by_hand)
     };
-    let rows = front.iter().map(|choice| {
+    let rows = front.into_iter().map(|choice| {
         let mut plants: Vec<String> = choice.open.iter().map(|id| open(id)).collect();
         if plants.is_empty() {
             plants.push(page.say("dossier-front-nothing"));
@@ -168,6 +175,16 @@ pub(super) fn front(page: &mut Page<'_>) {
         "dossier-floor",
     ];
     page.table(&head, rows);
+}
+
+/// The front, plans that hardly differ once: the dossier's own stands for its twins.
+fn told<'a>(page: &Page<'a>) -> Vec<&'a Choice> {
+    let study = page.view.study;
+    let all: Vec<&Choice> = study.front.iter().collect();
+    let twins = super::choices::twins(page.view.chain, &all);
+    let own = |first: usize| (0..all.len()).find(|ix| twins[*ix] == first && is_shown(study, all[*ix]));
+    let firsts = (0..all.len()).filter(|ix| twins[*ix] == *ix);
+    firsts.map(|first| all[own(first).unwrap_or(first)]).collect()
 }
 
 /// True for the plan that the dossier is about.

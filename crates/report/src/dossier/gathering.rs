@@ -2,6 +2,7 @@
 
 use super::document::Cell;
 use super::page::Page;
+use super::season;
 use planning::chain::Supply;
 use planning::chain::study::{Line, Opened};
 use wording::Keyed;
@@ -49,7 +50,11 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
 }
 
 fn row(page: &mut Page<'_>, line: &Line, supply: &Supply) -> Vec<Cell> {
-    let season = if supply.season_known { season(page, supply) } else { page.say("dossier-season-even") };
+    let season = if supply.season_known {
+        season::said(page, &supply.months)
+    } else {
+        page.say("dossier-season-even")
+    };
     let declared = page.declared(&line.flow);
     let figure = supply.cost_figure.as_ref().map_or_else(String::new, |id| page.mark(id));
     let cost = supply.cost_today.filter(|_| page.prices());
@@ -75,17 +80,4 @@ fn row(page: &mut Page<'_>, line: &Line, supply: &Supply) -> Vec<Cell> {
         .into(),
         format!("{declared} {figure}").trim().into(),
     ]
-}
-
-/// The three fullest months.
-fn season(page: &Page<'_>, supply: &Supply) -> String {
-    let mut months: Vec<usize> = (0..12).collect();
-    months.sort_by(|a, b| supply.months[*b].total_cmp(&supply.months[*a]).then(a.cmp(b)));
-    let mut best: Vec<usize> = months.into_iter().take(3).collect();
-    best.sort_unstable();
-    let even = supply.months.iter().all(|share| (share - 1.0 / 12.0).abs() < 0.01);
-    if even {
-        return page.say("dossier-season-even-said");
-    }
-    best.into_iter().map(|month| super::money::month(page, month)).collect::<Vec<_>>().join(", ")
 }

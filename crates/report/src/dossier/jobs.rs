@@ -28,14 +28,15 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
         "dossier-note",
     ];
     page.table(&head, rows);
-    if opened.staffing.is_empty() {
+    let staffing: Vec<&Staffing> = staffed(opened).collect();
+    if staffing.is_empty() {
         return;
     }
     page.text("dossier-staffing-text", &[]);
-    if let Some(date) = aid_date(page, &opened.staffing) {
+    if let Some(date) = aid_date(page, &staffing) {
         page.text("dossier-staffing-date", &[("date", date.into())]);
     }
-    let rows = opened.staffing.iter().map(|staffing| staff_row(page, staffing)).collect();
+    let rows = staffing.iter().map(|staffing| staff_row(page, staffing)).collect();
     let head = [
         "dossier-kind",
         "dossier-fte",
@@ -46,8 +47,7 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
         "dossier-note",
     ];
     page.table(&head, rows);
-    let fits: Vec<String> = opened
-        .staffing
+    let fits: Vec<String> = staffing
         .iter()
         .map(|staffing| {
             let text = page.say(&format!("dossier-fits-{}", staffing.kind));
@@ -57,6 +57,11 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     for text in fits {
         page.item(text);
     }
+}
+
+/// The kinds of structures that would have something to do.
+pub fn staffed(opened: &Opened) -> impl Iterator<Item = &Staffing> {
+    opened.staffing.iter().filter(|staffing| staffing.fte.mid() > 0.0)
 }
 
 fn post_row(page: &Page<'_>, posts: &Posts, marks: String) -> Vec<Cell> {
@@ -104,8 +109,8 @@ fn staff_row(page: &mut Page<'_>, staffing: &Staffing) -> Vec<Cell> {
 }
 
 /// The oldest day since which one of the aids holds; `None` where no figure says.
-fn aid_date(page: &Page<'_>, staffing: &[Staffing]) -> Option<String> {
-    let since = |one: &Staffing| {
+fn aid_date(page: &Page<'_>, staffing: &[&Staffing]) -> Option<String> {
+    let since = |one: &&Staffing| {
         let id = format!("insertion.aid.{}", one.kind);
         page.view.reference.figures.on(&id, page.view.day).ok()?.valid_from
     };

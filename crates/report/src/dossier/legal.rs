@@ -53,7 +53,7 @@ pub(super) fn concluded(page: &Page<'_>, opened: &Opened) -> String {
     let args = [
         ("level", if english { &level.en } else { &level.fr }.clone().into()),
         ("rubrics", ids.join(", ").into()),
-        ("months", page.range(level.delay_months.0).into()),
+        ("months", page.rough(level.delay_months.0).into()),
         ("open", open.into()),
     ];
     page.words.say("dossier-permit", &args)
@@ -85,7 +85,7 @@ pub(super) fn regime(page: &Page<'_>, permit: &Permit, rubric: &Rubric) -> Strin
 pub(super) fn reaches(page: &Page<'_>, permit: &Permit) -> String {
     let told = permit.reaches.map(|(counted, range)| {
         let key = format!("dossier-reaches-{}", code(counted));
-        page.words.say(&key, &[("range", page.range(range).into())])
+        page.words.say(&key, &[("range", page.rough(range).into())])
     });
     told.unwrap_or_else(|| page.say("dossier-unknown"))
 }
@@ -115,7 +115,7 @@ fn permit_row(page: &mut Page<'_>, permit: &Permit, rubric: &Rubric) -> Vec<Cell
         format!("{} {label}", rubric.id).into(),
         reaches(page, permit).into(),
         regime(page, permit, rubric).into(),
-        permit.delay_months.map_or(Cell::Unknown, |range| page.range(range).into()),
+        permit.delay_months.map_or(Cell::Unknown, |range| page.rough(range).into()),
         marks.join(" ").into(),
     ]
 }
@@ -164,7 +164,7 @@ fn concerns(step: &Step, piped: bool) -> bool {
 
 fn delay(page: &Page<'_>, delay: Option<&Range3>) -> Cell {
     let range = delay.map(|points| points.0);
-    range.map_or(Cell::Unknown, |range| page.range(range).into())
+    range.map_or(Cell::Unknown, |range| page.rough(range).into())
 }
 
 /// The mark of a document.

@@ -1,6 +1,8 @@
 //! The dossier of a chain: what a funder, an elected official and the partners read before they sign. The study becomes a neutral
 //! [`Document`], every figure with the note that says where it comes from; the document becomes PDF or a workbook.
 
+mod alone;
+mod choices;
 mod closing;
 mod collection;
 mod document;
@@ -14,13 +16,16 @@ mod page;
 mod partners;
 mod pdf;
 mod place;
+mod season;
 mod site;
 mod takers;
 mod told;
 mod workbook;
 mod yields;
 
-pub use told::Told;
+pub use choices::twins;
+pub use jobs::staffed;
+pub use told::{Part, Told};
 
 pub use document::{Block, Cell, Chart, Document, Dot, Map, Role, Series, Shape, Table};
 

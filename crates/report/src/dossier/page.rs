@@ -98,8 +98,21 @@ impl<'a> Page<'a> {
         wording::unit(self.view.lang, unit)
     }
 
-    /// « 18 (12–30) », or one number.
+    /// « 182 (124–305) », or one number; with the digits of [`Self::n`], so that a row does not contradict itself.
     pub(super) fn range(&self, range: Range) -> String {
+        if range.low().total_cmp(&range.high()).is_eq() {
+            return self.n(range.mid());
+        }
+        let around = if range.low() < 0.0 {
+            self.span(range)
+        } else {
+            format!("{}–{}", self.n(range.low()), self.n(range.high()))
+        };
+        format!("{} ({around})", self.n(range.mid()))
+    }
+
+    /// The same with fewer digits, for what nothing is added to.
+    pub(super) fn rough(&self, range: Range) -> String {
         let text = wording::short(self.view.lang, &range, &Unit::one());
         text.trim_start_matches(['≈', '\u{a0}']).to_owned()
     }
@@ -141,7 +154,7 @@ impl<'a> Page<'a> {
     }
 
     /// True when this audience may not know whose flow it is.
-    fn secret(&self, id: &FlowId) -> bool {
+    pub(super) fn secret(&self, id: &FlowId) -> bool {
         let sealed = flow(&self.words, id).is_none_or(|f| f.confidentiality == Confidentiality::Facilitator);
         self.view.audience == Audience::Members && sealed
     }
@@ -149,6 +162,23 @@ impl<'a> Page<'a> {
     /// The name of the site of a flow, unless it is not to be known.
     pub(super) fn supplier(&self, id: &FlowId, site: &SiteId) -> String {
         if self.secret(id) { self.say("dossier-secret-supplier") } else { self.words.name(site).to_owned() }
+    }
+
+    /// The same of one that takes what the plant makes.
+    pub(super) fn taker(&self, id: &FlowId, site: &SiteId) -> String {
+        if self.secret(id) { self.say("dossier-secret-taker") } else { self.words.name(site).to_owned() }
+    }
+
+    /// True when what single partners gain or pay may be written: to those who know the prices, or when none of them is a company's own.
+    pub(super) fn shares(&self) -> bool {
+        self.prices()
+            || !self.view.chain.supplies.iter().any(|s| s.cost_today.is_some() && s.cost_figure.is_none())
+                && !self.view.chain.outlets.iter().any(|outlet| self.own_price(&outlet.flow))
+    }
+
+    /// True when the company itself said what it pays.
+    pub(super) fn own_price(&self, id: &FlowId) -> bool {
+        flow(&self.words, id).is_some_and(|flow| flow.price.is_some())
     }
 
     /// True when prices of single companies may be written.

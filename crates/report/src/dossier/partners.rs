@@ -1,8 +1,9 @@
 //! Who gains what, and one sentence a partner.
 
+use super::alone;
 use super::document::Cell;
 use super::page::Page;
-use model::{ActorKind, FlowId};
+use model::{ActorKind, SiteId};
 use planning::chain::partners::Player;
 use planning::chain::study::{Line, Opened, SplitLines};
 
@@ -28,21 +29,24 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
         ];
         page.text("dossier-partners-grant", &args);
     }
-    let rows = split.lines.iter().map(|(player, share, nucleolus)| {
-        vec![name(page, opened, player).into(), (*share).into(), Cell::from(*nucleolus)]
-    });
-    let rows = rows.collect();
-    page.table(&["dossier-partner", "dossier-shapley", "dossier-nucleolus"], rows);
-    for text in core(page, opened, split) {
-        page.paragraph(text);
-    }
-    if page.prices() {
-        let texts: Vec<String> =
-            split.lines.iter().map(|(player, share, _)| sentence(page, opened, player, *share)).collect();
-        for text in texts {
-            page.item(text);
+    // Shares of few are what each of them pays: members read none that a company's own price has made.
+    if page.shares() {
+        let parts = parts(page, opened, split);
+        let row =
+            |part: &Part| vec![part.name.clone().into(), part.shapley.into(), Cell::from(part.nucleolus)];
+        page.table(
+            &["dossier-partner", "dossier-shapley", "dossier-nucleolus"],
+            parts.iter().map(row).collect(),
+        );
+        for text in core(page, opened, split) {
+            page.paragraph(text);
         }
-        small(page, opened, split);
+        if page.prices() {
+            parts.into_iter().flat_map(|part| part.sentences).for_each(|text| page.item(text));
+            small(page, opened, split);
+        }
+    } else {
+        page.text("dossier-partners-withheld", &[]);
     }
     let text = authority(page, opened, split);
     page.item(text);
@@ -62,18 +66,86 @@ pub(super) fn core(page: &Page<'_>, opened: &Opened, split: &SplitLines) -> Vec<
         None => {}
     }
     if let Some((group, gain)) = &split.leaves {
-        let names: Vec<String> = group
-            .iter()
-            .filter_map(|ix| split.lines.get(*ix))
-            .map(|(player, ..)| name(page, opened, player))
-            .collect();
+        let mut names: Vec<String> = Vec::new();
+        for (player, ..) in group.iter().filter_map(|ix| split.lines.get(*ix)) {
+            let name = name(page, opened, player);
+            if !names.contains(&name) || site(page, opened, player).is_none() {
+                names.push(name);
+            }
+        }
         let args = [("names", names.join(", ").into()), ("gain", page.n(*gain).into())];
         texts.push(page.words.say("dossier-leaves", &args));
     }
     texts
 }
 
-pub(super) fn name(page: &Page<'_>, opened: &Opened, player: &Player) -> String {
+/// What a partner gets in all its roles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Who; a site that both brings and takes stands once.
+    pub name: String,
+    /// EUR a year by the Shapley value.
+    pub shapley: f64,
+    /// EUR a year by the nucleolus; `None` with more partners than it takes.
+    pub nucleolus: Option<f64>,
+    /// What it pays today and would pay, a sentence a role.
+    pub sentences: Vec<String>,
+}
+
+/// EUR a year below which a share is the rounding of a computer.
+const CENTS: f64 = 0.5;
+
+/// Every partner, once.
+pub(super) fn parts(page: &Page<'_>, opened: &Opened, split: &SplitLines) -> Vec<Part> {
+    let place = |player: &Player| site(page, opened, player);
+    let mut parts: Vec<(Option<SiteId>, Part)> = Vec::new();
+    for (player, shapley, nucleolus) in &split.lines {
+        let at = place(player);
+        let both = at.is_some() && split.lines.iter().filter(|(other, ..)| place(other) == at).count() > 1;
+        let name = name(page, opened, player);
+        let who =
+            if both { page.words.say(role(player), &[("who", name.clone().into())]) } else { name.clone() };
+        let sentence = alone::sentence(page, opened, player, who, euros(*shapley));
+        if let Some((_, part)) = parts.iter_mut().find(|(known, _)| both && *known == at) {
+            part.shapley = euros(part.shapley + shapley);
+            part.nucleolus = part.nucleolus.zip(*nucleolus).map(|(one, more)| euros(one + more));
+            part.sentences.push(sentence);
+            continue;
+        }
+        let part = Part {
+            name,
+            shapley: euros(*shapley),
+            nucleolus: nucleolus.map(euros),
+            sentences: vec![sentence],
+        };
+        parts.push((at, part));
+    }
+    parts.into_iter().map(|(_, part)| part).collect()
+}
+
+fn euros(value: f64) -> f64 {
+    if value.abs() < CENTS { 0.0 } else { value }
+}
+
+fn role(player: &Player) -> &'static str {
+    if matches!(player, Player::Taker { .. }) { "dossier-who-takes" } else { "dossier-who-brings" }
+}
+
+/// Where a partner is that stands for one site, and that this audience may know.
+fn site(page: &Page<'_>, opened: &Opened, player: &Player) -> Option<SiteId> {
+    let (flow, site) = match player {
+        Player::Operator | Player::Insertion => return None,
+        Player::Taker { flows } => {
+            let taker =
+                opened.takers.iter().find(|taker| flows.len() == 1 && taker.flow.as_str() == flows[0])?;
+            (&taker.flow, &taker.site)
+        }
+        Player::Supplier { flows } => single(opened, flows).map(|line| (&line.flow, &line.site))?,
+    };
+    (!page.secret(flow)).then(|| site.clone())
+}
+
+fn name(page: &Page<'_>, opened: &Opened, player: &Player) -> String {
     match player {
         Player::Operator => page.say("dossier-operator"),
         Player::Taker { flows } => {
@@ -82,13 +154,13 @@ pub(super) fn name(page: &Page<'_>, opened: &Opened, player: &Player) -> String 
                 .iter()
                 .filter(|taker| flows.iter().any(|id| taker.flow.as_str() == id.as_str()));
             match (takers.next(), takers.next()) {
-                (Some(one), None) => page.supplier(&one.flow, &one.site),
+                (Some(one), None) => page.taker(&one.flow, &one.site),
                 _ => page.words.say("dossier-takers", &[("count", flows.len().into())]),
             }
         }
         Player::Insertion => page.say("dossier-structure"),
-        Player::Supplier { flows } if alone(opened, flows).is_some() => {
-            let line = alone(opened, flows);
+        Player::Supplier { flows } if single(opened, flows).is_some() => {
+            let line = single(opened, flows);
             line.map_or_else(|| flows.join(", "), |line| page.supplier(&line.flow, &line.site))
         }
         Player::Supplier { flows } => page.words.say("dossier-small", &[("count", flows.len().into())]),
@@ -96,83 +168,11 @@ pub(super) fn name(page: &Page<'_>, opened: &Opened, player: &Player) -> String 
 }
 
 /// The line of the one site all these flows come from; `None` when they come from several.
-fn alone<'o>(opened: &'o Opened, flows: &[String]) -> Option<&'o Line> {
+fn single<'o>(opened: &'o Opened, flows: &[String]) -> Option<&'o Line> {
     let mut lines =
         opened.suppliers.iter().filter(|line| flows.iter().any(|flow| line.flow.as_str() == flow.as_str()));
     let first = lines.next()?;
     lines.all(|line| line.site == first.site).then_some(first)
-}
-
-/// « seul, vous payez …, ensemble … ».
-pub(super) fn sentence(page: &Page<'_>, opened: &Opened, player: &Player, share: f64) -> String {
-    let who = name(page, opened, player);
-    if let Player::Taker { flows } = player {
-        return taker(page, opened, flows, who, share);
-    }
-    let Player::Supplier { flows } = player else {
-        return page
-            .words
-            .say("dossier-alone-nothing", &[("who", who.into()), ("gain", page.n(share).into())]);
-    };
-    let lines: Vec<&Line> = opened
-        .suppliers
-        .iter()
-        .filter(|line| flows.iter().any(|flow| line.flow.as_str() == flow.as_str()))
-        .collect();
-    let known = |pick: fn(units::Range) -> f64| -> Option<f64> {
-        lines.iter().map(|line| Some(pick(line.cost_today?) * line.input)).sum()
-    };
-    let Some(today) = known(units::Range::mid) else {
-        return page
-            .words
-            .say("dossier-alone-unknown", &[("who", who.into()), ("gain", page.n(share).into())]);
-    };
-    let usual = |line: &&Line| page.view.chain.supply(&line.flow).is_some_and(|s| s.cost_figure.is_some());
-    if lines.iter().any(usual) {
-        let sealed = lines.iter().any(|line| page.view.sealed.contains(&line.flow));
-        let bound = |pick| known(pick).map_or_else(String::new, |eur| page.n(eur));
-        let args = [
-            ("who", who.into()),
-            ("low", bound(units::Range::low).into()),
-            ("high", bound(units::Range::high).into()),
-            ("gain", page.n(share).into()),
-        ];
-        return page.words.say(if sealed { "dossier-alone-sealed" } else { "dossier-alone-usual" }, &args);
-    }
-    let after = today - share;
-    let key = match (today >= 0.0, after >= 0.0) {
-        (true, true) => "dossier-alone-pays-pays",
-        (true, false) => "dossier-alone-pays-paid",
-        (false, true) => "dossier-alone-paid-pays",
-        (false, false) => "dossier-alone-paid-paid",
-    };
-    let args = [
-        ("who", who.into()),
-        ("today", page.n(today.abs()).into()),
-        ("after", page.n(after.abs()).into()),
-        ("gain", page.n(share).into()),
-    ];
-    page.words.say(key, &args)
-}
-
-/// What takers pay today for what the plant would bring them, and what they would pay at the plan's price with their share taken off.
-fn taker(page: &Page<'_>, opened: &Opened, flows: &[String], who: String, share: f64) -> String {
-    let its =
-        || opened.takers.iter().filter(|taker| flows.iter().any(|id| taker.flow.as_str() == id.as_str()));
-    let cost = |flow: &FlowId| page.view.chain.outlets.iter().find(|outlet| outlet.flow == *flow)?.cost;
-    let today: Option<f64> = its().map(|taker| Some(taker.gets * cost(&taker.flow)?.mid())).sum();
-    let gets: f64 = its().map(|taker| taker.gets).sum();
-    let pays: f64 = its().map(|taker| taker.gets * taker.price).sum();
-    let args = [
-        ("who", who.into()),
-        ("gets", page.n(gets).into()),
-        ("unit", page.unit(&page.view.plant.output_unit).into()),
-        ("today", today.map_or_else(String::new, |today| page.n(today)).into()),
-        ("after", page.n(pays - share).into()),
-        ("gain", page.n(share).into()),
-    ];
-    let key = if today.is_some() { "dossier-alone-taker" } else { "dossier-alone-taker-unknown" };
-    page.words.say(key, &args)
 }
 
 /// EUR a year that the public sites among the suppliers pay today for what the plan takes; `None` when there are none, or it is not told.
@@ -208,14 +208,12 @@ pub(super) fn authority(page: &Page<'_>, opened: &Opened, split: &SplitLines) ->
 fn small(page: &mut Page<'_>, opened: &Opened, split: &SplitLines) {
     for (player, share, _) in &split.lines {
         let Player::Supplier { flows } = player else { continue };
-        if alone(opened, flows).is_some() {
+        if single(opened, flows).is_some() {
             continue;
         }
-        let lines = || {
-            opened.suppliers.iter().filter(|line| flows.iter().any(|id| line.flow.as_str() == id.as_str()))
-        };
-        let all: f64 = lines().map(|line| line.input).sum();
-        let row = |line: &Line| -> Vec<Cell> {
+        let lines = alone::lines(opened, flows);
+        let all: f64 = lines.iter().map(|line| line.input).sum();
+        let row = |line: &&Line| -> Vec<Cell> {
             let today = line.cost_today.map(|cost| cost.mid() * line.input);
             vec![
                 page.supplier(&line.flow, &line.site).into(),
@@ -224,7 +222,7 @@ fn small(page: &mut Page<'_>, opened: &Opened, split: &SplitLines) {
                 (share * line.input / all.max(1e-12)).into(),
             ]
         };
-        let rows = lines().map(row).collect();
+        let rows = lines.iter().map(row).collect();
         page.text("dossier-small-text", &[]);
         page.table(
             &["dossier-supplier", "dossier-taken", "dossier-small-today", "dossier-small-share"],

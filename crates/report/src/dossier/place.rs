@@ -4,8 +4,8 @@ use super::document::{Cell, Dot, Map, Role};
 use super::page::Page;
 use super::site::why;
 use model::{FlowId, SiteId};
-use planning::chain::Spot;
 use planning::chain::study::Opened;
+use planning::chain::{Spot, Why};
 
 /// Suppliers named on the map.
 const NAMED: usize = 8;
@@ -50,18 +50,26 @@ fn dots(page: &Page<'_>, opened: &Opened) -> Vec<Dot> {
     let named = |named: bool, flow: &FlowId, site: &SiteId| {
         if named { page.supplier(flow, site) } else { String::new() }
     };
-    let suppliers = opened.suppliers.iter().enumerate().filter_map(|(ix, line)| {
+    // A dot on its roof is as good as a name.
+    let open = opened.suppliers.iter().enumerate().filter(|(_, line)| !page.secret(&line.flow));
+    let suppliers = open.filter_map(|(ix, line)| {
         dot(&line.site, line.input, Role::Supplier, named(ix < NAMED, &line.flow, &line.site))
     });
-    let takers = opened
-        .takers
-        .iter()
-        .filter_map(|taker| dot(&taker.site, taker.gets, Role::Taker, named(true, &taker.flow, &taker.site)));
+    let takers =
+        opened.takers.iter().filter(|taker| !page.secret(&taker.flow)).filter_map(|taker| {
+            dot(&taker.site, taker.gets, Role::Taker, page.taker(&taker.flow, &taker.site))
+        });
     let plant = page.words.name(&opened.site).to_owned();
     let plant = dot(&opened.site, opened.money.input, Role::Plant, plant);
     suppliers.chain(takers).chain(plant).collect()
 }
 
 fn spot_row(page: &Page<'_>, spot: &Spot) -> Vec<Cell> {
-    vec![page.words.name(&spot.site).into(), page.say(why(spot.why)).into()]
+    let mut takes = spot.outlets.iter().map(|ix| &page.view.chain.outlets[*ix]);
+    let its = takes.find(|outlet| spot.why == Why::Outlet && outlet.site == spot.site);
+    let name = its.map_or_else(
+        || page.words.name(&spot.site).to_owned(),
+        |outlet| page.taker(&outlet.flow, &spot.site),
+    );
+    vec![name.into(), page.say(why(spot.why)).into()]
 }

@@ -10,6 +10,9 @@ pub(super) fn summary(page: &mut Page<'_>, opened: &Opened, instead: bool) {
     let (view, money) = (page.view, &opened.money);
     let plant = view.plant;
     page.heading("dossier-summary");
+    if let Some(text) = loses(page).filter(|_| !instead) {
+        page.paragraph(text);
+    }
     let args = [
         ("plant", capital(plant.label(view.lang.code())).into()),
         ("size", page.n(opened.size).into()),
@@ -31,6 +34,9 @@ pub(super) fn summary(page: &mut Page<'_>, opened: &Opened, instead: bool) {
     if let Some(staffing) = opened.staffing.first().filter(|staffing| staffing.fte.mid() > 0.0) {
         let fte = wording::rounded(view.lang, staffing.fte.mid(), 2);
         page.text("dossier-summary-fte", &[("fte", fte.into())]);
+    }
+    if let Some(text) = super::yields::lost(page, opened) {
+        page.paragraph(text);
     }
     gain(page, opened);
     fee(page, opened);
@@ -69,11 +75,24 @@ fn gain(page: &mut Page<'_>, opened: &Opened) {
 /// Draws in which a plan runs or gains, below which the first page says so.
 const OFTEN: f64 = 0.5;
 
+/// A plan that loses in the middle of the draws: by how much, and how often it gains all the same.
+pub(super) fn loses(page: &Page<'_>) -> Option<String> {
+    let risk = page.view.study.risk.as_ref()?;
+    let lost = risk.p50.filter(|eur| *eur < 0.0)?;
+    let args = [
+        ("lost", page.n(-lost).into()),
+        ("draws", risk.draws.into()),
+        ("gains", wording::percent(page.view.lang, risk.gains).into()),
+    ];
+    Some(page.words.say("dossier-summary-loses", &args))
+}
+
 /// What the first page must not leave out: a plan that loses more often than it gains, and rounds dearer than the account's haulage.
 fn doubts(page: &mut Page<'_>, opened: &Opened) {
     let lang = page.view.lang;
     let risk = page.view.study.risk.as_ref();
-    if let Some(risk) = risk.filter(|risk| risk.gains < OFTEN || risk.minimum_met < OFTEN) {
+    let told = risk.is_some_and(|risk| risk.p50 < Some(0.0) && risk.minimum_met >= OFTEN);
+    if let Some(risk) = risk.filter(|risk| !told && (risk.gains < OFTEN || risk.minimum_met < OFTEN)) {
         let args = [
             ("gains", wording::percent(lang, risk.gains).into()),
             ("met", wording::percent(lang, risk.minimum_met).into()),

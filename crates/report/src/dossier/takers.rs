@@ -31,7 +31,10 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     ];
     page.table(&head, rows);
     levels(page);
-    price(page, opened);
+    // The price of few takers, multiplied out, is each one's.
+    if page.shares() {
+        price(page, opened);
+    }
 }
 
 fn outlet<'a>(page: &Page<'a>, taker: &Taker) -> Option<&'a Outlet> {
@@ -45,12 +48,12 @@ fn row(page: &mut Page<'_>, taker: &Taker) -> Vec<Cell> {
     let flow = page.words.territory.flows.iter().find(|flow| flow.id == taker.flow);
     let bought = flow.and_then(|flow| flow.resource.as_ref()).map(|id| page.words.label(id).to_owned());
     vec![
-        page.supplier(&taker.flow, &taker.site).into(),
+        page.taker(&taker.flow, &taker.site).into(),
         bought.map_or(Cell::Unknown, Cell::from),
         counted(page, taker).into(),
         page.range(taker.demand).into(),
         taker.gets.into(),
-        Cell::from(page.prices().then_some(taker.price)),
+        Cell::from(page.shares().then_some(taker.price)),
         format!("{declared} {mark}").trim().into(),
     ]
 }

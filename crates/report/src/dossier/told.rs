@@ -1,9 +1,9 @@
 //! The dossier's sentences one by one, for who shows a study otherwise than as a document.
 
 use super::page::Page;
-use super::{Dossier, fragile, jobs, legal, partners, site};
+pub use super::partners::Part;
+use super::{Dossier, fragile, jobs, legal, partners, site, yields};
 use model::{FlowId, SiteId};
-use planning::chain::partners::Player;
 use planning::chain::permits::Permit;
 use planning::chain::study::{Opened, SplitLines};
 use planning::chain::{Choice, Risk, Study, Sturdy};
@@ -34,6 +34,16 @@ impl<'a> Told<'a> {
         site::nothing_text(&self.0, self.0.view.study)
     }
 
+    /// What the first lines must say of a plan that loses; `None` where it gains in the middle of the draws.
+    pub fn loses(&self) -> Option<String> {
+        site::loses(&self.0)
+    }
+
+    /// The heat of an engine that nobody uses; `None` without such an engine.
+    pub fn lost_heat(&self, opened: &Opened) -> Option<String> {
+        yields::lost(&self.0, opened)
+    }
+
     /// The level of permit concluded.
     pub fn permit(&self, opened: &Opened) -> String {
         legal::concluded(&self.0, opened)
@@ -42,7 +52,7 @@ impl<'a> Told<'a> {
     /// One heading held against the plan: what it reaches, its level or its thresholds, the months it takes.
     pub fn heading(&self, permit: &Permit) -> Option<[String; 3]> {
         let rubric = self.0.view.reference.legal.rubric(&permit.rubric)?;
-        let months = permit.delay_months.map_or_else(String::new, |range| self.0.range(range));
+        let months = permit.delay_months.map_or_else(String::new, |range| self.0.rough(range));
         Some([legal::reaches(&self.0, permit), legal::regime(&self.0, permit, rubric), months])
     }
 
@@ -51,14 +61,9 @@ impl<'a> Told<'a> {
         self.0.say(key)
     }
 
-    /// A partner's name.
-    pub fn partner(&self, opened: &Opened, player: &Player) -> String {
-        partners::name(&self.0, opened, player)
-    }
-
-    /// « seul, vous payez …, ensemble … ».
-    pub fn sentence(&self, opened: &Opened, player: &Player, share: f64) -> String {
-        partners::sentence(&self.0, opened, player, share)
+    /// What each partner gets in all its roles, and a sentence a role.
+    pub fn parts(&self, opened: &Opened, split: &SplitLines) -> Vec<Part> {
+        partners::parts(&self.0, opened, split)
     }
 
     /// Whether a group would be better off alone.
@@ -100,8 +105,13 @@ impl<'a> Told<'a> {
         self.0.say(jobs::level(level))
     }
 
-    /// The site of a flow, unless this audience may not know it.
+    /// The site of a supplier's flow, unless this audience may not know it.
     pub fn site(&self, flow: &FlowId, site: &SiteId) -> String {
         self.0.supplier(flow, site)
+    }
+
+    /// The same of a taker's.
+    pub fn taker(&self, flow: &FlowId, site: &SiteId) -> String {
+        self.0.taker(flow, site)
     }
 }

@@ -3,6 +3,7 @@
 use super::document::Cell;
 use super::page::Page;
 use planning::chain::Supply;
+use planning::chain::heat::EngineHeat;
 use planning::chain::study::Opened;
 use reference::Fraction;
 use std::collections::BTreeMap;
@@ -17,11 +18,22 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     engine(page, opened);
 }
 
+fn heat(page: &Page<'_>, opened: &Opened) -> Option<EngineHeat> {
+    let view = page.view;
+    planning::chain::heat::engine(view.plant, view.reference, view.day, opened.money.output)?.ok()
+}
+
+/// The heat of an engine that is neither sold nor used, for the first page.
+pub(super) fn lost(page: &Page<'_>, opened: &Opened) -> Option<String> {
+    let heat = heat(page, opened)?;
+    let args = [("made", page.n(heat.made).into()), ("left", page.n(heat.left()).into())];
+    Some(page.words.say("dossier-summary-heat", &args))
+}
+
 /// The heat of an engine that sells its power: told, and in no account.
 fn engine(page: &mut Page<'_>, opened: &Opened) {
-    let (view, plant) = (page.view, page.view.plant);
-    let found = planning::chain::heat::engine(plant, view.reference, view.day, opened.money.output);
-    let (Some(Ok(heat)), Some(of)) = (found, plant.heat.as_ref()) else { return };
+    let plant = page.view.plant;
+    let (Some(heat), Some(of)) = (heat(page, opened), plant.heat.as_ref()) else { return };
     let args = [
         ("made", page.n(heat.made).into()),
         ("own", page.n(heat.own).into()),

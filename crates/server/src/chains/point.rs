@@ -14,7 +14,7 @@ use planning::chain::study::{Line, Opened, SplitLines, Taker};
 use planning::chain::{Choice, Risk};
 use planning::draws::Totals;
 use report::Dossier;
-use report::dossier::Told;
+use report::dossier::{Part, Told, staffed};
 use wording::{Words, rounded};
 
 /// Significant digits of sentences.
@@ -42,6 +42,7 @@ pub(super) fn point(room: &Room, view: &Dossier<'_>, choice: &Choice, best: Opti
         gap: study.answer.gap,
         verified: study.answer.verified,
         price: best.map(|best| price(room, &words, choice.totals, best)),
+        loses: told.loses(),
         plants,
         left: study.left,
         risk: study.risk.as_ref().map(|risk| fragile(&told, risk)),
@@ -99,12 +100,13 @@ fn plant(room: &Room, view: &Dossier<'_>, words: &Words<'_>, told: &Told<'_>, op
         gathered: opened.gathered.map(|t| t * rate),
         made: opened.used.map(|t| t * rate),
         demand: opened.demand,
+        heat: told.lost_heat(opened),
         money: money(&opened.money),
         co2: ChainCo2 { own: opened.co2.own, haul: opened.co2.haul, avoided: opened.co2.avoided },
         permit: told.permit(opened),
         permits: opened.permits.iter().filter_map(|one| permit(room, told, one)).collect(),
         posts: posts(room, told, opened),
-        staffing: opened.staffing.iter().map(|one| staffing(room, view, words, one)).collect(),
+        staffing: staffed(opened).map(|one| staffing(room, view, words, one)).collect(),
         split: opened.split.as_ref().map(|split| gains(told, opened, split)),
         rounds: opened.collections.iter().map(|one| rounds(room, words, opened, one)).collect(),
     }
@@ -215,29 +217,31 @@ fn staffing(room: &Room, view: &Dossier<'_>, words: &Words<'_>, of: &Staffing) -
 }
 
 fn gains(told: &Told<'_>, opened: &Opened, split: &SplitLines) -> ChainSplit {
-    let partner =
-        |(player, shapley, nucleolus): &(planning::chain::partners::Player, f64, Option<f64>)| ChainPartner {
-            name: told.partner(opened, player),
-            shapley: *shapley,
-            nucleolus: *nucleolus,
-            sentence: told.sentence(opened, player, *shapley),
-        };
+    let partner = |part: Part| ChainPartner {
+        name: part.name,
+        shapley: part.shapley,
+        nucleolus: part.nucleolus,
+        sentence: part.sentences.join(" "),
+    };
     ChainSplit {
         total: split.total,
         grant: (split.grant > 0.0).then_some(split.grant),
-        partners: split.lines.iter().map(partner).collect(),
+        partners: told.parts(opened, split).into_iter().map(partner).collect(),
         core: told.core(opened, split).into_iter().chain([told.authority(opened, split)]).collect(),
     }
 }
 
 fn fragile(told: &Told<'_>, risk: &Risk) -> ChainRisk {
-    let gone = |gone: &planning::chain::Gone, role: &str| ChainGone {
-        name: told.site(&gone.flow, &gone.site),
+    let gone = |gone: &planning::chain::Gone, name: String, role: &str| ChainGone {
+        name,
         role: told.say(role),
         gain: gone.gain,
     };
-    let suppliers = risk.suppliers.iter().map(|one| gone(one, "dossier-without-supplier"));
-    let takers = risk.takers.iter().map(|one| gone(one, "dossier-without-taker"));
+    let suppliers = risk.suppliers.iter();
+    let suppliers =
+        suppliers.map(|one| gone(one, told.site(&one.flow, &one.site), "dossier-without-supplier"));
+    let takers = risk.takers.iter();
+    let takers = takers.map(|one| gone(one, told.taker(&one.flow, &one.site), "dossier-without-taker"));
     ChainRisk {
         text: told.draws(risk),
         middle: risk.middle,

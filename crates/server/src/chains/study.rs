@@ -6,10 +6,10 @@ use super::{Room, plant_view};
 use crate::problem::{Answer, Problem};
 use crate::shapes::ChainStudy;
 use crate::shapes::input::ChainAsk;
-use planning::chain::{Aims, Asked, Caution, Choice, Study, Sturdy, plans, sturdy};
+use planning::chain::{Aims, Asked, Caution, Chain, Choice, Study, Sturdy, plans, sturdy};
 use planning::instance::{Limits, Weights};
 use planning::{Settings, Watch};
-use report::dossier::Told;
+use report::dossier::{Told, twins};
 use report::{Audience, Dossier, write_dossier_pdf, write_dossier_xlsx};
 
 /// A plan whose numbers are ranges gains nothing from a finer proof.
@@ -32,6 +32,7 @@ pub(crate) fn study(room: &Room, ask: &ChainAsk, watch: &mut dyn Watch) -> Answe
     let (mut found, finished) = plans(&chain, &asked, watch);
     let best = ask.robust.then(|| sturdy(&chain, &asked, &found, watch)).flatten();
     let at = best.as_ref().map(|best| place_of(&mut found, best));
+    let at = folded(&chain, &mut found, at);
     let view = |study| Dossier {
         plant,
         chain: &chain,
@@ -99,6 +100,16 @@ fn place_of(found: &mut Vec<(Choice, Study)>, best: &Sturdy) -> usize {
         found.push((best.choice.clone(), best.study.clone()));
         found.len() - 1
     })
+}
+
+/// Leaves one of the plans that hardly differ; the place of the plan `at` among what is left.
+fn folded(chain: &Chain, found: &mut Vec<(Choice, Study)>, at: Option<usize>) -> Option<usize> {
+    let choices: Vec<&Choice> = found.iter().map(|(choice, _)| choice).collect();
+    let first = twins(chain, &choices);
+    let at = at.map(|at| (0..first[at]).filter(|ix| first[*ix] == *ix).count());
+    let mut places = first.iter().enumerate().map(|(ix, first)| ix == *first);
+    found.retain(|_| places.next().unwrap_or(true));
+    at
 }
 
 /// Figures that were missing, each once.

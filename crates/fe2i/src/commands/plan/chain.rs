@@ -3,13 +3,14 @@
 use crate::commands::diagnose::StudyArgs;
 use crate::{knowledge, output, study};
 use anyhow::Context;
-use model::Territory;
+use model::{FlowId, Territory};
 use planning::chain::{Aims, Asked, Caution, Chain, Options, Study, Sturdy, build, sturdy, with_front};
 use planning::instance::{Limits, Weights};
 use planning::{Instance, Settings, Watch};
 use reference::{Plant, Reference};
 use report::dossier::Told;
 use report::{Audience, Dossier, write_dossier_pdf, write_dossier_xlsx};
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
@@ -61,7 +62,8 @@ pub fn run(
 ) -> anyhow::Result<ExitCode> {
     let reference = knowledge::embedded()?;
     let read = study::of(paths, reference, &args.study.settings()?)?;
-    let territory = read.territory();
+    let (priced, sealed) = priced(read.territory(), args.for_members);
+    let territory = &*priced;
     let options = Options { least_likelihood: args.guesses, ..Options::on(territory.day) };
     let Some(plant) = &args.plant else { return list(territory, reference, options, lang) };
     let (chain, findings) = build(territory, reference, plant, options)?;
@@ -91,7 +93,7 @@ pub fn run(
         day,
         lang,
         audience,
-        sealed: &HashSet::new(),
+        sealed: &sealed,
         sturdy: careful.as_ref(),
     };
     if let Some(dir) = &args.out {
@@ -109,6 +111,21 @@ pub fn run(
     }
     // That nothing pays is an answer like another.
     Ok(read.ended())
+}
+
+/// The territory as its reader may count with it, and whose prices were taken out: for members, as on the pages, a plan of few companies
+/// would tell their prices, so that usual ones take their place.
+fn priced(territory: &Territory, for_members: bool) -> (Cow<'_, Territory>, HashSet<FlowId>) {
+    if !for_members {
+        return (Cow::Borrowed(territory), HashSet::new());
+    }
+    let mut open = territory.clone();
+    let mut sealed = HashSet::new();
+    for flow in open.flows.iter_mut().filter(|flow| flow.price.is_some()) {
+        flow.price = None;
+        sealed.insert(flow.id.clone());
+    }
+    (Cow::Owned(open), sealed)
 }
 
 /// The study; with the plan for bad years where it was asked for.
@@ -173,6 +190,11 @@ fn write(dir: &Path, view: &Dossier<'_>, instance: &Instance) -> anyhow::Result<
     Ok(())
 }
 
+/// True when more than euros was counted in the choice.
+fn weighs(weights: Weights) -> bool {
+    weights.co2_eur_t != 0.0 || weights.work_eur_h != 0.0
+}
+
 /// The study in a few lines; the dossier says all.
 fn say(view: &Dossier<'_>) -> anyhow::Result<()> {
     let (lang, plant) = (view.lang, view.plant);
@@ -216,6 +238,9 @@ fn say(view: &Dossier<'_>) -> anyhow::Result<()> {
             output::line(&message(lang, "plan-chain-fee", &args))?;
         }
         output::line(&format!("  {}", Told::new(view).permit(opened)))?;
+        if let Some(text) = Told::new(view).lost_heat(opened) {
+            output::line(&format!("  {text}"))?;
+        }
     }
     let answer = &view.study.answer;
     let granted: f64 = view.study.opened.iter().filter_map(|opened| Some(opened.split.as_ref()?.grant)).sum();
@@ -227,12 +252,16 @@ fn say(view: &Dossier<'_>) -> anyhow::Result<()> {
             ("median", known(risk.and_then(|risk| risk.p50))),
             ("low", known(risk.and_then(|risk| risk.p10))),
             ("high", known(risk.and_then(|risk| risk.p90))),
-            ("grant", number(granted)),
+            ("grant", if granted >= 1.0 { number(granted) } else { 0_usize.into() }),
+            ("weighed", usize::from(weighs(view.study.weights)).into()),
             ("gap", number((100.0 * gap).max(0.01))),
             ("left", number(view.study.left)),
             ("unit", wording::unit(lang, &plant.input_unit).into()),
         ];
         output::line(&message(lang, "plan-chain-gain", &args))?;
+        if let Some(text) = Told::new(view).loses() {
+            output::line(&text)?;
+        }
     }
     Ok(())
 }

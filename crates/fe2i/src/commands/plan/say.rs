@@ -16,7 +16,7 @@ pub fn answer(answer: &Answer, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(objective) = answer.objective {
         let key = if answer.status == Status::Optimal { "plan-optimal" } else { "plan-feasible" };
-        let gap = format!("{:.4} %", 100.0 * answer.gap.unwrap_or(f64::INFINITY));
+        let gap = answer.gap.map_or_else(|| "?".to_owned(), |gap| percent(lang, gap));
         lines.push(message(lang, key, &[("objective", number(lang, objective)), ("gap", gap.into())]));
     } else if answer.status == Status::Limit {
         lines.push(message(lang, "plan-limit", &[]));
@@ -27,6 +27,12 @@ pub fn answer(answer: &Answer, lang: Lang) -> Vec<String> {
     }
     lines.extend(answer.why.iter().cloned());
     lines
+}
+
+/// « 0,0012 % », as the language writes it; what is nearer than that is at most that.
+fn percent(lang: Lang, share: f64) -> String {
+    let hundred = ((1e6 * share).ceil() / 1e4).max(1e-4);
+    format!("{}\u{a0}%", wording::rounded(lang, hundred, 4))
 }
 
 fn open(answer: &Answer, option: &str, lang: Lang) -> String {

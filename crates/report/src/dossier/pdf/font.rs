@@ -17,7 +17,8 @@ fn plain(letter: char) -> &'static str {
     match letter {
         '₂' => "2",
         '₃' => "3",
-        '−' => "-",
+        // The dash of WinAnsi that is as long as a minus: a hyphen is lost before a digit.
+        '−' => "–",
         '≈' => "env. ",
         '≤' => "<=",
         '≥' => ">=",
@@ -127,7 +128,7 @@ mod tests {
     #[test]
     fn french_is_written_and_what_helvetica_lacks_is_put_in_other_words() {
         assert_eq!(encoded("é€œ"), [0xe9, 0x80, 0x9c]);
-        assert_eq!(encoded("CO₂ −5"), b"CO2 -5");
+        assert_eq!(encoded("CO₂ −5"), b"CO2 \x965", "a minus is no hyphen");
         assert_eq!(encoded("1\u{202f}000"), [b'1', 0xa0, b'0', b'0', b'0']);
     }
 

@@ -81,6 +81,8 @@ pub struct ChainPoint {
     pub verified: bool,
     /// Against the point that gains most euros: what the choice costs and brings, in words; empty for that point.
     pub price: Option<String>,
+    /// What its first lines must say when it loses in the middle of the draws.
+    pub loses: Option<String>,
     /// What opens.
     pub plants: Vec<ChainPlant>,
     /// Input units a year that stay as they are.
@@ -120,6 +122,8 @@ pub struct ChainPlant {
     pub made: [f64; 12],
     /// Output units each month that can be placed.
     pub demand: Option<[f64; 12]>,
+    /// The heat of its engine that nobody uses, in words.
+    pub heat: Option<String>,
     /// Money.
     pub money: ChainMoney,
     /// tCO2e a year, impact and avoided apart.
