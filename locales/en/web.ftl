@@ -994,6 +994,7 @@ chain-rounds-list = { $count ->
   }
 chain-fragile = What it would take to fail
 chain-tornado = Yearly gain when a price moves by 30 % (k€)
+chain-tornado-text = “Annuity and upkeep”: of plant and network, the grant taken off where it is counted. “Running cost”: the rest, with annuity and upkeep of the covered store, which follow the amounts.
 chain-price-low = 30 % lower
 chain-price-high = 30 % higher
 chain-without = Without them

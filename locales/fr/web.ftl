@@ -994,6 +994,7 @@ chain-rounds-list = { $count ->
   }
 chain-fragile = Ce qu’il faudrait pour échouer
 chain-tornado = Gain annuel si un prix bouge de 30 % (k€)
+chain-tornado-text = « Annuité et entretien » : de l’équipement et du réseau, subvention déduite quand elle est comptée. « Charges » : le reste des charges, avec l’annuité et l’entretien du stock couvert, qui suivent les quantités.
 chain-price-low = 30 % plus bas
 chain-price-high = 30 % plus haut
 chain-without = Sans eux

@@ -36,7 +36,11 @@ fn the_model_is_exported() {
     let lp = folder.path().join("m.lp").display().to_string();
     let done = plan(folder.path(), SMALL, &["--export-lp", &lp]).clean();
     assert!(done.out.contains("Ouvrir b"), "{}", done.out);
-    assert!(done.out.contains("à 0,0001") && !done.out.contains("0.0000"), "a gap as people write it: {}", done.out);
+    assert!(
+        done.out.contains("à 0,0001") && !done.out.contains("0.0000"),
+        "a gap as people write it: {}",
+        done.out
+    );
     assert!(std::fs::read_to_string(lp).expect("written").contains("Subject To"));
 }
 
