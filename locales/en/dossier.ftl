@@ -173,7 +173,10 @@ dossier-alone-paid-pays = { $who }: alone you receive { $today } € a year; tog
 dossier-alone-paid-paid = { $who }: alone you receive { $today } € a year; together you receive { $after } €, a difference of { $gain } €.
 dossier-fragile = How fragile
 dossier-draws = Over { $draws } draws of all ranges at once (amounts, yields, prices, costs), the same plants gain a year, against today: { $p50 } € at the median, less than { $p10 } € one time in ten, more than { $p90 } € one time in ten. The plan as computed, every range at its middle, is worth { $middle } €: it may differ from the median either way, since ranges are not even-sided, and capacity and minimum load break the proportion. They gain money in { $gains } of cases and reach their minimum load in { $met }.
-dossier-sturdy = Careful plan: { $plan }. In the worst tenth of the draws it gains { $worst } € a year on average, against { $nominal } € for the plan of the best median gain; it reaches its minimum load in { $met } of the draws, against { $nominal_met }. This care costs { $less } € of gain a year when everything is at its median. { $how }
+dossier-sturdy = Careful plan: { $plan }. In the worst tenth of the draws it gains { $worst } € a year on average, against { $nominal } € for the plan that gains most with everything at the middle of its range; at the median of the draws, { $p50 } € against { $nominal_p50 } €; it reaches its minimum load in { $met } of the draws, against { $nominal_met }. With everything at the middle, it gains { $less } € { $gives ->
+    [more] more
+   *[less] less
+  } a year. { $how }
 dossier-sturdy-same = Careful plan: this one, { $worst } € a year on average in the worst tenth of the draws, minimum load reached in { $met }. { $how }
 dossier-sturdy-how = How it is chosen: { $singles ->
     [one] the only possible size at the only possible place was
@@ -255,6 +258,7 @@ dossier-next-permit = Ask the authority to confirm rubrics and status of the mat
 dossier-next-structure = Bring the insertion structure and the State service together about posts and supervision.
 dossier-next-funding = Have two builders price the investment, then file for the grant.
 dossier-sources = Sources and declarations
+dossier-note-value = { $low } to { $high }, most likely { $mid }
 dossier-note-figure = { $label }: { $value } ({ $id }). { $source }, { $date }; confidence { $confidence }.
 dossier-note-figure-at = { $label }: { $value } ({ $id }). { $source }, { $locator }, { $date }; confidence { $confidence }.
 dossier-note-flow = { $site }, “{ $wording }”: { $stated }; { $basis }, { $source }, { $date }.
@@ -430,11 +434,17 @@ dossier-alone-taker-unknown = { $who }: what you pay today is not known; for { $
 dossier-authority = Local authority: { $treats ->
     [none] no euro is reckoned for it, for want of data: neither the public collection and treatment spared nor the local tax on the plant is declared, and the TGAP tax spared goes to the State, not to it
    *[other] its sites that supply pay { $treats } € a year today for what the plan takes from them, and their gain is in the split, under their names; nothing else is reckoned for it, for want of data: the local tax on the plant is not declared, and the TGAP tax spared elsewhere goes to the State
- }; so it is no player of its own in the split. To be a player in the split: declare the flows of its own sites (waste centre, services, buildings) with amount and price, on the page Flows or in an imported table; their gain is then counted under their names. The local tax has no place. It finds { $hours } h of insertion a year and { $avoided } tCO₂e avoided, { $caused } emitted apart.
+ }; so it is no player of its own in the split. To be a player in the split: declare the flows of its own sites (waste centre, services, buildings) with amount and price, on the page Flows or in an imported table; their gain is then counted under their names. The local tax has no place. It finds { $hours ->
+    [none] {""}
+   *[other] { $hours } h of insertion a year and{" "}
+ }{ $avoided } tCO₂e avoided, { $caused } emitted apart.
 dossier-authority-grant = Local authority and funders: they lay out the equivalent of { $grant } € a year; { $treats ->
     [none] no euro gained is reckoned for them, for want of data: neither the public collection and treatment spared nor the local tax on the plant is declared, and the TGAP tax spared goes to the State
    *[other] the public sites that supply pay { $treats } € a year today for what the plan takes from them, and their gain is in the split, under their names; nothing else is reckoned for them, for want of data: the local tax on the plant is not declared, and the TGAP tax spared elsewhere goes to the State
- }; they are no players of their own in the split. To be a player in the split: declare the flows of its own sites (waste centre, services, buildings) with amount and price, on the page Flows or in an imported table; their gain is then counted under their names. The local tax has no place. They find { $hours } h of insertion a year and { $avoided } tCO₂e avoided, { $caused } emitted apart.
+ }; they are no players of their own in the split. To be a player in the split: declare the flows of its own sites (waste centre, services, buildings) with amount and price, on the page Flows or in an imported table; their gain is then counted under their names. The local tax has no place. They find { $hours ->
+    [none] {""}
+   *[other] { $hours } h of insertion a year and{" "}
+ }{ $avoided } tCO₂e avoided, { $caused } emitted apart.
 dossier-small-text = The small suppliers one by one; their share of the gain is split by what they bring.
 dossier-small-today = Cost today (€/year, negative: an income)
 dossier-small-share = Share of the gain (€/year)

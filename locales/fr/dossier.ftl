@@ -173,7 +173,10 @@ dossier-alone-paid-pays = { $who } : seul, vous recevez { $today } € par an ; 
 dossier-alone-paid-paid = { $who } : seul, vous recevez { $today } € par an ; ensemble, vous recevez { $after } €, soit un écart de { $gain } €.
 dossier-fragile = Solidité
 dossier-draws = Sur { $draws } tirages de toutes les plages à la fois (quantités, rendements, prix, coûts), les mêmes installations gagnent par an, au regard d’aujourd’hui : { $p50 } € en médiane, moins de { $p10 } € une fois sur dix, plus de { $p90 } € une fois sur dix. Le plan calculé, toutes plages à leur milieu, vaut { $middle } € : il peut différer de la médiane dans les deux sens : les plages ne sont pas symétriques, et la capacité comme la charge minimale rompent la proportion. Elles gagnent de l’argent dans { $gains } des cas et atteignent leur charge minimale dans { $met }.
-dossier-sturdy = Plan prudent : { $plan }. Dans le pire dixième des tirages il gagne en moyenne { $worst } € par an, contre { $nominal } € pour le plan au meilleur gain médian ; il atteint sa charge minimale dans { $met } des tirages, contre { $nominal_met }. Cette prudence coûte { $less } € de gain par an quand tout est à sa valeur médiane. { $how }
+dossier-sturdy = Plan prudent : { $plan }. Dans le pire dixième des tirages il gagne en moyenne { $worst } € par an, contre { $nominal } € pour le plan qui gagne le plus quand tout est au milieu de sa plage ; en médiane des tirages, { $p50 } € contre { $nominal_p50 } € ; il atteint sa charge minimale dans { $met } des tirages, contre { $nominal_met }. Quand tout est au milieu, il gagne { $less } € de { $gives ->
+    [more] plus
+   *[less] moins
+  } par an. { $how }
 dossier-sturdy-same = Plan prudent : celui-ci, { $worst } € par an en moyenne dans le pire dixième des tirages, charge minimale atteinte dans { $met }. { $how }
 dossier-sturdy-how = Comment il est choisi : { $singles ->
     [one] la seule taille possible, au seul lieu possible, a été pesée
@@ -255,6 +258,7 @@ dossier-next-permit = Demander à la DREAL la confirmation des rubriques et du s
 dossier-next-structure = Réunir la structure d’insertion et le service de l’État sur les postes et l’encadrement.
 dossier-next-funding = Faire chiffrer l’investissement par deux constructeurs, puis déposer la demande d’aide.
 dossier-sources = Sources et déclarations
+dossier-note-value = { $low } à { $high }, le plus probable { $mid }
 dossier-note-figure = { $label } : { $value } ({ $id }). { $source }, { $date } ; confiance { $confidence }.
 dossier-note-figure-at = { $label } : { $value } ({ $id }). { $source }, { $locator }, { $date } ; confiance { $confidence }.
 dossier-note-flow = { $site }, « { $wording } » : { $stated } ; { $basis }, { $source }, { $date }.
@@ -430,11 +434,17 @@ dossier-alone-taker-unknown = { $who } : ce que vous payez aujourd’hui n’est
 dossier-authority = Collectivité : { $treats ->
     [none] aucun euro n’est chiffré pour elle, faute de donnée : ni la collecte et le traitement publics évités, ni l’impôt local de l’équipement ne sont déclarés, et la TGAP évitée revient à l’État, pas à elle
    *[other] ses sites qui apportent paient aujourd’hui { $treats } € par an pour ce que le plan leur prend, et leur gain est dans le partage, à leur nom ; rien d’autre n’est chiffré pour elle, faute de donnée : l’impôt local de l’équipement n’est pas déclaré, et la TGAP évitée ailleurs revient à l’État
- } ; elle ne joue donc pas d’elle-même dans le partage. Pour qu’elle joue dans le partage : déclarer les flux de ses propres sites (déchèterie, services, bâtiments) avec leur quantité et leur prix, page Flux ou tableau importé ; leur gain est alors compté à leur nom. L’impôt local n’a pas de case. Elle y trouve { $hours } h d’insertion par an et { $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
+ } ; elle ne joue donc pas d’elle-même dans le partage. Pour qu’elle joue dans le partage : déclarer les flux de ses propres sites (déchèterie, services, bâtiments) avec leur quantité et leur prix, page Flux ou tableau importé ; leur gain est alors compté à leur nom. L’impôt local n’a pas de case. Elle y trouve { $hours ->
+    [none] {""}
+   *[other] { $hours } h d’insertion par an et{" "}
+ }{ $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
 dossier-authority-grant = Collectivité et financeurs : ils déboursent l’équivalent de { $grant } € par an ; { $treats ->
     [none] aucun euro gagné n’est chiffré pour eux, faute de donnée : ni la collecte et le traitement publics évités, ni l’impôt local de l’équipement ne sont déclarés, et la TGAP évitée revient à l’État
    *[other] les sites publics qui apportent paient aujourd’hui { $treats } € par an pour ce que le plan leur prend, et leur gain est dans le partage, à leur nom ; rien d’autre n’est chiffré pour eux, faute de donnée : l’impôt local de l’équipement n’est pas déclaré, et la TGAP évitée ailleurs revient à l’État
- } ; ils ne jouent pas d’eux-mêmes dans le partage. Pour qu’elle joue dans le partage : déclarer les flux de ses propres sites (déchèterie, services, bâtiments) avec leur quantité et leur prix, page Flux ou tableau importé ; leur gain est alors compté à leur nom. L’impôt local n’a pas de case. Ils y trouvent { $hours } h d’insertion par an et { $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
+ } ; ils ne jouent pas d’eux-mêmes dans le partage. Pour qu’elle joue dans le partage : déclarer les flux de ses propres sites (déchèterie, services, bâtiments) avec leur quantité et leur prix, page Flux ou tableau importé ; leur gain est alors compté à leur nom. L’impôt local n’a pas de case. Ils y trouvent { $hours ->
+    [none] {""}
+   *[other] { $hours } h d’insertion par an et{" "}
+ }{ $avoided } tCO₂e évitées, { $caused } émises par ailleurs.
 dossier-small-text = Les petits apporteurs un à un ; leur part de gain est répartie selon ce qu’ils apportent.
 dossier-small-today = Coût actuel (€/an, négatif : une recette)
 dossier-small-share = Part de gain (€/an)

@@ -5,7 +5,8 @@ import { locale, says, t } from './i18n.svelte.ts';
 /** Three significant digits at most: more would pretend to know. */
 export function number(value: number, digits = 3): string {
   const rounded = Math.abs(value) >= 1000 ? Number(value.toPrecision(digits)) : value;
-  return new Intl.NumberFormat(locale(), { maximumSignificantDigits: Math.abs(value) >= 1000 ? 15 : digits }).format(rounded === 0 ? 0 : rounded);
+  // A minus as long as a plus: a hyphen is lost before a digit, and the sentences of the server have the former.
+  return new Intl.NumberFormat(locale(), { maximumSignificantDigits: Math.abs(value) >= 1000 ? 15 : digits }).format(rounded === 0 ? 0 : rounded).replace(/^-/, '−');
 }
 
 export function exact(value: number): string {

@@ -147,7 +147,7 @@ fn members_get_no_file_with_prices() {
 #[test]
 fn no_funder_is_named_without_a_grant_and_one_supply_is_not_several() {
     let vallee = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/vallee");
-    let said = |more: &[&str]| fe2i(&[&["plan", vallee, "--chain", "window-dismantling"], more].concat()).out;
+    let said = |more: &[&str]| fe2i(&[&["plan", vallee, "--chain", "wood-boiler"], more].concat()).out;
     let plain = said(&[]);
     assert!(plain.contains("en médiane des tirages") && !plain.contains("débourse"), "{plain}");
     assert!(!plain.contains("une fois pondéré") && said(&["--hour", "5"]).contains("une fois pondéré"));

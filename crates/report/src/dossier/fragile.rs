@@ -62,7 +62,10 @@ pub(super) fn sturdy(page: &Page<'_>, nominal: &Study, best: &Sturdy) -> String 
         ("nominal", eur(here.worst).into()),
         ("met", percent(there.minimum_met).into()),
         ("nominal_met", percent(here.minimum_met).into()),
-        ("less", eur(less).into()),
+        ("less", eur(less.map(f64::abs)).into()),
+        ("gives", if less < Some(0.0) { "more".into() } else { "less".into() }),
+        ("p50", eur(there.p50).into()),
+        ("nominal_p50", eur(here.p50).into()),
         ("how", how(page, there, best).into()),
     ];
     let same = nominal.answer.open == best.choice.open;

@@ -51,7 +51,7 @@ fn of_figure(words: &Words<'_>, figure: &Figure) -> String {
     let args = [
         ("label", label.clone().into()),
         ("id", figure.id.to_string().into()),
-        ("value", wording::amount(words.lang, &figure.value.range, &figure.value.unit).into()),
+        ("value", value(words, figure).into()),
         ("source", title.into()),
         ("locator", figure.locator.clone().into()),
         ("date", figure.date.clone().into()),
@@ -59,6 +59,20 @@ fn of_figure(words: &Words<'_>, figure: &Figure) -> String {
     ];
     let key = if figure.locator.is_empty() { "dossier-note-figure" } else { "dossier-note-figure-at" };
     words.say(key, &args)
+}
+
+/// Significant digits of a figure: those of the numbers that are made of it.
+const DIGITS: i32 = 3;
+
+/// « 14 à 18,6 (le plus probable 15,5) €/h ».
+fn value(words: &Words<'_>, figure: &Figure) -> String {
+    let (range, unit) = (figure.value.range, wording::unit(words.lang, &figure.value.unit));
+    let n = |value: f64| wording::rounded(words.lang, value, DIGITS);
+    let exact = range.low().total_cmp(&range.high()).is_eq();
+    let args =
+        [("low", n(range.low()).into()), ("mid", n(range.mid()).into()), ("high", n(range.high()).into())];
+    let text = if exact { n(range.mid()) } else { words.say("dossier-note-value", &args) };
+    format!("{text}\u{a0}{unit}").trim_end().to_owned()
 }
 
 fn of_flow(words: &Words<'_>, flow: &Flow, secret: bool) -> String {

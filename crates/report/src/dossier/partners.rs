@@ -195,7 +195,7 @@ pub(super) fn authority(page: &Page<'_>, opened: &Opened, split: &SplitLines) ->
     let hours: f64 = opened.posts.iter().filter(|post| post.insertion).map(|post| post.hours.mid()).sum();
     let n = |value: Option<f64>| value.map_or_else(|| page.say("dossier-unknown"), |value| page.n(value));
     let args = [
-        ("hours", page.n(hours).into()),
+        ("hours", if hours < 0.5 { "none".into() } else { page.n(hours).into() }),
         ("avoided", n(opened.co2.avoided).into()),
         ("caused", n(opened.co2.own.zip(opened.co2.haul).map(|(own, haul)| own + haul)).into()),
         ("grant", page.n(split.grant).into()),
@@ -214,11 +214,16 @@ fn small(page: &mut Page<'_>, opened: &Opened, split: &SplitLines) {
         let lines = alone::lines(opened, flows);
         let all: f64 = lines.iter().map(|line| line.input).sum();
         let row = |line: &&Line| -> Vec<Cell> {
-            let today = line.cost_today.map(|cost| cost.mid() * line.input);
+            let usual = page.view.chain.supply(&line.flow).is_some_and(|supply| supply.cost_figure.is_some());
+            let today = match line.cost_today {
+                // A usual price is a range, whose middle nobody pays.
+                Some(cost) if usual => page.span(cost.scale(line.input)).into(),
+                said => Cell::from(said.map(|cost| cost.mid() * line.input)),
+            };
             vec![
                 page.supplier(&line.flow, &line.site).into(),
                 line.input.into(),
-                today.into(),
+                today,
                 (share * line.input / all.max(1e-12)).into(),
             ]
         };

@@ -46,7 +46,7 @@ fn shown(cell: &Cell) -> String {
 /// The rows of the table that has this heading.
 fn rows(document: &Document, head: &str) -> Vec<Vec<String>> {
     let table = document.blocks.iter().find_map(|block| match block {
-        Block::Table(table) if table.head.iter().any(|title| title == head) => Some(table),
+        Block::Table(table) if table.head.iter().any(|title| plain(title) == head) => Some(table),
         _ => None,
     });
     table
@@ -241,5 +241,59 @@ fn one_supply_is_not_several() {
     planned("wood-boiler", &territory, Audience::Facilitator, |view| {
         let text = plain(&Told::new(view).nothing());
         assert!(text.contains("en un seul apport connu"), "{text}");
+    });
+}
+
+#[test]
+fn the_careful_plan_is_weighed_at_the_middle_and_at_the_median() {
+    with(Audience::Facilitator, |view| {
+        let mut study = view.study.clone();
+        let risk = study.risk.as_mut().unwrap();
+        risk.middle = risk.middle.map(|eur| eur + 5_000.0);
+        risk.p50 = Some(138_000.0);
+        let choice = view.study.front[0].clone();
+        let open = vec!["another".to_owned()];
+        let choice = planning::chain::Choice { open, ..choice };
+        let caution = planning::chain::Caution::default();
+        let best = planning::chain::Sturdy { choice, study, caution, singles: 4, pairs: 0, weighed: 7 };
+        let text = all(&Dossier { sturdy: Some(&best), ..*view });
+        assert!(text.contains("en médiane des tirages, 138 000 € contre"), "{text}");
+        assert!(text.contains("il gagne 5 000 € de plus par an"), "{text}");
+        assert!(!text.contains("meilleur gain médian"), "{text}");
+    });
+}
+
+#[test]
+fn no_hour_of_insertion_is_not_told_as_a_gain_of_the_authority() {
+    with(Audience::Facilitator, |view| {
+        assert!(all(view).contains("h d’insertion par an et"));
+        let mut study = view.study.clone();
+        study.opened[0].posts.iter_mut().for_each(|post| post.hours = Range::ZERO);
+        let text = all(&Dossier { study: &study, ..*view });
+        assert!(text.contains("Elle y trouve ") && !text.contains("h d’insertion par an et"), "{text}");
+    });
+}
+
+#[test]
+fn a_note_gives_a_figure_with_the_digits_of_what_is_made_of_it() {
+    with(Audience::Facilitator, |view| {
+        let id = "work.cost-hour.insertion";
+        let figure = view.reference.figures.on(id, view.day).unwrap();
+        let mid = plain(&wording::rounded(wording::Lang::Fr, figure.value.range.mid(), 3));
+        let notes = document(view).notes;
+        let note = notes.iter().find(|note| note.contains(id)).unwrap();
+        assert!(plain(note).contains(&format!("le plus probable {mid} €/h")), "{note}");
+    });
+}
+
+#[test]
+fn the_usual_cost_of_a_small_supplier_is_a_range() {
+    let mut territory = wood();
+    for (km, id) in (4_u8..).zip(["trois", "quatre", "cinq", "six", "sept", "huit"]) {
+        site(&mut territory, id, f64::from(km), Direction::GivesOut, "pallet-wood", 60.0, "t/year");
+    }
+    planned("wood-boiler", &territory, Audience::Facilitator, |view| {
+        let small = rows(&document(view), "Coût actuel (€/an, négatif : une recette)");
+        assert!(!small.is_empty() && small.iter().all(|row| row[2].contains(" à ")), "{small:?}");
     });
 }

@@ -2,6 +2,7 @@
 
 use super::super::document::{Dot, Map, Role};
 use super::COLUMN;
+use super::font::width;
 use super::sheet::{GREY, INK, MARGIN, PALE, SERIES, Sheet};
 
 pub(super) const HIGH: f32 = 260.0;
@@ -114,20 +115,22 @@ fn within(view: &View, a: (f32, f32), b: (f32, f32)) -> Option<((f32, f32), (f32
     (from < to).then(|| (point(from), point(to)))
 }
 
-/// The plant last, over the others, its name first.
+/// The dots, the plant last, and over them as many names as have room.
 fn dots(sheet: &mut Sheet, view: &View, dots: &[Dot]) {
     let most = |role: Role| {
         let same = dots.iter().filter(move |dot| dot.role == role);
         same.map(|dot| dot.weight).fold(1e-9, f64::max)
     };
-    let mut written: Vec<(f32, f32)> = Vec::new();
-    let mut names = Vec::new();
-    for dot in dots.iter().rev() {
-        let at = view.at((dot.lon, dot.lat));
-        let free = written.iter().all(|(x, y)| (at.1 - y).abs() > 9.0 || (at.0 - x).abs() > 130.0);
-        if free && !dot.label.is_empty() {
-            written.push(at);
-            names.push((dot, at));
+    let at = |dot: &Dot| view.at((dot.lon, dot.lat));
+    let mut written: Vec<Name<'_>> = Vec::new();
+    // The plant, then its takers, then suppliers, the largest first.
+    for role in [Role::Plant, Role::Taker, Role::Supplier] {
+        for dot in dots.iter().filter(|dot| dot.role == role && !dot.label.is_empty()) {
+            if written.iter().all(|name| name.text != dot.label)
+                && let Some(name) = Name::placed(view, dot, at(dot), &written)
+            {
+                written.push(name);
+            }
         }
     }
     for dot in dots {
@@ -138,10 +141,46 @@ fn dots(sheet: &mut Sheet, view: &View, dots: &[Dot]) {
             points((dot.weight / most(dot.role)).sqrt().min(1.0)),
         );
     }
-    for (dot, (x, y)) in names {
-        let plant = dot.role == Role::Plant;
-        let (size, ink) = if plant { (8.0, INK) } else { (6.5, GREY) };
-        sheet.write(&dot.label, x + 9.0, y - 2.5, size, plant, ink);
+    for name in written {
+        let ink = if name.bold { INK } else { GREY };
+        sheet.write(name.text, name.x, name.y, name.size, name.bold, ink);
+    }
+}
+
+/// A name on the map, from its left end.
+struct Name<'d> {
+    text: &'d str,
+    x: f32,
+    y: f32,
+    size: f32,
+    bold: bool,
+    wide: f32,
+}
+
+impl<'d> Name<'d> {
+    /// Right of its dot, else left, below or above, where it lies in the frame and on no other name.
+    fn placed(view: &View, dot: &'d Dot, (x, y): (f32, f32), others: &[Self]) -> Option<Self> {
+        let bold = dot.role == Role::Plant;
+        let size = if bold { 8.0 } else { 6.5 };
+        let wide = width(&dot.label, size, bold);
+        let ways = [
+            (x + 9.0, y - 2.5),
+            (x - 9.0 - wide, y - 2.5),
+            (x - wide / 2.0, y - 15.0),
+            (x - wide / 2.0, y + 9.0),
+        ];
+        let free = |&(x, y): &(f32, f32)| {
+            let inside = x > view.left + 2.0
+                && x + wide < view.left + COLUMN - 2.0
+                && y > view.foot + 18.0
+                && y < view.foot + HIGH - 24.0;
+            let clear = |other: &Self| {
+                (other.y - y).abs() > 8.5 || x > other.x + other.wide + 3.0 || other.x > x + wide + 3.0
+            };
+            inside && others.iter().all(clear)
+        };
+        let (x, y) = ways.into_iter().find(free)?;
+        Some(Self { text: &dot.label, x, y, size, bold, wide })
     }
 }
 

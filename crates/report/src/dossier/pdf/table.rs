@@ -48,7 +48,9 @@ fn widths(table: &Table, rows: &[Vec<(String, bool)>]) -> Vec<f32> {
     let (mut least, mut wish) = (Vec::new(), Vec::new());
     for (ix, title) in table.head.iter().enumerate() {
         let words = column(ix).map(|text| word(text, false)).fold(word(title, true), f32::max);
-        let whole = column(ix).map(|text| width(text, SIZE, false)).fold(words, f32::max);
+        // A heading on two lines, not one a word.
+        let head = words.max(width(title, SIZE, true) / 2.0 + PAD);
+        let whole = column(ix).map(|text| width(text, SIZE, false)).fold(head, f32::max);
         least.push(words + 2.0 * PAD);
         wish.push(whole.min(260.0) + 2.0 * PAD);
     }
