@@ -30,6 +30,8 @@ async function planned(page) {
 test('journey 7: the leads suggest the boiler; its question lists supplies with ranges and seasons, sites with a heat load', () => as(browser, 'facilitator', async page => {
   await page.goto(`${home}/filieres`);
   await page.getByRole('heading', { name: 'Suggérées par les pistes' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: /ne permet pas encore, et pourquoi/ }).waitFor();
+  assert.ok(await page.getByText('personne ne donne').first().isVisible(), 'what is not possible says why without being unfolded');
   assert.deepEqual(await faults(page), []);
   await page.locator('.cards').getByRole('link', { name: /chaufferie bois/ }).first().click();
   await page.getByRole('heading', { name: /\d+ apports/ }).waitFor();
@@ -52,7 +54,9 @@ test('journey 7: the front, the point with two insertion posts more, who gains w
   const all = await Promise.all([...Array(await points.count()).keys()].map(hours));
   const more = all.findIndex(h => h - first >= 2 * 1505);
   assert.ok(more > 0, `a point with two posts more: ${all}`);
-  assert.ok(await page.locator('figure circle').count() >= all.length, 'points drawn');
+  const said = Number((await page.getByText(/^\d+ plans\. Chacun est là/).innerText()).match(/^\d+/)[0]);
+  assert.deepEqual([said, await page.locator('.front svg circle').count(), await page.locator('.front svg .name').count()], [all.length, all.length, all.length], 'as many plans said, drawn and numbered as listed');
+  assert.doesNotMatch(await page.locator('.front svg').textContent(), /[−-]\d/, 'nothing here is below zero, no axis is');
   assert.equal(await page.locator('.point .chip').filter({ hasText: 'plan prudent' }).count(), 1, 'the careful plan is one of the points');
   await page.getByText(/Plan prudent\s:.*pire dixième/s).waitFor();
   // By keyboard, as by a click on the drawing.

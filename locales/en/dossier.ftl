@@ -3,7 +3,10 @@ dossier-title = Chain dossier: { $plant }
 dossier-notice = Working paper on the data of { $day }. It names companies and their prices: not to be passed on without their consent. Each figure refers by [n] to its source or to the declaration it comes from; single values are medians of often wide ranges.
 dossier-notice-members = Paper on the data of { $day }, without prices or confidential names; no price that a company gave is in its accounts, usual prices only. Each figure refers by [n] to its source or to the declaration it comes from; single values are medians of often wide ranges.
 dossier-summary = In brief
-dossier-summary-text = { $plant } of { $size } { $unit }, at { $site } ({ $why }). { $input } { $input_unit } a year from { $suppliers } supplies become { $output } { $output_unit } a year of “{ $product }”. Investment of { $investment } €.
+dossier-summary-text = { $plant } of { $size } { $unit }, at { $site } ({ $why }). { $input } { $input_unit } a year from { $suppliers ->
+    [one] 1 supply
+   *[other] { $suppliers } supplies
+  } become { $output } { $output_unit } a year of “{ $product }”. Investment of { $investment } €.
 dossier-summary-fte = { $fte } FTE in insertion.
 dossier-summary-gain = Gain of all together, against today: { $p50 } € a year at the median of { $draws } draws, less than { $p10 } € one time in ten, more than { $p90 } € one time in ten. The plan as computed, every range at its middle, is worth { $middle } €: it is the one that accounts and shares detail. Climate, tonnes of CO₂e a year: avoided by what the output replaces, { $avoided }; emitted by plant and haulage, { $impact }; counted apart.
 dossier-summary-loses = Beware, this plan loses money: at the median of { $draws } draws it lacks { $lost } € a year, and it gains some in only { $gains } of the draws.
@@ -26,7 +29,10 @@ dossier-nothing-short = Nothing opens: { $amount } { $unit } a year from { $offe
    *[other] { $offers } known supplies
   }, while the smallest size takes { $least } to run.
 dossier-gathering = Supplies
-dossier-gathering-text = { $offers } supplies have a known amount and place, { $offered } { $unit } a year in all; the plan keeps { $suppliers }, { $taken } { $unit } a year. What is available is a range: one chance in ten of being below its low end, one in ten above its high end. A negative present cost is an income of the giver.
+dossier-gathering-text = { $offers ->
+    [one] 1 supply has a known amount and place
+   *[other] { $offers } supplies have a known amount and place
+  }, { $offered } { $unit } a year in all; the plan keeps { $suppliers }, { $taken } { $unit } a year. What is available is a range: one chance in ten of being below its low end, one in ten above its high end. A negative present cost is an income of the giver.
 dossier-supplier = Supplier
 dossier-secret-supplier = confidential supplier
 dossier-secret-taker = confidential taker
@@ -43,7 +49,10 @@ dossier-km = Road (km)
 dossier-cost-today = Present cost (€ per unit)
 dossier-note = Sources
 dossier-map = Map and choice of site
-dossier-map-text = { $spots } sites were compared, the best placed of { $all } possible ones. North up, scale at the lower left; lines are known limits of communes; the area of a disc follows the amount.
+dossier-map-text = { $all ->
+    [one] One site only is possible.
+   *[other] { $spots } sites were compared, the best placed of { $all } possible ones.
+  } North up, scale at the lower left; lines are known limits of communes; the area of a disc follows the amount.
 dossier-map-plant = plant
 dossier-map-supplier = supplier
 dossier-map-taker = taker
@@ -258,7 +267,7 @@ dossier-next-permit = Ask the authority to confirm rubrics and status of the mat
 dossier-next-structure = Bring the insertion structure and the State service together about posts and supervision.
 dossier-next-funding = Have two builders price the investment, then file for the grant.
 dossier-sources = Sources and declarations
-dossier-note-value = { $low } to { $high }, most likely { $mid }
+dossier-note-value = { $low } to { $high } (most likely { $mid })
 dossier-note-figure = { $label }: { $value } ({ $id }). { $source }, { $date }; confidence { $confidence }.
 dossier-note-figure-at = { $label }: { $value } ({ $id }). { $source }, { $locator }, { $date }; confidence { $confidence }.
 dossier-note-flow = { $site }, “{ $wording }”: { $stated }; { $basis }, { $source }, { $date }.
@@ -302,6 +311,8 @@ chain-supplies-apart = { $count ->
     [one] 1 supply left out ({ $total } { $unit } a year): mixing it with the others is forbidden without leave, it needs a line of its own.
    *[other] { $count } supplies left out ({ $total } { $unit } a year): mixing them with the others is forbidden without leave, they need a line of their own.
   }
+dossier-no-supply = nobody gives, with a known amount and place, what “{ $plant }” takes in
+dossier-no-spot = no known place could hold “{ $plant }”: it takes a taker, an insertion structure, an authority or ground
 dossier-nothing-title = Nothing breaks even in euros
 dossier-opening = The cheapest to open would be { $plan }: it would lack { $lacks } € a year.
 dossier-opening-hours = That is { $each } € per hour of insertion ({ $brings } h a year).

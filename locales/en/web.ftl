@@ -901,8 +901,14 @@ chain-left = { $amount } { $unit } a year stay out of the plan.
 chain-opens-nothing = Nothing opens
 chain-point-empty = At this point no plant gains more than it costs.
 chain-unknowns = What is missing
-chain-unknown-costs = { $count } supplies of { $all }: their present cost is not known, the gain is counted without it.
-chain-plant-text = { $input } { $inunit } a year from { $suppliers } supplies become { $output } { $outunit } a year of “{ $product }”.
+chain-unknown-costs = { $count ->
+    [one] 1 supply of { $all }: its present cost is not known
+   *[other] { $count } supplies of { $all }: their present cost is not known
+  }, the gain is counted without it.
+chain-plant-text = { $input } { $inunit } a year from { $suppliers ->
+    [one] 1 supply
+   *[other] { $suppliers } supplies
+  } become { $output } { $outunit } a year of “{ $product }”.
 chain-by-hand = prepared by hand
 chain-map = Map
 chain-map-told = Map of the plan: { $suppliers } suppliers and { $takers } takers around { $site }

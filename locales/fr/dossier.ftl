@@ -3,7 +3,10 @@ dossier-title = Dossier de filière : { $plant }
 dossier-notice = Document de travail établi avec les données du { $day }. Il nomme des entreprises et leurs prix : à ne pas diffuser sans leur accord. Chaque chiffre renvoie par [n] à sa source ou à la déclaration dont il vient ; les valeurs isolées sont les médianes de plages souvent larges.
 dossier-notice-members = Document établi avec les données du { $day }, sans prix ni nom confidentiel ; aucun prix donné par une entreprise n’est dans ses comptes, seulement des prix usuels. Chaque chiffre renvoie par [n] à sa source ou à la déclaration dont il vient ; les valeurs isolées sont les médianes de plages souvent larges.
 dossier-summary = En bref
-dossier-summary-text = { $plant } de { $size } { $unit }, chez { $site } ({ $why }). { $input } { $input_unit } par an venant de { $suppliers } apports deviennent { $output } { $output_unit } par an (« { $product } »). Investissement de { $investment } €.
+dossier-summary-text = { $plant } de { $size } { $unit }, chez { $site } ({ $why }). { $input } { $input_unit } par an venant de { $suppliers ->
+    [one] 1 apport
+   *[other] { $suppliers } apports
+  } deviennent { $output } { $output_unit } par an (« { $product } »). Investissement de { $investment } €.
 dossier-summary-fte = { $fte } ETP en insertion.
 dossier-summary-gain = Gain de l’ensemble, au regard d’aujourd’hui : { $p50 } € par an en médiane de { $draws } tirages, moins de { $p10 } € une fois sur dix, plus de { $p90 } € une fois sur dix. Le plan tel qu’il est calculé, toutes les plages à leur milieu, vaut { $middle } € : c’est lui que détaillent les comptes et le partage. Climat, par an et en tonnes de CO₂e : évité par ce que la production remplace, { $avoided } ; émis par l’équipement et le transport, { $impact } ; comptés à part.
 dossier-summary-loses = Attention, ce plan perd de l’argent : en médiane de { $draws } tirages il manque { $lost } € par an, et il n’en gagne que dans { $gains } des tirages.
@@ -26,7 +29,10 @@ dossier-nothing-short = Rien n’ouvre : { $amount } { $unit } par an en { $offe
    *[other] { $offers } apports connus
   }, quand la plus petite taille en demande { $least } pour tourner.
 dossier-gathering = Gisement
-dossier-gathering-text = { $offers } apports ont une quantité et un lieu connus, { $offered } { $unit } par an en tout ; le plan en retient { $suppliers }, { $taken } { $unit } par an. La disponibilité est une plage : une chance sur dix d’être au-dessous du bas, une sur dix d’être au-dessus du haut. Un coût actuel négatif est une recette de celui qui donne.
+dossier-gathering-text = { $offers ->
+    [one] 1 apport a une quantité et un lieu connus
+   *[other] { $offers } apports ont une quantité et un lieu connus
+  }, { $offered } { $unit } par an en tout ; le plan en retient { $suppliers }, { $taken } { $unit } par an. La disponibilité est une plage : une chance sur dix d’être au-dessous du bas, une sur dix d’être au-dessus du haut. Un coût actuel négatif est une recette de celui qui donne.
 dossier-supplier = Apporteur
 dossier-secret-supplier = apporteur confidentiel
 dossier-secret-taker = preneur confidentiel
@@ -43,7 +49,10 @@ dossier-km = Route (km)
 dossier-cost-today = Coût actuel (€ par unité)
 dossier-note = Sources
 dossier-map = Carte et choix du site
-dossier-map-text = { $spots } sites ont été comparés, les mieux placés des { $all } possibles. Nord en haut, échelle en bas à gauche ; les traits sont les limites de communes connues ; la surface d’un disque suit la quantité.
+dossier-map-text = { $all ->
+    [one] Un seul site est possible.
+   *[other] { $spots } sites ont été comparés, les mieux placés des { $all } possibles.
+  } Nord en haut, échelle en bas à gauche ; les traits sont les limites de communes connues ; la surface d’un disque suit la quantité.
 dossier-map-plant = équipement
 dossier-map-supplier = apporteur
 dossier-map-taker = preneur
@@ -258,7 +267,7 @@ dossier-next-permit = Demander à la DREAL la confirmation des rubriques et du s
 dossier-next-structure = Réunir la structure d’insertion et le service de l’État sur les postes et l’encadrement.
 dossier-next-funding = Faire chiffrer l’investissement par deux constructeurs, puis déposer la demande d’aide.
 dossier-sources = Sources et déclarations
-dossier-note-value = { $low } à { $high }, le plus probable { $mid }
+dossier-note-value = { $low } à { $high } (le plus probable { $mid })
 dossier-note-figure = { $label } : { $value } ({ $id }). { $source }, { $date } ; confiance { $confidence }.
 dossier-note-figure-at = { $label } : { $value } ({ $id }). { $source }, { $locator }, { $date } ; confiance { $confidence }.
 dossier-note-flow = { $site }, « { $wording } » : { $stated } ; { $basis }, { $source }, { $date }.
@@ -302,6 +311,8 @@ chain-supplies-apart = { $count ->
     [one] 1 apport laissé de côté ({ $total } { $unit } par an) : son mélange avec les autres est interdit sauf autorisation, il demande une ligne séparée.
    *[other] { $count } apports laissés de côté ({ $total } { $unit } par an) : leur mélange avec les autres est interdit sauf autorisation, ils demandent une ligne séparée.
   }
+dossier-no-supply = personne ne donne, avec une quantité et un lieu connus, ce que prend « { $plant } »
+dossier-no-spot = aucun lieu connu ne pourrait accueillir « { $plant } » : il faut un preneur, une structure d’insertion, une collectivité ou un terrain
 dossier-nothing-title = Rien ne s’équilibre en euros
 dossier-opening = Le moins cher à ouvrir serait { $plan } : il lui manquerait { $lacks } € par an.
 dossier-opening-hours = C’est { $each } € par heure d’insertion ({ $brings } h par an).

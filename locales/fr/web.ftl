@@ -901,8 +901,14 @@ chain-left = { $amount } { $unit } par an restent hors du plan.
 chain-opens-nothing = Rien n’ouvre
 chain-point-empty = À ce point, aucun équipement ne gagne plus qu’il ne coûte.
 chain-unknowns = Ce qui manque
-chain-unknown-costs = { $count } apports sur { $all } : leur coût actuel n’est pas connu, le gain est compté sans lui.
-chain-plant-text = { $input } { $inunit } par an de { $suppliers } apports deviennent { $output } { $outunit } par an de « { $product } ».
+chain-unknown-costs = { $count ->
+    [one] 1 apport sur { $all } : son coût actuel n’est pas connu
+   *[other] { $count } apports sur { $all } : leur coût actuel n’est pas connu
+  }, le gain est compté sans lui.
+chain-plant-text = { $input } { $inunit } par an de { $suppliers ->
+    [one] 1 apport
+   *[other] { $suppliers } apports
+  } deviennent { $output } { $outunit } par an de « { $product } ».
 chain-by-hand = préparation à la main
 chain-map = Carte
 chain-map-told = Carte du plan : { $suppliers } apporteurs et { $takers } preneurs autour de { $site }

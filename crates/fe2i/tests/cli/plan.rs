@@ -152,3 +152,18 @@ fn no_funder_is_named_without_a_grant_and_one_supply_is_not_several() {
     assert!(plain.contains("en médiane des tirages") && !plain.contains("débourse"), "{plain}");
     assert!(!plain.contains("une fois pondéré") && said(&["--hour", "5"]).contains("une fois pondéré"));
 }
+
+#[test]
+fn what_members_read_is_made_of_usual_prices() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let exact = |more: &[&str]| {
+        let found = chain("wood-boiler", folder.path(), more).json();
+        let lines = found["opened"][0]["suppliers"].as_array().expect("suppliers").clone();
+        lines
+            .iter()
+            .filter(|l| l["cost_today"].is_object() && l["cost_today"]["low"] == l["cost_today"]["high"])
+            .count()
+    };
+    assert!(exact(&[]) > 0, "some companies gave a price");
+    assert_eq!(exact(&["--for-members"]), 0, "a usual price is a range, a company's own is not");
+}

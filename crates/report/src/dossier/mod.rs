@@ -16,6 +16,7 @@ mod page;
 mod partners;
 mod pdf;
 mod place;
+mod refused;
 mod season;
 mod site;
 mod takers;
@@ -25,6 +26,7 @@ mod yields;
 
 pub use choices::twins;
 pub use jobs::staffed;
+pub use refused::why_not;
 pub use told::{Part, Told};
 
 pub use document::{Block, Cell, Chart, Document, Dot, Map, Role, Series, Shape, Table};

@@ -64,15 +64,20 @@ fn of_figure(words: &Words<'_>, figure: &Figure) -> String {
 /// Significant digits of a figure: those of the numbers that are made of it.
 const DIGITS: i32 = 3;
 
-/// « 14 à 18,6 (le plus probable 15,5) €/h ».
+/// « 14 à 18,6 €/h (le plus probable 15,5) ».
 fn value(words: &Words<'_>, figure: &Figure) -> String {
     let (range, unit) = (figure.value.range, wording::unit(words.lang, &figure.value.unit));
     let n = |value: f64| wording::rounded(words.lang, value, DIGITS);
-    let exact = range.low().total_cmp(&range.high()).is_eq();
-    let args =
-        [("low", n(range.low()).into()), ("mid", n(range.mid()).into()), ("high", n(range.high()).into())];
-    let text = if exact { n(range.mid()) } else { words.say("dossier-note-value", &args) };
-    format!("{text}\u{a0}{unit}").trim_end().to_owned()
+    let with_unit = |value: f64| format!("{}\u{a0}{unit}", n(value)).trim_end().to_owned();
+    if range.low().total_cmp(&range.high()).is_eq() {
+        return with_unit(range.mid());
+    }
+    let args = [
+        ("low", n(range.low()).into()),
+        ("mid", n(range.mid()).into()),
+        ("high", with_unit(range.high()).into()),
+    ];
+    words.say("dossier-note-value", &args)
 }
 
 fn of_flow(words: &Words<'_>, flow: &Flow, secret: bool) -> String {

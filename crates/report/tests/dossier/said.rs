@@ -242,6 +242,10 @@ fn one_supply_is_not_several() {
         let text = plain(&Told::new(view).nothing());
         assert!(text.contains("en un seul apport connu"), "{text}");
     });
+    with(Audience::Facilitator, |view| {
+        let text = all(view);
+        assert!(text.contains("Un seul site est possible.") && !text.contains("1 sites"), "{text}");
+    });
 }
 
 #[test]
@@ -282,7 +286,7 @@ fn a_note_gives_a_figure_with_the_digits_of_what_is_made_of_it() {
         let mid = plain(&wording::rounded(wording::Lang::Fr, figure.value.range.mid(), 3));
         let notes = document(view).notes;
         let note = notes.iter().find(|note| note.contains(id)).unwrap();
-        assert!(plain(note).contains(&format!("le plus probable {mid} €/h")), "{note}");
+        assert!(plain(note).contains(&format!("€/h (le plus probable {mid})")), "{note}");
     });
 }
 

@@ -6,6 +6,7 @@ use crate::view::range;
 use model::{Lead, LeadKind};
 use planning::chain::{Options, build};
 use reference::Plant;
+use report::dossier::why_not;
 use units::Range;
 
 /// A plant with its units as people write them.
@@ -59,6 +60,6 @@ fn offer(room: &Room, plant: &Plant, leads: &[Lead]) -> ChainOffer {
             takers: chain.outlets.len(),
             ..empty
         },
-        Err(error) => ChainOffer { why_not: Some(error.to_string()), ..empty },
+        Err(error) => ChainOffer { why_not: Some(why_not(plant, &error, room.lang)), ..empty },
     }
 }

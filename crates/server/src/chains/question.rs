@@ -6,7 +6,8 @@ use crate::shapes::input::ChainAsk;
 use crate::shapes::{ChainQuestion, ChainSpot, ChainSupply, ChainTaker, Named};
 use crate::view::slug;
 use model::{Finding, Flow, FlowId};
-use planning::chain::{Chain, Options, Outlet, Spot, Supply, Why, build};
+use planning::chain::{Chain, ChainError, Options, Outlet, Spot, Supply, Why, build};
+use report::dossier::why_not;
 use wording::{Words, message};
 
 /// The chain that is asked for, without what the person left out.
@@ -15,8 +16,11 @@ pub(crate) fn chain_of(room: &Room, ask: &ChainAsk) -> Answer<(Chain, Vec<Findin
     let least_likelihood = ask.guesses.unwrap_or(1.0).clamp(0.05, 1.0);
     let options = Options { least_likelihood, ..Options::on(day) };
     let built = build(&room.territory, room.reference, &ask.plant, options);
-    let (mut chain, findings) =
-        built.map_err(|error| Problem::field("plant", Text::Told(error.to_string())))?;
+    let known = room.reference.plants.iter().find(|plant| plant.id == ask.plant);
+    let said = |error: ChainError| {
+        known.map_or_else(|| error.to_string(), |plant| why_not(plant, &error, room.lang))
+    };
+    let (mut chain, findings) = built.map_err(|error| Problem::field("plant", Text::Told(said(error))))?;
     chain.supplies.retain(|supply| !ask.without.iter().any(|id| supply.flow.as_str() == id.as_str()));
     chain.spots.retain(|spot| !ask.without_sites.iter().any(|id| spot.site.as_str() == id));
     if chain.supplies.is_empty() {

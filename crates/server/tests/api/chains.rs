@@ -28,6 +28,10 @@ async fn a_chain_is_suggested_asked_and_planned_without_a_sealed_price() {
     let repair = offers.iter().find(|offer| offer["plant"]["id"] == "pallet-repair").unwrap();
     assert_eq!((&repair["supplies"], &repair["why_not"]), (&json!(5), &json!(null)), "{repair}");
     assert!(offers.iter().any(|offer| offer["why_not"].is_string()), "what is not possible says why");
+    for offer in offers {
+        let why_not = offer["why_not"].as_str().unwrap_or_default();
+        assert!(!why_not.contains(offer["plant"]["id"].as_str().unwrap()), "a name, not a code: {why_not}");
+    }
     let question = person.get("/territories/val/chains/pallet-repair/question").await;
     assert_eq!(question["supplies"].as_array().unwrap().len(), 5);
     // Who gave a price is told so; the price shown is the usual one, as a range, or none.

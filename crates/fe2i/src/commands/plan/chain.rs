@@ -8,7 +8,7 @@ use planning::chain::{Aims, Asked, Caution, Chain, Options, Study, Sturdy, build
 use planning::instance::{Limits, Weights};
 use planning::{Instance, Settings, Watch};
 use reference::{Plant, Reference};
-use report::dossier::Told;
+use report::dossier::{Told, why_not};
 use report::{Audience, Dossier, write_dossier_pdf, write_dossier_xlsx};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -146,7 +146,7 @@ fn list(
     for plant in &reference.plants {
         let line = match build(territory, reference, &plant.id, options) {
             Ok((chain, _)) => listed(plant, &chain, lang),
-            Err(error) => error.to_string(),
+            Err(error) => why_not(plant, &error, lang),
         };
         output::line(&format!("{:<24} {line}", plant.id))?;
     }
