@@ -224,6 +224,10 @@ fn plans_that_hardly_differ_stand_once_and_one_with_more_posts_stays() {
         near.input *= 0.98;
         staffed.totals.hours = first.totals.hours.map(|hours| 1.5 * hours + 3_000.0);
         assert_eq!(twins(view.chain, &[&first, &near, &staffed]), [0, 0, 2]);
+        // Of a small gain a thousand euros are much, beside a large one they are no reason to choose.
+        let (mut low, mut lower) = (staffed.clone(), staffed.clone());
+        (low.totals.eur, lower.totals.eur) = (0.1 * first.totals.eur, 0.095 * first.totals.eur);
+        assert_eq!(twins(view.chain, &[&first, &low, &lower]), [0, 1, 1]);
         let own = Study { front: vec![near, first, staffed], ..view.study.clone() };
         let plans = rows(&document(&Dossier { study: &own, ..*view }), "Plan");
         assert_eq!(plans.len(), 2, "{plans:?}");
