@@ -83,11 +83,15 @@ intake-two-names = Two names for the territory: “{ $kept }” is kept, “{ $o
 intake-commune-unknown = { $count ->
     [one] One site is
    *[other] { $count } sites are
- } in an unknown commune, “{ $commune }” ({ $sites }): only those of Moselle (57) are known; give coordinates, or correct the name.
+ } in an unknown commune, “{ $commune }” ({ $sites }): the smallest communes outside Moselle are not known; give coordinates, or correct the name.
 intake-commune-misspelt = { $count ->
     [one] One site is
    *[other] { $count } sites are
  } in an unknown commune, “{ $commune }” ({ $sites }). Did you mean { $like }?
+intake-commune-homonyms = { $count ->
+    [one] One site is
+   *[other] { $count } sites are
+ } in “{ $commune }” ({ $sites }), and several communes have that name: { $like }. Write the postcode with the name, or give coordinates.
 intake-place-missing = { $count ->
     [one] One site has neither coordinates nor commune
    *[other] { $count } sites have neither coordinates nor commune

@@ -83,11 +83,15 @@ intake-two-names = Deux noms de territoire : « { $kept } » est gardé, « { $o
 intake-commune-unknown = { $count ->
     [one] Un site est
    *[other] { $count } sites sont
- } dans une commune inconnue, « { $commune } » ({ $sites }) : seules celles de Moselle (57) sont connues ; donner des coordonnées, ou corriger le nom.
+ } dans une commune inconnue, « { $commune } » ({ $sites }) : les plus petites communes hors de Moselle ne sont pas connues ; donner des coordonnées, ou corriger le nom.
 intake-commune-misspelt = { $count ->
     [one] Un site est
    *[other] { $count } sites sont
  } dans une commune inconnue, « { $commune } » ({ $sites }). Vouliez-vous dire { $like } ?
+intake-commune-homonyms = { $count ->
+    [one] Un site est
+   *[other] { $count } sites sont
+ } à « { $commune } » ({ $sites }), et plusieurs communes portent ce nom : { $like }. Écrire le code postal avec le nom, ou donner des coordonnées.
 intake-place-missing = { $count ->
     [one] Un site n’a ni coordonnées ni commune
    *[other] { $count } sites n’ont ni coordonnées ni commune

@@ -17,9 +17,17 @@ impl Classifier<'_> {
         let all = self.reference.catalogue.all();
         let Some(best) = found.resources.first() else { return found };
         let (resource, score) = (&all[best.index], best.score);
-        if score >= NAMED && is_no_matter(resource) && !Wording::read(&self.lexicon, text).waste {
-            (found.question, found.assumed) = (None, None);
-            found.codes.clear();
+        if !Wording::read(&self.lexicon, text).waste {
+            let first = found.codes.first().map_or(0.0, |code| code.score);
+            if is_no_matter(resource) && (score >= NAMED || score > first) {
+                found.codes.clear();
+            } else if resource.kind == Kind::Equipment {
+                // « chariot 3 t libre le mardi »: a machine that works bears no code but those of the machine.
+                found.codes.retain(|code| resource.codes.contains(&code.code));
+            }
+            if found.codes.is_empty() {
+                (found.question, found.assumed) = (None, None);
+            }
         }
         let index = best.index;
         let related = |other: usize| self.is_a(index, other) || self.is_a(other, index);

@@ -246,6 +246,8 @@ fn what_is_shown_has_no_noise_and_work_bears_no_waste_code() {
         "location de bennes",
         "formation sécurité",
         "eau chaude 60°C",
+        "cherche chaleur serre 180 MWh",
+        "chariot 3 t libre le mardi",
     ] {
         let shown = classifier.shown(wording, 5, None);
         assert!(shown.codes.is_empty() && shown.question.is_none(), "« {wording} »: {:?}", shown.codes);

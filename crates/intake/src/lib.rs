@@ -8,6 +8,7 @@
 //! This is the only stage that opens files; it sees no clock: the day is [`Options::day`].
 
 mod assemble;
+pub mod commune;
 mod corrections;
 mod error;
 pub mod guided;

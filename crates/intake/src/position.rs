@@ -3,7 +3,6 @@
 use model::{Place, Precision};
 use proj4rs::Proj;
 use proj4rs::transform::transform;
-use reference::{Commune, Reference};
 
 /// Lambert-93, mainland France today.
 pub(crate) const LAMBERT_93: u32 = 2154;
@@ -78,20 +77,6 @@ impl Projector {
         let [west, east, south, north] = self.limits;
         ((west..=east).contains(&lon) && (south..=north).contains(&lat)).then_some((lon, lat))
     }
-}
-
-/// The place of a commune: its centre.
-pub(crate) fn centre(commune: &Commune) -> Place {
-    Place { lat: commune.lat, lon: commune.lon, precision: Precision::Commune }
-}
-
-/// The centre of a commune known by name and postcode; `None` when unknown or when several bear the name.
-pub(crate) fn commune_place(
-    reference: &Reference,
-    name: Option<&str>,
-    postcode: Option<&str>,
-) -> Option<Place> {
-    reference.geography.find(name?, postcode).map(centre)
 }
 
 /// « 3 rue de la Fonderie, 57190 Florange » out of what is there.

@@ -173,6 +173,27 @@ fn a_point_in_the_sea_gives_way_to_the_commune() {
 }
 
 #[test]
+fn of_communes_of_one_name_the_postcode_or_the_neighbours_settle_which() {
+    let in_richemont = |stated: &str| {
+        let mut site = site("here", None, "a.csv");
+        site.commune = Some(stated.into());
+        site
+    };
+    let lat_of = |sites: Vec<Site>| {
+        let (territory, findings) = merged(vec![batch(sites, vec![])]);
+        let here = territory.sites.iter().find(|site| site.id.as_str() == "here").unwrap();
+        (here.place.map(|place| place.lat), findings.iter().any(|finding| finding.key == "intake-commune-homonyms"))
+    };
+    assert_eq!(lat_of(vec![in_richemont("Richemont")]), (None, true));
+    assert_eq!(lat_of(vec![in_richemont("57270 Richemont")]), (Some(49.278), false));
+    assert_eq!(lat_of(vec![in_richemont("76399 RICHEMONT CEDEX 9")]), (Some(49.8), false));
+    let beside = |lat, lon| vec![in_richemont("Richemont"), at(site("other", None, "a.csv"), lat, lon)];
+    assert_eq!(lat_of(beside(49.32, 6.12)), (Some(49.278), false));
+    assert_eq!(lat_of(beside(49.9, 1.5)), (Some(49.8), false));
+    assert_eq!(lat_of(beside(49.5, 3.9)), (None, true), "half-way, nobody knows");
+}
+
+#[test]
 fn a_large_territory_keeps_its_far_ends() {
     let spread =
         (0..9).map(|n| at(site(&format!("V{n}"), None, "a.csv"), 43.0 + f64::from(n), 2.0)).collect();

@@ -16,14 +16,10 @@ pub struct Commune {
     pub name: String,
     /// Postcodes, `|` between them.
     pub postcodes: String,
-    /// Intercommunal body.
-    pub epci: String,
-    /// Centre, degrees east (WGS 84).
+    /// Centre (of the outline, or of the built-up place), degrees east (WGS 84).
     pub lon: f64,
     /// Centre, degrees north (WGS 84).
     pub lat: f64,
-    /// Area in km².
-    pub area_km2: f64,
 }
 
 /// One ring of a commune's outline.
@@ -64,14 +60,25 @@ impl Geography {
         self.by_insee.get(insee).map(|&ix| &self.communes[ix])
     }
 
-    /// The commune of that name, accents, case and hyphens ignored; the postcode settles homonyms. `None` when nothing or more than one fits.
+    /// The communes of that name, accents, case and hyphens ignored. A postcode keeps those that bear it, else (a « cedex » is nobody's) those of
+    /// its department, else none.
+    pub fn named(&self, name: &str, postcode: Option<&str>) -> Vec<&Commune> {
+        let found = self.by_name.get(&fold(name)).map(Vec::as_slice).unwrap_or_default();
+        let all: Vec<&Commune> = found.iter().map(|&ix| &self.communes[ix]).collect();
+        let Some(wanted) = postcode.map(str::trim) else { return all };
+        let bears = |commune: &&Commune| commune.postcodes.split('|').any(|known| known == wanted);
+        let there: Vec<&Commune> = all.iter().copied().filter(bears).collect();
+        if !there.is_empty() {
+            return there;
+        }
+        let department = wanted.get(..2).unwrap_or(wanted);
+        all.into_iter().filter(|commune| commune.insee.starts_with(department)).collect()
+    }
+
+    /// The commune of that name and postcode; `None` when nothing or more than one fits.
     pub fn find(&self, name: &str, postcode: Option<&str>) -> Option<&Commune> {
-        let candidates = self.by_name.get(&fold(name))?;
-        let mut fitting = candidates.iter().map(|&ix| &self.communes[ix]).filter(|commune| {
-            postcode.is_none_or(|wanted| commune.postcodes.split('|').any(|known| known == wanted.trim()))
-        });
-        match (candidates.len(), fitting.next(), fitting.next()) {
-            (_, Some(only), None) => Some(only),
+        match self.named(name, postcode)[..] {
+            [only] => Some(only),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::given_back;
 use super::lands::impossible;
-use crate::position::centre;
+use crate::commune::{centre, meant, median, middle_of};
 use crate::text::fold;
 use model::{Batch, Finding, Message, Place, Precision, Severity, Site};
 use reference::{Commune, Reference};
@@ -116,16 +116,9 @@ fn middle(sites: &[Site]) -> Option<(Place, f64)> {
     if places.len() < FEWEST {
         return None;
     }
-    let lat = median(places.iter().map(|place| place.lat).collect())?;
-    let lon = median(places.iter().map(|place| place.lon).collect())?;
-    let middle = Place { lat, lon, precision: Precision::Commune };
+    let middle = middle_of(sites)?;
     let usual = median(places.iter().map(|place| place.km_to(middle)).collect())?;
     Some((middle, FAR_KM.max(FAR_TIMES * usual)))
-}
-
-fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied()
 }
 
 /// Places sites without coordinates at the centre of their commune, and says which ones stay nowhere.
@@ -134,6 +127,10 @@ pub(super) fn place(sites: &mut [Site], reference: &Reference, findings: &mut Ve
     let mut nowhere = Vec::new();
     for site in sites.iter_mut().filter(|site| site.place.is_none()) {
         site.place = of_commune(site, reference);
+    }
+    let among = middle_of(sites);
+    for site in sites.iter_mut().filter(|site| site.place.is_none()) {
+        site.place = among.and_then(|middle| meant(&homonyms(site, reference), middle)).map(centre);
         match (&site.place, &site.commune) {
             (Some(_), _) => {}
             (None, Some(commune)) => unknown.entry(commune.clone()).or_default().push(called(site)),
@@ -141,10 +138,14 @@ pub(super) fn place(sites: &mut [Site], reference: &Reference, findings: &mut Ve
         }
     }
     for (commune, ids) in unknown {
-        let like = spelled_like(&commune, reference);
-        let key = if like.is_empty() { "intake-commune-unknown" } else { "intake-commune-misspelt" };
-        let finding = summary(key, &commune, &ids).with("commune", &commune);
-        findings.push(if like.is_empty() { finding } else { finding.with("like", like) });
+        let several = written(&commune, None, reference);
+        let like = if several.is_empty() { spelled_like(&commune, reference) } else { postcodes(&several) };
+        let key = match (several.is_empty(), like.is_empty()) {
+            (false, _) => "intake-commune-homonyms",
+            (true, true) => "intake-commune-unknown",
+            (true, false) => "intake-commune-misspelt",
+        };
+        findings.push(summary(key, &commune, &ids).with("commune", &commune).with("like", like));
     }
     if !nowhere.is_empty() {
         findings.push(summary("intake-place-missing", "", &nowhere));
@@ -170,16 +171,37 @@ fn summary(key: &str, about: &str, ids: &[String]) -> Finding {
     Finding::new(Severity::Warning, key, about).with("count", ids.len()).with("sites", named.join(", "))
 }
 
-/// The commune by name and postcode, by name alone, or by its Insee code.
-fn known_commune<'a>(site: &Site, reference: &'a Reference) -> Option<&'a Commune> {
-    let stated = site.commune.as_deref()?;
+/// The communes written like that.
+fn written<'a>(stated: &str, address: Option<&str>, reference: &'a Reference) -> Vec<&'a Commune> {
     let name = without_cedex(stated);
-    let postcode = five_digits(stated).or_else(|| site.address.as_deref().and_then(five_digits));
+    let postcode = five_digits(stated).or_else(|| address.and_then(five_digits));
     let geography = &reference.geography;
-    geography
-        .find(&name, postcode.as_deref())
-        .or_else(|| geography.find(&name, None))
-        .or_else(|| geography.commune(stated.trim()))
+    let there = geography.named(&name, postcode.as_deref());
+    let anywhere = if there.is_empty() { geography.named(&name, None) } else { there };
+    if anywhere.is_empty() { geography.commune(stated.trim()).into_iter().collect() } else { anywhere }
+}
+
+/// « Richemont (57270), Richemont (76390) »: communes told apart by the first of their postcodes.
+fn postcodes(several: &[&Commune]) -> String {
+    let told = several.iter().take(NAMED).map(|commune| {
+        let code = commune.postcodes.split('|').next().unwrap_or(&commune.insee);
+        format!("{} ({code})", commune.name)
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// The communes a site may lie in, by name and postcode, by name alone, or by Insee code.
+fn homonyms<'a>(site: &Site, reference: &'a Reference) -> Vec<&'a Commune> {
+    let stated = site.commune.as_deref();
+    stated.map(|stated| written(stated, site.address.as_deref(), reference)).unwrap_or_default()
+}
+
+/// The commune of a site when only one can be meant.
+fn known_commune<'a>(site: &Site, reference: &'a Reference) -> Option<&'a Commune> {
+    match homonyms(site, reference)[..] {
+        [only] => Some(only),
+        _ => None,
+    }
 }
 
 fn of_commune(site: &Site, reference: &Reference) -> Option<Place> {

@@ -2,7 +2,8 @@
 
 use super::columns::Columns;
 use super::points::{Found, Points};
-use crate::position::{address, commune_place};
+use crate::commune::commune_place;
+use crate::position::address;
 use crate::table::{Row, Table};
 use crate::value::{activity, date};
 use crate::{Options, fold, parts, plain};

@@ -1,7 +1,7 @@
 //! The actors of a network: each is a legal unit with one site.
 
 use super::{Document, reject, text};
-use crate::position::commune_place;
+use crate::commune::commune_place;
 use crate::value::{activity, number};
 use crate::{Options, parts};
 use model::{

@@ -2,7 +2,8 @@
 
 use super::columns::{Heads, StockColumns};
 use super::told;
-use crate::position::{LAMBERT_93, Projector, centre};
+use crate::commune::centre;
+use crate::position::{LAMBERT_93, Projector};
 use crate::table::{Row, Table};
 use crate::value::number;
 use crate::{IntakeError, Options, Progress, parts};

@@ -24,7 +24,7 @@ fn reference() -> Reference {
         ),
         file(
             "geography/communes_57.csv",
-            "insee,name,postcodes,epci,lon,lat,area_km2\n57221,Florange,57190,E,6.1226,49.3213,13.1\n",
+            "insee,name,postcodes,lon,lat\n57221,Florange,57190,6.1226,49.3213\n",
         ),
     ])
     .unwrap()

@@ -1,6 +1,7 @@
 //! The two ends of a shipment.
 
-use crate::position::{address, commune_place};
+use crate::commune::commune_place;
+use crate::position::address;
 use crate::{Options, parts};
 use model::{Actor, ActorId, Basis, Evidence, Siret, Site, SiteId};
 

@@ -44,7 +44,7 @@ pub fn reference() -> &'static Reference {
             },
             DataFile {
                 path: "geography/communes_57.csv",
-                text: "insee,name,postcodes,epci,lon,lat,area_km2\n57221,Florange,57190,x,6.119,49.321,13.2\n57206,Fameck,57290,x,6.108,49.299,12.5\n",
+                text: "insee,name,postcodes,lon,lat\n57221,Florange,57190,6.119,49.321\n57206,Fameck,57290,6.108,49.299\n57582,Richemont,57270,6.163,49.278\n76527,Richemont,76390,1.6,49.8\n",
             },
         ])
         .unwrap()

@@ -60,7 +60,10 @@ impl Raw {
             "nomenclatures/energy_carriers.csv" => self.carriers = self.rows(file),
             "nomenclatures/fate_words.csv" => self.fates = self.rows(file),
             "nomenclatures/rome.csv" => self.lists.skills = self.rows::<Skill>(file),
-            "geography/communes_57.csv" => self.communes = self.rows::<Commune>(file),
+            "geography/communes_57.csv" | "geography/communes_fr.csv" => {
+                let communes = self.rows::<Commune>(file);
+                self.communes.extend(communes);
+            }
             "geography/outlines_57.txt" => {
                 let (outlines, errors) = read_outlines(file.path, file.text);
                 self.outlines = outlines;

@@ -57,7 +57,8 @@ fn changed(app: &App, mut territory: Territory, ask: &WhatIf) -> Answer<Territor
     territory.exchanges.retain(|exchange| !gone.contains(&exchange.from) && !gone.contains(&exchange.to));
     for (number, coming) in ask.add.iter().enumerate() {
         let id = format!("whatif-{number}");
-        territory.sites.push(site(app, &id, coming)?);
+        let coming_site = site(app, &id, coming, &territory.sites)?;
+        territory.sites.push(coming_site);
         territory.actors.push(Actor {
             id: ActorId::from(id.as_str()),
             name: coming.name.clone(),
@@ -72,18 +73,14 @@ fn supposed() -> Evidence {
     Evidence::new(Basis::Estimated, "what-if")
 }
 
-fn site(app: &App, id: &str, coming: &ComingSite) -> Answer<Site> {
+fn site(app: &App, id: &str, coming: &ComingSite, there: &[Site]) -> Answer<Site> {
     let reference = app.reference();
     let activity = intake::value::activity(&coming.activity, None, reference);
     let people = Range::about(coming.people, 0.2)
         .map_err(|error| Problem::field("people", Text::Told(error.to_string())))?;
     let place = match (coming.lat, coming.lon) {
         (Some(lat), Some(lon)) => Some(Place { lat, lon, precision: Precision::Commune }),
-        _ => coming
-            .commune
-            .as_deref()
-            .and_then(|name| reference.geography.find(name, None))
-            .map(|commune| Place { lat: commune.lat, lon: commune.lon, precision: Precision::Commune }),
+        _ => coming.commune.as_deref().and_then(|name| intake::commune::placed(name, there, reference)),
     };
     Ok(Site {
         id: SiteId::from(id),
