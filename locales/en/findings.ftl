@@ -17,6 +17,10 @@ wording-list = “{ $wording }” names several things, read apart: { $things }.
     [none] One line for each would be better.
    *[other] How the quantity ({ $stated }) divides is not known: one line for each would be better.
 }
+sites-trade-read = { $count ->
+    [one] The trade of a site without a code is read from its words: { $sites }. Write the NAF code if it is something else.
+   *[other] The trade of { $count } sites without a code is read from their words: { $sites }. Write the NAF code if it is something else.
+ }
 sites-without-profile = { $count ->
     [one] One site has no activity profile ({ $sites }): nothing was estimated for it. Check its NAF code.
    *[other] { $count } sites have no activity profile ({ $sites }): nothing was estimated for them. Check their NAF codes.
@@ -32,6 +36,7 @@ intake-sheet-ignored = Sheet “{ $sheet }” was not read: its headings are not
 intake-column-refused = Column “{ $column }” is not known: it was not read. Known: { $known }.
 intake-value-refused = Column “{ $column }”, value “{ $value }” refused: { $reason }
 intake-date-in-future = The date { $date } is to come: check day, month and year.
+intake-insertion-kind = An insertion structure of no stated kind: read as an ACI. Write EI, ACI, ETTI, AI or EITI.
 intake-half-coordinates = A latitude without longitude, or the reverse: give both.
 intake-coordinates-refused = Value refused: { $reason }. Correct it in { $source }.
 intake-naf-two-meanings = { $site }: code { $code } without its letter means “{ $old }” in NAF rev. 2 and “{ $new }” in NAF 2025. It is read as rev. 2; write the letter to settle it.

@@ -17,9 +17,13 @@ wording-list = « { $wording } » nomme plusieurs choses, lues à part : { $thin
     [none] Une ligne par chose serait plus juste.
    *[other] Comment la quantité ({ $stated }) se répartit n’est pas su : une ligne par chose serait plus juste.
 }
+sites-trade-read = { $count ->
+    [one] L’activité d’un site sans code est lue de ses mots : { $sites }. Écrire le code NAF si c’est autre chose.
+   *[other] L’activité de { $count } sites sans code est lue de leurs mots : { $sites }. Écrire le code NAF si c’est autre chose.
+ }
 sites-without-profile = { $count ->
-    [one] Un site n’a pas de profil d’activité ({ $sites }) : rien n’a été estimé pour lui. Vérifier son code NAF.
-   *[other] { $count } sites n’ont pas de profil d’activité ({ $sites }) : rien n’a été estimé pour eux. Vérifier leur code NAF.
+    [one] Un site n’a pas de profil d’activité ({ $sites }) : rien n’a été estimé pour lui. Écrire son code NAF, ou son activité en mots (« menuiserie »).
+   *[other] { $count } sites n’ont pas de profil d’activité ({ $sites }) : rien n’a été estimé pour eux. Écrire leur code NAF, ou leur activité en mots (« menuiserie »).
  }
 unit-unknown = Une unité du programme n’est pas comprise : rien n’a été chiffré ({ $error }).
 figure-missing = Une valeur de référence manque : les pistes qui en ont besoin restent sans ce chiffre. L’ajouter dans data/figures.
@@ -32,6 +36,7 @@ intake-sheet-ignored = La feuille « { $sheet } » n’a pas été lue : ses tit
 intake-column-refused = La colonne « { $column } » n’est pas connue : elle n’a pas été lue. Connues : { $known }.
 intake-value-refused = Colonne « { $column } », valeur « { $value } » refusée : { $reason }
 intake-date-in-future = La date { $date } est à venir : vérifier le jour, le mois et l’année.
+intake-insertion-kind = Une structure d’insertion sans sa sorte : lue comme un atelier et chantier d’insertion (ACI). Écrire EI, ACI, ETTI, AI ou EITI.
 intake-half-coordinates = Une latitude sans longitude, ou l’inverse : donner les deux.
 intake-coordinates-refused = Valeur refusée : { $reason }. À corriger dans { $source }.
 intake-naf-two-meanings = { $site } : le code { $code } sans lettre veut dire « { $old } » en NAF rév. 2 et « { $new } » en NAF 2025. Il est lu en rév. 2 ; écrire la lettre pour trancher.

@@ -19,6 +19,7 @@ mod shown;
 mod signs;
 mod sound;
 mod text;
+mod trade;
 mod twins;
 mod vocabulary;
 mod wording;

@@ -2,14 +2,15 @@
 
 use crate::Classifier;
 use crate::choose::{self, Choice, LEAST};
+use crate::trade;
 use model::{Exchange, Finding, Flow, Severity, Site, SiteId, Territory};
 use reference::Resource;
 use std::collections::HashMap;
 use units::{Quantity, Range};
 
-/// The territory with resources, waste codes and tonnes filled in where they were missing, and what stayed open.
+/// The territory with trades, resources, waste codes and tonnes filled in where they were missing, and what stayed open.
 pub fn settle(mut territory: Territory, classifier: &Classifier<'_>) -> (Territory, Vec<Finding>) {
-    let mut findings = Vec::new();
+    let mut findings: Vec<Finding> = trade::read(&mut territory, classifier).into_iter().collect();
     let sites: HashMap<&SiteId, &Site> = territory.sites.iter().map(|site| (&site.id, site)).collect();
     for flow in &mut territory.flows {
         let mut counted = flow.resource.clone();

@@ -1,6 +1,5 @@
 //! Where sites are: from projected coordinates, or from the commune when nothing better is known.
 
-use model::{Place, Precision};
 use proj4rs::Proj;
 use proj4rs::transform::transform;
 

@@ -182,7 +182,10 @@ fn of_communes_of_one_name_the_postcode_or_the_neighbours_settle_which() {
     let lat_of = |sites: Vec<Site>| {
         let (territory, findings) = merged(vec![batch(sites, vec![])]);
         let here = territory.sites.iter().find(|site| site.id.as_str() == "here").unwrap();
-        (here.place.map(|place| place.lat), findings.iter().any(|finding| finding.key == "intake-commune-homonyms"))
+        (
+            here.place.map(|place| place.lat),
+            findings.iter().any(|finding| finding.key == "intake-commune-homonyms"),
+        )
     };
     assert_eq!(lat_of(vec![in_richemont("Richemont")]), (None, true));
     assert_eq!(lat_of(vec![in_richemont("57270 Richemont")]), (Some(49.278), false));

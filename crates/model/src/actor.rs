@@ -165,6 +165,9 @@ pub struct Site {
     pub evidence: Evidence,
 }
 
+/// Between what a site does and what else was noted of it, in [`Site::activity_label`].
+pub const NOTE_AFTER: &str = " — ";
+
 impl Site {
     /// The kinds of plants finer than its class that its name, or what it says it does, tells.
     pub fn trades<'r>(&self, reference: &'r reference::Reference) -> Vec<&'r reference::Specialty> {

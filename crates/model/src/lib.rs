@@ -22,7 +22,7 @@ mod synergy;
 mod territory;
 mod text;
 
-pub use actor::{Actor, ActorKind, Headcount, Siret, SiretError, Site};
+pub use actor::{Actor, ActorKind, Headcount, NOTE_AFTER, Siret, SiretError, Site};
 pub use appraisal::{
     Appraisal, Check, CheckKind, Contribution, Estimate, Gains, Legal, Question, Unknown, Visit,
 };

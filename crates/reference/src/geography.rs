@@ -2,7 +2,6 @@
 
 use crate::{DataError, edits};
 use serde::Deserialize;
-use std::collections::HashMap;
 
 /// In names longer than this, two letters may be wrong.
 const LONG_NAME: usize = 8;
@@ -34,20 +33,20 @@ pub struct Outline {
 /// The communes the program ships.
 #[derive(Clone, Debug, Default)]
 pub struct Geography {
+    /// By Insee code.
     communes: Vec<Commune>,
-    by_insee: HashMap<String, usize>,
-    by_name: HashMap<String, Vec<usize>>,
+    /// Folded names, sorted, each with the place of its commune.
+    names: Vec<(Box<str>, usize)>,
     outlines: Vec<Outline>,
 }
 
 impl Geography {
-    pub(crate) fn new(communes: Vec<Commune>, outlines: Vec<Outline>) -> Self {
-        let by_insee = communes.iter().enumerate().map(|(ix, c)| (c.insee.clone(), ix)).collect();
-        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
-        for (ix, commune) in communes.iter().enumerate() {
-            by_name.entry(fold(&commune.name)).or_default().push(ix);
-        }
-        Self { communes, by_insee, by_name, outlines }
+    pub(crate) fn new(mut communes: Vec<Commune>, outlines: Vec<Outline>) -> Self {
+        communes.sort_by(|a, b| a.insee.cmp(&b.insee));
+        let name = |(ix, commune): (usize, &Commune)| (fold(&commune.name).into_boxed_str(), ix);
+        let mut names: Vec<_> = communes.iter().enumerate().map(name).collect();
+        names.sort();
+        Self { communes, names, outlines }
     }
 
     /// All communes.
@@ -57,14 +56,17 @@ impl Geography {
 
     /// The commune of that Insee code.
     pub fn commune(&self, insee: &str) -> Option<&Commune> {
-        self.by_insee.get(insee).map(|&ix| &self.communes[ix])
+        let at = self.communes.binary_search_by(|commune| commune.insee.as_str().cmp(insee)).ok()?;
+        Some(&self.communes[at])
     }
 
     /// The communes of that name, accents, case and hyphens ignored. A postcode keeps those that bear it, else (a « cedex » is nobody's) those of
     /// its department, else none.
     pub fn named(&self, name: &str, postcode: Option<&str>) -> Vec<&Commune> {
-        let found = self.by_name.get(&fold(name)).map(Vec::as_slice).unwrap_or_default();
-        let all: Vec<&Commune> = found.iter().map(|&ix| &self.communes[ix]).collect();
+        let wanted = fold(name);
+        let first = self.names.partition_point(|(known, _)| **known < *wanted);
+        let alike = self.names[first..].iter().take_while(|(known, _)| **known == *wanted);
+        let all: Vec<&Commune> = alike.map(|&(_, ix)| &self.communes[ix]).collect();
         let Some(wanted) = postcode.map(str::trim) else { return all };
         let bears = |commune: &&Commune| commune.postcodes.split('|').any(|known| known == wanted);
         let there: Vec<&Commune> = all.iter().copied().filter(bears).collect();
@@ -87,11 +89,9 @@ impl Geography {
     pub fn spelled_like(&self, name: &str) -> Vec<&Commune> {
         let wanted = fold(name);
         let most = if wanted.len() > LONG_NAME { 2 } else { 1 };
-        let far = |known: &String| edits(wanted.as_bytes(), known.as_bytes(), most);
-        let mut alike: Vec<(usize, usize)> = (self.by_name.iter())
-            .filter_map(|(known, places)| Some((far(known)?, places)))
-            .flat_map(|(far, places)| places.iter().map(move |&ix| (far, ix)))
-            .collect();
+        let far = |known: &str| edits(wanted.as_bytes(), known.as_bytes(), most);
+        let mut alike: Vec<(usize, usize)> =
+            self.names.iter().filter_map(|&(ref known, ix)| Some((far(known)?, ix))).collect();
         alike.sort_unstable();
         let nearest = alike.first().map_or(0, |(far, _)| *far);
         alike.iter().take_while(|(far, _)| *far == nearest).map(|&(_, ix)| &self.communes[ix]).collect()

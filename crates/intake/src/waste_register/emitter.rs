@@ -191,7 +191,8 @@ mod tests {
     use reference::DataFile;
 
     fn reference() -> Reference {
-        let text = "insee,name,postcodes,lon,lat\n57206,Fameck,57290,6.11,49.3\n57221,Florange,57190,6.1,49.3\n";
+        let text =
+            "insee,name,postcodes,lon,lat\n57206,Fameck,57290,6.11,49.3\n57221,Florange,57190,6.1,49.3\n";
         Reference::load(&[DataFile { path: "geography/communes_57.csv", text }]).unwrap()
     }
 

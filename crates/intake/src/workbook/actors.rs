@@ -6,7 +6,8 @@ use crate::notes::Notes;
 use crate::text::{fold, plain};
 use crate::{parts, position, value};
 use model::{
-    ActorId, ActorKind, Basis, Batch, Message, Place, Precision, Said, Severity, Siret, Site, SiteId,
+    ActorId, ActorKind, Basis, Batch, Message, NOTE_AFTER, Place, Precision, Said, Severity, Siret, Site,
+    SiteId,
 };
 use reference::{NafVersion, Reference};
 
@@ -28,6 +29,9 @@ pub(super) fn read(batch: &mut Batch, context: &mut Context<'_>, line: Line<'_>,
     if context.actors.insert(site.actor.clone()) {
         let mut actor = parts::actor(site.actor.clone(), site.name.clone(), site.evidence.clone());
         actor.kind = line.read("type", notes, words::kind).unwrap_or(ActorKind::Company);
+        if line.cell("type").is_some_and(words::is_some_insertion) {
+            line.remark(Severity::Warning, "intake-insertion-kind", notes);
+        }
         batch.actors.push(actor);
     }
     if let Some(company) = line.cell("entreprise").map(plain) {
@@ -57,12 +61,18 @@ fn site(context: &Context<'_>, line: Line<'_>, (id, name): (&str, &str), notes: 
     let evidence = context.evidence(line, basis, notes);
     let mut site = Site::new(SiteId::from(id), actor, plain(name), evidence);
     site.siret = siret;
-    site.activity = line.read("naf", notes, |text| value::activity(text, declared(line), reference));
+    let coded = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    let words = line.cell("naf").filter(|text| !coded(text));
+    if words.is_none() {
+        site.activity = line.read("naf", notes, |text| value::activity(text, declared(line), reference));
+    }
     if declared(line).is_none() {
         tell_two_meanings(&site, line, reference, notes);
     }
     site.headcount = line.read("effectif", notes, |text| value::headcount(text, reference));
-    site.activity_label = line.cell("note").map(plain);
+    let said: Vec<String> =
+        [line.cell("activité").or(words), line.cell("note")].into_iter().flatten().map(plain).collect();
+    site.activity_label = (!said.is_empty()).then(|| said.join(NOTE_AFTER));
     site.place = place(line, notes);
     let (postcode, commune) = (line.cell("code postal"), line.cell("commune"));
     site.address = position::address(line.cell("adresse"), postcode, commune);

@@ -116,7 +116,7 @@ const TERRITORY: [Column; 2] = [
     column("valeur", &["value"], 60.0, "La valeur de cette clé."),
 ];
 
-const ACTORS: [Column; 18] = [
+const ACTORS: [Column; 19] = [
     column(
         "identifiant",
         &["id", "identifier", "code"],
@@ -160,6 +160,12 @@ const ACTORS: [Column; 18] = [
         &["code naf", "ape", "code ape", "nace", "code nace", "naf 2025", "naf rev 2", "activity"],
         10.0,
         "Code d'activité : « 16.24Z » (NAF rév. 2), « 16.24Y » (NAF 2025) ou NACE « 16.24 ».",
+    ),
+    column(
+        "activité",
+        &["metier", "secteur", "trade", "industry", "secteur d activite", "activite principale"],
+        24.0,
+        "Ce que fait le site, en mots : « menuiserie », « abattoir ». Sert quand le code n'est pas connu.",
     ),
     column(
         "effectif",

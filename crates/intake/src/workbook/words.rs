@@ -83,14 +83,46 @@ const DIRECTIONS: Words<Direction> = &[
     ),
 ];
 
+/// An insertion structure of a kind that is not said: taken for the most common one, and asked about.
+const OF_SOME_INSERTION: &[&str] = &["structure d insertion", "siae", "insertion"];
+
 const KINDS: Words<ActorKind> = &[
-    (ActorKind::Company, &["entreprise", "societe", "company"]),
+    (
+        ActorKind::Company,
+        &[
+            "entreprise",
+            "societe",
+            "company",
+            "industriel",
+            "industrie",
+            "artisan",
+            "commerce",
+            "pme",
+            "tpe",
+            "agriculteur",
+            "exploitation agricole",
+            "ferme",
+        ],
+    ),
     (ActorKind::Ei, &["ei", "entreprise d insertion"]),
     (ActorKind::Aci, &["aci", "atelier et chantier d insertion", "chantier d insertion"]),
+    (ActorKind::Aci, OF_SOME_INSERTION),
     (ActorKind::Etti, &["etti"]),
     (ActorKind::Ai, &["ai", "association intermediaire"]),
     (ActorKind::Eiti, &["eiti"]),
-    (ActorKind::LocalAuthority, &["collectivite", "commune", "intercommunalite", "local authority"]),
+    (
+        ActorKind::LocalAuthority,
+        &[
+            "collectivite",
+            "commune",
+            "mairie",
+            "intercommunalite",
+            "communaute de communes",
+            "epci",
+            "syndicat",
+            "local authority",
+        ],
+    ),
     (ActorKind::Chamber, &["chambre", "chamber"]),
     (ActorKind::Association, &["association"]),
     (ActorKind::Lab, &["laboratoire", "labo", "universite", "lab", "university"]),
@@ -145,6 +177,11 @@ pub(super) fn direction(text: &str) -> Result<Direction, Message> {
 /// What an actor is.
 pub(super) fn kind(text: &str) -> Result<ActorKind, Message> {
     find(KINDS, text, "choices-kind")
+}
+
+/// True when a kind of actor names no kind of insertion structure, only that it is one.
+pub(super) fn is_some_insertion(text: &str) -> bool {
+    OF_SOME_INSERTION.contains(&fold(text).as_str())
 }
 
 /// How a fact is known.
