@@ -44,7 +44,7 @@ fn the_folder_reads_back_as_empty_and_takes_rows() {
     assert_eq!((batches.len(), batches[0].report.records), (1, 0));
     let actors = folder.path().join("acteurs.csv");
     let filled =
-        fs::read_to_string(&actors).unwrap() + "V1;Scierie;entreprise;;;16.24Z;12;;57190;Florange;;;;;;\r\n";
+        fs::read_to_string(&actors).unwrap() + "V1;Scierie;entreprise;;;16.24Z;;12;;57190;Florange;;;;;;\r\n";
     fs::write(&actors, filled).unwrap();
     let batch = support::read_all(folder.path()).remove(0);
     assert_eq!((batch.sites.len(), batch.report.rejects.len()), (1, 0), "{:?}", batch.report.rejects);
@@ -60,8 +60,8 @@ fn what_is_written_in_english_below_the_examples_is_read() {
     };
     write(
         "actors.csv",
-        "V1;Sawmill;company;;;16.24Z;12;;57190;Florange;;;;;declared;;;\r\n\
-         V2;Town;local authority;;;;;;57190;Florange;;;municipality;;register;;;\r\n",
+        "V1;Sawmill;company;;;16.24Z;;12;;57190;Florange;;;;;declared;;;\r\n\
+         V2;Town;local authority;;;;;;;57190;Florange;;;municipality;;register;;;\r\n",
     );
     write(
         "flows.csv",
