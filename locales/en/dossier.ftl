@@ -300,12 +300,16 @@ chain-supplies-without-yield = { $count ->
    *[other] { $count } possible supplies left out: yield of the material unknown.
   }
 chain-outlets-without-amount = { $count ->
-    [one] 1 possible taker left out: need unknown.
-   *[other] { $count } possible takers left out: need unknown.
+    [one] 1 possible taker left out, its amount is missing or its unit does not convert: { $sites }. Ask for MWh a year.
+   *[other] { $count } possible takers left out, their amounts are missing or their units do not convert: { $sites }. Ask for MWh a year.
   }
 chain-supplies-refused = { $count ->
     [one] 1 supply refused, its waste code or a word contradicts what the plant takes: { $which }.
    *[other] { $count } supplies refused, their waste code or a word contradicts what the plant takes: { $which }.
+  }
+chain-supplies-too-cold = { $count ->
+    [one] 1 source of heat left out, too cold without a heat pump, which this plan does not count: { $which }.
+   *[other] { $count } sources of heat left out, too cold without a heat pump, which this plan does not count: { $which }.
   }
 chain-supplies-apart = { $count ->
     [one] 1 supply left out ({ $total } { $unit } a year): mixing it with the others is forbidden without leave, it needs a line of its own.

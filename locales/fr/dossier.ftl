@@ -300,12 +300,16 @@ chain-supplies-without-yield = { $count ->
    *[other] { $count } apports possibles laissés de côté : rendement inconnu de cette matière.
   }
 chain-outlets-without-amount = { $count ->
-    [one] 1 preneur possible laissé de côté : besoin inconnu.
-   *[other] { $count } preneurs possibles laissés de côté : besoin inconnu.
+    [one] 1 preneur possible laissé de côté, sa quantité manque ou son unité ne se convertit pas : { $sites }. La demander en MWh par an.
+   *[other] { $count } preneurs possibles laissés de côté, leur quantité manque ou son unité ne se convertit pas : { $sites }. La demander en MWh par an.
   }
 chain-supplies-refused = { $count ->
     [one] 1 apport refusé, son code déchet ou un mot contredit ce que prend l’équipement : { $which }.
    *[other] { $count } apports refusés, leur code déchet ou un mot contredit ce que prend l’équipement : { $which }.
+  }
+chain-supplies-too-cold = { $count ->
+    [one] 1 source de chaleur laissée de côté, trop froide sans pompe à chaleur, que ce plan ne compte pas : { $which }.
+   *[other] { $count } sources de chaleur laissées de côté, trop froides sans pompe à chaleur, que ce plan ne compte pas : { $which }.
   }
 chain-supplies-apart = { $count ->
     [one] 1 apport laissé de côté ({ $total } { $unit } par an) : son mélange avec les autres est interdit sauf autorisation, il demande une ligne séparée.

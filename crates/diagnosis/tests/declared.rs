@@ -85,3 +85,14 @@ fn an_insertion_structure_is_asked_for_what_suits_it() {
     let sold = |lead: &Lead| lead.kind == LeadKind::LocalPurchase && lead.resource == "work-sought".into();
     assert!(!found.leads.iter().any(sold), "work that is looked for is not bought");
 }
+
+#[test]
+fn a_workshop_that_asks_for_pallets_to_repair_is_told_by_repair() {
+    let found = diagnose("tests/small", true);
+    let asked = found
+        .leads
+        .iter()
+        .find(|lead| sites(lead).contains(&"P10".into()) && sites(lead).contains(&"P7".into()));
+    let way = asked.unwrap().steps[0].pathway.as_str();
+    assert!(way.contains("repair"), "{way}");
+}

@@ -68,23 +68,5 @@ fn level(index: &Index<'_>, flow: u32) -> Option<f64> {
 /// The number before a degree sign: « fumées 250 °C ». Of several the hottest: what a process asks for, and what a source has at best.
 fn said(flow: &Flow) -> Option<f64> {
     let quality = flow.quality.as_deref().unwrap_or_default();
-    [flow.wording.as_str(), quality].into_iter().filter_map(degrees).reduce(f64::max)
-}
-
-fn degrees(text: &str) -> Option<f64> {
-    let parts: Vec<&str> = text.split('°').collect();
-    let before = parts.iter().take(parts.len().saturating_sub(1));
-    before.filter_map(|part| part.split_whitespace().next_back()?.parse::<f64>().ok()).reduce(f64::max)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::degrees;
-
-    #[test]
-    fn the_hottest_degree_said_counts() {
-        assert_eq!(degrees("fumées 250 °C"), Some(250.0));
-        assert_eq!(degrees("eau 60° puis 85 °C"), Some(85.0));
-        assert_eq!(degrees("vapeur"), None);
-    }
+    [flow.wording.as_str(), quality].into_iter().filter_map(reference::degrees).reduce(f64::max)
 }

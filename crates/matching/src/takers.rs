@@ -253,8 +253,9 @@ fn best(index: &Index<'_>, takers: &[Taker]) -> Taker {
     };
     let asked = takers.iter().find(|taker| taker.flow.is_some() && !makes(taker));
     let Some(asked) = asked else { return takers[0] };
+    // A way it shows by something else it says (work it looks for) is as good a sign as its trade.
     let coherent = |taker: &&Taker| {
-        taker.flow.is_none() && taker.likelihood >= OUTLANDISH && uses(index, taker.pathway, asked.flow)
+        taker.flow != asked.flow && taker.likelihood >= OUTLANDISH && uses(index, taker.pathway, asked.flow)
     };
     let wish = |taker: &Taker| {
         taker.likelihood * wish(index, taker.pathway) * as_worded(index, taker.pathway, asked.flow)

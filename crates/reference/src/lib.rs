@@ -63,7 +63,7 @@ pub use presence::Presence;
 pub use rarity::{Rarity, Side};
 pub use resources::{Catalogue, Form, Hazard, Kind, Piece, Range3, Resource};
 pub use rules::{Forbid, Unsaid};
-pub use sense::{Apart, GoodSense, Kinds, Sense, Tells};
+pub use sense::{Apart, GoodSense, Kinds, Sense, Tells, degrees};
 pub use sharing::{Between, How, Saving, Sharing};
 pub use sources::Source;
 pub use specialties::{Specialty, named, special_class, split_class};

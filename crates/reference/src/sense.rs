@@ -119,6 +119,13 @@ impl Kinds {
     }
 }
 
+/// The number before a degree sign: « fumées 250 °C ». Of several the hottest: what a process asks for, and what a source has at best.
+pub fn degrees(text: &str) -> Option<f64> {
+    let parts: Vec<&str> = text.split('°').collect();
+    let before = parts.iter().take(parts.len().saturating_sub(1));
+    before.filter_map(|part| part.split_whitespace().next_back()?.parse::<f64>().ok()).reduce(f64::max)
+}
+
 impl GoodSense {
     /// °C of a heat of exactly this name.
     pub fn celsius(&self, resource: &ResourceId) -> Option<f64> {
@@ -208,5 +215,12 @@ mod tests {
         assert_eq!(share("légumes épluchés", "légumes épluchés et coupés sous vide"), Some(1.0));
         assert_eq!(share("pain frais", "pain et viennoiserie surgelés"), Some(0.5));
         assert_eq!(share("pour les", "pain"), None);
+    }
+
+    #[test]
+    fn the_hottest_degree_said_counts() {
+        assert_eq!(degrees("fumées 250 °C"), Some(250.0));
+        assert_eq!(degrees("eau 60° puis 85 °C"), Some(85.0));
+        assert_eq!(degrees("vapeur"), None);
     }
 }

@@ -5,7 +5,7 @@ use super::build::World;
 use super::costs::{HAUL_FIGURES, HandWork, Haulage, SizeCost, Trench};
 use super::supplies::{euros, year};
 use reference::{FigureId, FigureProduct, Fraction, Missing};
-use units::{Range, Unit};
+use units::{Quantity, Range, Unit};
 
 /// Output per input over all supplies, weighed by their amounts.
 pub(super) fn mean_output(supplies: &[Supply]) -> Range {
@@ -157,7 +157,16 @@ impl Ask<'_, '_> {
             size: size.size,
             capacity: capacity.scale(size.size),
             capex: capex.scale(size.size),
+            month: self.full_power(size.size),
             by_hand: false,
         })
+    }
+
+    /// Output units of a month at full power, for a size said in power.
+    fn full_power(&self, size: f64) -> Option<f64> {
+        let plant = self.0.plant;
+        let power = Quantity::new(Range::ONE.scale(size), plant.size_unit.clone());
+        let made = power.times(&Quantity::new(Range::ONE, year())).to(&plant.output_unit).ok()?;
+        Some(made.range.mid() / 12.0)
     }
 }

@@ -1,9 +1,10 @@
 //! The question put together.
 
 use super::costs::Costs;
+use super::outlets::WITHOUT_AMOUNT;
 use super::{Chain, ChainError, outlets, spots, supplies};
 use chrono::NaiveDate;
-use model::{Finding, Place, Site, SiteId, Territory};
+use model::{Finding, Place, Said, Site, SiteId, Territory};
 use reference::{Plant, Reference};
 use std::collections::{BTreeMap, HashMap};
 
@@ -62,7 +63,16 @@ pub fn build(
     let outlets = outlets::find(&world, &mut findings);
     let (spots, candidates) = spots::find(&world, &supplies, &outlets).map_err(figure)?;
     if spots.is_empty() {
-        return Err(ChainError::NoSpot { plant: plant.id.clone() });
+        let name = plant.fr.clone();
+        let left_out = findings.iter().find(|finding| finding.key == WITHOUT_AMOUNT);
+        return Err(match (plant.outlets.is_empty(), left_out) {
+            _ if !outlets.is_empty() => ChainError::NoSpot { plant: name },
+            (true, _) => ChainError::NoSpot { plant: name },
+            (false, None) => ChainError::NoTaker { plant: name },
+            (false, Some(finding)) => {
+                ChainError::TakersUnknown { plant: name, sites: told(finding, "sites") }
+            }
+        });
     }
     let costs = Costs::of(&world, &supplies).map_err(figure)?;
     let named = supplies
@@ -78,15 +88,31 @@ pub fn build(
     ))
 }
 
+/// An argument of a finding, in plain text.
+fn told(finding: &Finding, name: &str) -> String {
+    let found = finding.args.iter().find(|(known, _)| known == name);
+    found
+        .map(|(_, said)| match said {
+            Said::Text(text) => text.clone(),
+            _ => String::new(),
+        })
+        .unwrap_or_default()
+}
+
 fn unknown(reference: &Reference, plant: &str) -> ChainError {
     let known = reference.plants.iter().map(|plant| plant.id.as_str()).collect::<Vec<_>>().join(", ");
     ChainError::Unknown { plant: plant.to_owned(), known }
 }
 
-impl World<'_> {
+impl<'a> World<'a> {
     /// `None` when unknown.
     pub(super) fn place(&self, site: &SiteId) -> Option<Place> {
         self.sites.get(site)?.place
+    }
+
+    /// What people call a site.
+    pub(super) fn name(&self, site: &SiteId) -> &'a str {
+        self.sites.get(site).map_or("", |site| site.name.as_str())
     }
 
     /// Km as the crow flies; `None` when a place is unknown.

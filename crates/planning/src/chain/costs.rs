@@ -25,6 +25,8 @@ pub struct SizeCost {
     pub capacity: Range,
     /// EUR of investment.
     pub capex: Range,
+    /// Output units it can make in a month at full power; `None` where nothing but a year's work is known of its size.
+    pub month: Option<f64>,
     /// True when more is done by hand.
     pub by_hand: bool,
 }

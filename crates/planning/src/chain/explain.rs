@@ -38,7 +38,9 @@ pub(super) fn opened(
         suppliers.iter().filter_map(|line| Some(line.input * chain.supply(&line.flow)?.output.mid())).sum();
     let haul = suppliers.iter().map(|line| line.input * line.haul).sum();
     let avoided = suppliers.iter().filter_map(|line| Some(line.input * line.cost_today?.mid())).sum();
-    let gathered = gathered(chain, &suppliers);
+    // What cannot wait comes in when it is used.
+    let waits = asked.plant.storable || chain.outlets.is_empty();
+    let gathered = if waits { gathered(chain, &suppliers) } else { taken };
     // The store that the choice was made with, or the plan would gain another sum than it was chosen for.
     let storage = if asked.plant.storable { chain.kept(spot) * input } else { 0.0 };
     let intake = Intake {
@@ -57,7 +59,9 @@ pub(super) fn opened(
     let takers = takers(chain, spot, output);
     let dearer = dearer(chain, asked, size.by_hand, missing);
     let terms = chain.terms(size, &money, dearer, asked.aims.grant, &takers);
-    let terms = Terms { reserve: reserve(chain, spot, answer, &suppliers), ..terms };
+    let reserve = reserve(chain, spot, answer, &suppliers);
+    // Month by month a plant may run more hours than is usual.
+    let terms = Terms { reserve, capacity: terms.capacity.max(input), ..terms };
     let brings = by_site(chain, spot, &suppliers);
     Some(Opened {
         site: spot.site.clone(),

@@ -261,10 +261,15 @@ impl Chain {
         let co2 = self.replaced(spot).zip(picked.own_co2);
         let road = self.costs.haul.is_none_or(|haul| haul.co2.is_some());
         let running = |size: &SizeCost| picked.running[usize::from(size.by_hand)];
+        // What cannot be kept is made as it is asked for: each month binds by the power, and the year's usual hours follow from it.
+        let at_once = |size: &SizeCost| size.month.filter(|_| demand.is_some() && !yearly);
         let option = |&(size, capacity, capex): &(&SizeCost, f64, f64)| PlantOption {
             id: option_id(spot, size),
             site: spot.site.to_string(),
-            capacity_t: Some(placed.map_or(capacity, |placed| placed.min(capacity))),
+            capacity_t: Some(match at_once(size) {
+                Some(month) => 12.0 * month / picked.output,
+                None => placed.map_or(capacity, |placed| placed.min(capacity)),
+            }),
             fixed_eur: capex * picked.annual + spot.trench_km * picked.trench,
             variable_eur_t: running(size).variable + kept * picked.store,
             lat: place.map(|place| place.lat),
@@ -273,7 +278,10 @@ impl Chain {
             output_per_t: Some(picked.output),
             output_unit: None,
             output_price_eur: Some(picked.price * self.price(spot).1),
-            output_demand: demand.filter(|_| !yearly),
+            output_demand: demand.filter(|_| !yearly).map(|demand| match at_once(size) {
+                Some(most) => demand.map(|month| month.min(most)),
+                None => demand,
+            }),
             co2_kg_t: co2.map(|(replaced, _)| replaced * picked.output * 1_000.0),
             co2_caused_kg_t: co2.filter(|_| road).map(|(_, own)| own * 1_000.0),
             work_h_t: Some(running(size).hours),

@@ -174,6 +174,24 @@ pub enum ChainError {
         /// Which plant.
         plant: String,
     },
+    /// Nobody near says a need of what it makes.
+    #[error(
+        "« {plant} » : aucun preneur connu ; dire qui achète ou cherche ce qu'il fait (chaleur, gaz, fioul…), avec une quantité par an"
+    )]
+    NoTaker {
+        /// Which plant.
+        plant: String,
+    },
+    /// Those who may need what it makes do not say how much.
+    #[error(
+        "« {plant} » : des preneurs possibles, mais aucun besoin chiffré ; demander combien par an à : {sites}"
+    )]
+    TakersUnknown {
+        /// Which plant.
+        plant: String,
+        /// Their names.
+        sites: String,
+    },
     /// A figure it needs is missing or out of date.
     #[error("« {plant} » : {missing}")]
     Figure {

@@ -5,23 +5,32 @@ use super::supplies::{EVEN, year};
 use super::{Months, Outlet};
 use model::{Direction, Finding, Flow, Severity};
 use reference::{FigureId, HeatLevel, Outlet as Buys, ResourceId};
+use std::collections::BTreeSet;
 use units::{Quantity, Range, Unit};
+
+/// The key of the finding that names possible takers whose need has no amount.
+pub(super) const WITHOUT_AMOUNT: &str = "chain-outlets-without-amount";
 
 /// Every purchase the output could replace, with its amount; largest first. Nothing when the plant sells to the market.
 pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Outlet> {
     let mut outlets: Vec<Asked> = Vec::new();
-    let mut unknown = 0_usize;
+    let mut unknown: BTreeSet<&str> = BTreeSet::new();
     for flow in world.territory.flows.iter().filter(|flow| bought(flow, world)) {
         let Some(buys) = nearest(world, flow) else { continue };
         match outlet(world, flow, buys) {
             Some(outlet) => outlets.push(Asked { outlet, direct: buys.output_per_unit.is_empty() }),
-            None => unknown += 1,
+            None => _ = unknown.insert(world.name(&flow.site)),
         }
     }
-    if unknown > 0 {
+    // Who says its need otherwise is not left out.
+    for asked in &outlets {
+        unknown.remove(world.name(&asked.outlet.site));
+    }
+    if !unknown.is_empty() {
         findings.push(
-            Finding::new(Severity::Info, "chain-outlets-without-amount", &*world.plant.id)
-                .with("count", unknown),
+            Finding::new(Severity::Warning, WITHOUT_AMOUNT, &*world.plant.id)
+                .with("count", unknown.len())
+                .with("sites", unknown.into_iter().collect::<Vec<_>>().join(", ")),
         );
     }
     let mut outlets = one_demand(world, &outlets);
@@ -82,13 +91,11 @@ fn nearest<'a>(world: &World<'a>, flow: &Flow) -> Option<&'a Buys> {
 fn outlet(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Outlet> {
     let reference = world.reference;
     let resource = reference.catalogue.index_of(flow.resource.as_ref()?.as_str());
-    let bought =
-        (*flow.quantity).clone().or_else(|| Some(Quantity::new((*flow.tonnes)?, "t/year".parse().ok()?)))?;
     let rate = buys
         .output_per_unit
         .on(&reference.figures, &reference.catalogue, resource, world.options.day)
         .ok()?;
-    let amount = bought.times(&rate).to(&world.plant.output_unit.per(&year())).ok()?.range;
+    let (amount, said_rate) = amount(world, flow, buys, &rate)?;
     let (share, share_figure, level) = share(world, flow, buys)?;
     let amount = amount.times(share);
     // Who asks for heat and says which fuel makes it today says what the heat replaces.
@@ -107,11 +114,32 @@ fn outlet(world: &World<'_>, flow: &Flow, buys: &Buys) -> Option<Outlet> {
         amount: amount.scale(f64::from(flow.likelihood)),
         months: months(world, flow),
         co2: of_fuel(replaced),
-        cost: said_cost(world, flow, &rate).or_else(|| of_fuel(usual_cost)),
+        cost: said_cost(world, flow, &said_rate).or_else(|| of_fuel(usual_cost)),
         share_figure,
         level,
     })
     .filter(|outlet| outlet.amount.mid() > 0.0)
+}
+
+/// Output units a year that replace a purchase, and how many replace one unit of it as it was said: MWh, or what a m³ or a tonne of it holds.
+/// `None` when no figure leads from what was said to the output.
+fn amount(world: &World<'_>, flow: &Flow, buys: &Buys, rate: &Quantity) -> Option<(Range, Quantity)> {
+    let figures = &world.reference.figures;
+    let resource = world.reference.catalogue.index_of(flow.resource.as_ref()?.as_str());
+    let tonnes = || Some(Quantity::new((*flow.tonnes)?, "t/year".parse().ok()?));
+    let said = [(*flow.quantity).clone(), tonnes()];
+    let held = buys.holds.iter().filter_map(|id| figures.on(id.as_str(), world.options.day).ok());
+    let held = held.map(|figure| rate.times(&figure.value));
+    // A rate by the tonne, of a fuel whose energy was said.
+    let by_energy = buys
+        .output_per_unit
+        .of_resource(figures, &world.reference.catalogue, resource, world.options.day)
+        .and_then(|figure| rate.per(&figure.value));
+    let rates: Vec<Quantity> = std::iter::once(rate.clone()).chain(held).chain(by_energy).collect();
+    let yearly = world.plant.output_unit.per(&year());
+    said.into_iter().flatten().find_map(|bought| {
+        rates.iter().find_map(|rate| Some((bought.times(rate).to(&yearly).ok()?.range, rate.clone())))
+    })
 }
 
 /// tCO2e per output unit of what a purchase is, at `rate` output units per unit bought.

@@ -15,6 +15,9 @@ pub const SUPPLIERS: usize = 6;
 /// Takers counted one by one.
 pub const TAKERS: usize = 3;
 
+/// A share of the whole below which nothing is gained.
+const CRUMB: f64 = 1e-9;
+
 /// What a supplier brings, a year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Brings {
@@ -209,11 +212,17 @@ impl Table {
 pub fn split(suppliers: &[Brings], terms: &Terms) -> Result<Split, GameError> {
     let table = Table::new(suppliers, terms);
     let game = Game::new(table.players.len(), |group| table.worth(group, terms))?;
-    let value = shapley(&game);
+    // Sums of many groups leave crumbs where nothing is gained.
+    let settled = |mut shares: Vec<f64>| {
+        let crumb = CRUMB * game.total().abs().max(1.0);
+        shares.iter_mut().filter(|share| share.abs() < crumb).for_each(|share| *share = 0.0);
+        shares
+    };
+    let value = settled(shapley(&game));
     let tolerance = 1e-6 * game.total().abs().max(1.0);
     let leaves = blocking(&game, &value, tolerance).map(|(group, gain)| (group.players().collect(), gain));
     Ok(Split {
-        nucleolus: nucleolus(&game),
+        nucleolus: nucleolus(&game).map(settled),
         core: least_core(&game),
         total: game.total(),
         // Where nothing is gained nothing is built, and no grant is paid.

@@ -17,7 +17,7 @@ pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Supply
     let mut supplies = Vec::new();
     let (mut no_amount, mut no_place, mut no_output) = (0_usize, 0_usize, 0_usize);
     let mut apart = Vec::new();
-    let mut refused = Vec::new();
+    let (mut refused, mut cold) = (Vec::new(), Vec::new());
     for flow in world.territory.flows.iter().filter(|flow| counts(world, flow)) {
         if is_apart(world, flow) {
             apart.push(world.amount(flow));
@@ -25,6 +25,10 @@ pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Supply
         }
         if let Some(why) = refusal(world, flow) {
             refused.push((flow, why));
+            continue;
+        }
+        if let Some(celsius) = too_cold(world, flow) {
+            cold.push((flow, format!("{celsius:.0} °C")));
             continue;
         }
         let Some(amount) = world.amount(flow) else {
@@ -49,7 +53,8 @@ pub(super) fn find(world: &World<'_>, findings: &mut Vec<Finding>) -> Vec<Supply
         findings.push(Finding::new(Severity::Info, key, &*world.plant.id).with("count", count));
     }
     findings.extend(told_apart(world, &apart));
-    findings.extend(told_refused(world, &refused));
+    findings.extend(told_refused(world, "chain-supplies-refused", &refused));
+    findings.extend(told_refused(world, "chain-supplies-too-cold", &cold));
     supplies.sort_by(|a, b| b.amount.mid().total_cmp(&a.amount.mid()).then_with(|| a.flow.cmp(&b.flow)));
     supplies
 }
@@ -80,12 +85,27 @@ fn refusal(world: &World<'_>, flow: &Flow) -> Option<String> {
     world.plant.refuses.of(flow.waste_code, &said)
 }
 
-/// Which flows are left out because their code or a word of theirs contradicts the plant.
-fn told_refused(world: &World<'_>, refused: &[(&Flow, String)]) -> Option<Finding> {
+/// °C of a source of heat that is too cold for what the plant makes; `None` when it is hot enough, or nobody knows.
+fn too_cold(world: &World<'_>, flow: &Flow) -> Option<f64> {
+    let coldest =
+        world.reference.figures.on(world.plant.coldest.as_ref()?.as_str(), world.options.day).ok()?;
+    let quality = flow.quality.as_deref().unwrap_or_default();
+    let said = [flow.wording.as_str(), quality].into_iter().filter_map(reference::degrees).reduce(f64::max);
+    let celsius = said.or_else(|| {
+        let catalogue = &world.reference.catalogue;
+        let ix = catalogue.index_of(flow.resource.as_ref()?.as_str())?;
+        let mut names = catalogue.ancestors(ix).iter().map(|(of, _)| &catalogue.all()[*of].id);
+        names.find_map(|name| world.reference.sense.celsius(name))
+    })?;
+    (celsius < coldest.value.range.mid()).then_some(celsius)
+}
+
+/// Which flows are left out because a code, a word or a temperature of theirs contradicts the plant.
+fn told_refused(world: &World<'_>, key: &str, refused: &[(&Flow, String)]) -> Option<Finding> {
     let name = |(flow, why): &(&Flow, String)| format!("« {} » ({why})", *flow.wording);
     let shown: Vec<String> = refused.iter().take(REFUSED_SHOWN).map(name).collect();
     (!refused.is_empty()).then(|| {
-        let told = Finding::new(Severity::Info, "chain-supplies-refused", &*world.plant.id);
+        let told = Finding::new(Severity::Info, key, &*world.plant.id);
         told.with("count", refused.len()).with("which", shown.join(", "))
     })
 }

@@ -43,10 +43,13 @@ pub(crate) fn check(reference: &Reference, faults: &mut Vec<DataError>) {
         if plant.co2.is_some() && plant.co2_per_output.is_some() {
             fault("« co2 » ou « co2_per_output », pas les deux".into());
         }
-        for id in plant.outlets.iter().filter_map(|outlet| outlet.cost.as_ref()) {
+        for id in plant.outlets.iter().flat_map(|outlet| outlet.cost.iter().chain(&outlet.holds)) {
             if !reference.figures.all().any(|figure| figure.id == *id) {
-                fault(format!("outlets.cost : valeur inconnue « {id} »"));
+                fault(format!("outlets.cost, outlets.holds : valeur inconnue « {id} »"));
             }
+        }
+        if let Some(id) = plant.coldest.as_ref().filter(|id| !reference.figures.all().any(|f| f.id == **id)) {
+            fault(format!("coldest : valeur inconnue « {id} »"));
         }
         if plant.by_hand.is_some() && !plant.posts.iter().any(|post| post.insertion) {
             fault("« by_hand » sans poste d'insertion".into());

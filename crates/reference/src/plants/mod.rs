@@ -79,6 +79,9 @@ pub struct Outlet {
     /// Output units that replace one unit of it: the efficiency of the boiler that stops, for instance. Empty is one for one.
     #[serde(default)]
     pub output_per_unit: FigureProduct,
+    /// What a unit of it said otherwise holds, in the unit its emissions and its cost are per: MWh in a m³ of oil, in a tonne of gas.
+    #[serde(default)]
+    pub holds: Vec<FigureId>,
     /// Emissions of what is replaced, per unit bought; `None`: those of the fuel the same site buys, else unknown.
     pub co2: Option<FigureId>,
     /// What a unit bought costs today, where the taker does not say: nobody pays more for what replaces it. `None` is unknown.
@@ -193,6 +196,8 @@ pub struct Plant {
     /// Activities (first digits of NAF rev. 2) that do not host it for having room: a laboratory's hall is no waste site.
     #[serde(default)]
     pub not_at: Vec<String>,
+    /// °C below which a source of heat is too cold for what it makes; `None` where nothing is asked of it.
+    pub coldest: Option<FigureId>,
     /// How many times its own need a taker may have made on its ground, unless it said that it has room. `None`: any size.
     pub host: Option<FigureId>,
     /// How the output gets to those who take it; needed as soon as there are `outlets`.

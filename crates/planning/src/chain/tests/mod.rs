@@ -16,6 +16,7 @@ mod fuel;
 mod gain;
 mod permits;
 mod takers;
+mod waste_heat;
 
 const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
 
@@ -124,7 +125,7 @@ fn nobody_to_supply_or_to_take_is_said() {
     assert!(matches!(error, ChainError::NoSupply { .. }));
     territory.flows.retain(|flow| flow.direction == Direction::GivesOut);
     let error = build(&territory, reference, "wood-boiler", Options::on(DAY)).unwrap_err();
-    assert!(matches!(error, ChainError::NoSpot { .. }));
+    assert!(matches!(error, ChainError::NoTaker { .. }));
     let error = build(&territory, reference, "moulin", Options::on(DAY)).unwrap_err();
     assert!(error.to_string().contains("wood-boiler"), "{error}");
 }

@@ -194,3 +194,50 @@ fn what_a_taker_says_it_pays_is_what_its_heat_may_cost() {
     let gas = pays(None, "eau chaude 80 °C, gaz");
     assert!(0.0 < gas && gas < usual, "{gas}: heat of gas costs what gas does, below {usual}");
 }
+
+#[test]
+fn oil_said_in_cubic_metres_is_a_need_of_heat_at_the_price_said() {
+    let mut territory = wood();
+    territory.flows.retain(|flow| flow.site.as_str() != "school");
+    flow(&mut territory, "school", Direction::TakesIn, "heating-oil", 270.0, "m3/year");
+    let value = Quantity::new(Range::exact(-600.0).unwrap(), "EUR/m3".parse().unwrap());
+    let price = model::Price { value, stated: "payé 600 €/m³".into() };
+    territory.flows.last_mut().unwrap().price = Some(Box::new(price));
+    let chain = chain_of(&territory);
+    let outlet = &chain.outlets[0];
+    // 10 MWh in a m³, burnt at some 90 %.
+    assert!((2_300.0..2_600.0).contains(&outlet.amount.mid()), "{outlet:?}");
+    assert!((60.0..75.0).contains(&outlet.cost.unwrap().mid()), "600 € a m³ of 9 MWh of heat: {outlet:?}");
+}
+
+#[test]
+fn firewood_said_in_megawatt_hours_is_burnt_in_a_boiler_too() {
+    let mut territory = wood();
+    territory.flows.retain(|flow| flow.site.as_str() != "school");
+    flow(&mut territory, "school", Direction::TakesIn, "firewood", 780.0, "MWh/year");
+    let heat = chain_of(&territory).outlets[0].amount.mid();
+    assert!((600.0..780.0).contains(&heat), "{heat}");
+}
+
+#[test]
+fn takers_without_an_amount_are_named() {
+    let reference = Reference::embedded().unwrap();
+    let mut territory = wood();
+    territory.flows.retain(|flow| flow.site.as_str() != "school");
+    let nobody = build(&territory, reference, "wood-boiler", Options::on(DAY)).unwrap_err();
+    assert!(matches!(nobody, ChainError::NoTaker { .. }), "{nobody}");
+    flow(&mut territory, "school", Direction::TakesIn, "heating-oil", 1.0, "piece/year");
+    let error = build(&territory, reference, "wood-boiler", Options::on(DAY)).unwrap_err().to_string();
+    let name = &territory.sites.iter().find(|site| site.id.as_str() == "school").unwrap().name;
+    assert!(error.contains(name.as_str()) && error.contains("combien"), "{error}");
+}
+
+#[test]
+fn who_looks_for_a_boiler_and_says_its_heat_is_a_taker() {
+    let mut territory = wood();
+    territory.flows.retain(|flow| flow.site.as_str() != "school");
+    flow(&mut territory, "school", Direction::Needs, "wood-boiler", 2_600.0, "MWh/year");
+    territory.flows.last_mut().unwrap().wording = "chaufferie bois pour remplacer le fioul".into();
+    let outlet = &chain_of(&territory).outlets[0];
+    assert!((outlet.amount.mid() - 2_600.0).abs() < 1.0 && outlet.co2.is_some(), "{outlet:?}");
+}
