@@ -196,9 +196,13 @@ fn parts(wording: &str) -> Vec<(String, bool)> {
 fn particular(catalogue: &Catalogue, things: Vec<Thing>) -> Option<Vec<String>> {
     let place = |thing: &Thing| catalogue.index_of(thing.choice.resource.as_str());
     let index: Vec<usize> = things.iter().map(place).collect::<Option<_>>()?;
+    // « ferraille, chutes inox, limaille »: among three, a general name is a thing of its own unless brackets follow it.
+    let list = things.len() > 2;
+    let named_again: Vec<bool> = things.iter().map(|thing| thing.in_brackets || !list).collect();
     let general = |at: usize, other: usize| {
         let (this, that) = (index[at], index[other]);
-        at != other && catalogue.steps_up(that, this).is_some() && (this != that || other < at)
+        let holds = catalogue.steps_up(that, this).is_some() && (named_again[at] || this == that);
+        at != other && holds && (this != that || other < at)
     };
     let mut told = Vec::with_capacity(things.len());
     for (at, thing) in things.into_iter().enumerate() {

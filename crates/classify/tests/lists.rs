@@ -114,3 +114,10 @@ fn a_part_that_is_not_understood_stays_and_takes_its_share() {
         assert_eq!(wordings(wording).len(), 1, "« {wording} » {:?}", wordings(wording));
     }
 }
+
+#[test]
+fn among_three_things_a_general_name_is_one_of_them() {
+    let read = wordings_of(Direction::GivesOut, "ferraille, chutes inox, limaille");
+    let names: Vec<&str> = read.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["ferraille", "chutes inox", "limaille"]);
+}

@@ -54,7 +54,11 @@ fn no_guess_takes_away_a_lead_of_declarations() {
 fn who_lends_a_compressor_is_found_by_those_who_look_for_one() {
     let found = diagnose("tests/small", true);
     let shared = found.leads.iter().find(|lead| lead.rule.as_deref() == Some("compressor-sharing")).unwrap();
-    assert_eq!(sites(shared), [&"P1".into(), &"P2".into(), &"P3".into()].into());
+    assert_eq!(
+        sites(shared),
+        [&"P1".into(), &"P2".into(), &"P3".into()].into(),
+        "P3 asks for air, not for a machine"
+    );
     let lends = |site: &str| {
         let mut flows = found.territory.flows.iter().filter(|flow| flow.site == site.into());
         flows.any(|f| f.direction == Direction::CanShare && f.resource == Some("air-compressor".into()))
@@ -89,10 +93,10 @@ fn an_insertion_structure_is_asked_for_what_suits_it() {
 #[test]
 fn a_workshop_that_asks_for_pallets_to_repair_is_told_by_repair() {
     let found = diagnose("tests/small", true);
-    let asked = found
-        .leads
-        .iter()
-        .find(|lead| sites(lead).contains(&"P10".into()) && sites(lead).contains(&"P7".into()));
-    let way = asked.unwrap().steps[0].pathway.as_str();
-    assert!(way.contains("repair"), "{way}");
+    let (gives, asks) = (SiteId::from("P10"), SiteId::from("P7"));
+    let between = |lead: &Lead| sites(lead).contains(&gives) && sites(lead).contains(&asks);
+    let asked = |lead: &&Lead| lead.kind == LeadKind::Substitution && between(lead);
+    let ways: Vec<&str> =
+        found.leads.iter().filter(asked).map(|lead| lead.steps[0].pathway.as_str()).collect();
+    assert!(ways.first().is_some_and(|way| way.contains("repair")), "{ways:?}");
 }

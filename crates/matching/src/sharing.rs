@@ -29,7 +29,7 @@ fn groups(index: &Index<'_>, (rule_ix, rule): (u32, &Sharing), partners: Vec<Par
         let least = if near { TWO } else { rule.partners };
         let found = clusters(index, &left, km, least)
             .into_iter()
-            .filter_map(|group| candidate(index, rule_ix, rule, &alike(index, &group)))
+            .filter_map(|group| candidate(index, rule_ix, rule, &alike(index, rule, &group)))
             .filter(|candidate| actors(index, &candidate.members) >= least_partners(rule, candidate));
         gathered.extend(found);
         let taken: HashSet<u32> =
@@ -48,8 +48,11 @@ fn least_partners(rule: &Sharing, candidate: &Candidate) -> usize {
 }
 
 /// The partners whose resource is close to the one most of them have: a rule may name a broad family, but nobody pools steel coils with
-/// cement.
-fn alike(index: &Index<'_>, group: &[Partner]) -> Vec<Partner> {
+/// cement. Where the rule names what does the same work: who has a compressor has compressed air.
+fn alike(index: &Index<'_>, rule: &Sharing, group: &[Partner]) -> Vec<Partner> {
+    if rule.same_work {
+        return group.to_vec();
+    }
     let Some(common) = most_common_resource(index, group.iter().map(|p| p.flow)) else { return Vec::new() };
     let close = |flow: u32| index.resource_of(flow).is_some_and(|resource| related(index, resource, common));
     group.iter().copied().filter(|partner| close(partner.flow)).collect()
@@ -139,8 +142,8 @@ fn pooled(index: &Index<'_>, rule: &Sharing) -> Vec<bool> {
 }
 
 /// Where some lend or serve, each must have what one of the others seeks, or seek what one has: who sandblasts does not powder-coat.
-fn met(index: &Index<'_>, group: &[Partner]) -> Vec<Partner> {
-    if !group.iter().any(|partner| partner.role == Role::Owner) {
+fn met(index: &Index<'_>, rule: &Sharing, group: &[Partner]) -> Vec<Partner> {
+    if rule.same_work || !group.iter().any(|partner| partner.role == Role::Owner) {
         return group.to_vec();
     }
     let catalogue = index.catalogue();
@@ -170,7 +173,7 @@ fn without_guesses(index: &Index<'_>, rule: &Sharing, group: &[Partner]) -> Vec<
 }
 
 fn candidate(index: &Index<'_>, rule_ix: u32, rule: &Sharing, group: &[Partner]) -> Option<Candidate> {
-    let group = of_one_thing(index, rule, met(index, &without_guesses(index, rule, group)))?;
+    let group = of_one_thing(index, rule, met(index, rule, &without_guesses(index, rule, group)))?;
     let needs_owner = rule.between == Between::OwnsNeeds;
     let has = |role: Role| group.iter().any(|partner| partner.role == role);
     if (needs_owner && !has(Role::Owner)) || !has(Role::Partner) {
@@ -189,7 +192,8 @@ fn candidate(index: &Index<'_>, rule_ix: u32, rule: &Sharing, group: &[Partner])
         enough(index, &members, rule.partners)
     };
     let flows: Vec<u32> = members.iter().filter_map(|m| m.flow).collect();
-    let resource = shared_resource(index, &flows)?;
+    let common = || most_common_resource(index, flows.iter().copied()).filter(|_| rule.same_work);
+    let resource = shared_resource(index, &flows).or_else(common)?;
     Some(Candidate {
         kind: LeadKind::Sharing,
         resource: number(resource),

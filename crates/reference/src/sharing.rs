@@ -65,6 +65,9 @@ pub struct Sharing {
     pub how: How,
     /// These resources and their descendants.
     pub of: Vec<ResourceId>,
+    /// True when all of them do the same work: who has a compressor has compressed air.
+    #[serde(default)]
+    pub same_work: bool,
     /// Which flows meet.
     pub between: Between,
     /// Near, usual, farthest distance in km.

@@ -43,7 +43,7 @@ const SUBJECTS: [&str; 10] = [
     "register",
 ];
 /// … and those, beside the months, that say of when, or of which state of the file.
-const TIMES: [&str; 16] = [
+const TIMES: [&str; 20] = [
     "annee",
     "mois",
     "trimestre",
@@ -60,6 +60,10 @@ const TIMES: [&str; 16] = [
     "annuel",
     "mensuel",
     "year",
+    "tonne",
+    "tonnes",
+    "kg",
+    "m3",
 ];
 /// Words of people and of addresses.
 const NO_COMPANY: [&str; 22] = [
@@ -129,7 +133,7 @@ fn beside_the_subject(titles: &[String], reference: &Reference) -> (Option<Strin
     (None, None)
 }
 
-/// « janvier à juin », « année 2025 », « 1er trimestre », « v3 ».
+/// « janvier à juin », « année 2025 », « 1er trimestre », « v3 », « en tonnes ».
 fn speaks_of_time(part: &str) -> bool {
     let folded = fold(part);
     let of_time = |word: &str| MONTHS.contains(&word) || TIMES.contains(&word);
@@ -205,6 +209,11 @@ mod tests {
                 &["Registre des déchets 2025", "Producteur :", "Papeterie du Val", "Site :", "Florange"],
                 Some("Papeterie du Val"),
                 Some("Florange"),
+            ),
+            (
+                &["Suivi déchets 2025 (en tonnes) – Serrurerie du Fort – Fameck"],
+                Some("Serrurerie du Fort"),
+                Some("Fameck"),
             ),
             (&["Établissement : Forge-Neuve (57190 Florange)"], Some("Forge-Neuve"), Some("Florange")),
             (

@@ -126,7 +126,10 @@ const KINDS: Words<ActorKind> = &[
     (ActorKind::Chamber, &["chambre", "chamber"]),
     (ActorKind::Association, &["association"]),
     (ActorKind::Lab, &["laboratoire", "labo", "universite", "lab", "university"]),
-    (ActorKind::Other, &["autre", "other"]),
+    (
+        ActorKind::Other,
+        &["autre", "other", "esat", "entreprise adaptee", "ecole", "hopital", "etablissement public"],
+    ),
 ];
 
 const BASES: Words<Basis> = &[

@@ -164,9 +164,11 @@ impl Ask<'_, '_> {
 
     /// Output units of a month at full power, for a size said in power.
     fn full_power(&self, size: f64) -> Option<f64> {
+        const HOURS: f64 = 8_760.0;
         let plant = self.0.plant;
+        let each = Quantity::new(Range::ONE.scale(HOURS / 1_000.0), "MWh/kW/year".parse().ok()?);
         let power = Quantity::new(Range::ONE.scale(size), plant.size_unit.clone());
-        let made = power.times(&Quantity::new(Range::ONE, year())).to(&plant.output_unit).ok()?;
-        Some(made.range.mid() / 12.0)
+        let year = power.times(&each).to(&plant.output_unit.per(&year())).ok()?;
+        Some(year.range.mid() / 12.0)
     }
 }
