@@ -85,6 +85,7 @@ fn all(
     let (mut leads, missing): (Vec<Lead>, Vec<BTreeSet<String>>) = each(leads, &world).into_iter().unzip();
     leads.sort_by(order::score::best_first);
     order::uses::settle(&mut leads, &world);
+    order::overlap::thin(&mut leads, &world);
     case::rivals::note(&mut leads, |id| world.flow(id).and_then(|flow| *flow.tonnes));
     let mut findings = unfit::findings(territory, &world);
     findings.extend(world.findings(missing.into_iter().flatten().collect()));

@@ -131,10 +131,20 @@ fn nothing_known_of_any_price_is_unknown_not_zero() {
 
 #[test]
 fn a_part_unknown_is_named() {
-    let (territory, lead) = scrap_lead(Some(exact(10.0)), None);
+    let (territory, lead) = scrap_lead(Some(exact(10.0)), Some(0.0));
     let euros = appraised(&territory, lead, &knowledge(&["price.material.chips"], &[])).gains.euros.unwrap();
-    assert_eq!(euros.unknown, ["term-purchase-avoided", "term-transport"]);
-    near(euros.range.mid(), 1_500.0 + 320.0);
+    assert_eq!(euros.unknown, ["term-purchase-avoided"]);
+    let mut known = euros.terms.iter().map(|term| term.key.as_str());
+    assert!(known.any(|key| key == "term-treatment-avoided"));
+}
+
+#[test]
+fn euros_without_the_road_are_unknown_and_say_so() {
+    let (territory, lead) = scrap_lead(Some(exact(10.0)), None);
+    let appraisal = appraised(&territory, lead, &knowledge(&[], &[]));
+    assert!(appraisal.gains.euros.is_none() && appraisal.gains.mass.is_some());
+    let told: Vec<&str> = appraisal.legal.checks.iter().map(|check| check.fr.as_str()).collect();
+    assert!(told.iter().any(|said| said.contains("il manque le lieu")), "{told:?}");
 }
 
 #[test]

@@ -24,6 +24,10 @@ const USUAL: f64 = 0.1;
 enum Side {
     Residue,
     Input,
+    /// Looked for.
+    Needed,
+    /// So many tonnes, cubic metres or MWh looked for: no equipment and no service.
+    NeededByAmount,
     Shared,
     /// Something a yearly sum is paid for, without a weight: more often work than goods.
     Paid,
@@ -35,7 +39,9 @@ impl Side {
             Direction::TakesIn | Direction::Needs if is_money(flow.quantity.as_ref()) => Self::Paid,
             Direction::GivesOut => Self::Residue,
             Direction::TakesIn | Direction::Sells => Self::Input,
-            Direction::CanShare | Direction::Needs => Self::Shared,
+            Direction::Needs if flow.quantity.as_ref().is_some_and(is_physical) => Self::NeededByAmount,
+            Direction::Needs => Self::Needed,
+            Direction::CanShare => Self::Shared,
         }
     }
 
@@ -48,21 +54,30 @@ impl Side {
             Self::Residue => 0.6,
             Self::Input | Self::Paid if is_leftover(&resource.fr) && !is_leftover(wording) => 0.7,
             Self::Shared if resource.kind.is_flow() => 0.8,
+            Self::Needed if resource.kind.is_flow() => 0.9,
+            Self::NeededByAmount if !resource.kind.is_flow() => 0.8,
             // A yearly bill leans to a service, but gloves are bought by the year as well.
             Self::Paid if resource.kind.is_flow() => 0.95,
-            Self::Input | Self::Shared | Self::Paid => 1.0,
+            Self::Input | Self::Needed | Self::NeededByAmount | Self::Shared | Self::Paid => 1.0,
         }
     }
 }
 
 /// True for what only exists used up: who buys « soude » means fresh one unless they say otherwise.
 fn is_leftover(name: &str) -> bool {
-    const USED: [&str; 6] = ["chute", "dechet", "rebut", "usage", "use", "usee"];
+    const USED: [&str; 9] = ["chute", "dechet", "rebut", "usage", "use", "usee", "vieux", "vieille", "occ"];
     const ONCE: [&str; 4] = ["usage", "demont", "recuper", "recycl"];
     let used = |word: &str| {
-        USED.contains(&word.trim_end_matches('s')) || ONCE.iter().any(|start| word.starts_with(start))
+        USED.contains(&word)
+            || USED.contains(&word.trim_end_matches('s'))
+            || ONCE.iter().any(|start| word.starts_with(start))
     };
     fold(name).split(|c: char| !c.is_alphanumeric()).any(used)
+}
+
+fn is_physical(quantity: &Quantity) -> bool {
+    let yearly = ["t/year", "m3/year", "MWh/year"].into_iter().filter_map(|unit| unit.parse::<Unit>().ok());
+    yearly.into_iter().any(|unit| quantity.to(&unit).is_ok())
 }
 
 fn is_money(quantity: Option<&Quantity>) -> bool {
@@ -109,7 +124,7 @@ impl Home {
         match side {
             Side::Residue => &self.gives,
             Side::Input | Side::Paid => &self.takes,
-            Side::Shared => &self.shares,
+            Side::Needed | Side::NeededByAmount | Side::Shared => &self.shares,
         }
         .contains(&resource)
     }

@@ -136,6 +136,16 @@ fn words_and_code_in_one_cell_are_both_read() {
             Some("13 02 05*")
         );
     }
+    let text = "Date;Déchet (code);Quantité (t);Exutoire\n01/01/2025;palettes bois (en m3);40;X\n\
+                02/06/2025;cartons 15 01 9;1;X\n03/06/2025;huiles 13 02 05*;1;X\n31/12/2025;bois 15 01 03;1;X\n";
+    let batch = read(text);
+    assert_eq!(amount(&batch, "palettes bois (en m3)"), (40.0, "m3/year".to_owned()), "a unit is no code");
+    assert_eq!(
+        batch.report.rejects.len(),
+        1,
+        "a code with a digit missing goes back: {:?}",
+        batch.report.rejects
+    );
     let months = (1..=12).map(|month| format!("{month:02}/2025")).collect::<Vec<_>>().join(";");
     let text = format!(
         "Déchet (code);{months}\nPalettes cassées 15 01 03;{}\nDIB;{}\n",

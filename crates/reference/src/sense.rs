@@ -24,6 +24,8 @@ pub enum Tells {
     Mending,
     /// The heat is to warm something on its way: any heat does its part.
     Preheating,
+    /// The packing held food or fodder: nothing hazardous.
+    HeldFood,
     /// Says nothing of what the thing is: « pour », « environ », « notre ».
     Nothing,
 }

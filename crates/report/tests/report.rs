@@ -216,7 +216,7 @@ fn the_workbook_reads_back() {
     assert_eq!(names, ["Synthèse", "Pistes", "Visites", "Flux", "Sites", "À vérifier", "Écarté", "Sources"]);
     let leads = &sheets[1].1;
     assert_eq!(leads.len(), sample.leads.len() + 1);
-    let mass = column(leads, "P50 Tonnes détournées (t/an)");
+    let mass = column(leads, "P50 Tonnes en jeu (t/an)");
     assert_eq!(leads[1][mass], Data::Float(120.0));
     assert_eq!(leads[2][mass], Data::Empty, "unknown is empty, not zero");
     assert_eq!(sheets[3].1.len(), sample.territory.flows.len() + 1);

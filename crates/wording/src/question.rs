@@ -8,7 +8,8 @@ use reference::{Form, Kind, Resource, ResourceId};
 /// Families whose quality is asked for in their own terms, by root of the catalogue: root, key.
 const FAMILIES: &[(&str, &str)] = &[
     ("wood-waste", "wood"),
-    ("biomass-fuel", "wood"),
+    ("wood-fuel", "wood"),
+    ("crop-residue", "organic"),
     ("plastic", "plastic"),
     ("rubber", "plastic"),
     ("metal", "metal"),

@@ -2,7 +2,7 @@
 
 use crate::case::Case;
 use crate::draws::drawn::Drawn;
-use model::Flow;
+use model::{Direction, Flow};
 use units::Range;
 
 impl Case<'_> {
@@ -14,7 +14,9 @@ impl Case<'_> {
 
     /// The road to today's outlet or supplier, when somebody said how far it is.
     pub(crate) fn said_road(&self, flow: &Flow) -> Option<Drawn> {
-        let said = [flow.fate.stated.as_deref(), flow.fate.who.as_deref()];
+        // « thermolaquage de nos pièces, fait à 140 km » says it in the name of what is bought.
+        let named = (flow.direction == Direction::TakesIn).then_some(flow.wording.as_str());
+        let said = [flow.fate.stated.as_deref(), flow.fate.who.as_deref(), named];
         let range = said.into_iter().flatten().find_map(km_in)?;
         Some(self.draw(&format!("road:{}", flow.id), range))
     }

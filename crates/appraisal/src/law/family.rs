@@ -2,7 +2,7 @@
 
 use crate::case::Case;
 use crate::law::{first, line};
-use model::{Check, CheckKind, Flow, Party, Role};
+use model::{Check, CheckKind, Direction, Flow, Party, Role};
 use reference::{Family, Hazard, Kind, RouteKind, Tells};
 
 impl<'a> Case<'a> {
@@ -53,13 +53,35 @@ impl<'a> Case<'a> {
         families.map(told).collect()
     }
 
-    /// What a way calls a by-product or a product leaves as a waste all the same when its kind, its code, what becomes of it today or the trade
-    /// of its taker says so.
+    /// What a way calls a by-product, a product or a thing used again leaves as a waste all the same when its kind, its code, what becomes of
+    /// it today or the trade of one of the two says so: what a tip or a sorter hands on was thrown away, what a treatment plant takes in is.
     pub(crate) fn is_waste_anyway(&self, route: RouteKind) -> bool {
-        let open = matches!(route, RouteKind::ByProduct | RouteKind::Product);
-        let mut given = self.lead.with_role(Role::Giver).filter_map(|party| self.flow(party));
-        open && self.resource(self.resource).kind == Kind::Material
-            && (self.families().iter().any(|family| family.waste) || given.any(|flow| self.said_waste(flow)))
+        if self.resource(self.resource).kind == Kind::Energy {
+            return false;
+        }
+        let given = || self.lead.with_role(Role::Giver).filter_map(|party| self.flow(party));
+        let said = given().any(|flow| self.said_waste(flow)) || self.handed_on();
+        match route {
+            RouteKind::ByProduct | RouteKind::Product => {
+                said || self.families().iter().any(|family| family.waste) || self.is_treated()
+            }
+            RouteKind::Reuse => said,
+            RouteKind::Waste | RouteKind::EndOfWaste => false,
+        }
+    }
+
+    /// The giver lives from waste, and what it gives is not what it sells.
+    fn handed_on(&self) -> bool {
+        let sold = |party: &Party| self.flow(party).is_some_and(|flow| flow.direction == Direction::Sells);
+        let mut givers = self.lead.with_role(Role::Giver);
+        givers.any(|party| self.world.treats_waste(&party.site) && !sold(party))
+    }
+
+    /// Who takes it lives from treating waste, and does not buy this as a raw material of its own.
+    fn is_treated(&self) -> bool {
+        let taker =
+            self.lead.parties.iter().find(|party| matches!(party.role, Role::Processor | Role::Taker));
+        taker.is_some_and(|party| self.world.treats_waste(&party.site))
     }
 
     /// A hazardous code, an operation of disposal or recovery, or that a hazardous thing is spent was said: nobody writes that of what is no

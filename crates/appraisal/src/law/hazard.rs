@@ -3,8 +3,8 @@
 use crate::case::Case;
 use crate::law::{first, line};
 use chrono::NaiveDate;
-use model::{Check, CheckKind, Flow, Site};
-use reference::{Entry, Hazard, Tracking, WasteCode, WasteEntry, WasteList};
+use model::{Check, CheckKind, Flow, Role, Site};
+use reference::{Entry, Hazard, Tells, Tracking, WasteCode, WasteEntry, WasteList};
 
 /// The codes of a lead's residue: said by people or a register, else guessed from the wording, else those of the resource.
 struct Codes {
@@ -41,8 +41,8 @@ impl Codes {
 pub(crate) fn may_be_hazardous(case: &Case<'_>) -> bool {
     let codes = Codes::of(case, &flows(case));
     let any = codes.codes.iter().any(|code| code.hazardous());
-    let open = case.resource(case.resource).hazard != Hazard::No && !codes.stated;
-    any || open || case.resource(case.resource).hazard == Hazard::Yes
+    let open = case.own_hazard() != Hazard::No && !codes.stated;
+    any || open || case.own_hazard() == Hazard::Yes
 }
 
 fn flows<'a>(case: &Case<'a>) -> Vec<&'a Flow> {
@@ -78,6 +78,15 @@ impl Case<'_> {
         self.world.reference.legal.tracking.iter().find(of_it)
     }
 
+    /// The hazard of the residue: a packing that may hold anything is harmless where its wording names a harmless content.
+    pub(crate) fn own_hazard(&self) -> Hazard {
+        let hazard = self.resource(self.resource).hazard;
+        let mut given = self.lead.with_role(Role::Giver).filter_map(|party| self.flow(party)).peekable();
+        let sense = &self.world.reference.sense;
+        let held = given.peek().is_some() && given.all(|flow| sense.says(&flow.wording, Tells::HeldFood));
+        if hazard == Hazard::Mirror && held { Hazard::No } else { hazard }
+    }
+
     /// True when nobody said whether the residue of a flow is hazardous: the resource or the code guessed for it may be either.
     pub(crate) fn hazard_is_open(&self, flow: Option<&Flow>) -> bool {
         if flow.is_some_and(|flow| flow.waste_code.is_some() && flow.waste_code_stated) {
@@ -85,19 +94,19 @@ impl Case<'_> {
         }
         let guessed = flow.and_then(|flow| flow.waste_code);
         let open = guessed.is_some_and(WasteCode::hazardous);
-        open || self.resource(self.resource).hazard == Hazard::Mirror
+        open || self.own_hazard() == Hazard::Mirror
     }
 }
 
 /// Whether it is hazardous, or what decides it: a code that was said decides, a guessed one is a question.
 fn hazard(case: &Case<'_>, codes: &Codes) -> Option<Check> {
-    let shown = list_of(&codes.codes);
-    let said = |fr: &str, en: &str| {
-        let put = |text: &str| text.replace("{}", &shown);
+    let told = |shown: &[WasteCode], fr: &str, en: &str| {
+        let put = |text: &str| text.replace("{}", &list_of(shown));
         Some(line(CheckKind::Hazard, put(fr), put(en)))
     };
-    let mirror = codes.codes.iter().any(|code| case.is_mirror(*code));
-    let hazard = case.resource(case.resource).hazard;
+    let said = |fr: &str, en: &str| told(&codes.codes, fr, en);
+    let open: Vec<WasteCode> = codes.codes.iter().copied().filter(|code| case.is_mirror(*code)).collect();
+    let hazard = case.own_hazard();
     if codes.said_hazardous() {
         return said("déchet dangereux ({})", "hazardous waste ({})");
     }
@@ -115,7 +124,8 @@ fn hazard(case: &Case<'_>, codes: &Codes) -> Option<Check> {
             "code deviné d'après les mots ({}) : dangereux ou non selon la teneur, à demander",
             "code guessed from the wording ({}): hazardous or not by content, ask",
         ),
-        (Hazard::Mirror | Hazard::No, _) if mirror => said(
+        (Hazard::Mirror | Hazard::No, _) if !open.is_empty() => told(
+            &open,
             "code à entrée miroir ({}) : garder la preuve de non-dangerosité",
             "code with a mirror entry ({}): keep the proof that it is not hazardous",
         ),
@@ -124,7 +134,13 @@ fn hazard(case: &Case<'_>, codes: &Codes) -> Option<Check> {
 }
 
 fn list_of(codes: &[WasteCode]) -> String {
-    let shown: Vec<String> = codes.iter().take(4).map(ToString::to_string).collect();
+    let mut shown: Vec<String> = Vec::new();
+    for code in codes.iter().map(ToString::to_string) {
+        if !shown.contains(&code) {
+            shown.push(code);
+        }
+    }
+    shown.truncate(4);
     shown.join(", ")
 }
 

@@ -5,7 +5,7 @@ pub(crate) mod hazard;
 mod scope;
 
 use crate::case::Case;
-use model::{Check, CheckKind, LeadKind, Legal};
+use model::{Check, CheckKind, LeadKind, Legal, Role};
 use reference::{Hierarchy, How, Pathway, RouteKind, SourceId};
 
 /// A line without delay or source.
@@ -50,7 +50,7 @@ impl Case<'_> {
             }
             checks.extend(pathway.conditions.iter().map(|c| line(CheckKind::Condition, &c.fr, &c.en)));
         }
-        let hierarchy = self.pathways().map(|pathway| pathway.hierarchy).max();
+        let hierarchy = self.hierarchy();
         let mut seen = std::collections::HashSet::new();
         checks.retain(|check| seen.insert((check.kind, check.fr.clone())));
         Legal { route: Some(route), hierarchy, checks }
@@ -90,9 +90,11 @@ impl Case<'_> {
         self.pathways().filter(waste)
     }
 
-    /// The step of the hierarchy reached, for ordering.
+    /// The step of the hierarchy reached: the last of one way, but that of the parting itself where what comes out goes several ways.
     pub(crate) fn hierarchy(&self) -> Option<Hierarchy> {
-        self.pathways().map(|pathway| pathway.hierarchy).max()
+        let steps = || self.pathways().map(|pathway| pathway.hierarchy);
+        let several = self.lead.with_role(Role::Taker).count() > 1;
+        if several { steps().next() } else { steps().max() }
     }
 }
 

@@ -43,6 +43,8 @@ pub(crate) struct Money {
     pub(crate) per_unit: bool,
     /// The taker has asked for this very thing, and they did not both say its price: one market price is on both sides.
     pub(crate) same_price: bool,
+    /// Nobody knows how far giver and receiver are from each other.
+    pub(crate) no_distance: bool,
     /// EUR/year for each km of road between giver and receiver.
     pub(crate) per_km: Option<Drawn>,
     /// EUR/year spent on that road in the sum.
@@ -58,7 +60,9 @@ impl Money {
         // What a process brings is no gain as long as nobody knows what it costs.
         // Nor is what one side pays or loses a figure of the pair as long as the other side's is unknown: the price between them moves, no
         // more.
-        if self.price_passes() || self.sum.lacks_any(&["term-processing"]) || self.only_costs() {
+        // Nor can it be told without the road.
+        let untold = self.price_passes() || self.sum.lacks_any(&["term-processing"]) || self.only_costs();
+        if untold || self.no_distance {
             return false;
         }
         let today = ["term-treatment-avoided", "term-revenue-forgone"];
@@ -100,6 +104,13 @@ impl Money {
                 CheckKind::Condition,
                 "gain en euros inconnu : il manque ce que rapporte ce qui en est fait ; les coûts connus seuls ne disent rien",
                 "gain in euros unknown: what is made of it brings an unknown amount; the known costs alone say nothing",
+            ));
+        }
+        if self.no_distance {
+            return Some(line(
+                CheckKind::Condition,
+                "gain en euros inconnu : il manque le lieu de l’un des sites, et donc la route",
+                "gain in euros unknown: the place of one of the sites is missing, and with it the road",
             ));
         }
         self.sum.lacks_any(&["term-processing"]).then(|| {
@@ -243,7 +254,9 @@ impl Case<'_> {
             return money.sum.lacks("term-connection");
         };
         let key = if self.measure == Measure::MegawattHours { "term-connection" } else { "term-transport" };
-        let road = self.km().and_then(|km| self.road(km));
+        let km = self.km();
+        money.no_distance = km.is_none();
+        let road = km.and_then(|km| self.road(km));
         money.sum.add_or_lack(key, road.as_ref().map(|road| haul.over(road).negated()));
         money.on_the_road = road.map(|road| road.times(&haul.per_km));
         money.per_km = Some(haul.per_km);

@@ -80,8 +80,10 @@ impl<'a> Case<'a> {
             return None;
         }
         let paid = self.stated_price(flow, user.resource)?.negated();
-        let like_for_like = self.is_same(flow, user.resource) && !stands_in && !self.is_burden();
-        let ratio = self.ratio(if like_for_like { "same" } else { "secondary" })?;
+        // Who buys such things runs its process on them whoever brings them.
+        let like_for_like = self.is_same(flow, user.resource) && !stands_in;
+        let same = like_for_like && !self.is_burden();
+        let ratio = self.ratio(if same { "same" } else { "secondary" })?;
         let amount = amount.clone().times(&ratio);
         let amount = if stands_in { self.at_most_of(flow, amount) } else { amount };
         Some(Purchase {

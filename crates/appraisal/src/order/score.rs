@@ -97,11 +97,18 @@ impl Case<'_> {
         self.weight(match self.lead.kind {
             LeadKind::Sharing if self.offered_and_sought() => "ease.offered",
             LeadKind::Sharing => "ease.sharing",
+            LeadKind::LocalPurchase if self.bought_somewhere() => "ease.local-purchase-unsaid",
             LeadKind::LocalPurchase => "ease.local-purchase",
             LeadKind::Chain => "ease.chain",
             LeadKind::Substitution if reuse => "ease.direct-use",
             LeadKind::Substitution => "ease.process",
         })
+    }
+
+    /// The buyer buys it already and did not say where: it may come from this very neighbour.
+    fn bought_somewhere(&self) -> bool {
+        let buyer = self.lead.with_role(Role::Taker).next().and_then(|party| self.flow(party));
+        buyer.is_some_and(|flow| flow.direction == Direction::TakesIn && self.said_road(flow).is_none())
     }
 
     fn legal_ease(&self, legal: &Legal) -> f64 {

@@ -6,8 +6,9 @@ use model::{Flow, FlowId, Lead, LeadKind, Role, SiteId};
 use reference::{Hazard, Hierarchy, Kind, Pathway, Serves, Tells};
 use std::collections::HashMap;
 
-/// Other takers named on a lead.
+/// Other takers named on a lead, and how likely one must be to be named.
 const NAMED: usize = 3;
+const LIKELY: f32 = 0.25;
 
 /// The leads of one residue change places among themselves; the whole stays sorted by score.
 pub(crate) fn settle(leads: &mut [Lead], world: &World<'_>) {
@@ -44,7 +45,8 @@ fn one_flow(leads: &mut [Lead], places: &[usize], world: &World<'_>) {
     }
     let first = wished.first().map(|(_, ix)| *ix);
     let mut others: Vec<SiteId> = Vec::new();
-    for taker in wished.iter().skip(1).filter_map(|(_, ix)| taker(&leads[*ix])) {
+    let likely = wished.iter().skip(1).map(|(_, ix)| &leads[*ix]).filter(|lead| lead.belief >= LIKELY);
+    for taker in likely.filter_map(taker) {
         if !others.contains(taker) && first.and_then(|ix| self::taker(&leads[ix])) != Some(taker) {
             others.push(taker.clone());
         }

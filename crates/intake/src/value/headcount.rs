@@ -71,7 +71,7 @@ fn range(text: &str, folded: &str) -> Option<Range> {
 
 /// The numbers of a text, and nothing but the words that go with people.
 fn numbers(text: &str) -> Option<Vec<f64>> {
-    const WORDS: [&str; 34] = [
+    const WORDS: [&str; 41] = [
         "a",
         "et",
         "to",
@@ -106,6 +106,13 @@ fn numbers(text: &str) -> Option<Vec<f64>> {
         "insertion",
         "postes",
         "between",
+        "cddi",
+        "cdi",
+        "cdd",
+        "contrats",
+        "equivalents",
+        "temps",
+        "plein",
     ];
     let mut found = Vec::new();
     let mut current = String::new();
@@ -167,6 +174,7 @@ mod tests {
             ("< 10", 0.0, 5.0, 10.0),
             ("environ 30", 24.0, 30.0, 36.0),
             ("7,5 ETP", 7.5, 7.5, 7.5),
+            ("28 CDDI", 28.0, 28.0, 28.0),
         ] {
             let people = headcount(text, &reference).unwrap().people;
             assert_eq!((people.low(), people.mid(), people.high()), (low, mid, high), "{text}");

@@ -134,9 +134,7 @@ impl Reader<'_> {
             Ok(code) => Ok((Some(code), None)),
             Err(reason) => match code_within(stated, day, reference) {
                 Some((code, rest)) => Ok((Some(code), Some(rest).filter(|rest| !rest.is_empty()))),
-                None if !named() && !stated.contains(|c: char| c.is_ascii_digit()) => {
-                    Ok((None, Some(plain(stated))))
-                }
+                None if !named() && is_words(stated) => Ok((None, Some(plain(stated)))),
                 None => Err((column, reason)),
             },
         }
@@ -225,4 +223,12 @@ impl Reader<'_> {
 fn says_unknown(cell: &str) -> bool {
     ["", "nc", "n c", "nd", "n d", "na", "n a", "inconnu", "non connu", "non pese"]
         .contains(&fold(cell).as_str())
+}
+
+/// True when a cell for codes names the waste and holds no code, not even one with a digit missing: « palettes bois (en m3) ».
+fn is_words(cell: &str) -> bool {
+    const LETTERS: usize = 3;
+    const DIGITS_OF_A_CODE: usize = 4;
+    let count = |is: fn(char) -> bool| cell.chars().filter(|c| is(*c)).count();
+    count(char::is_alphabetic) >= LETTERS && count(|c| c.is_ascii_digit()) < DIGITS_OF_A_CODE
 }

@@ -111,7 +111,7 @@ pub(crate) fn gains<'p>(page: &'p Page<'_>) -> Vec<(&'static str, &'static str, 
     let all = [
         ("gain-euros", "EUR/year", &totals.euros),
         ("gain-co2", "tCO2e/year", &totals.co2),
-        ("gain-mass", "t/year", &totals.mass),
+        ("gain-mass-diverted", "t/year", &totals.mass),
         ("gain-energy", "MWh/year", &totals.energy),
         ("gain-water", "m3/year", &totals.water),
         ("gain-work", "h/year", &totals.work),
@@ -132,6 +132,7 @@ fn gain(page: &Page<'_>, key: &str, unit: &str, total: &Total) -> Markup {
             p.hint { (part(page, "report-part-said", total.said.as_ref(), unit)) }
             (stack(total))
             @if key == "gain-euros" { p.hint { (prices(page, total)) } }
+            @if key == "gain-mass-diverted" { p.hint { (page.t("report-diverted-hint")) } }
             p.hint { (part(page, "report-part-guessed", total.guessed.as_ref(), unit)) }
             @if total.unknown > 0 { p.hint { (page.n("report-part-unknown", total.unknown)) } }
         }
