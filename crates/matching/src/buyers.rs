@@ -37,7 +37,7 @@ pub(crate) fn buyers(
     let made_at = processor.unwrap_or(centre);
     found.retain(|(output, taker)| {
         let way = taker.pathway.map(|pathway| pathway as usize);
-        forbid::of_product(index, *output, (made_at, taker.site), way).is_none()
+        forbid::of_product(index, (*output, None), (made_at, taker.site), way).is_none()
     });
     let worth = |taker: &Taker| taker.likelihood * nearness(taker.km, taker.half_km);
     found.sort_by(|a, b| worth(&b.1).total_cmp(&worth(&a.1)).then(a.1.site.cmp(&b.1.site)));

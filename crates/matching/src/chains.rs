@@ -91,6 +91,7 @@ fn giver(index: &Index<'_>, flow: u32, taken: &[Option<u8>]) -> Option<Partner> 
     let likelihood = index.given(flow) * single(index.beliefs.chain_step).powi(i32::from(steps));
     let placed = index.said.stays_at_home(flow)
         || forbid::contradicts(index, flow)
+        || forbid::carries(index, flow)
         || is_paid_for(index, flow)
         || index.is_commonplace(flow);
     (!placed).then_some(Partner { site, flow, role: Role::Giver, likelihood })

@@ -3,12 +3,15 @@
 use crate::index::Index;
 use model::{Direction, Finding, Flow, Severity};
 use reference::{Forbid, Hazard, Reference, Unsaid};
+use std::collections::HashMap;
 
 /// The rules that concern each resource of the catalogue, so that a question looks at a handful of them.
 pub(crate) struct Rules<'a> {
     rules: Vec<Rule<'a>>,
     /// Places in `rules` by resource.
     of_resource: Vec<Vec<usize>>,
+    /// Places in `rules` of those that travel with a flow, for the few flows whose words call for one.
+    carried: HashMap<u32, Vec<usize>>,
 }
 
 /// A rule made ready for many questions.
@@ -58,8 +61,47 @@ impl<'a> Rules<'a> {
         Self {
             rules: reference.forbidden.iter().map(ready).collect(),
             of_resource: (0..reference.catalogue.all().len()).map(concerning).collect(),
+            carried: HashMap::new(),
         }
     }
+
+    /// Finds what the words of each residue carry, once: it is asked of every pair.
+    pub(crate) fn read(&mut self, flows: &[Flow], resource_of: impl Fn(usize) -> Option<usize>) {
+        let gone = |flow: &Flow| matches!(flow.direction, Direction::GivesOut | Direction::Sells);
+        for (ix, flow) in flows.iter().enumerate().filter(|(_, flow)| gone(flow) && !flow.is_guess()) {
+            let of = resource_of(ix).and_then(|resource| self.of_resource.get(resource));
+            let told = of.into_iter().flatten().copied();
+            let carried: Vec<usize> = told
+                .filter(|&rule| self.rules[rule].told.carried && speaks_of(self.rules[rule].told, Some(flow)))
+                .collect();
+            if !carried.is_empty() {
+                self.carried.insert(crate::index::number(ix), carried);
+            }
+        }
+    }
+}
+
+/// True when what travels with a residue closes it to any ordinary taker: no shared skip and no common plant takes it.
+pub(crate) fn carries(index: &Index<'_>, flow: u32) -> bool {
+    let Some(site) = index.site_of(flow) else { return false };
+    let mut rules = index.rules.carried.get(&flow).into_iter().flatten().map(|&ix| &index.rules.rules[ix]);
+    rules.any(|rule| {
+        let any_way = rule.pathways.is_empty() && rule.takers.0.is_none();
+        any_way && rule.givers.include(index.class_ids(site))
+    })
+}
+
+/// The rules that travel with a flow and forbid it to go there.
+fn carried<'i, 'a: 'i>(
+    index: &'i Index<'a>,
+    flow: Option<u32>,
+    (giver, taker): (u32, u32),
+    pathway: Option<usize>,
+) -> impl Iterator<Item = &'a Forbid> + 'i {
+    let rules = flow.and_then(|flow| index.rules.carried.get(&flow)).into_iter().flatten();
+    let classes = (index.class_ids(giver), index.class_ids(taker));
+    let rules = rules.map(|&ix| &index.rules.rules[ix]);
+    rules.filter(move |rule| rule.forbids(classes, pathway)).map(|rule| rule.told)
 }
 
 /// The rule that forbids a site to give a resource to another by a way, if any; `flow` is what the giver says it gives.
@@ -84,10 +126,11 @@ pub(crate) fn strikes(
     applying(index, given, sites, pathway).any(|rule| !(thing && rule.unsaid == Some(Unsaid::Permit)))
 }
 
-/// The same of what a plant makes: what went in is known, so that a broad name may not be taken for the worst it covers.
+/// The same of what a plant makes: what went in is known, so that a broad name may not be taken for the worst it covers; what travels with
+/// the flow that went in is in it.
 pub(crate) fn of_product<'a>(
     index: &Index<'a>,
-    product: usize,
+    (product, flow): (usize, Option<u32>),
     sites: (u32, u32),
     pathway: Option<usize>,
 ) -> Option<&'a Forbid> {
@@ -96,7 +139,8 @@ pub(crate) fn of_product<'a>(
         catalogue.index_of(id.as_str()).is_some_and(|general| catalogue.steps_up(product, general).is_some())
     };
     let strict = |rule: &&Forbid| rule.resource.is_empty() || rule.resource.iter().any(named);
-    applying(index, (product, None), sites, pathway).find(strict)
+    let own = applying(index, (product, None), sites, pathway).find(strict);
+    own.or_else(|| carried(index, flow, sites, pathway).next())
 }
 
 fn applying<'i, 'a: 'i>(
@@ -114,12 +158,15 @@ fn applying<'i, 'a: 'i>(
             flow.waste_code_stated && flow.waste_code.is_some_and(reference::WasteCode::hazardous)
         })
     };
+    let travels = carried(index, flow, (giver, taker), pathway);
     rules
+        .filter(|rule| !rule.told.carried)
         .filter(move |rule| rule.applies(classes, pathway))
         .filter(move |rule| !rule.told.coded || coded())
         .filter(move |rule| !rule.told.taker_insertion || index.is_insertion(taker))
         .filter(move |rule| speaks_of(rule.told, said) && rule.told.unsaid.is_none_or(silent))
         .map(|rule| rule.told)
+        .chain(travels)
 }
 
 /// The words of the flow, or those on its quality (« bois peint »), are the rule's.
@@ -173,6 +220,12 @@ fn concerns(rule: &Forbid, reference: &Reference, resource: usize) -> bool {
 }
 
 impl Rule<'_> {
+    /// [`Self::applies`] of a rule that travels: one that names no taker holds whoever asks.
+    fn forbids(&self, (giver, taker): (&[u32], &[u32]), pathway: Option<usize>) -> bool {
+        let way = self.pathways.is_empty() || pathway.is_some_and(|ix| self.pathways.contains(&ix));
+        way && self.givers.include(giver) && self.takers.include(taker) && !self.spared.name(taker)
+    }
+
     /// The rule speaks of these givers and takers and this way.
     fn applies(&self, (giver, taker): (&[u32], &[u32]), pathway: Option<usize>) -> bool {
         // A taker that just asks for the thing may do with it what the rule forbids.

@@ -41,7 +41,7 @@ pub(crate) fn onward_takers(index: &Index<'_>, giver: &Member, processor: Taker)
                     && next.site != giver.site
                     && forbid::of_product(
                         index,
-                        output,
+                        (output, giver.flow),
                         (giver.site, next.site),
                         next.pathway.map(|p| p as usize),
                     )

@@ -79,7 +79,9 @@ fn partners(index: &Index<'_>, rule: &Sharing) -> Vec<Partner> {
         }
         let found = sides.iter().find(|(direction, _)| *direction == index.flow(flow_ix).direction);
         let (Some((_, part)), Some(site)) = (found, index.site_of(flow_ix)) else { continue };
+        let given_away = index.flow(flow_ix).direction == Direction::GivesOut;
         if forbid::contradicts(index, flow_ix)
+            || (given_away && forbid::carries(index, flow_ix))
             || is_of(index, site, &rule.except)
             || is_unlikely(index, rule, (site, flow_ix))
         {

@@ -53,6 +53,9 @@ pub struct Forbid {
     /// Givers whose wording has one of these words, written as in `sense`; empty = any. « refus de tri » is what a sorter could not sort.
     #[serde(default)]
     pub wording: Vec<String>,
+    /// What it speaks of travels with the residue: into what is made of it, a shared collection, a chain.
+    #[serde(default)]
+    pub carried: bool,
     /// Holds only while these are silent: one class covers landfills, sorters and incinerators, and a permit is not guessed.
     pub unsaid: Option<Unsaid>,
     /// The reason, French.

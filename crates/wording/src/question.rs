@@ -2,7 +2,7 @@
 
 use crate::sentence::capital;
 use crate::{Keyed, Words, number};
-use model::{Check, Direction, Lead, LeadKind, Party, Question, Role, Unknown};
+use model::{Check, Direction, Lead, LeadKind, Party, Question, Role, SiteId, Unknown};
 use reference::{Form, Kind, Resource, ResourceId};
 
 /// Families whose quality is asked for in their own terms, by root of the catalogue: root, key.
@@ -59,7 +59,10 @@ impl Words<'_> {
             about => {
                 let kind = self.resource(resource).map(|resource| resource.kind);
                 let side = self.side_of(lead, party);
-                let own = own_terms(about, side, kind, lead.kind);
+                let gate =
+                    about == Unknown::Price && side == Side::Takes && self.treats_waste(&question.site);
+                let own =
+                    gate.then_some("question-price-treater").or(own_terms(about, side, kind, lead.kind));
                 own.map_or_else(|| key_for(about, side, self.is_stated(party)), str::to_owned)
             }
         };
@@ -70,6 +73,13 @@ impl Words<'_> {
             &key,
             &[("what", self.what_asked(resource, teller).into()), ("from", self.from(lead, resource).into())],
         )
+    }
+
+    /// Who lives from waste (NAF rev. 2, divisions 37 to 39) charges at its gate, and seldom buys.
+    fn treats_waste(&self, site: &SiteId) -> bool {
+        let activity = self.site(site).and_then(|site| site.activity.as_ref());
+        let classes = activity.map(|code| self.reference.naf.as_rev2(code)).unwrap_or_default();
+        classes.iter().any(|class| ["37", "38", "39"].iter().any(|division| class.starts_with(division)))
     }
 
     /// The amount is known from the site itself.
@@ -187,7 +197,7 @@ fn key_for(about: Unknown, side: Side, stated: bool) -> String {
         _ => "",
     };
     // Nobody is asked for an amount it has told.
-    let told = matches!(side, Side::Gives | Side::Takes | Side::Sells) && about == Unknown::Exists && stated;
+    let told = side != Side::Shares && about == Unknown::Exists && stated;
     format!("{key}{ending}{}", if told { "-stated" } else { "" })
 }
 
@@ -220,7 +230,7 @@ mod tests {
         assert_eq!(key(Sells, true), "question-exists-seller-stated");
         assert_eq!(key(Takes, true), "question-exists-taker-stated");
         assert_eq!(key(Gives, true), "question-exists-stated");
-        assert_eq!(key(Seeks, true), "question-exists-seeker", "how often is another amount");
+        assert_eq!(key(Seeks, true), "question-exists-seeker-stated");
         assert_eq!(key_for(Unknown::Quantity, Gives, true), "question-quantity", "asked only when vague");
     }
 }

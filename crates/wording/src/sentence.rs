@@ -90,9 +90,12 @@ impl Words<'_> {
             let of = flow.resource.as_ref().and_then(|id| self.resource(id));
             of.is_some_and(|resource| resource.kind == Kind::Service)
         };
-        let seeks = self.flow(taker).is_some_and(|f| f.direction == Direction::Needs && service(f));
+        let needs = self.flow(taker).is_some_and(|flow| flow.direction == Direction::Needs);
+        let seeks = needs && self.flow(taker).is_some_and(service);
         let key = match (asked, way) {
             (true, Some(_)) if seeks => "take-sought-way",
+            (true, None) if needs => "take-needed",
+            (true, Some(_)) if needs => "take-needed-way",
             (true, None) if receives => "take-received",
             (true, Some(_)) if receives => "take-received-way",
             (true, None) => "take-asked",

@@ -121,6 +121,8 @@ impl<'a> Index<'a> {
         let by_resource =
             flows_by_resource(territory, reference, (&site_of_flow, &resource_of_flow), &points);
         let runners = reference.pathways.all().iter().map(|_| OnceLock::new()).collect();
+        let mut rules = crate::forbid::Rules::new(reference, usual.classes());
+        rules.read(&territory.flows, |ix| known(resource_of_flow[ix]));
         let mut index = Self {
             territory,
             reference,
@@ -149,7 +151,7 @@ impl<'a> Index<'a> {
             heat: reference.catalogue.index_of("heat"),
             at_best: reference.catalogue.all().iter().map(|_| OnceLock::new()).collect(),
             trades: Trades::default(),
-            rules: crate::forbid::Rules::new(reference, usual.classes()),
+            rules,
             usual,
             beliefs,
             missing,
