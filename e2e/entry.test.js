@@ -49,3 +49,19 @@ test('a price asks who pays, a second entry of the same thing asks whether it is
   assert.ok(kept.price_sealed, 'the price is kept, sealed');
   assert.equal(kept.fate, 'repris par le prestataire');
 }));
+
+test('a site without a place is told so, and gets one by its commune', () => as(browser, 'facilitator', async page => {
+  const path = '/territories/vallee/sites/essai-sans-lieu';
+  const made = await ask(page, path, 'PUT', { actor: 'V001', name: 'Dépôt sans lieu' });
+  assert.equal(made.status, 200);
+  await page.goto(`${home}/acteurs?open=essai-sans-lieu`);
+  const sheet = page.getByRole('complementary', { name: 'Site' });
+  await sheet.getByText('Ce site n’a pas de lieu').waitFor();
+  await sheet.getByRole('button', { name: 'Modifier' }).click();
+  await sheet.getByLabel('Commune').fill('Florange');
+  await sheet.getByRole('button', { name: 'Enregistrer' }).click();
+  await sheet.getByText('Ce site n’a pas de lieu').waitFor({ state: 'detached' });
+  const site = (await ask(page, path)).body;
+  assert.deepEqual([site.commune, site.precision, Math.round(site.lat)], ['Florange', 'commune', 49]);
+  assert.equal((await ask(page, `${path}?revision=${site.revision}`, 'DELETE')).status, 200);
+}));

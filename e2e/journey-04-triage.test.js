@@ -56,6 +56,29 @@ test('journey 4: keys move, propose, put off, set aside with a numbered reason, 
   assert.equal((await stage(page, aside)).stage, 'detected');
 }));
 
+test('journey 4: in the whole list the place goes on after what was just treated', () => as(browser, 'facilitator', async page => {
+  await page.goto(`${home}/pistes`);
+  await rows(page).first().waitFor();
+  const listed = async () => (await rows(page).evaluateAll(all => all.map(one => one.dataset.lead)));
+  for (let i = 0; i < 8; i++) await page.keyboard.press('j');
+  const treated = [];
+  for (let turn = 0; turn < 3; turn++) {
+    const before = await current(page);
+    assert.ok(!treated.includes(before), `turn ${turn} comes back to what was treated`);
+    treated.push(before);
+    await page.keyboard.press('e');
+    await page.getByText('Remise à dans deux semaines.').last().waitFor();
+    // What was put off comes back in a list of all stages, at its own rank.
+    await page.waitForFunction(id => document.querySelector(`li[data-lead="${id}"]`), before);
+  }
+  assert.ok((await listed()).includes(treated[0]));
+  await rows(page).nth(2).click();
+  await page.getByRole('complementary', { name: 'Piste' }).waitFor();
+  await page.goBack();
+  await page.getByRole('complementary', { name: 'Piste' }).waitFor({ state: 'detached' });
+  assert.ok(page.url().includes('/pistes'), 'the way back closes the sheet and stays here');
+}));
+
 test('journey 4: several at once', () => as(browser, 'facilitator', async page => {
   await page.goto(`${home}/pistes?stage=new`);
   await rows(page).nth(3).waitFor();

@@ -40,7 +40,7 @@ why-question = An answer moves { $leads ->
    *[other] { $leads } leads
 }
 why-expired = To be asked again since { $day }
-say-next = { $site }: { $step }
+say-next = { $site }: { $step } ({ $title })
 say-title = { $title }: take stock
 say-expired = { $site }: “{ $what }” is old; does it still hold?
 missing-resource = what it is

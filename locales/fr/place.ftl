@@ -40,7 +40,7 @@ why-question = Une réponse fait avancer { $leads ->
    *[other] { $leads } pistes
 }
 why-expired = Chiffre à redemander depuis le { $day }
-say-next = { $site } : { $step }
+say-next = { $site } : { $step } ({ $title })
 say-title = { $title } : faire le point
 say-expired = { $site } : « { $what } » date ; est-ce toujours vrai ?
 missing-resource = de quoi il s’agit

@@ -10,7 +10,8 @@ export class Refused extends Error {
   }
 
   get offline(): boolean { return this.status === 0; }
-  get conflict(): boolean { return this.status === 409; }
+  /** Somebody else changed the record first: the answer holds what is there now. Any other 409 says for itself what it is. */
+  get conflict(): boolean { return this.status === 409 && this.problem.present !== undefined; }
 }
 
 let language = 'fr';

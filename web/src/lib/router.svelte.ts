@@ -18,12 +18,17 @@ export function go(to: string, { replace = false } = {}): void {
   at = read();
 }
 
-/** Changes parameters of the present address; an empty value takes one out. Replaces the entry: filters are not steps back. */
+/** Parameters that open something over the page: the browser's way back closes it. */
+const OPENS = ['lead', 'open'];
+
+/** Changes parameters of the present address; an empty value takes one out. Replaces the entry, for filters are not steps back, unless it opens
+ *  what was not open. */
 export function setQuery(changes: Record<string, string | null | undefined>): void {
   const next = new URLSearchParams(location.search);
+  const opens = OPENS.some(name => changes[name] && !next.get(name));
   for (const [key, value] of Object.entries(changes)) value ? next.set(key, value) : next.delete(key);
   const text = next.toString();
-  go(text ? `${location.pathname}?${text}` : location.pathname, { replace: true });
+  go(text ? `${location.pathname}?${text}` : location.pathname, { replace: !opens });
 }
 
 /** Follows links within the application without leaving the page. */

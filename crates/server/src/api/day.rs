@@ -62,7 +62,10 @@ fn follow_up(desk: &Desk, synergy: &Synergy, today: NaiveDate) -> Option<Card> {
     let title = title(desk, synergy);
     let name = site.map(|site| desk.site_named(site).name).unwrap_or_default();
     let say = match &synergy.next_step {
-        Some(step) => desk.say("say-next", &[("site", name.into()), ("step", step.as_str().into())]),
+        Some(step) => desk.say(
+            "say-next",
+            &[("site", name.into()), ("step", step.as_str().into()), ("title", title.into())],
+        ),
         None => desk.say("say-title", &[("title", title.into())]),
     };
     Some(card(desk, synergy, why, say))

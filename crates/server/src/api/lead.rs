@@ -14,6 +14,20 @@ pub(super) async fn get(desk: Desk, Id(id): Id) -> Answer<Json<LeadSheet>> {
 }
 
 pub(super) async fn sheet(desk: &Desk, id: &str) -> Answer<LeadSheet> {
+    let mut sheet = unsigned(desk, id).await?;
+    if let Some(synergy) = sheet.synergy.as_mut().filter(|synergy| !synergy.log.is_empty()) {
+        let people = desk.app.store().people().await?;
+        for line in &mut synergy.log {
+            if let Some(person) = people.iter().find(|person| person.id.as_str() == line.by) {
+                line.by.clone_from(&person.name);
+            }
+        }
+    }
+    Ok(sheet)
+}
+
+/// The log still says who wrote by the ids of accounts.
+async fn unsigned(desk: &Desk, id: &str) -> Answer<LeadSheet> {
     let deal = super::deal::of(desk, id).await?;
     if let Some(&ix) = desk.page.leads.get(id) {
         let rank = desk.page.seen.ranked.then_some(ix + 1);

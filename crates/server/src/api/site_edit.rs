@@ -42,13 +42,24 @@ fn site(desk: &Desk, id: SiteId, edit: &SiteEdit) -> Answer<Site> {
         activity: activity.map_err(|error| Problem::field("activity", error))?,
         activity_label: given(&edit.activity_label),
         headcount: headcount.map_err(|error| Problem::field("headcount", error))?,
-        place: place(edit)?,
+        place: place(edit)?.or_else(|| near(desk, known, edit)),
         address: given(&edit.address),
         commune: given(&edit.commune),
         zone: given(&edit.zone),
         evidence: known.map_or_else(|| by.on(Some(desk.today())), |site| site.evidence.clone()),
         id,
     })
+}
+
+/// Where a site is of which nobody gives coordinates: where it was while its address is the same, else the middle of its commune.
+fn near(desk: &Desk, known: Option<&Site>, edit: &SiteEdit) -> Option<Place> {
+    let stays = |site: &&Site| site.commune == edit.commune && site.address == edit.address;
+    let commune = || edit.commune.as_deref().map(str::trim).filter(|name| !name.is_empty());
+    let there = &desk.holding.whole.territory.sites;
+    known
+        .filter(stays)
+        .and_then(|site| site.place)
+        .or_else(|| intake::commune::placed(commune()?, there, desk.app.reference()))
 }
 
 fn place(edit: &SiteEdit) -> Answer<Option<Place>> {

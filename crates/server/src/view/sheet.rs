@@ -20,7 +20,9 @@ pub(crate) fn lead_sheet(
     stale: bool,
     deal: Option<Deal>,
 ) -> LeadSheet {
-    let around = desk.page.around(lead.parties.iter().map(|party| &party.site), desk.lang);
+    let appraised = lead.appraisal.iter();
+    let named = appraised.flat_map(|appraisal| appraisal.other_takers.iter().chain(&appraisal.taken_by));
+    let around = desk.page.around(lead.parties.iter().map(|party| &party.site).chain(named), desk.lang);
     let words = Words::new(&around, desk.app.reference(), desk.lang);
     let told = tell(&words, lead);
     let synergy = desk.page.synergy(lead.id.as_str());
