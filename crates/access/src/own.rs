@@ -177,6 +177,7 @@ impl Side<'_> {
         told.sealed_prices.retain(|site| self.own.contains(site));
         told.log.clear();
         told.next_step = None;
+        told.due = None;
         told.owner = None;
         told.documents.clear();
         told.deliveries.clear();

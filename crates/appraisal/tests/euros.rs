@@ -371,6 +371,10 @@ fn pooling_saves_a_share_of_what_is_paid_today() {
 /// 40 t of chips sold at « a » and bought at « b », 5 km apart; half a purchase can change hands.
 fn local_purchase(asked: f64, paid: f64, supplier: Option<&str>) -> Appraisal {
     let sells = priced(flow("a", Direction::Sells, "chips", Some(exact(100.0))), asked, "EUR/t");
+    bought_next_door(sells, paid, supplier)
+}
+
+fn bought_next_door(sells: Flow, paid: f64, supplier: Option<&str>) -> Appraisal {
     let mut buys = priced(flow("b", Direction::TakesIn, "chips", Some(exact(40.0))), -paid, "EUR/t");
     buys.fate.stated = supplier.map(ToOwned::to_owned);
     let parties = vec![party(&sells, Role::Giver, 1.0), party(&buys, Role::Taker, 1.0)];
@@ -387,6 +391,13 @@ fn a_local_purchase_saves_the_road_never_the_price() {
     near(term(&euros, "term-supply-transport"), 20.0 * 50.0);
     near(term(&euros, "term-transport"), -20.0 * 21.95);
     near(euros.range.mid(), 20.0 * (50.0 - 21.95));
+}
+
+#[test]
+fn nobody_saves_more_on_the_road_than_is_paid_for_the_thing() {
+    let sells = flow("a", Direction::Sells, "chips", Some(exact(100.0)));
+    let euros = bought_next_door(sells, 40.0, Some("négociant à 600 km")).gains.euros.unwrap();
+    near(euros.range.mid(), 20.0 * 40.0);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::wording::Wording;
 use crate::{Classification, Classifier};
-use reference::{Kind, Resource, WasteCode};
+use reference::{Hazard, Kind, Resource, WasteCode};
 
 /// Other readings are shown that come this near the first, as a share of its score.
 const NEAR: f64 = 0.65;
@@ -28,6 +28,13 @@ impl Classifier<'_> {
             if found.codes.is_empty() {
                 (found.question, found.assumed) = (None, None);
             }
+        }
+        // What is hazardous whatever it touched leaves nothing to ask of that.
+        if resource.hazard == Hazard::Yes
+            && score >= NAMED
+            && found.codes.first().is_some_and(|c| c.code.hazardous())
+        {
+            found.question = None;
         }
         let index = best.index;
         let related = |other: usize| self.is_a(index, other) || self.is_a(other, index);

@@ -34,3 +34,23 @@ fn clipped_words_and_food_that_is_only_a_shape_are_read_right() {
         assert_eq!(codes.first().map(String::as_str), Some(code), "« {wording} » {codes:?}");
     }
 }
+
+#[test]
+fn a_thing_that_is_always_hazardous_leaves_nothing_to_ask_of_what_it_touched() {
+    let day = NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day");
+    let classifier = Classifier::new(Reference::embedded().expect("data/"), day);
+    let asks = |wording: &str| classifier.shown(wording, 3, None).question.is_some();
+    for wording in ["DASRI", "tubes fluo", "plaque eternit"] {
+        assert!(!asks(wording), "« {wording} »");
+    }
+    assert!(asks("fûts vides"), "what held it decides");
+    for (wording, code) in [
+        ("gravats avec amiante liée", "17 06 05*"),
+        ("soluble", "12 01 09*"),
+        ("huile d'olive rance", "20 01 25"),
+        ("boues ni cr cu", "11 01 09*"),
+    ] {
+        let found = classifier.shown(wording, 3, None);
+        assert_eq!(found.codes.first().map(|c| c.code.to_string()).as_deref(), Some(code), "« {wording} »");
+    }
+}

@@ -15,6 +15,8 @@ struct Purchase {
     road: Option<Drawn>,
     /// What the buyer pays today less what the neighbour asks; `None` unless both said it.
     gap: Option<Drawn>,
+    /// What the buyer pays today, the road in it; `None` unless it said so.
+    paid: Option<Drawn>,
 }
 
 impl Case<'_> {
@@ -40,8 +42,9 @@ impl Case<'_> {
             (Some(supply), Some(road), gap) => {
                 let saved = supply.clone().plus(&road.clone().negated());
                 sum.add("term-supply-transport", supply.clone().times(moved));
-                if let Some(gap) = gap {
-                    let most = gap.clone().plus(&road.clone().negated());
+                // Nobody saves more than the price leaves: the two prices' gap less the new road, else the price itself.
+                let by_gap = gap.as_ref().map(|gap| gap.clone().plus(&road.clone().negated()));
+                if let Some(most) = by_gap.or_else(|| purchase.paid.clone()) {
                     let cut = most.with(&saved, |most, saved| (most - saved).min(0.0));
                     sum.add("term-price-limit", cut.times(moved));
                 }
@@ -91,6 +94,7 @@ impl Case<'_> {
             road: self.km().and_then(|km| self.road(km)).and_then(each),
             // The buyer pays (−), the seller receives (+).
             gap: price(buyer).zip(price(seller)).map(|(paid, asked)| paid.plus(&asked).negated()),
+            paid: price(buyer).map(Drawn::negated).filter(|paid| paid.mean() > 0.0),
         }
     }
 
