@@ -374,7 +374,7 @@ fn local_purchase(asked: f64, paid: f64, supplier: Option<&str>) -> Appraisal {
     bought_next_door(sells, paid, supplier)
 }
 
-fn bought_next_door(sells: Flow, paid: f64, supplier: Option<&str>) -> Appraisal {
+fn bought_next_door(sells: model::Flow, paid: f64, supplier: Option<&str>) -> Appraisal {
     let mut buys = priced(flow("b", Direction::TakesIn, "chips", Some(exact(40.0))), -paid, "EUR/t");
     buys.fate.stated = supplier.map(ToOwned::to_owned);
     let parties = vec![party(&sells, Role::Giver, 1.0), party(&buys, Role::Taker, 1.0)];
