@@ -7,10 +7,10 @@ use std::collections::HashMap;
 
 /// The rules that concern each resource of the catalogue, so that a question looks at a handful of them.
 pub(crate) struct Rules<'a> {
-    rules: Vec<Rule<'a>>,
-    /// Places in `rules` by resource.
+    all: Vec<Rule<'a>>,
+    /// Places in `all` by resource.
     of_resource: Vec<Vec<usize>>,
-    /// Places in `rules` of those that travel with a flow, for the few flows whose words call for one.
+    /// Places in `all` of those that travel with a flow, for the few flows whose words call for one.
     carried: HashMap<u32, Vec<usize>>,
 }
 
@@ -59,7 +59,7 @@ impl<'a> Rules<'a> {
             rules.filter(|(_, rule)| concerns(rule, reference, resource)).map(|(ix, _)| ix).collect()
         };
         Self {
-            rules: reference.forbidden.iter().map(ready).collect(),
+            all: reference.forbidden.iter().map(ready).collect(),
             of_resource: (0..reference.catalogue.all().len()).map(concerning).collect(),
             carried: HashMap::new(),
         }
@@ -72,7 +72,7 @@ impl<'a> Rules<'a> {
             let of = resource_of(ix).and_then(|resource| self.of_resource.get(resource));
             let told = of.into_iter().flatten().copied();
             let carried: Vec<usize> = told
-                .filter(|&rule| self.rules[rule].told.carried && speaks_of(self.rules[rule].told, Some(flow)))
+                .filter(|&rule| self.all[rule].told.carried && speaks_of(self.all[rule].told, Some(flow)))
                 .collect();
             if !carried.is_empty() {
                 self.carried.insert(crate::index::number(ix), carried);
@@ -84,7 +84,7 @@ impl<'a> Rules<'a> {
 /// True when what travels with a residue closes it to any ordinary taker: no shared skip and no common plant takes it.
 pub(crate) fn carries(index: &Index<'_>, flow: u32) -> bool {
     let Some(site) = index.site_of(flow) else { return false };
-    let mut rules = index.rules.carried.get(&flow).into_iter().flatten().map(|&ix| &index.rules.rules[ix]);
+    let mut rules = index.rules.carried.get(&flow).into_iter().flatten().map(|&ix| &index.rules.all[ix]);
     rules.any(|rule| {
         let any_way = rule.pathways.is_empty() && rule.takers.0.is_none();
         any_way && rule.givers.include(index.class_ids(site))
@@ -100,7 +100,7 @@ fn carried<'i, 'a: 'i>(
 ) -> impl Iterator<Item = &'a Forbid> + 'i {
     let rules = flow.and_then(|flow| index.rules.carried.get(&flow)).into_iter().flatten();
     let classes = (index.class_ids(giver), index.class_ids(taker));
-    let rules = rules.map(|&ix| &index.rules.rules[ix]);
+    let rules = rules.map(|&ix| &index.rules.all[ix]);
     rules.filter(move |rule| rule.forbids(classes, pathway)).map(|rule| rule.told)
 }
 
@@ -149,7 +149,7 @@ fn applying<'i, 'a: 'i>(
     (giver, taker): (u32, u32),
     pathway: Option<usize>,
 ) -> impl Iterator<Item = &'a Forbid> + 'i {
-    let rules = index.rules.of_resource.get(resource).into_iter().flatten().map(|&ix| &index.rules.rules[ix]);
+    let rules = index.rules.of_resource.get(resource).into_iter().flatten().map(|&ix| &index.rules.all[ix]);
     let classes = (index.class_ids(giver), index.class_ids(taker));
     let said = flow.map(|flow| index.flow(flow));
     let silent = move |side| is_silent(index, side, (resource, flow), (giver, taker));

@@ -94,7 +94,7 @@ fn told(finding: &Finding, name: &str) -> String {
     found
         .map(|(_, said)| match said {
             Said::Text(text) => text.clone(),
-            _ => String::new(),
+            Said::Message(_) => String::new(),
         })
         .unwrap_or_default()
 }
