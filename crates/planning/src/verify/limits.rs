@@ -1,10 +1,28 @@
 //! The limits, one by one.
 
-use super::{Broken, TOLERANCE, Tally};
+use super::{Broken, Haul, TOLERANCE, Tally};
 use crate::instance::{Instance, Serve};
 
 fn above(value: f64, limit: f64) -> bool {
     value > limit + TOLERANCE * limit.abs().max(1.0)
+}
+
+/// Amounts are numbers, and none is below zero, in no month either: less than nothing in one flow would hide too much in another.
+pub fn amounts(instance: &Instance, tally: &Tally, broken: &mut Vec<Broken>) {
+    for haul in &tally.hauls {
+        let all = std::iter::once(haul.t).chain(haul.months.into_iter().flatten());
+        if let Some(has) = all.into_iter().find(|t| !t.is_finite() || *t < -TOLERANCE) {
+            let who = instance.sources[haul.source].id.clone();
+            broken.push(Broken { limit: "amount", who, has, allowed: 0.0 });
+        }
+    }
+}
+
+/// t by month of a flow, even where it says none but its option's months bind; `None` where they do not.
+fn by_month(instance: &Instance, haul: &Haul) -> Option<[f64; 12]> {
+    let option = &instance.options[haul.option];
+    let binds = option.output_demand.is_some() && option.output_per_t.is_some_and(|per_t| per_t > 0.0);
+    haul.months.or_else(|| binds.then_some([haul.t / 12.0; 12]))
 }
 
 /// No source gives more than it has, all of it where all must be served, to one option where that is asked.
@@ -15,7 +33,7 @@ pub fn sources(instance: &Instance, tally: &Tally, broken: &mut Vec<Broken>) {
         let given: f64 = tally.of_source(i).map(|h| h.t).sum();
         let supply = source.supply_t.year();
         let takers = tally.of_source(i).filter(|h| h.t > TOLERANCE).count();
-        if above(given, supply) || tally.of_source(i).any(|h| h.t < -TOLERANCE) {
+        if above(given, supply) {
             push("supply", given, supply);
         }
         if instance.serve == Serve::All && above(supply, given) {
@@ -25,7 +43,7 @@ pub fn sources(instance: &Instance, tally: &Tally, broken: &mut Vec<Broken>) {
             push("single_site", given, supply);
         }
         for month in 0..12 {
-            let given: f64 = tally.of_source(i).filter_map(|h| h.months).map(|m| m[month]).sum();
+            let given: f64 = tally.of_source(i).filter_map(|h| by_month(instance, h)).map(|m| m[month]).sum();
             if above(given, source.supply_t.month(month)) {
                 push("supply", given, source.supply_t.month(month));
             }
@@ -44,7 +62,7 @@ pub fn options(instance: &Instance, tally: &Tally, broken: &mut Vec<Broken>) {
     for (j, option) in instance.options.iter().enumerate() {
         let mut push =
             |limit, has, allowed| broken.push(Broken { limit, who: option.id.clone(), has, allowed });
-        let counts = |h: &super::Haul| instance.sources[h.source].strength.unwrap_or(1.0);
+        let counts = |h: &Haul| instance.sources[h.source].strength.unwrap_or(1.0);
         let load: f64 = tally.of_option(j).map(|h| h.t * counts(h)).sum();
         if !tally.open.contains(&j) {
             if above(load, 0.0) {
@@ -60,7 +78,7 @@ pub fn options(instance: &Instance, tally: &Tally, broken: &mut Vec<Broken>) {
         }
         let (Some(demand), Some(per_t)) = (option.output_demand, option.output_per_t) else { continue };
         for (month, most) in demand.iter().enumerate() {
-            let even = |h: &super::Haul| h.months.map_or(h.t / 12.0, |m| m[month]) * counts(h);
+            let even = |h: &Haul| h.months.map_or(h.t / 12.0, |m| m[month]) * counts(h);
             let made: f64 = tally.of_option(j).map(even).sum::<f64>() * per_t;
             if above(made, *most) {
                 push("month", made, *most);

@@ -2,6 +2,8 @@
 
 mod limits;
 mod money;
+#[cfg(test)]
+mod tests;
 
 use crate::instance::{FlowLine, Instance};
 use std::collections::HashMap;
@@ -9,7 +11,7 @@ use std::collections::HashMap;
 /// A limit that a plan breaks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Broken {
-    /// Which limit, as `capacity`, `supply`, `served`, `minimum`, `month`, `single_site`, `budget`, `max_options`, `one_size`,
+    /// Which limit, as `amount`, `capacity`, `supply`, `served`, `minimum`, `month`, `single_site`, `budget`, `max_options`, `one_size`,
     /// `closed`, `unknown`, `objective`.
     pub limit: &'static str,
     /// The source, option or site.
@@ -37,11 +39,14 @@ pub const TOLERANCE: f64 = 1e-6;
 pub fn verify(instance: &Instance, open: &[String], flows: &[FlowLine], claimed: f64) -> Verdict {
     let mut broken = Vec::new();
     let tally = Tally::new(instance, open, flows, &mut broken);
+    limits::amounts(instance, &tally, &mut broken);
     limits::sources(instance, &tally, &mut broken);
     limits::options(instance, &tally, &mut broken);
     limits::whole(instance, &tally, &mut broken);
     let objective = money::objective(instance, &tally);
-    if (objective - claimed).abs() > TOLERANCE * objective.abs().max(1.0) {
+    // Not `>`: a claim that is no number is no claim that holds.
+    let close = (objective - claimed).abs() <= TOLERANCE * objective.abs().max(1.0);
+    if !close {
         broken.push(Broken {
             limit: "objective",
             who: instance.name.clone(),
