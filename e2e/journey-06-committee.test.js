@@ -12,7 +12,8 @@ test('journey 6: any figure opens on where it comes from', () => as(browser, 'fa
   await page.goto(`${home}/territoire`);
   const tile = page.locator('details.tile').filter({ hasText: 'Tonnes rejetées' }).first();
   await tile.locator('summary').click();
-  assert.ok(await tile.locator('div').innerText(), 'contributors, source or note');
+  assert.match(await tile.locator('div').innerText(), /Somme de \d+ flux dits.*(mesuré|registre|déclaré) \d+/s, 'how each flow is known');
+  await tile.getByRole('link', { name: 'Lire ces flux' }).waitFor();
   await page.getByRole('img', { name: /Diagramme/ }).waitFor();
   assert.ok(await page.locator('svg path').count() > 3, 'ribbons');
 }));

@@ -4,19 +4,8 @@
 
 mod support;
 
-use appraisal::appraise;
-use model::{Appraisal, Direction, Lead, LeadKind, Role, Territory};
-use reference::Reference;
+use model::{Direction, LeadKind, Role};
 use support::*;
-
-fn appraised(territory: &Territory, lead: Lead, reference: &Reference) -> Appraisal {
-    let (leads, _) = appraise(vec![lead], territory, reference, &options());
-    leads.into_iter().next().unwrap().appraisal.unwrap()
-}
-
-fn near(got: f64, wanted: f64) {
-    assert!((got - wanted).abs() < 1e-6 * (1.0 + wanted.abs()), "{got} instead of {wanted}");
-}
 
 #[test]
 fn a_product_on_sale_avoids_no_treatment() {

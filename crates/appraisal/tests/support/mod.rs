@@ -2,11 +2,11 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::format_push_string, missing_docs, reason = "tests")]
 
-use appraisal::Options;
+use appraisal::{Options, appraise};
 use chrono::NaiveDate;
 use model::{
-    Actor, ActorKind, Basis, Direction, Evidence, Flow, Lead, LeadKind, Party, Place, Precision, Price, Role,
-    Site, Step, Territory,
+    Actor, ActorKind, Appraisal, Basis, Direction, Estimate, Evidence, Flow, Lead, LeadKind, Party, Place,
+    Precision, Price, Role, Site, Step, Territory,
 };
 use reference::{DataFile, Reference};
 use units::{Quantity, Range};
@@ -540,4 +540,21 @@ pub fn scrap_lead(tonnes: Option<Range>, km: Option<f64>) -> (Territory, Lead) {
         km,
     );
     (territory(vec![site("a", 0.0), site("b", 20.0)], vec![gives]), lead)
+}
+
+/// The appraisal of a lead in a territory.
+pub fn appraised(territory: &Territory, lead: Lead, reference: &Reference) -> Appraisal {
+    let (leads, _) = appraise(vec![lead], territory, reference, &options());
+    leads.into_iter().next().unwrap().appraisal.unwrap()
+}
+
+/// The middle of a term of a sum.
+pub fn term(estimate: &Estimate, key: &str) -> f64 {
+    let found = estimate.terms.iter().find(|term| term.key == key);
+    found.unwrap_or_else(|| panic!("{key} not in {:?}", estimate.terms)).range.mid()
+}
+
+/// Fails unless two numbers are the same but for rounding.
+pub fn near(got: f64, wanted: f64) {
+    assert!((got - wanted).abs() < 1e-6 * (1.0 + wanted.abs()), "{got} instead of {wanted}");
 }

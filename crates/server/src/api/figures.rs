@@ -10,7 +10,7 @@ use axum::response::Response;
 use model::{Actor, ActorId, Direction, Estimate, Gains, Lead, Site, SiteId, Stage, Territory};
 use report::Support;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use wording::Words;
+use wording::{Keyed, Words};
 
 /// A gain: key, label, unit, where it is.
 type Theme = (&'static str, &'static str, fn(&Gains) -> Option<&Estimate>);
@@ -37,8 +37,11 @@ fn figures(desk: &Desk) -> Figures {
     let given = flows(territory, |d| d == Direction::GivesOut);
     let taken = flows(territory, |d| matches!(d, Direction::TakesIn | Direction::Needs));
     let mut all = counts(desk);
-    all.push(cell(desk, "figure-given-out", "t/year", &given.total, false));
-    all.push(cell(desk, "figure-taken-in", "t/year", &taken.total, false));
+    for (key, sums) in [("figure-given-out", &given), ("figure-taken-in", &taken)] {
+        let whole = cell(desk, key, "t/year", &sums.total, false);
+        let told = (!whole.hidden).then(|| sums.told(desk));
+        all.push(Figure { note: told, ..whole });
+    }
     all.extend(leads(desk));
     let mut groups = vec![group(desk, "figures-all", all)];
     for (label, parts) in [("figures-zone", &given.zones), ("figures-activity", &given.activities)] {
@@ -63,6 +66,18 @@ struct Sums {
     total: Cell,
     zones: BTreeMap<String, Cell>,
     activities: BTreeMap<String, Cell>,
+    /// How many of the flows are known how.
+    bases: BTreeMap<String, usize>,
+}
+
+impl Sums {
+    /// Where the total comes from: so many flows measured, so many of a register, so many said.
+    fn told(&self, desk: &Desk) -> String {
+        let part = |(basis, count): (&String, &usize)| format!("{} {count}", desk.say(basis, &[]));
+        let parts: Vec<String> = self.bases.iter().map(part).collect();
+        let flows: usize = self.bases.values().sum();
+        desk.say("figure-note-flows", &[("count", flows.into()), ("bases", parts.join(", ").into())])
+    }
 }
 
 fn flows(territory: &Territory, wanted: impl Fn(Direction) -> bool) -> Sums {
@@ -80,6 +95,7 @@ fn flows(territory: &Territory, wanted: impl Fn(Direction) -> bool) -> Sums {
         for cell in parts {
             cell.add(tonnes, [&site.actor], false);
         }
+        *sums.bases.entry(flow.evidence.basis.key()).or_default() += 1;
     }
     sums
 }
@@ -118,7 +134,7 @@ fn leads(desk: &Desk) -> Vec<Figure> {
     let counted: Vec<&Lead> =
         report::totals(&whole.leads, &words).counted.iter().filter_map(|&ix| whole.leads.get(ix)).collect();
     let sum = |key: &str, of: fn(&Gains) -> Option<&Estimate>| {
-        let mut cell = Cell::default();
+        let (mut cell, mut added) = (Cell::default(), 0_usize);
         let counts = |lead: &&&Lead| key != "figure-mass" || report::diverts(lead, &words);
         for lead in counted.iter().filter(counts) {
             let Some(estimate) = lead.appraisal.as_ref().and_then(|appraisal| of(&appraisal.gains)) else {
@@ -127,10 +143,18 @@ fn leads(desk: &Desk) -> Vec<Figure> {
             let actors: HashSet<&ActorId> =
                 lead.parties.iter().filter_map(|p| words.site(&p.site)).map(|site| &site.actor).collect();
             cell.add(estimate.range, actors, Support::of(lead, &words) != Support::Said);
+            added += 1;
         }
-        cell
+        (cell, added)
     };
-    THEMES.iter().map(|(key, unit, of)| cell(desk, key, unit, &sum(key, *of), false)).collect()
+    let figure = |(key, unit, of): &Theme| {
+        let (sum, added) = sum(key, *of);
+        let whole = cell(desk, key, unit, &sum, false);
+        let note = if *key == "figure-mass" { "figure-note-mass" } else { "figure-note-leads" };
+        let told = (!whole.hidden).then(|| desk.say(note, &[("count", added.into())]));
+        Figure { note: told, ..whole }
+    };
+    THEMES.iter().map(figure).collect()
 }
 
 /// Counts of what is there: no secret.
