@@ -236,3 +236,7 @@ record-setting = figure of the territory
 record-territory = territory
 did-deleted = removed
 changes-many = { $count } records changed together
+
+figure-note-flows = Sum of { $count } stated flows, estimates left out: { $bases }.
+figure-note-leads = Sum of { $count } leads whose gain is known, each flow once in its best lead; the bounds add up, which is the cautious reading.
+figure-note-mass = Sum of { $count } leads, each flow once in its best lead, without what is recycled or reused today already.

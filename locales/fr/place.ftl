@@ -236,3 +236,7 @@ record-setting = chiffre du territoire
 record-territory = territoire
 did-deleted = retrait
 changes-many = { $count } fiches changées ensemble
+
+figure-note-flows = Somme de { $count } flux dits, sans les estimations : { $bases }.
+figure-note-leads = Somme de { $count } pistes dont le gain est connu, chaque flux une fois dans sa meilleure piste ; les bornes s’additionnent, c’est la lecture prudente.
+figure-note-mass = Somme de { $count } pistes, chaque flux une fois dans sa meilleure piste, sans ce qui est déjà recyclé ou réemployé aujourd’hui.
