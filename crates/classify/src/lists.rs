@@ -3,8 +3,8 @@
 use crate::Classifier;
 use crate::choose::Choice;
 use crate::lexicon::Token;
-use crate::text::Role;
-use model::{Finding, Flow, FlowId, Severity, Site, SiteId, Territory};
+use crate::text::{Role, fold};
+use model::{Direction, Finding, Flow, FlowId, Severity, Site, SiteId, Territory};
 use reference::{Catalogue, Form, Kind, Weight};
 use std::collections::HashMap;
 use units::{Quantity, Range};
@@ -66,18 +66,45 @@ fn things(flow: &Flow, site: Option<&Site>, classifier: &Classifier<'_>) -> Opti
         }
     }
     let catalogue = &classifier.reference().catalogue;
+    let listed = is_listed(flow, &things, classifier);
     match &*things {
         [] | [_] => return None,
-        [one, other] if unread.is_empty() && !one.is_another(other, catalogue) => return None,
+        [one, other] if unread.is_empty() && !listed && !one.is_another(other, catalogue) => return None,
         several if !unread.is_empty() && !any_apart(several, catalogue) => return None,
         _ => {}
     }
-    let mut things = particular(catalogue, things)?;
+    let mut things = particular(catalogue, things, listed)?;
     if things.len() < 2 {
         return None;
     }
     things.extend(unread);
     Some(things)
+}
+
+/// True for residues between commas that no reading says together: « ferraille, chutes inox » reads as scrap and leaves the steel unsaid,
+/// « papier, carton » is one thing that both words name. A state at the end (« chiffons, absorbants souillés ») may be meant for all; what is
+/// bought is as often followed by its use (« carton alvéolaire, calage »).
+fn is_listed(flow: &Flow, things: &[Thing], classifier: &Classifier<'_>) -> bool {
+    let wording = &*flow.wording;
+    let commas = wording.split([',', ';', '+']).count() == things.len();
+    let sure = things.iter().all(|thing| thing.choice.belief >= SURE_OF_EACH);
+    let state = wording.split_whitespace().last().is_some_and(is_a_state);
+    if flow.direction != Direction::GivesOut || !commas || !sure || state {
+        return false;
+    }
+    let catalogue = &classifier.reference().catalogue;
+    let Some(whole) = classifier.classify(wording, 1).resources.into_iter().next() else { return true };
+    let said = |thing: &Thing| {
+        let part = fold(&thing.wording);
+        whole.words.iter().any(|word| part.contains(word.as_str()))
+    };
+    let place = |thing: &Thing| catalogue.index_of(thing.choice.resource.as_str());
+    let held = |thing: &Thing| {
+        place(thing).is_none_or(|ix| {
+            catalogue.steps_up(ix, whole.index).is_some() || catalogue.steps_up(whole.index, ix).is_some()
+        })
+    };
+    !things.iter().all(said) || !things.iter().all(held)
 }
 
 /// True when two of the things are surely two: then it is a list, whatever else it names.
@@ -89,13 +116,17 @@ fn any_apart(things: &[Thing], catalogue: &Catalogue) -> bool {
 /// True for a few words that may name a thing nobody knows (« tourillons »), not for a remark (« un peu humides ») or a state (« souillés »).
 fn is_a_name(part: &str, classifier: &Classifier<'_>) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
-    let state = |word: &str| ["é", "ée", "és", "ées"].iter().any(|ending| word.ends_with(ending));
     let tokens = classifier.lexicon.tokens(part);
     let plain = !part.contains(|c: char| c.is_ascii_digit()) && part.contains(char::is_lowercase);
     let first = tokens
         .first()
         .is_some_and(|token| token.role == Role::Content && classifier.lexicon.light(&token.stem).is_none());
-    plain && first && words.len() <= MOST_OF_A_NAME && !words.first().is_some_and(|word| state(word))
+    plain && first && words.len() <= MOST_OF_A_NAME && !words.first().is_some_and(|word| is_a_state(word))
+}
+
+/// True for « souillés »: a participle.
+fn is_a_state(word: &str) -> bool {
+    ["é", "ée", "és", "ées"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// False for a state (« périmés ») and for an abbreviation (« PEHD »), which say more of the noun before them; a container stands for itself
@@ -161,6 +192,8 @@ impl Thing {
     }
 }
 
+/// How sure the reading of each must be where only a comma tells them apart.
+const SURE_OF_EACH: f64 = 0.75;
 /// How sure the reading of each of two things must be.
 const SURE_OF_BOTH: f64 = 0.5;
 /// Steps up the catalogue, together, within which two things are of one family: fruit and vegetables.
@@ -193,11 +226,11 @@ fn parts(wording: &str) -> Vec<(String, bool)> {
 
 /// The wordings said for themselves: the first of the same thing, and no general name of another. `None` when brackets only describe what
 /// stands before them: « palettes (bois, plastique) ».
-fn particular(catalogue: &Catalogue, things: Vec<Thing>) -> Option<Vec<String>> {
+fn particular(catalogue: &Catalogue, things: Vec<Thing>, listed: bool) -> Option<Vec<String>> {
     let place = |thing: &Thing| catalogue.index_of(thing.choice.resource.as_str());
     let index: Vec<usize> = things.iter().map(place).collect::<Option<_>>()?;
-    // « ferraille, chutes inox, limaille »: among three, a general name is a thing of its own unless brackets follow it.
-    let list = things.len() > 2;
+    // « ferraille, chutes inox, limaille »: in a list, a general name is a thing of its own unless brackets follow it.
+    let list = listed || things.len() > 2;
     let named_again: Vec<bool> = things.iter().map(|thing| thing.in_brackets || !list).collect();
     let general = |at: usize, other: usize| {
         let (this, that) = (index[at], index[other]);

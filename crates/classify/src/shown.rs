@@ -1,7 +1,8 @@
 //! What people are shown: the answer, and of the others only those that somebody who knows the field might mean.
 
+use crate::resources::RankedResource;
 use crate::wording::Wording;
-use crate::{Classification, Classifier};
+use crate::{Classification, Classifier, WHOLE};
 use reference::{Hazard, Kind, Resource, WasteCode};
 
 /// Other readings are shown that come this near the first, as a share of its score.
@@ -39,8 +40,40 @@ impl Classifier<'_> {
         let index = best.index;
         let related = |other: usize| self.is_a(index, other) || self.is_a(other, index);
         found.resources.retain(|other| other.score >= NEAR * score || related(other.index));
+        self.pair(&mut found);
         self.sift_codes(&mut found, index);
         found
+    }
+
+    /// Puts the code first that goes with the thing named: « sciure, copeaux » is no plastic because turning chips are. What is told or taken
+    /// to be hazardous stays.
+    fn pair(&self, found: &mut Classification) {
+        let Some(best) = found.codes.first() else { return };
+        let least = NEAR * best.score;
+        if best.code.hazardous() {
+            return;
+        }
+        let goes_with = |resource: usize, code: WasteCode| {
+            self.reference.catalogue.all()[resource].codes.iter().any(|own| own.digits() == code.digits())
+        };
+        let near = |ix: usize| found.codes[ix].score >= least && !found.codes[ix].code.hazardous();
+        let of = |resource: usize| {
+            (0..found.codes.len()).find(|&ix| near(ix) && goes_with(resource, found.codes[ix].code))
+        };
+        match found.resources.iter().find_map(|named| of(named.index)) {
+            Some(0) => return,
+            Some(first) => found.codes[..=first].rotate_right(1),
+            // « litière »: a product that no entry lists, named whole.
+            None if found.resources.first().is_some_and(|named| self.is_product(named)) => {
+                found.codes.clear()
+            }
+            None => return,
+        }
+        (found.question, found.assumed) = (None, None);
+    }
+
+    fn is_product(&self, named: &RankedResource) -> bool {
+        named.score >= WHOLE && self.reference.catalogue.all()[named.index].codes.is_empty()
     }
 
     fn sift_codes(&self, found: &mut Classification, resource: usize) {

@@ -121,3 +121,18 @@ fn among_three_things_a_general_name_is_one_of_them() {
     let names: Vec<&str> = read.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["ferraille", "chutes inox", "limaille"]);
 }
+
+#[test]
+fn two_things_between_commas_are_two_when_no_reading_says_both() {
+    let names = |wording| -> Vec<String> {
+        wordings_of(Direction::GivesOut, wording).into_iter().map(|(name, _)| name).collect()
+    };
+    assert_eq!(names("ferraille, chutes inox"), ["ferraille", "chutes inox"]);
+    assert_eq!(names("ferraille, chutes alu"), ["ferraille", "chutes alu"]);
+    assert_eq!(names("batteries, huiles usagées de moteur"), ["batteries", "huiles usagées de moteur"]);
+    for whole in
+        ["papier, carton", "fruits, légumes", "chiffons, absorbants souillés", "ferraille (chutes inox)"]
+    {
+        assert_eq!(names(whole).len(), 1, "« {whole} »");
+    }
+}

@@ -54,3 +54,15 @@ fn a_thing_that_is_always_hazardous_leaves_nothing_to_ask_of_what_it_touched() {
         assert_eq!(found.codes.first().map(|c| c.code.to_string()).as_deref(), Some(code), "« {wording} »");
     }
 }
+
+#[test]
+fn the_code_shown_first_goes_with_the_thing_named() {
+    let reference = Reference::embedded().expect("data/");
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day");
+    let classifier = Classifier::new(reference, day);
+    let first = |wording| classifier.shown(wording, 5, None).codes.first().map(|code| code.code.to_string());
+    assert_eq!(first("sciure, copeaux").as_deref(), Some("03 01 05"));
+    assert_eq!(first("copeaux inox").as_deref(), Some("12 01 01"));
+    assert_eq!(first("copeaux / sciure litière"), None, "a product bears no code of metal turnings");
+    assert_eq!(first("palettes imbibées d'huile").as_deref(), Some("15 01 10*"), "what soils stays");
+}

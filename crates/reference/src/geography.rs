@@ -10,11 +10,11 @@ const LONG_NAME: usize = 8;
 #[derive(Clone, Debug, Deserialize)]
 pub struct Commune {
     /// Insee code.
-    pub insee: String,
+    pub insee: Box<str>,
     /// Name.
-    pub name: String,
+    pub name: Box<str>,
     /// Postcodes, `|` between them.
-    pub postcodes: String,
+    pub postcodes: Box<str>,
     /// Centre (of the outline, or of the built-up place), degrees east (WGS 84).
     pub lon: f64,
     /// Centre, degrees north (WGS 84).
@@ -56,7 +56,7 @@ impl Geography {
 
     /// The commune of that Insee code.
     pub fn commune(&self, insee: &str) -> Option<&Commune> {
-        let at = self.communes.binary_search_by(|commune| commune.insee.as_str().cmp(insee)).ok()?;
+        let at = self.communes.binary_search_by(|commune| (*commune.insee).cmp(insee)).ok()?;
         Some(&self.communes[at])
     }
 

@@ -162,7 +162,7 @@ fn spelled_like(stated: &str, reference: &Reference) -> String {
     let postcode = five_digits(stated);
     let alike = reference.geography.spelled_like(&without_cedex(stated));
     let here = |commune: &&&Commune| postcode.as_ref().is_none_or(|code| commune.postcodes.contains(code));
-    let names = alike.iter().filter(here).take(NAMED).map(|commune| commune.name.as_str());
+    let names = alike.iter().filter(here).take(NAMED).map(|commune| &*commune.name);
     names.collect::<Vec<_>>().join(", ")
 }
 
@@ -210,7 +210,7 @@ fn of_commune(site: &Site, reference: &Reference) -> Option<Place> {
 
 /// What tells the commune of a site from another: its Insee code, else what is written; `None` when nothing is.
 pub(super) fn commune_of(site: &Site, reference: &Reference) -> Option<String> {
-    let known = known_commune(site, reference).map(|commune| commune.insee.clone());
+    let known = known_commune(site, reference).map(|commune| commune.insee.to_string());
     known.or_else(|| site.commune.as_deref().map(without_cedex)).filter(|name| !name.is_empty())
 }
 

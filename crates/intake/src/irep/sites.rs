@@ -63,7 +63,7 @@ impl Installation {
         let Some(wanted) = &options.communes else { return true };
         let geography = &options.reference.geography;
         let commune = self.commune.as_deref().and_then(|name| geography.find(name, self.postcode.as_deref()));
-        commune.is_some_and(|commune| wanted.contains(&commune.insee))
+        commune.is_some_and(|commune| wanted.contains(&*commune.insee))
     }
 
     /// What makes two lines one site: the SIRET and the point, or the number of a line without SIRET.

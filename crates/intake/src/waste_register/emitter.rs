@@ -184,7 +184,7 @@ fn commune(part: &str, reference: &Reference) -> Option<String> {
     let known = |from: usize| {
         let name = words[from..].join(" ");
         let name = name.trim_start_matches("d'").trim_start_matches("d’");
-        reference.geography.find(name, postcode).map(|commune| commune.name.clone())
+        reference.geography.find(name, postcode).map(|commune| commune.name.to_string())
     };
     (0..words.len()).find_map(known)
 }

@@ -62,6 +62,7 @@ impl Raw {
             "nomenclatures/rome.csv" => self.lists.skills = self.rows::<Skill>(file),
             "geography/communes_57.csv" | "geography/communes_fr.csv" => {
                 let communes = self.rows::<Commune>(file);
+                self.communes.reserve_exact(communes.len());
                 self.communes.extend(communes);
             }
             "geography/outlines_57.txt" => {

@@ -30,6 +30,8 @@ macro_rules! tables {
 
         impl Tables {
             pub(super) fn extend(&mut self, file: Tables) {
+                // Kept as long as the program runs: no room is left for what does not come.
+                $(self.$list.reserve_exact(file.$list.len());)*
                 $(self.$list.extend(file.$list);)*
                 $(self.$single = self.$single.take().or(file.$single);)*
             }

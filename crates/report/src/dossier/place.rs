@@ -24,7 +24,7 @@ pub(super) fn write(page: &mut Page<'_>, opened: &Opened) {
     let legend = legend.map(|role| (role, page.say(label(role)))).collect();
     let outlines = outlines.iter().map(|outline| outline.points.clone()).collect();
     let communes = page.view.reference.geography.communes().iter();
-    let names = communes.map(|commune| (commune.name.clone(), (commune.lon, commune.lat))).collect();
+    let names = communes.map(|commune| (commune.name.to_string(), (commune.lon, commune.lat))).collect();
     page.map(Map { dots, outlines, names, legend });
     let rows = chain.weighed().into_iter().map(|spot| spot_row(page, spot)).collect();
     page.table(&["dossier-spot", "dossier-why"], rows);
