@@ -18,7 +18,7 @@ export interface ChainAsk { plant: string; without?: string[]; without_sites?: s
 
 export interface ChainMoney {
   input: number; output: number; investment: number; network: number; store: number; grant?: number | null; revenue: number; running: number; haul: number; capital: number; avoided: number;
-  lifetime?: number | null; reinvestment?: number | null; residual?: number | null;
+  lifetime?: number | null; reinvestment?: number | null; residual?: number | null; takers_save?: number;
   levelised_cost?: number | null; gate_fee?: number | null; gate_fee_with_grant?: number | null; cash: number[]; cash_with_grant: number[]; payback?: number | null; payback_operator?: number | null; payback_with_grant?: number | null; storage: number;
 }
 export interface ChainLine extends Placed { flow: string; site: Named; resource: Named; input: number; km: number; estimated: boolean }
@@ -38,4 +38,4 @@ export interface ChainPoint {
   label: string; eur: number; median?: number | null; low?: number | null; high?: number | null; avoided?: number | null; caused?: number | null; hours?: number | null; worth_co2: number; worth_hour: number; asked?: string | null; gap?: number | null; verified: boolean; price?: string | null; loses?: string | null;
   plants: ChainPlant[]; left: number; risk?: ChainRisk | null; pdf?: string | null; pdf_members?: string | null; xlsx?: string | null;
 }
-export interface ChainStudy { plant: PlantView; day: string; finished: boolean; grant: boolean; supplies: number; spots: number; co2_known: boolean; sturdy?: number | null; sturdy_text?: string | null; unknown_costs: number; points: ChainPoint[]; findings: string[]; nothing?: string | null }
+export interface ChainStudy { plant: PlantView; day: string; finished: boolean; grant: boolean; supplies: number; spots: number; co2_known: boolean; advised?: number; sturdy?: number | null; sturdy_text?: string | null; unknown_costs: number; points: ChainPoint[]; findings: string[]; nothing?: string | null }

@@ -62,15 +62,31 @@ impl Chain {
         if all > 0.0 { known.map(|outlet| outlet.amount.mid()).sum::<f64>() / all } else { 1.0 }
     }
 
-    /// EUR per output unit at a spot, and as a share of the usual price: no taker pays more than what it uses today costs.
-    pub fn price(&self, spot: &Spot) -> (f64, f64) {
-        let usual = self.costs.price.mid();
+    /// EUR per output unit that the plant is paid at a spot: no taker pays more than what it uses today costs.
+    pub fn price(&self, spot: &Spot) -> f64 {
+        let each: Vec<f64> = self.outlets.iter().map(|outlet| self.pays(outlet)).collect();
+        self.worth_by(spot, self.costs.price.mid(), &each)
+    }
+
+    /// EUR per output unit at a spot, from what one is worth to each outlet: each in proportion to its need; `market` where there is none.
+    pub(super) fn worth_by(&self, spot: &Spot, market: f64, each: &[f64]) -> f64 {
         let all: f64 = self.joined(spot).map(|outlet| outlet.amount.mid()).sum();
-        if all <= 0.0 || usual <= 0.0 {
-            return (usual, 1.0);
+        if all <= 0.0 {
+            return market;
         }
-        let paid: f64 = self.joined(spot).map(|outlet| outlet.amount.mid() * self.pays(outlet)).sum();
-        (paid / all, paid / all / usual)
+        let worth = |ix: &usize| Some(self.outlets.get(*ix)?.amount.mid() * each.get(*ix)?);
+        spot.outlets.iter().filter_map(worth).sum::<f64>() / all
+    }
+
+    /// EUR per output unit that what is made is worth at a spot: what its takers stop paying; the usual price on the market. A price between the taker and the plant changes hands within the territory: it is no part of it.
+    pub fn worth(&self, spot: &Spot) -> f64 {
+        let each: Vec<f64> = self.outlets.iter().map(|outlet| self.spared(outlet)).collect();
+        self.worth_by(spot, self.costs.price.mid(), &each)
+    }
+
+    /// EUR per output unit that a taker stops paying; the price stands for it where that is unknown.
+    pub(super) fn spared(&self, outlet: &super::Outlet) -> f64 {
+        outlet.cost.map_or(self.costs.price.mid(), |cost| cost.mid().max(0.0))
     }
 
     /// EUR per output unit that a taker pays: the usual price, at most what it uses today costs.

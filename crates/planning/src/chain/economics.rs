@@ -20,6 +20,8 @@ pub struct Intake {
     pub network: f64,
     /// EUR per output unit that they pay.
     pub price: f64,
+    /// EUR per output unit that it is worth to them.
+    pub worth: f64,
     /// EUR a year the suppliers stop paying; negative when they were paid. Suppliers of whom it is unknown count nothing and are named elsewhere.
     pub avoided: f64,
 }
@@ -41,6 +43,8 @@ pub struct Economics {
     pub grant: f64,
     /// Output sold.
     pub revenue: f64,
+    /// What its takers stop paying beyond that; below 0 never, nobody pays more than it costs today.
+    pub takers_save: f64,
     /// Running cost, work, its supervision and maintenance.
     pub running: f64,
     /// In the running cost: supervising those in insertion.
@@ -67,7 +71,7 @@ pub struct Economics {
     pub gate_fee: Option<f64>,
     /// The same with the usual grant.
     pub gate_fee_with_grant: Option<f64>,
-    /// Cash at the end of each year since the investment, EUR, suppliers' savings in, without grant.
+    /// Cash of all partners at the end of each year since the investment, EUR, suppliers' and takers' savings in, without grant.
     pub cash: Vec<f64>,
     /// The same with the usual grant.
     pub cash_with_grant: Vec<f64>,
@@ -114,7 +118,8 @@ impl Chain {
         let capital = (plant + store) * spread + network * laid;
         let revenue = intake.output * intake.price;
         let own = revenue - running - intake.haul;
-        let yearly = own + intake.avoided;
+        let takers_save = intake.output * (intake.worth - intake.price);
+        let yearly = own + intake.avoided + takers_save;
         let full = running + intake.haul + capital;
         let per = |sum: f64, units: f64| (units > 0.0).then(|| sum / units);
         let (lifetime, laid_lifetime) =
@@ -130,6 +135,7 @@ impl Chain {
             store,
             grant,
             revenue,
+            takers_save,
             running,
             supervision,
             maintenance,

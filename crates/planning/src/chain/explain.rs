@@ -49,7 +49,8 @@ pub(super) fn opened(
         haul,
         storage,
         network: chain.trench_eur(spot),
-        price: chain.price(spot).0,
+        price: chain.price(spot),
+        worth: chain.worth(spot),
         avoided,
     };
     let money = chain.economics(size, &intake);
@@ -85,14 +86,14 @@ pub(super) fn opened(
     .filter(|_| rate > 0.0)
 }
 
-/// What each site brings with all its flows: what it stops paying and what its output sells for, less haulage, EUR a year.
+/// What each site brings with all its flows: what it stops paying and what its output is worth to those who take it, less haulage, EUR a year.
 fn by_site(chain: &Chain, spot: &Spot, lines: &[Line]) -> Vec<Brings> {
-    let price = chain.price(spot).0;
+    let worth = chain.worth(spot);
     let mut sites: BTreeMap<&SiteId, Brings> = BTreeMap::new();
     for line in lines {
         let Some(supply) = chain.supply(&line.flow) else { continue };
-        let sold = supply.output.mid() * price;
-        let each = line.cost_today.map_or(0.0, Range::mid) + sold - line.haul;
+        let made = supply.output.mid() * worth;
+        let each = line.cost_today.map_or(0.0, Range::mid) + made - line.haul;
         let none = Brings { who: Vec::new(), input: 0.0, load: 0.0, worth: 0.0 };
         let site = sites.entry(&line.site).or_insert(none);
         site.who.push(line.flow.to_string());

@@ -1,6 +1,6 @@
 //! One value of each range, as the solver's question.
 
-use super::{Chain, SizeCost, Spot, Supply};
+use super::{Chain, Outlet, SizeCost, Spot, Supply};
 use crate::draws::only;
 use crate::instance::{
     FORMAT, Instance, Limits, Objective, PlantOption, Serve, Source, Supply as Amount, Weights,
@@ -80,7 +80,9 @@ struct Picked {
     annual: f64,
     /// EUR a year per km.
     trench: f64,
+    /// EUR per output unit: on the market, and to each outlet.
     price: f64,
+    worth: Vec<f64>,
     output: f64,
     /// With machines, and by hand where that is a choice.
     running: [Running; 2],
@@ -200,10 +202,13 @@ impl Chain {
         let om = pick.of(costs.om);
         let keeps = costs.store.filter(|_| storable);
         let store = keeps.map_or(0.0, |store| pick.of(store) * (annuity + om));
+        let price = pick.of(costs.price);
+        let spared = |outlet: &Outlet| outlet.cost.map_or(price, |cost| pick.of(cost).max(0.0));
         Picked {
             annual: annuity * (1.0 - grant) + om,
             trench,
-            price: pick.of(costs.price),
+            worth: self.outlets.iter().map(spared).collect(),
+            price,
             // Where sizes are said in output the mean matter is only a unit to count in: what each supply yields is drawn with it.
             output: if costs.by_output { costs.output.mid() } else { pick.of(costs.output) },
             running: [false, true].map(|by_hand| self.running(by_hand, pick)),
@@ -230,7 +235,8 @@ impl Chain {
         let amount = pick.of(supply.amount);
         let output = pick.of(supply.output);
         let strength = self.costs.by_output.then(|| output / picked.output);
-        let beyond = if self.costs.by_output { 0.0 } else { (output - picked.output) * picked.price };
+        let beyond =
+            if self.costs.by_output { 0.0 } else { (output - picked.output) * self.usual_worth(picked) };
         let place = self.places.get(&supply.site);
         Source {
             id: supply.flow.to_string(),
@@ -245,6 +251,16 @@ impl Chain {
             prepare_eur_t: None,
             strength,
         }
+    }
+
+    /// EUR per output unit, wherever it goes: the mean of all outlets by their needs, the price on the market.
+    fn usual_worth(&self, picked: &Picked) -> f64 {
+        let all: f64 = self.outlets.iter().map(|outlet| outlet.amount.mid()).sum();
+        if all <= 0.0 {
+            return picked.price;
+        }
+        self.outlets.iter().zip(&picked.worth).map(|(outlet, each)| outlet.amount.mid() * each).sum::<f64>()
+            / all
     }
 
     fn options(
@@ -277,7 +293,7 @@ impl Chain {
             min_t: Some(capacity * picked.min_load),
             output_per_t: Some(picked.output),
             output_unit: None,
-            output_price_eur: Some(picked.price * self.price(spot).1),
+            output_price_eur: Some(self.worth_by(spot, picked.price, &picked.worth)),
             output_demand: demand.filter(|_| !yearly).map(|demand| match at_once(size) {
                 Some(most) => demand.map(|month| month.min(most)),
                 None => demand,

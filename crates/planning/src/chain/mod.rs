@@ -36,7 +36,7 @@ pub use front::{Choice, SEARCHES};
 pub use instance::{Aims, Pick};
 pub use risk::{Caution, Gone, Moved, Risk};
 pub use screen::FIRST as FIRST_DRAWS;
-pub use study::{Asked, Front, Study, plans, study, with_front};
+pub use study::{Asked, Front, Study, advised, plans, study, with_front};
 pub use sturdy::{Sturdy, sturdy};
 
 #[cfg(test)]

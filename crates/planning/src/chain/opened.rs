@@ -109,6 +109,15 @@ pub struct SplitLines {
     pub leaves: Option<(Vec<usize>, f64)>,
 }
 
+/// A plan that gains more at the middle of every range, and less in half of the draws.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct PassedOver {
+    /// EUR a year that it gains more, at the middle.
+    pub more: f64,
+    /// EUR a year that half of its draws exceed.
+    pub p50: Option<f64>,
+}
+
 /// The answer to a question about a chain.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Study {
@@ -132,6 +141,8 @@ pub struct Study {
     pub front: Vec<Choice>,
     /// Draws, departures, prices; `None` when nothing opens.
     pub risk: Option<super::Risk>,
+    /// The plan that gains most at the middle of every range, where this one was chosen before it for its median.
+    pub passed_over: Option<PassedOver>,
     /// Supplies that stay as they are, input units a year.
     pub left: f64,
     /// Suppliers of whom the present cost is unknown: the gain is counted without it.

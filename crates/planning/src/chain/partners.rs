@@ -1,7 +1,8 @@
 //! Who gains: the plant as a game between those who make it possible.
 //!
 //! Players are the plant's operator, each large supplier and each large taker of the output (the small ones as one) and the insertion
-//! structure. Without operator nothing is gained; a supplier left out takes its tonnes with it, a taker the place for what it would use;
+//! structure. Without operator nothing is gained; a supplier left out takes its tonnes with it, a taker the place for what it would use and
+//! what that spares it;
 //! without the insertion structure its hours are paid at an ordinary operator's cost. A grant is no gain of the territory: it is the plant's income where it is counted, and what
 //! its funder lays out, who is no player.
 
@@ -27,7 +28,7 @@ pub struct Brings {
     pub input: f64,
     /// Input units of the mean matter it fills the plant like.
     pub load: f64,
-    /// EUR: what it stops paying and what its output sells for, less haulage.
+    /// EUR: what it stops paying and what its output is worth to all takers together, less haulage.
     pub worth: f64,
 }
 
@@ -38,6 +39,8 @@ pub struct Takes {
     pub who: Vec<String>,
     /// Load of the plant that makes what it could use a year.
     pub load: f64,
+    /// EUR that what one load makes spares it.
+    pub worth: f64,
 }
 
 /// A player.
@@ -113,8 +116,15 @@ impl Chain {
         takers: &[Taker],
     ) -> Terms {
         let each = self.costs.output.mid().max(1e-12);
-        let load =
-            |taker: &Taker| Takes { who: vec![taker.flow.to_string()], load: taker.demand.mid() / each };
+        let spared = |taker: &Taker| {
+            let outlet = self.outlets.iter().find(|outlet| outlet.flow == taker.flow);
+            outlet.map_or(0.0, |outlet| self.spared(outlet))
+        };
+        let takes = |taker: &Taker| Takes {
+            who: vec![taker.flow.to_string()],
+            load: taker.demand.mid() / each,
+            worth: spared(taker) * each,
+        };
         Terms {
             fixed: money.capital + money.maintenance,
             grant: if granted { money.capital_granted } else { 0.0 },
@@ -126,7 +136,7 @@ impl Chain {
             without_insertion: dearer,
             capacity: size.capacity.mid(),
             least: size.capacity.mid() * self.costs.min_load.mid(),
-            takers: takers.iter().map(load).collect(),
+            takers: takers.iter().map(takes).collect(),
             reserve: Vec::new(),
         }
     }
@@ -155,13 +165,26 @@ impl Table {
         Self { players, takers, suppliers, reserve }
     }
 
+    fn takers(&self, group: Coalition) -> impl Iterator<Item = &Takes> {
+        self.takers.iter().enumerate().filter(move |(ix, _)| group.has(1 + ix)).map(|(_, takes)| takes)
+    }
+
     /// Load for whose output a group has a place.
     fn placed(&self, group: Coalition) -> f64 {
         if self.takers.is_empty() {
             return f64::INFINITY;
         }
-        let here = self.takers.iter().enumerate().filter(|(ix, _)| group.has(1 + ix));
-        here.map(|(_, takes)| takes.load).sum()
+        self.takers(group).map(|takes| takes.load).sum()
+    }
+
+    /// EUR per load that what a group makes is worth more, or less, to its takers than to all takers: each gets in proportion to its need.
+    fn better_placed(&self, group: Coalition) -> f64 {
+        let mean = |takers: &mut dyn Iterator<Item = &Takes>| {
+            let (worth, load) =
+                takers.fold((0.0, 0.0), |(worth, load), t| (worth + t.worth * t.load, load + t.load));
+            if load > 0.0 { worth / load } else { 0.0 }
+        };
+        mean(&mut self.takers(group)) - mean(&mut self.takers.iter())
     }
 
     fn suppliers(&self, group: Coalition) -> impl Iterator<Item = &Brings> {
@@ -188,12 +211,13 @@ impl Table {
         let per_input = terms.per_input + if insertion { 0.0 } else { terms.without_insertion };
         // Per unit of load: it is the load that the plant runs out of.
         let all = (0..self.players.len()).all(|ix| group.has(ix));
+        let placed = self.better_placed(group);
         let more = self.reserve(group).filter(|_| !all);
         let mut offers: Vec<(f64, f64)> = self
             .suppliers(group)
             .chain(more)
             .filter(|brings| brings.load > 0.0)
-            .map(|b| ((b.worth - per_input * b.input) / b.load, b.load))
+            .map(|b| ((b.worth - per_input * b.input) / b.load + placed, b.load))
             .collect();
         offers.sort_by(|a, b| b.0.total_cmp(&a.0));
         let most = terms.capacity.min(self.placed(group));
@@ -239,8 +263,9 @@ fn together(takers: &[Takes]) -> Vec<Takes> {
     all.sort_by(|a, b| b.load.total_cmp(&a.load).then_with(|| a.who.cmp(&b.who)));
     if all.len() > TAKERS {
         let small = all.split_off(TAKERS - 1);
-        let load = small.iter().map(|takes| takes.load).sum();
-        all.push(Takes { who: small.into_iter().flat_map(|takes| takes.who).collect(), load });
+        let load: f64 = small.iter().map(|takes| takes.load).sum();
+        let worth = small.iter().map(|takes| takes.worth * takes.load).sum::<f64>() / load.max(1e-12);
+        all.push(Takes { who: small.into_iter().flat_map(|takes| takes.who).collect(), load, worth });
     }
     all
 }

@@ -96,14 +96,8 @@ pub(super) fn risk(
         return None;
     }
     let middle = only(&euros(chain.instance(&asked.aims, asked.plant.storable, &mut Pick::middle())), open);
-    // The plants stand: a draw needs no other place, and picks the same values without them.
-    let mut standing = chain.clone();
-    standing.spots.retain(|spot| opened.iter().any(|opened| opened.site == spot.site));
-    let mut draws = Draws::new(asked);
-    let years: Vec<Instance> = (0..DRAWS).map(|_| only(&draws.next(&standing, asked), open)).collect();
-    let results: Vec<(Option<f64>, bool)> = years.par_iter().map(|draw| promise.draw(draw)).collect();
-    let mut gains: Vec<f64> = results.iter().filter_map(|(gain, _)| *gain).collect();
-    gains.sort_by(f64::total_cmp);
+    let results = drawn(chain, asked, open, promise);
+    let gains = sorted(&results);
     let part = |count: usize| count as f64 / DRAWS as f64;
     let swings = swings(&middle, BY, PRICES, |moved| promise.gain(moved));
     Some(Risk {
@@ -119,6 +113,38 @@ pub(super) fn risk(
         suppliers: suppliers(promise, opened, &middle),
         takers: takers(chain, promise, opened, &middle),
     })
+}
+
+/// EUR of each draw of plants that stand, and whether all of them reach their minimum load.
+fn drawn(
+    chain: &Chain,
+    asked: &Asked<'_>,
+    open: &[String],
+    promise: &Promise<'_>,
+) -> Vec<(Option<f64>, bool)> {
+    // A draw needs no other place, and picks the same values without them.
+    let mut standing = chain.clone();
+    let here: Vec<&SiteId> = open.iter().filter_map(|id| Some(&chain.option(id)?.0.site)).collect();
+    standing.spots.retain(|spot| here.contains(&&spot.site));
+    let mut draws = Draws::new(asked);
+    let years: Vec<Instance> = (0..DRAWS).map(|_| only(&draws.next(&standing, asked), open)).collect();
+    years.par_iter().map(|draw| promise.draw(draw)).collect()
+}
+
+fn sorted(results: &[(Option<f64>, bool)]) -> Vec<f64> {
+    let mut gains: Vec<f64> = results.iter().filter_map(|(gain, _)| *gain).collect();
+    gains.sort_by(f64::total_cmp);
+    gains
+}
+
+/// EUR a year that half of the draws of a plan exceed, the draws being the same for every plan.
+pub(super) fn median(
+    chain: &Chain,
+    asked: &Asked<'_>,
+    open: &[String],
+    promise: &Promise<'_>,
+) -> Option<f64> {
+    quantile(&sorted(&drawn(chain, asked, open, promise)), 0.5)
 }
 
 /// Years in euros, each range drawn: the same ones, in the same order, for every plan of a question.

@@ -4,11 +4,13 @@ use super::barred::barred;
 use super::explain::opened;
 use super::front::{Found, beats, front};
 use super::instance::Aims;
-pub use super::opened::{Co2, Line, Opened, SplitLines, Study, Taker};
+pub use super::opened::{Co2, Line, Opened, PassedOver, SplitLines, Study, Taker};
 use super::promise::Promise;
+use super::risk::median;
 use super::{Caution, Chain, Choice, Spot, Supply};
 use crate::draws::Aim;
-use crate::instance::{Answer, Instance};
+use crate::instance::{Answer, Instance, Weights};
+use crate::solve::Status;
 use crate::{Problem, Settings, Watch, solve, verify};
 use chrono::NaiveDate;
 use model::FlowId;
@@ -42,11 +44,59 @@ pub fn with_front(chain: &Chain, asked: &Asked<'_>, watch: &mut dyn Watch) -> (S
     let answer = answer(&instance, &asked.settings, watch);
     let (found, finished) = front(chain, asked, watch);
     let front = Front { found, finished };
+    let (answer, passed_over) = steadiest(chain, asked, &instance, answer, &front);
     let all = with_own(front.choices(), own(&instance, &answer));
     let opens = front.found.iter().find(|found| answer.open.is_empty() && !found.choice.open.is_empty());
     let cheapest = opens.map(|found| Box::new(chosen(chain, asked, found, all.clone()).1));
     let barred = if answer.open.is_empty() { barred(chain, asked, watch) } else { Vec::new() };
-    (Study { barred, cheapest, ..explained(chain, asked, &instance, answer, all, None) }, front)
+    (Study { barred, cheapest, passed_over, ..explained(chain, asked, &instance, answer, all, None) }, front)
+}
+
+/// Of the plans made for euros alone the one whose median is best: best at the middle of every range is not best in most years, for a cost that
+/// may triple and a saving that may not are no even bet. The bound stays that of the middle values. What was chosen for CO2 or hours stays.
+fn steadiest(
+    chain: &Chain,
+    asked: &Asked<'_>,
+    instance: &Instance,
+    answer: Answer,
+    front: &Front,
+) -> (Answer, Option<PassedOver>) {
+    if answer.open.is_empty() || instance.weights.unwrap_or_default() != Weights::default() {
+        return (answer, None);
+    }
+    let p50 = |answer: &Answer| {
+        let promise = Promise::of(instance, answer, false, &asked.settings);
+        median(chain, asked, &answer.open, &promise)
+    };
+    let first = p50(&answer);
+    let other = |found: &&Found| for_euros(&found.choice) && found.choice.open != answer.open;
+    let others =
+        front.found.iter().filter(other).filter_map(|found| Some((p50(&found.answer)?, &found.answer)));
+    let best = others
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .filter(|(p50, _)| first.is_none_or(|first| *p50 > first + 1.0));
+    let Some(((_, best), most, mine)) =
+        best.zip(answer.objective).and_then(|(best, most)| Some((best, most, best.1.objective?)))
+    else {
+        return (answer, None);
+    };
+    let bound = answer.bound;
+    let gap = bound.map(|bound| (bound - mine) / mine.abs().max(1.0));
+    let chosen = Answer { status: Status::Feasible, bound, gap, ..best.clone() };
+    (chosen, Some(PassedOver { more: most - mine, p50: first }))
+}
+
+/// True for a plan that opens something, found for euros alone.
+fn for_euros(choice: &Choice) -> bool {
+    choice.floor.is_none() && choice.weights == Weights::default() && !choice.open.is_empty()
+}
+
+/// The place of the plan to begin with among plans that were studied: the best median of those made for euros alone; the first when none is.
+pub fn advised(plans: &[(Choice, Study)]) -> usize {
+    let p50 = |study: &Study| study.risk.as_ref().and_then(|risk| risk.p50);
+    let made = plans.iter().enumerate().filter(|(_, (choice, _))| for_euros(choice));
+    let best = made.filter_map(|(ix, (_, study))| Some((ix, p50(study)?)));
+    best.reduce(|best, next| if next.1 > best.1 + 1.0 { next } else { best }).map_or(0, |(ix, _)| ix)
 }
 
 /// The plan itself as one of the choices.
@@ -133,6 +183,7 @@ pub(super) fn explained(
         floor,
         cheapest: None,
         front,
+        passed_over: None,
         risk: super::risk::risk(chain, asked, &opened, &answer.open, &promise),
         opened,
         left: (chain.offered() - taken).max(0.0),

@@ -81,7 +81,8 @@ fn supplier(page: &Page<'_>, lines: &[&Line], who: String, share: f64) -> String
     page.words.say(key, &args)
 }
 
-/// What takers pay today for what the plant would bring them, and what they would pay at the plan's price with their share taken off.
+/// What takers pay today for what the plant would bring them, and what they would pay with their share of the gain: today's bill less that
+/// share, or, where the bill is unknown, the plan's price less it.
 fn taker(page: &Page<'_>, opened: &Opened, flows: &[String], who: String, share: f64) -> String {
     let its: Vec<&Taker> = opened
         .takers
@@ -97,7 +98,7 @@ fn taker(page: &Page<'_>, opened: &Opened, flows: &[String], who: String, share:
         ("gets", page.n(gets).into()),
         ("unit", page.unit(&page.view.plant.output_unit).into()),
         ("today", today.map_or_else(String::new, |today| page.n(today)).into()),
-        ("after", page.n(pays - share).into()),
+        ("after", page.n(today.unwrap_or(pays) - share).into()),
         ("gain", page.n(share).into()),
     ];
     let own = its.iter().all(|taker| page.own_price(&taker.flow));

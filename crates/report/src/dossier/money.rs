@@ -87,7 +87,8 @@ fn left(money: &Economics) -> String {
 }
 
 /// What all together earn a year, the investment apart, as a workbook recomputes it.
-const ALL: &str = "{dossier-revenue}-{dossier-running}-{dossier-haul}+{dossier-avoided}";
+const ALL: &str =
+    "{dossier-revenue}-{dossier-running}-{dossier-haul}+{dossier-avoided}+{dossier-takers-save}";
 /// The same of the operator alone.
 const OWN: &str = "{dossier-revenue}-{dossier-running}-{dossier-haul}";
 /// What is laid out once.
@@ -119,6 +120,7 @@ fn formula(key: &str, money: &Economics, never: &str) -> Option<String> {
         "dossier-residue" => each(money.residue),
         "dossier-haul" => each(money.haul),
         "dossier-avoided" => each(money.avoided),
+        "dossier-takers-save" => format!("{{dossier-output}}*{}", money.takers_save / money.output.max(1e-9)),
         "dossier-running" => {
             format!("{rest}+{{dossier-maintenance}}+{{dossier-supervision}}+{{dossier-residue}}")
         }
@@ -180,11 +182,12 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<(String, Vec<Cell>)> {
     let yields = page.product(&plant.per_input);
     let year = page.say("dossier-eur-year");
     let each_sold = (money.output > 0.0).then(|| money.revenue / money.output);
-    let gain = money.revenue + money.avoided - money.running - money.haul - money.capital;
+    let gain = money.revenue + money.avoided + money.takers_save - money.running - money.haul - money.capital;
     let om = page.mark(&plant.om);
-    let [taken, spared, full, fee, back, operator, sold_at, gained, renewed, worth] = [
+    let [taken, spared, saved, full, fee, back, operator, sold_at, gained, renewed, worth] = [
         "input",
         "avoided",
+        "takers-save",
         "levelised",
         "fee",
         "payback",
@@ -222,6 +225,7 @@ fn lines(page: &mut Page<'_>, opened: &Opened) -> Vec<(String, Vec<Cell>)> {
         ("dossier-anew", Some(money.reinvestment.into()), "€", &renewed),
         ("dossier-residual", Some(money.residual.into()), "€", &worth),
         ("dossier-avoided", Some(money.avoided.into()), &year, &spared),
+        ("dossier-takers-save", laid(money.takers_save).map(Cell::from), &year, &saved),
         ("dossier-gain", Some(gain.into()), &year, &gained),
         ("dossier-levelised", Some(money.levelised_cost.into()), &eur(&output), &full),
         ("dossier-gate-fee", Some(money.gate_fee.into()), &eur(&input), &fee),

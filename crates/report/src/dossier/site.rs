@@ -87,6 +87,16 @@ pub(super) fn loses(page: &Page<'_>) -> Option<String> {
     Some(page.words.say("dossier-summary-loses", &args))
 }
 
+/// The plan that gains more at the middle of every range, where this one was chosen before it.
+pub(super) fn passed_over(page: &Page<'_>) -> Option<String> {
+    let passed = page.view.study.passed_over?;
+    let median = passed.p50.map_or_else(|| "?".to_owned(), |p50| page.n(p50));
+    Some(
+        page.words
+            .say("dossier-passed-over", &[("more", page.n(passed.more).into()), ("median", median.into())]),
+    )
+}
+
 /// What the first page must not leave out: a plan that loses more often than it gains, and rounds dearer than the account's haulage.
 fn doubts(page: &mut Page<'_>, opened: &Opened) {
     let lang = page.view.lang;
@@ -154,6 +164,9 @@ fn proof(page: &mut Page<'_>, instead: bool) {
         ("unit", page.unit(&page.view.plant.input_unit).into()),
     ];
     page.text(key, &args);
+    if let Some(text) = passed_over(page) {
+        page.paragraph(text);
+    }
 }
 
 /// What a plan was chosen for.

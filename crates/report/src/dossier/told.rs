@@ -39,6 +39,11 @@ impl<'a> Told<'a> {
         site::loses(&self.0)
     }
 
+    /// The plan that gains more at the middle of every range, where this one was chosen before it.
+    pub fn passed_over(&self) -> Option<String> {
+        site::passed_over(&self.0)
+    }
+
     /// The heat of an engine that nobody uses; `None` without such an engine.
     pub fn lost_heat(&self, opened: &Opened) -> Option<String> {
         yields::lost(&self.0, opened)

@@ -171,6 +171,7 @@ fn money(of: &Economics) -> ChainMoney {
         reinvestment: Some(of.reinvestment),
         residual: Some(of.residual),
         avoided: of.avoided,
+        takers_save: of.takers_save,
         levelised_cost: of.levelised_cost,
         gate_fee: of.gate_fee,
         gate_fee_with_grant: of.gate_fee_with_grant.filter(|_| of.grant > 0.0),

@@ -6,7 +6,7 @@ use super::{Room, plant_view};
 use crate::problem::{Answer, Problem};
 use crate::shapes::ChainStudy;
 use crate::shapes::input::ChainAsk;
-use planning::chain::{Aims, Asked, Caution, Chain, Choice, Study, Sturdy, plans, sturdy};
+use planning::chain::{Aims, Asked, Caution, Chain, Choice, Study, Sturdy, advised, plans, sturdy};
 use planning::instance::{Limits, Weights};
 use planning::{Settings, Watch};
 use report::dossier::{Told, twins};
@@ -57,6 +57,8 @@ pub(crate) fn study(room: &Room, ask: &ChainAsk, watch: &mut dyn Watch) -> Answe
     let words = room.words();
     let mut left_out: Vec<String> = findings.iter().map(|finding| words.finding(finding)).collect();
     left_out.extend(missing(found.iter().map(|(_, study)| study), &words));
+    // What somebody weighed otherwise begins with what they asked for.
+    let weighed = ask.co2 > 0.0 || ask.hour > 0.0;
     let opens = points.iter().any(|point| !point.plants.is_empty());
     let first = found.first().map(|(_, study)| study);
     let told = ChainStudy {
@@ -67,6 +69,7 @@ pub(crate) fn study(room: &Room, ask: &ChainAsk, watch: &mut dyn Watch) -> Answe
         supplies: chain.supplies.len(),
         spots: chain.weighed().len(),
         co2_known: first.is_none_or(|study| study.co2_known),
+        advised: if weighed { 0 } else { advised(&found) },
         sturdy: at,
         sturdy_text: first
             .filter(|_| ask.robust && opens)

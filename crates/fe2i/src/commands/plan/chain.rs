@@ -259,7 +259,8 @@ fn say(view: &Dossier<'_>) -> anyhow::Result<()> {
             ("unit", wording::unit(lang, &plant.input_unit).into()),
         ];
         output::line(&message(lang, "plan-chain-gain", &args))?;
-        if let Some(text) = Told::new(view).loses() {
+        let told = Told::new(view);
+        for text in [told.passed_over(), told.loses()].into_iter().flatten() {
             output::line(&text)?;
         }
     }

@@ -1,6 +1,7 @@
 //! The careful plan, and each plan's own draws.
 
 use super::*;
+use crate::instance::Weights;
 
 fn asked_of(plant: &reference::Plant, aims: Aims, caution: Caution) -> Asked<'_> {
     let settings = Settings { gap: 1e-3, ..Settings::default() };
@@ -71,4 +72,41 @@ fn plans_of_the_same_plants_that_take_other_tonnes_have_their_own_draws() {
         }
     }
     assert!(compared > 0, "{:?}", found.iter().map(|(choice, _)| choice).collect::<Vec<_>>());
+}
+
+/// Wood said as « 300 to 1 100 t, most likely 1 000 »: the middle is no usual year.
+fn hopeful() -> (Chain, &'static reference::Plant) {
+    let reference = Reference::embedded().unwrap();
+    let (mut chain, _) = build(&wood(), reference, "wood-boiler", Options::on(DAY)).unwrap();
+    for supply in &mut chain.supplies {
+        let mid = supply.amount.mid();
+        supply.amount = Range::new(0.15 * mid, mid, 1.05 * mid).unwrap();
+    }
+    chain.costs.haul = chain.costs.haul.map(|haul| Haulage { eur_t_km: haul.eur_t_km.scale(0.1), ..haul });
+    (chain, reference.plants.iter().find(|known| known.id == "wood-boiler").unwrap())
+}
+
+#[test]
+fn the_plan_told_first_is_the_best_in_most_years() {
+    let (chain, plant) = hopeful();
+    let asked = asked_of(plant, Aims::default(), Caution::default());
+    let (told, front) = with_front(&chain, &asked, &mut |_: &Progress| true);
+    let passed = told.passed_over.expect("another plan is better at the middle of every range");
+    let mine = told.risk.as_ref().unwrap().p50.unwrap();
+    assert!(passed.more > 0.0 && passed.p50.unwrap() < mine, "{passed:?} {mine}");
+    let plans = front.plans(&chain, &asked);
+    for (choice, study) in
+        plans.iter().filter(|(choice, _)| choice.weights == Weights::default() && choice.floor.is_none())
+    {
+        let other = study.risk.as_ref().and_then(|risk| risk.p50).unwrap_or(0.0);
+        assert!(other <= mine + 1.0, "{:?}: {other} beats {mine}", choice.open);
+    }
+    // The proof is about the middle values, and the plan does not pretend to be their best.
+    assert_eq!(told.answer.status, crate::solve::Status::Feasible);
+    assert!(told.answer.gap.unwrap() > 0.0 && told.answer.verified);
+    assert_eq!(plans[advised(&plans)].0.open, told.answer.open);
+    // Who weighs CO2 or hours gets what was weighed.
+    let weights = Weights { eur: 1.0, co2_eur_t: 100.0, work_eur_h: 0.0 };
+    let weighed = asked_of(plant, Aims { weights, ..Aims::default() }, Caution::default());
+    assert_eq!(study(&chain, &weighed, &mut |_: &Progress| true).passed_over, None);
 }

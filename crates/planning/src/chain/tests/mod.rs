@@ -70,12 +70,17 @@ fn wood() -> Territory {
 fn studied(territory: &Territory, plant: &str) -> (Chain, Study) {
     let reference = Reference::embedded().unwrap();
     let (chain, _) = build(territory, reference, plant, Options::on(DAY)).unwrap();
+    let found = study_of(&chain, plant);
+    (chain, found)
+}
+
+fn study_of(chain: &Chain, plant: &str) -> Study {
+    let reference = Reference::embedded().unwrap();
     let plant = reference.plants.iter().find(|known| known.id == plant).unwrap();
     let settings = Settings { gap: 1e-4, ..Settings::default() };
     let asked =
         Asked { plant, reference, day: DAY, aims: Aims::default(), settings, caution: Caution::default() };
-    let found = study(&chain, &asked, &mut |_: &Progress| true);
-    (chain, found)
+    study(chain, &asked, &mut |_: &Progress| true)
 }
 
 #[test]
@@ -165,6 +170,7 @@ fn cash_pays_back_and_the_gate_fee_closes_the_year() {
         storage: 0.0,
         network: 0.0,
         price: chain.costs.price.mid(),
+        worth: chain.costs.price.mid(),
         avoided: 0.0,
     };
     let money = chain.economics(size, &intake);
@@ -391,7 +397,7 @@ fn co2_of_the_choice_is_that_of_the_plan_each_part_by_itself() {
 
 #[test]
 fn each_taker_gains_by_the_place_it_makes() {
-    let takes = |who: &str, load| Takes { who: vec![who.into()], load };
+    let takes = |who: &str, load| Takes { who: vec![who.into()], load, worth: 0.0 };
     let terms = Terms { takers: vec![takes("small", 3.0), takes("large", 9.0)], ..TERMS };
     let found = split(&[brings("a", 10.0, 300.0)], &terms).unwrap();
     assert!((found.total - 200.0).abs() < 1e-9, "{found:?}");

@@ -14,7 +14,7 @@ fn nobody_pays_more_for_heat_than_the_fuel_it_replaces() {
         territory.flows.retain(|flow| flow.site.as_str() != "school");
         flow(&mut territory, "school", Direction::TakesIn, fuel, 4_000.0, "MWh/year");
         let chain = chain_of(&territory);
-        chain.price(&chain.spots[0]).0
+        chain.price(&chain.spots[0])
     };
     let figures = &Reference::embedded().unwrap().figures;
     let mid = |id: &str| figures.on(id, DAY).unwrap().value.range.mid();
@@ -136,6 +136,7 @@ fn the_operator_is_paid_back_later_than_all_together() {
         storage: 0.0,
         network: 0.0,
         price: chain.costs.price.mid(),
+        worth: chain.costs.price.mid(),
         avoided,
     };
     let money = |avoided| chain.economics(&chain.costs.sizes[1], &intake(avoided));

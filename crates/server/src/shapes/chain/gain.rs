@@ -38,6 +38,9 @@ pub struct ChainMoney {
     pub residual: Option<f64>,
     /// What suppliers stop paying, as far as known.
     pub avoided: f64,
+    /// What takers stop paying beyond what they pay the plant, where their present cost is known.
+    #[serde(default)]
+    pub takers_save: f64,
     /// EUR per output unit.
     pub levelised_cost: Option<f64>,
     /// EUR per input unit, paid by suppliers; negative: the plant can pay.

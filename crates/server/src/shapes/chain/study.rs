@@ -24,6 +24,9 @@ pub struct ChainStudy {
     #[serde(default = "yes")]
     #[schema(required)]
     pub co2_known: bool,
+    /// The point to begin with: of those made for euros alone the best median of the draws; 0 where CO2 or hours were weighed.
+    #[serde(default)]
+    pub advised: usize,
     /// Position in `points` of the plan for bad years, where it was asked for and there is one.
     #[serde(default)]
     pub sturdy: Option<usize>,
