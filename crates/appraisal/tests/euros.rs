@@ -235,6 +235,24 @@ fn what_somebody_takes_already_says_so_and_steps_back() {
 }
 
 #[test]
+fn who_takes_it_away_in_a_register_is_todays_way_not_an_exchange() {
+    let reference = knowledge(&[], &[]);
+    let score = |described: bool, operation: &str| {
+        let (mut territory, lead) = taken(10.0);
+        territory.exchanges[0].evidence.basis = model::Basis::Register;
+        let basis = if described { model::Basis::Declared } else { model::Basis::Register };
+        let site = territory.sites.iter_mut().find(|site| site.id.as_str() == "c").unwrap();
+        site.evidence.basis = basis;
+        territory.flows[0].fate.operation = Some(operation.to_owned());
+        let lead = appraise(vec![lead], &territory, &reference, &options()).0.remove(0);
+        lead.appraisal.unwrap().taken_by
+    };
+    assert_eq!(score(true, "R3"), Some("c".into()), "a neighbour recycles it");
+    assert_eq!(score(true, "D5"), None, "a neighbour buries it");
+    assert_eq!(score(false, "R3"), None, "a contractor that only the register names");
+}
+
+#[test]
 fn of_what_is_taken_in_part_only_the_rest_is_free() {
     let (territory, lead) = taken(4.0);
     let gains = appraised(&territory, lead, &knowledge(&[], &[]));

@@ -166,8 +166,10 @@ impl Thing {
     /// by the other (« palettes bois et plastique »).
     fn is_another(&self, other: &Self, catalogue: &Catalogue) -> bool {
         let words = |thing: &Self| thing.wording.split_whitespace().count();
-        // « chiffons et absorbants souillés »: a word on one may be meant for both.
-        let bare = !self.in_brackets && words(self) == words(other) && words(other) <= 3;
+        // « chiffons et absorbants souillés », « palettes bois et plastique »: a word on one may be meant for both. « cartons et film plastique »:
+        // a noun of its own follows.
+        let state = other.wording.split_whitespace().last().is_some_and(is_a_state);
+        let bare = !self.in_brackets && words(self) <= words(other) && words(other) <= 3 && !state;
         bare && self.is_apart(other, catalogue)
     }
 

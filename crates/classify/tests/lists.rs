@@ -129,6 +129,14 @@ fn two_things_between_commas_are_two_when_no_reading_says_both() {
     };
     assert_eq!(names("ferraille, chutes inox"), ["ferraille", "chutes inox"]);
     assert_eq!(names("ferraille, chutes alu"), ["ferraille", "chutes alu"]);
+    for (wording, things) in [
+        ("cartons, film plastique", ["cartons", "film plastique"]),
+        ("cartons et film plastique", ["cartons", "film plastique"]),
+        ("carton, film étirable", ["carton", "film étirable"]),
+        ("huiles, chiffons gras", ["huiles", "chiffons gras"]),
+    ] {
+        assert_eq!(names(wording), things);
+    }
     assert_eq!(names("batteries, huiles usagées de moteur"), ["batteries", "huiles usagées de moteur"]);
     for whole in
         ["papier, carton", "fruits, légumes", "chiffons, absorbants souillés", "ferraille (chutes inox)"]

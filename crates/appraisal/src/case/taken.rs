@@ -1,11 +1,16 @@
 //! A residue that running exchanges already take: who has it is today's outlet, and only what is left is free.
+//!
+//! Every line of a waste register names who takes it away: that is today's way, which a lead is there to better. Only a site that somebody
+//! describes otherwise, and that recycles it, has it in the sense of an exchange.
 
 use crate::case::Case;
 use crate::draws::drawn::Drawn;
 use crate::law::line;
 use crate::world::World;
-use model::{Check, CheckKind, Direction, Exchange, Flow, Lead, LeadKind, Role, SiteId};
+use model::{Basis, Check, CheckKind, Direction, Exchange, Flow, Lead, LeadKind, Role, SiteId};
 
+/// Steps of the waste hierarchy that keep the matter in use.
+const AS_MATTER: [&str; 2] = ["preparing-for-reuse", "recycling"];
 /// Two sums that say the same.
 const SAME: f64 = 1e-6;
 
@@ -26,12 +31,13 @@ impl Taken<'_> {
 impl<'a> World<'a> {
     /// `None` when no running exchange takes it, or of a known whole none says how much: a part unknown is no part. Where nobody said any
     /// amount, who takes it has it.
-    fn taken(&self, flow: &Flow) -> Option<Taken<'a>> {
+    fn taken(&self, flow: &Flow, counts: impl Fn(&Exchange) -> bool) -> Option<Taken<'a>> {
         let own = self.reference.catalogue.index_of(flow.resource.as_ref()?.as_str())?;
         if flow.direction != Direction::GivesOut || flow.evidence.is_estimate() {
             return None;
         }
-        let mut of_it = self.given(&flow.site).iter().copied().filter(|exchange| self.is_of(exchange, own));
+        let given = self.given(&flow.site).iter().copied();
+        let mut of_it = given.filter(|exchange| self.is_of(exchange, own) && counts(exchange));
         let Some(whole) = flow.quantity.as_ref() else {
             return of_it.next().map(|exchange| Taken { by: &exchange.to, share: 1.0 });
         };
@@ -51,9 +57,26 @@ impl<'a> World<'a> {
         })
     }
 
-    /// Who takes all of a flow.
+    /// Who takes all of a flow today, whatever becomes of it.
+    fn outlet(&self, flow: &Flow) -> Option<&'a SiteId> {
+        self.taken(flow, |_| true).filter(Taken::is_all).map(|taken| taken.by)
+    }
+
+    /// Who has all of a flow by an exchange worth keeping.
     pub(crate) fn holder(&self, flow: &Flow) -> Option<&'a SiteId> {
-        self.taken(flow).filter(Taken::is_all).map(|taken| taken.by)
+        self.kept(flow).filter(Taken::is_all).map(|taken| taken.by)
+    }
+
+    /// What exchanges take of a flow that are worth keeping.
+    fn kept(&self, flow: &Flow) -> Option<Taken<'a>> {
+        self.taken(flow, |exchange| self.is_worth_keeping(exchange, flow))
+    }
+
+    fn is_worth_keeping(&self, exchange: &Exchange, flow: &Flow) -> bool {
+        let step = || self.reference.lists.operation(flow.fate.operation.as_deref()?)?.step.as_deref();
+        let described = || self.site(&exchange.to).is_some_and(|site| site.evidence.basis != Basis::Register);
+        exchange.evidence.basis != Basis::Register
+            || (described() && step().is_some_and(|step| AS_MATTER.contains(&step)))
     }
 }
 
@@ -68,7 +91,7 @@ impl Case<'_> {
 
     /// The road to who has it now.
     pub(crate) fn road_to_holder(&self, flow: &Flow) -> Option<Drawn> {
-        let by = self.world.holder(flow)?;
+        let by = self.world.outlet(flow)?;
         self.road(self.world.km(&flow.site, by)?)
     }
 
@@ -89,7 +112,7 @@ pub(crate) fn leave_the_rest(lead: &mut Lead, world: &World<'_>) {
         return;
     }
     let flow = lead.with_role(Role::Giver).next().and_then(|giver| world.flow(giver.flow.as_ref()?));
-    let Some((flow, taken)) = flow.and_then(|flow| Some((flow, world.taken(flow)?))) else { return };
+    let Some((flow, taken)) = flow.and_then(|flow| Some((flow, world.kept(flow)?))) else { return };
     if taken.is_all() {
         return;
     }

@@ -1,11 +1,12 @@
 //! One firm in two files, known by its name: the facilitator's workbook says « Menuiserie du Val », its own register « MENUISERIE DU VAL SARL ».
 //!
 //! Careful on purpose: a name joins two descriptions of different files only in one commune, or where one file leaves the commune out, the name
-//! is that of one place only and that file says what the firm throws away (an outlet may be any agency of its group).
+//! is that of one place only and that file says what the firm throws away (an outlet may be any agency of its group), or somebody who knows the
+//! territory describes that place.
 
 use super::places::commune_of;
 use crate::text::fold;
-use model::{Batch, Direction, Finding, Severity, Site, SiteId};
+use model::{Basis, Batch, Direction, Finding, Severity, Site, SiteId};
 use reference::Reference;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -67,11 +68,12 @@ impl Firms {
     /// Joins the descriptions under one name, each commune by itself.
     fn join(&mut self, told: &[Told<'_>], findings: &mut Vec<Finding>) {
         let (placed, open): (Vec<_>, Vec<_>) = told.iter().partition(|told| told.commune.is_some());
+        let described = placed.iter().any(|told| told.site.evidence.basis == Basis::Declared);
         let mut by_commune: BTreeMap<&str, Vec<&Told<'_>>> = BTreeMap::new();
         for told in placed {
             by_commune.entry(told.commune.as_deref().unwrap_or_default()).or_default().push(told);
         }
-        let open: Vec<&Told<'_>> = open.into_iter().filter(|told| told.gives).collect();
+        let open: Vec<&Told<'_>> = open.into_iter().filter(|told| told.gives || described).collect();
         match by_commune.values_mut().collect::<Vec<_>>().as_mut_slice() {
             [] => self.unite(&open, Severity::Warning, findings),
             [only] if !open.is_empty() => {
