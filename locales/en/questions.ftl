@@ -22,6 +22,7 @@ question-quality-joinery = which frame (wood, PVC, aluminium), single or double 
 question-price = what do you pay or receive today ({ $what })?
 question-price-taker = at what price do you buy it today ({ $what })?
 question-price-treater = what do you charge at the gate, or pay ({ $what })?
+question-supplier-priced = from whom, and how far away, do you buy it today ({ $what })?
 question-supplier = from whom, from how far and at what price do you buy it today ({ $what })?
 question-price-seller = at what price do you sell it ({ $what })?
 question-price-sharer = on what terms would you share it ({ $what })?

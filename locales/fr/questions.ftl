@@ -22,6 +22,7 @@ question-quality-joinery = quel cadre (bois, PVC, alu), simple ou double vitrage
 question-price = combien payez-vous ou recevez-vous aujourd’hui ({ $what }) ?
 question-price-taker = à quel prix l’achetez-vous aujourd’hui ({ $what }) ?
 question-price-treater = que facturez-vous à l’entrée, ou que payez-vous ({ $what }) ?
+question-supplier-priced = chez qui, et à quelle distance, l’achetez-vous aujourd’hui ({ $what }) ?
 question-supplier = chez qui, à quelle distance et à quel prix l’achetez-vous aujourd’hui ({ $what }) ?
 question-price-seller = à quel prix le vendez-vous ({ $what }) ?
 question-price-sharer = à quelles conditions le partageriez-vous ({ $what }) ?

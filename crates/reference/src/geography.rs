@@ -85,10 +85,20 @@ impl Geography {
         }
     }
 
-    /// Communes whose names are spelled nearly like that: one letter away, or two of a long name; the nearest spelling first.
+    /// Communes that may be meant by a name none bears: those whose names go on where it stops (« St Dié »), else those spelled nearly like it,
+    /// one letter away, or two of a long name; the nearest spelling first.
     pub fn spelled_like(&self, name: &str) -> Vec<&Commune> {
         let wanted = fold(name);
-        let most = if wanted.len() > LONG_NAME { 2 } else { 1 };
+        let begun = format!("{wanted} ");
+        let first = self.names.partition_point(|(known, _)| **known < *begun);
+        let longer = self.names[first..].iter().take_while(|(known, _)| known.starts_with(&begun));
+        let longer: Vec<&Commune> = longer.map(|&(_, ix)| &self.communes[ix]).collect();
+        if !longer.is_empty() && !wanted.is_empty() {
+            return longer;
+        }
+        // « Saint » is no part of what tells one from another.
+        let own = wanted.strip_prefix("saint ").or_else(|| wanted.strip_prefix("sainte ")).unwrap_or(&wanted);
+        let most = if own.len() > LONG_NAME { 2 } else { 1 };
         let far = |known: &str| edits(wanted.as_bytes(), known.as_bytes(), most);
         let mut alike: Vec<(usize, usize)> =
             self.names.iter().filter_map(|&(ref known, ix)| Some((far(known)?, ix))).collect();
@@ -107,6 +117,8 @@ impl Geography {
 fn fold(name: &str) -> String {
     let plain: String = name
         .to_lowercase()
+        .replace('œ', "oe")
+        .replace('æ', "ae")
         .chars()
         .map(|c| match c {
             'à' | 'â' | 'ä' => 'a',
@@ -160,4 +172,24 @@ fn read_outline(line: &str) -> Option<Outline> {
         })
         .collect::<Option<Vec<_>>>()?;
     Some(Outline { insee, points })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Reference;
+
+    #[test]
+    fn a_name_is_found_however_it_is_spelled_and_its_beginning_tells_which() {
+        let geography =
+            &Reference::embedded().map_err(|e| format!("{e:?}")).unwrap_or_else(|e| panic!("{e}")).geography;
+        for name in ["Jœuf", "Joeuf", "JOEUF"] {
+            assert_eq!(geography.find(name, None).map(|commune| &*commune.name), Some("Jœuf"), "{name}");
+        }
+        let like = |name| -> Vec<&str> {
+            geography.spelled_like(name).into_iter().map(|commune| &*commune.name).collect()
+        };
+        assert!(like("St Dié").contains(&"Saint-Dié-des-Vosges"), "{:?}", like("St Dié"));
+        assert!(!like("St Dié").contains(&"Saint-Fiel"));
+        assert_eq!(like("Florangee"), ["Florange"]);
+    }
 }

@@ -61,8 +61,12 @@ impl Words<'_> {
                 let side = self.side_of(lead, party);
                 let gate =
                     about == Unknown::Price && side == Side::Takes && self.treats_waste(&question.site);
-                let own =
-                    gate.then_some("question-price-treater").or(own_terms(about, side, kind, lead.kind));
+                let priced = about == Unknown::Supplier
+                    && party.and_then(|party| self.flow(party)).is_some_and(|flow| flow.price.is_some());
+                let own = gate
+                    .then_some("question-price-treater")
+                    .or(priced.then_some("question-supplier-priced"))
+                    .or(own_terms(about, side, kind, lead.kind));
                 own.map_or_else(|| key_for(about, side, self.is_stated(party)), str::to_owned)
             }
         };

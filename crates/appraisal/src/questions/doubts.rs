@@ -209,6 +209,10 @@ impl Case<'_> {
 }
 
 fn quantity_is_wide(flow: &Flow, party: &Party) -> bool {
-    let known = party.tonnes.or(*flow.tonnes).or(flow.quantity.as_ref().map(|q| q.range));
+    // Who counts pieces was asked how many, not what they weigh.
+    let pieces =
+        || flow.quantity.as_ref().filter(|q| "piece/year".parse().is_ok_and(|unit| q.to(&unit).is_ok()));
+    let known = pieces().map(|q| q.range).or(party.tonnes).or(*flow.tonnes);
+    let known = known.or(flow.quantity.as_ref().map(|q| q.range));
     known.is_none_or(|range| range.relative_width().is_none_or(|width| width > WIDE))
 }
