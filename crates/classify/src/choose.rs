@@ -24,6 +24,8 @@ const USUAL: f64 = 0.1;
 enum Side {
     Residue,
     Input,
+    /// Bought by who lives from waste: what others have left.
+    Recovered,
     /// Looked for.
     Needed,
     /// So many tonnes, cubic metres or MWh looked for: no equipment and no service.
@@ -53,14 +55,25 @@ impl Side {
             Self::Residue if resource.kind.is_flow() => 1.0,
             Self::Residue => 0.6,
             Self::Input | Self::Paid if is_leftover(&resource.fr) && !is_leftover(wording) => 0.7,
+            Self::Recovered if resource.kind == Kind::Material && resource.codes.is_empty() => 0.9,
             Self::Shared if resource.kind.is_flow() => 0.8,
             Self::Needed if resource.kind.is_flow() => 0.9,
             Self::NeededByAmount if !resource.kind.is_flow() => 0.8,
             // A yearly bill leans to a service, but gloves are bought by the year as well.
             Self::Paid if resource.kind.is_flow() => 0.95,
-            Self::Input | Self::Needed | Self::NeededByAmount | Self::Shared | Self::Paid => 1.0,
+            Self::Input
+            | Self::Recovered
+            | Self::Needed
+            | Self::NeededByAmount
+            | Self::Shared
+            | Self::Paid => 1.0,
         }
     }
+}
+
+/// Collecting, sorting and treating waste, wholesale of it (NAF rev. 2: division 38, class 46.77).
+fn lives_from_waste(classes: &[String]) -> bool {
+    classes.iter().any(|class| class.starts_with("38") || class.starts_with("46.77"))
 }
 
 /// True for what only exists used up: who buys « soude » means fresh one unless they say otherwise.
@@ -123,7 +136,7 @@ impl Home {
     fn knows(&self, side: Side, resource: usize) -> bool {
         match side {
             Side::Residue => &self.gives,
-            Side::Input | Side::Paid => &self.takes,
+            Side::Input | Side::Recovered | Side::Paid => &self.takes,
             Side::Needed | Side::NeededByAmount | Side::Shared => &self.shares,
         }
         .contains(&resource)
@@ -141,9 +154,14 @@ impl Choices {
         flow: &Flow,
         place: Option<&Site>,
     ) -> Option<Choice> {
-        let side = Side::of(flow);
         let activity = place.and_then(|site| site.activity.as_ref());
         let classes = activity.map(|code| classifier.reference().naf.as_rev2(code)).unwrap_or_default();
+        let side = match Side::of(flow) {
+            Side::Input if flow.direction == Direction::TakesIn && lives_from_waste(&classes) => {
+                Side::Recovered
+            }
+            side => side,
+        };
         let key = (flow.wording.to_string(), flow.waste_code, side, classes);
         // Nothing is ever left there by half: what a panic interrupted was not put in.
         let lock = || self.chosen.lock().unwrap_or_else(PoisonError::into_inner);

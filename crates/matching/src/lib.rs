@@ -90,7 +90,9 @@ fn leads(
     (pairs, purchase): (&mut Before, &mut Option<f32>),
 ) -> (Vec<Lead>, Vec<Finding>) {
     let (mut candidates, floor) = substitution::find(index, options, pairs);
-    candidates.extend(purchase::find(index, options, floor, purchase));
+    let purchases = purchase::find(index, options, floor, purchase);
+    let told = merge::pairs(&candidates);
+    candidates.extend(purchases.into_iter().filter(|purchase| !merge::is_told(&told, purchase)));
     candidates.extend(merge::once(index, chains::find(index), sharing::find(index)));
     candidates.retain(|candidate| candidate.belief >= options.least_belief);
     let registered = known::Known::registered(index.territory);

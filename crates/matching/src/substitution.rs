@@ -228,11 +228,19 @@ fn takers_of(index: &Index<'_>, flow: u32, (weakest, floor): (f64, f64), options
     // Who has asked for the thing by one way has shown it of all.
     let asks_at: HashMap<u32, u32> = takers.iter().filter_map(|t| Some((t.site, t.flow?))).collect();
     // Who asks for the by-product by its name buys it: that is a purchase, not told twice.
-    let by_name = |taker: &&Taker| {
+    let named = |flow: u32| {
+        let asked = index.resource_of(flow);
+        asked.is_some_and(|asked| index.catalogue().steps_up(asked, resource).is_some())
+    };
+    let itself = |taker: &&Taker| {
         let said = taker.flow.is_some_and(|flow| !index.is_guess(flow));
         beside && said && taker.pathway.is_none()
     };
-    let buys: HashSet<u32> = takers.iter().filter(by_name).map(|taker| taker.site).collect();
+    let (by_name, of_its_kind): (Vec<&Taker>, Vec<&Taker>) =
+        takers.iter().filter(itself).partition(|taker| taker.flow.is_some_and(named));
+    let sites =
+        |takers: Vec<&Taker>| -> HashSet<u32> { takers.into_iter().map(|taker| taker.site).collect() };
+    let (buys, buys_its_kind) = (sites(by_name), sites(of_its_kind));
     takers.retain(|taker| {
         // Paper, cardboard, toilets: a visit to each office for what each has is no lead, unless somebody asks for it.
         let asked = taker.flow.is_some_and(|own| !index.is_guess(own));
@@ -253,8 +261,9 @@ fn takers_of(index: &Index<'_>, flow: u32, (weakest, floor): (f64, f64), options
         let residue = reused || index.treats_waste(giver) || index.is_insertion(giver);
         let by_purchase = match (sold, beside) {
             (false, _) => false,
-            // What falls off beside a product is a residue to every way but those that treat waste.
-            (true, true) => as_waste || buys.contains(&taker.site),
+            // What falls off beside a product is a residue to every way but those that treat waste, unless somebody asks for such things: « achète
+            // matières fermentescibles » takes spent grain that is sold.
+            (true, true) => (as_waste && !buys_its_kind.contains(&taker.site)) || buys.contains(&taker.site),
             (true, false) => direct || as_waste || !residue,
         };
         // Nor is what one dealer might sell to the next.

@@ -293,7 +293,8 @@ fn wish(index: &Index<'_>, pathway: Option<u32>) -> f64 {
     }
 }
 
-/// The pathway takes what the flow asks for, or stands in for it. Heat asked for in general may be of any sort.
+/// The pathway takes what the flow asks for, or stands in for it. Heat asked for in general may be of any sort; who says that it buys « ferrailles et
+/// métaux » buys scrap iron.
 fn uses(index: &Index<'_>, pathway: Option<u32>, flow: Option<u32>) -> bool {
     let resource = flow.and_then(|flow| index.resource_of(flow));
     let Some((pathway, asked)) = pathway.zip(resource) else { return false };
@@ -301,7 +302,10 @@ fn uses(index: &Index<'_>, pathway: Option<u32>, flow: Option<u32>) -> bool {
     let catalogue = index.catalogue();
     let is_a = |a: usize, b: usize| catalogue.steps_up(a, b).is_some();
     let any_sort = index.resource(asked).kind == Kind::Energy;
-    let takes = |input: usize| is_a(asked, input) || (any_sort && is_a(input, asked));
+    let said = flow.is_some_and(|flow| !index.is_guess(flow));
+    let a_kind_of = |input: usize| catalogue.steps_up(input, asked) == Some(1);
+    let takes =
+        |input: usize| is_a(asked, input) || (any_sort && is_a(input, asked)) || (said && a_kind_of(input));
     index.inputs(pathway).iter().any(|&input| takes(input))
         || index.replaces(pathway).iter().any(|&bought| is_a(asked, bought) || is_a(bought, asked))
 }

@@ -37,8 +37,8 @@ fn what_is_sold_takes_no_way_of_waste() {
     let pathways = &Reference::embedded().unwrap().pathways;
     for (giver, sold, taker, bought) in [
         ("35.21", "digestate", "01.11", "fertiliser"),
-        ("11.05", "spent-grain", "35.21", "fermentable-residue"),
-        ("16.10", "bark", "38.21", "green-waste"),
+        ("11.05", "spent-grain", "35.21", "electricity"),
+        ("16.10", "bark", "38.21", "electricity"),
     ] {
         for lead in between((giver, sold), (taker, bought)) {
             let routes = lead.steps.iter().map(|step| pathways.get(step.pathway.as_str()).unwrap().route);
@@ -57,4 +57,13 @@ fn who_asks_for_it_by_its_name_just_buys_it() {
     let leads = between(("16.10", "sawdust"), ("01.43", "sawdust"));
     let kinds: Vec<LeadKind> = leads.iter().map(|lead| lead.kind).collect();
     assert_eq!(kinds, [LeadKind::LocalPurchase], "told once");
+}
+
+#[test]
+fn who_asks_for_such_things_in_general_takes_a_by_product_that_is_sold() {
+    // Its status is a by-product's, which `appraisal` says.
+    let leads = between(("11.05", "spent-grain"), ("35.21", "fermentable-residue"));
+    assert_eq!(leads.len(), 1, "one idea, told once: {leads:?}");
+    assert_eq!(leads[0].kind, LeadKind::Substitution);
+    assert!(between(("11.05", "spent-grain"), ("35.21", "electricity")).is_empty(), "nobody asked");
 }

@@ -77,6 +77,19 @@ impl<'a> Case<'a> {
         givers.any(|party| self.world.treats_waste(&party.site) && !sold(party))
     }
 
+    /// What falls off beside a product and is sold, by who does not live from waste.
+    pub(crate) fn is_sold_aside(&self) -> bool {
+        let reference = self.world.reference;
+        let sold = |party: &Party| {
+            let flow = self.flow(party)?;
+            let of = reference.catalogue.index_of(flow.resource.as_ref()?.as_str())?;
+            let code = self.world.site(&party.site)?.activity.as_ref()?;
+            let aside = reference.is_by_product(&reference.naf.as_rev2(code), of, &flow.wording);
+            Some(flow.direction == Direction::Sells && aside && !self.world.treats_waste(&party.site))
+        };
+        self.lead.with_role(Role::Giver).next().and_then(sold).unwrap_or(false)
+    }
+
     /// Who takes it lives from treating waste, and does not buy this as a raw material of its own.
     fn is_treated(&self) -> bool {
         let taker =

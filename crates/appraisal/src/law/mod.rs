@@ -59,7 +59,11 @@ impl Case<'_> {
     /// The status under which the residue leaves its holder: that of the first pathway, or of the most specific direct use in the
     /// knowledge base when the taker simply asked for it; waste when nothing tells, or when the residue itself is one whatever the way.
     fn route_kind(&self) -> RouteKind {
-        let route = self.usual_route();
+        let route = match self.usual_route() {
+            // Who buys fermentables buys spent grain that is sold: it stays what its seller makes of it.
+            RouteKind::Waste | RouteKind::EndOfWaste if self.is_sold_aside() => RouteKind::ByProduct,
+            route => route,
+        };
         if self.is_waste_anyway(route) { RouteKind::Waste } else { route }
     }
 
