@@ -8,7 +8,7 @@ use appraisal::{appraise, visits};
 use model::{
     Basis, CheckKind, Direction, Evidence, Lead, LeadKind, Party, Question, Role, Territory, Unknown,
 };
-use reference::{Hierarchy, Reference, RouteKind};
+use reference::{ActivityCode, Hierarchy, Reference, RouteKind};
 use support::*;
 
 fn one(territory: &Territory, lead: Lead, reference: &Reference) -> Lead {
@@ -264,4 +264,22 @@ fn a_guessed_code_does_not_raise_the_price_of_treatment() {
     };
     assert!((paid(false).unwrap() - 1_500.0).abs() < 1e-6);
     assert_eq!(paid(true), None, "no figure of hazardous landfill here");
+}
+
+#[test]
+fn what_falls_off_beside_a_product_and_is_sold_stays_a_by_product() {
+    let reference = Reference::embedded().unwrap();
+    let route = |direction| {
+        let given = flow("a", direction, "spent-grain", Some(exact(90.0)));
+        let asked = flow("b", Direction::TakesIn, "fermentable-residue", Some(exact(15_000.0)));
+        let parties = vec![party(&given, Role::Giver, 1.0), party(&asked, Role::Taker, 1.0)];
+        let steps = [("biowaste-digestion", "spent-grain", "b")];
+        let lead = lead(LeadKind::Substitution, "spent-grain", parties, &steps, Some(5.0));
+        let mut brewery = site("a", 0.0);
+        brewery.activity = Some(ActivityCode::parse("11.05", None).unwrap());
+        let territory = territory(vec![brewery, site("b", 5.0)], vec![given, asked]);
+        one(&territory, lead, reference).appraisal.unwrap().legal.route
+    };
+    assert_eq!(route(Direction::Sells), Some(RouteKind::ByProduct));
+    assert_eq!(route(Direction::GivesOut), Some(RouteKind::Waste), "thrown away, it is a waste");
 }
