@@ -98,7 +98,9 @@ fn one(mut lead: Lead, world: &World<'_>) -> (Lead, BTreeSet<String>) {
     let Some(case) = Case::new(world, &lead) else { return (lead, BTreeSet::new()) };
     let money = case.money();
     let mut legal = case.legal();
-    legal.checks.splice(0..0, case.holder_check().into_iter().chain(money.missing_check()));
+    legal
+        .checks
+        .splice(0..0, case.holder_check().into_iter().chain(case.feed_check()).chain(money.missing_check()));
     let appraisal = Appraisal {
         gains: case.gains(&money),
         break_even_km: money.break_even_km(),

@@ -283,3 +283,24 @@ fn what_falls_off_beside_a_product_and_is_sold_stays_a_by_product() {
     assert_eq!(route(Direction::Sells), Some(RouteKind::ByProduct));
     assert_eq!(route(Direction::GivesOut), Some(RouteKind::Waste), "thrown away, it is a waste");
 }
+
+#[test]
+fn what_feeds_animals_today_is_told_before_it_is_digested() {
+    let reference = Reference::embedded().unwrap();
+    let lead = |fate: Option<&str>| {
+        let mut given = flow("a", Direction::GivesOut, "whey", Some(exact(900.0)));
+        given.fate.stated = fate.map(ToOwned::to_owned);
+        let asked = flow("b", Direction::TakesIn, "fermentable-residue", Some(exact(15_000.0)));
+        let parties = vec![party(&given, Role::Giver, 1.0), party(&asked, Role::Taker, 1.0)];
+        let steps = [("biowaste-digestion", "whey", "b")];
+        let lead = lead(LeadKind::Substitution, "whey", parties, &steps, Some(5.0));
+        one(&territory(vec![site("a", 0.0), site("b", 5.0)], vec![given, asked]), lead, reference)
+    };
+    let (unsaid, fed) = (lead(None), lead(Some("donné à un éleveur")));
+    let warns = |lead: &Lead| {
+        texts(lead, CheckKind::Condition).iter().any(|text| text.contains("nourrit des animaux"))
+    };
+    assert!(warns(&fed) && !warns(&unsaid));
+    assert!(fed.score < 0.5 * unsaid.score, "{} {}", fed.score, unsaid.score);
+    assert!(fed.appraisal.unwrap().gains.co2.is_none(), "what feed is worth in CO2 is not known");
+}

@@ -8,6 +8,7 @@ use crate::draws::drawn::Drawn;
 use crate::law::line;
 use crate::world::World;
 use model::{Basis, Check, CheckKind, Direction, Exchange, Flow, Lead, LeadKind, Role, SiteId};
+use reference::{FateRoute, Pathway, ResourceId};
 
 /// Steps of the waste hierarchy that keep the matter in use.
 const AS_MATTER: [&str; 2] = ["preparing-for-reuse", "recycling"];
@@ -103,6 +104,34 @@ impl Case<'_> {
             "déjà pris en entier par un échange en cours : voir d'abord s'il en reste ou si le preneur y renonce",
             "already taken in full by a running exchange: see first whether any is left or the taker gives it up",
         ))
+    }
+}
+
+impl Case<'_> {
+    /// True when it feeds animals today and would feed none: a step down the hierarchy of uses.
+    pub(crate) fn leaves_feed(&self) -> bool {
+        let catalogue = &self.world.reference.catalogue;
+        let feed = catalogue.index_of("animal-feed");
+        let is_feed = |id: &ResourceId| {
+            feed.zip(catalogue.index_of(id.as_str()))
+                .is_some_and(|(feed, ix)| catalogue.steps_up(ix, feed).is_some())
+        };
+        let feeds = |pathway: &Pathway| {
+            pathway.replaces.iter().any(is_feed) || pathway.outputs.iter().any(|made| is_feed(&made.resource))
+        };
+        let today = self.supplies.first().and_then(|supply| self.route(supply.flow?));
+        let mut ways = self.pathways().peekable();
+        today == Some(FateRoute::Feed) && ways.peek().is_some() && !ways.any(feeds)
+    }
+
+    /// What such a lead must settle first.
+    pub(crate) fn feed_check(&self) -> Option<Check> {
+        let said = line(
+            CheckKind::Condition,
+            "nourrit des animaux aujourd'hui : l'en retirer descend la hiérarchie des usages (article L. 541-1) ; à voir seulement pour ce qui n'y trouve plus preneur",
+            "feeds animals today: taking it away goes down the hierarchy of uses (article L. 541-1); only for what no longer finds a taker there",
+        );
+        self.leaves_feed().then(|| Check { source: Some("fr-code-environnement".into()), ..said })
     }
 }
 

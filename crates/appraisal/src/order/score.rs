@@ -22,6 +22,7 @@ impl Case<'_> {
             Some(_) => self.weight("taken"),
             None => 1.0,
         };
+        let down = if self.leaves_feed() { self.weight("leaves-feed") } else { 1.0 };
         let climate = appraisal.gains.co2.as_ref().is_some_and(|co2| co2.range.high() < 0.0);
         let climate = if climate { self.weight("worse-climate") } else { 1.0 };
         let belief = f64::from(self.lead.belief).powf(self.weight("belief-power"));
@@ -34,6 +35,7 @@ impl Case<'_> {
             * self.insertion()
             * self.breadth()
             * known
+            * down
             * climate
     }
 
