@@ -114,6 +114,21 @@ fn every_document_is_written_and_can_be_opened() {
 }
 
 #[test]
+fn the_map_names_the_communes_of_the_sites_where_no_outline_is_drawn() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("acteurs.csv");
+    let firms = "identifiant;nom;type;naf;commune\nA1;Scierie;entreprise;16.10A;Épinal\nA2;Brasserie;entreprise;11.05Z;Golbey\n";
+    std::fs::write(&file, firms).expect("written");
+    let out = folder.path().join("out");
+    diagnose(&file, &["--out", arg(&out)]);
+    let page = std::fs::read_to_string(out.join("report.html")).expect("the page");
+    let map = page.split_once("g class=\"communes\"").map_or("", |(_, map)| map);
+    for name in [">Épinal</text>", ">Golbey</text>"] {
+        assert!(map.contains(name), "{name}");
+    }
+}
+
+#[test]
 fn the_same_files_give_the_same_result_twice_in_any_order_and_given_twice() {
     let folder = folder::small();
     let once = diagnose(folder.path(), &["--json"]);

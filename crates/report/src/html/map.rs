@@ -6,8 +6,9 @@ use super::geometry::{Frame, WIDTH};
 use super::head::kind_class;
 use super::legend;
 use maud::{Markup, html};
-use model::{ActorKind, Lead, LeadKind, Place, Role, Site, SiteId};
-use std::collections::HashMap;
+use model::{ActorKind, Lead, LeadKind, Place, Precision, Role, Site, SiteId};
+use reference::Commune;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use wording::{Keyed, rounded};
 
@@ -87,7 +88,11 @@ fn outlines(page: &Page<'_>, frame: &Frame) -> Markup {
     let seen: Vec<_> = geography.outlines().iter().filter(|outline| frame.sees(&outline.points)).collect();
     // An invented territory lies on real ground only for its distances: no commune is named.
     let named = seen.len() <= NAMED && !page.seen.territory.invented;
-    let communes = seen.iter().filter(|_| named).filter_map(|outline| geography.commune(&outline.insee));
+    let outlined = seen.iter().filter(|_| named).filter_map(|outline| geography.commune(&outline.insee));
+    // Where no outline is shipped, the communes of the sites are named at their centres.
+    let drawn = |commune: &&Commune| seen.iter().any(|outline| *outline.insee == *commune.insee);
+    let bare: Vec<&Commune> = towns(page).into_iter().filter(|commune| !drawn(commune)).take(NAMED).collect();
+    let communes = outlined.chain(bare);
     html! {
         g.communes {
             @for outline in &seen { path d=(ring(frame, &outline.points)) {} }
@@ -97,6 +102,26 @@ fn outlines(page: &Page<'_>, frame: &Frame) -> Markup {
             }
         }
     }
+}
+
+/// The communes where sites lie, each once, the one with most sites first; none of an invented territory.
+fn towns<'p>(page: &Page<'p>) -> Vec<&'p Commune> {
+    /// A centre farther than this from its sites is of another commune of that name.
+    const ITS_OWN_KM: f64 = 20.0;
+    let (territory, geography) = (&*page.seen.territory, &page.words.reference.geography);
+    let mut sites: BTreeMap<&str, (usize, &Commune)> = BTreeMap::new();
+    for site in territory.sites.iter().filter(|_| !territory.invented) {
+        let Some((name, place)) = site.commune.as_deref().zip(site.place) else { continue };
+        let centre =
+            |commune: &Commune| Place { lat: commune.lat, lon: commune.lon, precision: Precision::Commune };
+        let near = |commune: &&Commune| place.km_to(centre(commune)) <= ITS_OWN_KM;
+        if let Some(commune) = geography.named(name, None).into_iter().find(near) {
+            sites.entry(&commune.insee).or_insert((0, commune)).0 += 1;
+        }
+    }
+    let mut towns: Vec<(usize, &Commune)> = sites.into_values().collect();
+    towns.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    towns.into_iter().map(|(_, commune)| commune).collect()
 }
 
 fn ring(frame: &Frame, points: &[(f64, f64)]) -> String {
