@@ -161,15 +161,16 @@ fn akin(index: &Index<'_>, a: &Candidate, b: &Candidate) -> bool {
         || near(a).any(|parent| near(b).any(|other| other == parent) && catalogue.ancestors(parent).len() > 1)
 }
 
-/// The flow given and the site that takes it, of each pair.
-pub(crate) fn pairs(candidates: &[Candidate]) -> HashSet<(Option<u32>, u32)> {
-    let pair =
-        |candidate: &Candidate| Some((candidate.members.first()?.flow, candidate.members.get(1)?.site));
-    candidates.iter().filter_map(pair).collect()
+/// The flow given and the flow that asks for it, of each pair.
+pub(crate) fn pairs(candidates: &[Candidate]) -> HashSet<(u32, u32)> {
+    candidates.iter().filter_map(flows).collect()
 }
 
-/// A purchase of what the same neighbour would take as a by-product: one idea, told with its process.
-pub(crate) fn is_told(told: &HashSet<(Option<u32>, u32)>, purchase: &Candidate) -> bool {
-    let (seller, buyer) = (purchase.members.first(), purchase.members.get(1));
-    seller.zip(buyer).is_some_and(|(seller, buyer)| told.contains(&(seller.flow, buyer.site)))
+/// A purchase of what the same neighbour would take as a by-product for the same need: one idea, told with its process.
+pub(crate) fn is_told(told: &HashSet<(u32, u32)>, purchase: &Candidate) -> bool {
+    flows(purchase).is_some_and(|flows| told.contains(&flows))
+}
+
+fn flows(candidate: &Candidate) -> Option<(u32, u32)> {
+    candidate.members.first()?.flow.zip(candidate.members.get(1)?.flow)
 }
