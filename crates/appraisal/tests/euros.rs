@@ -239,8 +239,8 @@ fn who_takes_it_away_in_a_register_is_todays_way_not_an_exchange() {
     let reference = knowledge(&[], &[]);
     let score = |described: bool, operation: &str| {
         let (mut territory, lead) = taken(10.0);
-        territory.exchanges[0].evidence.basis = model::Basis::Register;
-        let basis = if described { model::Basis::Declared } else { model::Basis::Register };
+        territory.exchanges[0].evidence.basis = Basis::Register;
+        let basis = if described { Basis::Declared } else { Basis::Register };
         let site = territory.sites.iter_mut().find(|site| site.id.as_str() == "c").unwrap();
         site.evidence.basis = basis;
         territory.flows[0].fate.operation = Some(operation.to_owned());

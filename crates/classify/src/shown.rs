@@ -65,7 +65,7 @@ impl Classifier<'_> {
             Some(first) => found.codes[..=first].rotate_right(1),
             // « litière »: a product that no entry lists, named whole.
             None if found.resources.first().is_some_and(|named| self.is_product(named)) => {
-                found.codes.clear()
+                found.codes.clear();
             }
             None => return,
         }

@@ -58,7 +58,7 @@ fn a_thing_that_is_always_hazardous_leaves_nothing_to_ask_of_what_it_touched() {
 #[test]
 fn the_code_shown_first_goes_with_the_thing_named() {
     let reference = Reference::embedded().expect("data/");
-    let day = chrono::NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day");
+    let day = NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day");
     let classifier = Classifier::new(reference, day);
     let first = |wording| classifier.shown(wording, 5, None).codes.first().map(|code| code.code.to_string());
     assert_eq!(first("sciure, copeaux").as_deref(), Some("03 01 05"));

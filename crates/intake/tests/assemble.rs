@@ -292,13 +292,13 @@ fn namesakes_stay_apart_where_the_name_does_not_tell() {
     // An outlet named without its commune may be any agency of its group, unless a person describes the one place of that name here.
     let mut outlet = of("register:m", None);
     outlet.flows.clear();
-    outlet.sites[0].evidence.basis = model::Basis::Register;
+    outlet.sites[0].evidence.basis = Basis::Register;
     let here = |basis| {
         let mut here = of("V001", Some("Florange"));
         here.sites[0].evidence.basis = basis;
         here
     };
-    for (basis, sites) in [(model::Basis::Documented, 2), (model::Basis::Declared, 1)] {
+    for (basis, sites) in [(Basis::Documented, 2), (Basis::Declared, 1)] {
         let (territory, findings) = merged(vec![here(basis), outlet.clone()]);
         assert_eq!(territory.sites.len(), sites, "{findings:?}");
         assert_eq!(findings.iter().any(|f| f.key == "intake-site-joined"), sites == 1, "{findings:?}");

@@ -120,7 +120,7 @@ impl Chain {
             let outlet = self.outlets.iter().find(|outlet| outlet.flow == taker.flow);
             outlet.map_or(0.0, |outlet| self.spared(outlet))
         };
-        let takes = |taker: &Taker| Takes {
+        let place = |taker: &Taker| Takes {
             who: vec![taker.flow.to_string()],
             load: taker.demand.mid() / each,
             worth: spared(taker) * each,
@@ -136,7 +136,7 @@ impl Chain {
             without_insertion: dearer,
             capacity: size.capacity.mid(),
             least: size.capacity.mid() * self.costs.min_load.mid(),
-            takers: takers.iter().map(takes).collect(),
+            takers: takers.iter().map(place).collect(),
             reserve: Vec::new(),
         }
     }

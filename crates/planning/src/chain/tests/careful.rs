@@ -94,9 +94,9 @@ fn the_plan_told_first_is_the_best_in_most_years() {
     let passed = told.passed_over.expect("another plan is better at the middle of every range");
     let mine = told.risk.as_ref().unwrap().p50.unwrap();
     assert!(passed.more > 0.0 && passed.p50.unwrap() < mine, "{passed:?} {mine}");
-    let plans = front.plans(&chain, &asked);
+    let all = front.plans(&chain, &asked);
     for (choice, study) in
-        plans.iter().filter(|(choice, _)| choice.weights == Weights::default() && choice.floor.is_none())
+        all.iter().filter(|(choice, _)| choice.weights == Weights::default() && choice.floor.is_none())
     {
         let other = study.risk.as_ref().and_then(|risk| risk.p50).unwrap_or(0.0);
         assert!(other <= mine + 1.0, "{:?}: {other} beats {mine}", choice.open);
@@ -104,7 +104,7 @@ fn the_plan_told_first_is_the_best_in_most_years() {
     // The proof is about the middle values, and the plan does not pretend to be their best.
     assert_eq!(told.answer.status, crate::solve::Status::Feasible);
     assert!(told.answer.gap.unwrap() > 0.0 && told.answer.verified);
-    assert_eq!(plans[advised(&plans)].0.open, told.answer.open);
+    assert_eq!(all[advised(&all)].0.open, told.answer.open);
     // Who weighs CO2 or hours gets what was weighed.
     let weights = Weights { eur: 1.0, co2_eur_t: 100.0, work_eur_h: 0.0 };
     let weighed = asked_of(plant, Aims { weights, ..Aims::default() }, Caution::default());
