@@ -82,3 +82,21 @@ fn a_local_purchase_nobody_told_the_supplier_of_is_unknown() {
     assert!(appraisal.gains.euros.is_none() && appraisal.gains.euros_per_unit.is_none());
     assert!(appraisal.questions.iter().any(|q| q.about == model::Unknown::Supplier && q.nominal));
 }
+
+#[test]
+fn who_buys_biomass_has_its_boiler_and_only_changes_its_fuel() {
+    let terms = |bought: &'static str| -> Vec<String> {
+        let sells = priced(flow("a", Direction::Sells, "sawdust", Some(exact(4_200.0))), 22.0, "EUR/t");
+        let buys = priced(flow("b", Direction::TakesIn, bought, Some(exact(90_000.0))), -45.0, "EUR/t");
+        let parties = vec![party(&sells, Role::Giver, 1.0), party(&buys, Role::Taker, 1.0)];
+        let steps = [("wood-to-biomass-boiler", "sawdust", "b")];
+        let lead = lead(LeadKind::Substitution, "sawdust", parties, &steps, Some(5.0));
+        let territory = territory(vec![site("a", 0.0), site("b", 5.0)], vec![sells, buys]);
+        let gains = appraised(&territory, lead, reference::Reference::embedded().unwrap()).gains;
+        gains.euros.unwrap().terms.into_iter().map(|term| term.key.to_string()).collect()
+    };
+    let (fuel, gas) = (terms("biomass-fuel"), terms("natural-gas"));
+    assert!(fuel.iter().any(|key| key == "term-purchase-avoided"), "{fuel:?}");
+    assert!(!fuel.iter().any(|key| key == "term-processing"), "{fuel:?}");
+    assert!(gas.iter().any(|key| key == "term-processing"), "who burns gas would need a boiler: {gas:?}");
+}

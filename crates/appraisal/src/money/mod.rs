@@ -165,11 +165,27 @@ impl Case<'_> {
         let own_use = crate::order::uses::asks_for_very(self.lead, self.world);
         let priced = |party| self.flow(party).is_some_and(|flow| flow.price.is_some());
         money.same_price = own_use && !self.lead.parties.iter().all(priced);
-        self.add_processing(&mut money.sum, &amount, like_for_like || own_use);
+        self.add_processing(&mut money.sum, &amount, like_for_like || own_use || self.burns_such_fuel());
         if self.lead.kind == LeadKind::Chain {
             money.sum.add_or_lack("term-investment", self.heat_plant(&amount).filter(|_| !per_unit));
         }
         money
+    }
+
+    /// Who says that it buys such fuels has its boiler running: only the fuel changes.
+    fn burns_such_fuel(&self) -> bool {
+        let catalogue = &self.world.reference.catalogue;
+        let is_a = |bought: usize, id: &reference::ResourceId| {
+            catalogue.index_of(id.as_str()).is_some_and(|of| catalogue.steps_up(bought, of).is_some())
+        };
+        let buys = |pathway: &Pathway, party: &model::Party| {
+            let flow = self.flow(party).filter(|flow| !flow.evidence.is_estimate())?;
+            let bought = catalogue.index_of(flow.resource.as_ref()?.as_str())?;
+            Some(pathway.shown_by.iter().any(|id| is_a(bought, id)))
+        };
+        let burning =
+            self.pathways().last().filter(|pathway| pathway.process.as_deref() == Some("combustion"));
+        burning.is_some_and(|way| self.lead.parties.iter().any(|party| buys(way, party).unwrap_or(false)))
     }
 
     /// What the givers pay or receive today, and the way there.
