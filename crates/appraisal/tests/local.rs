@@ -93,7 +93,7 @@ fn who_buys_biomass_has_its_boiler_and_only_changes_its_fuel() {
         let lead = lead(LeadKind::Substitution, "sawdust", parties, &steps, Some(5.0));
         let territory = territory(vec![site("a", 0.0), site("b", 5.0)], vec![sells, buys]);
         let gains = appraised(&territory, lead, reference::Reference::embedded().unwrap()).gains;
-        gains.euros.unwrap().terms.into_iter().map(|term| term.key.to_string()).collect()
+        gains.euros.unwrap().terms.into_iter().map(|term| term.key.clone()).collect()
     };
     let (fuel, gas) = (terms("biomass-fuel"), terms("natural-gas"));
     assert!(fuel.iter().any(|key| key == "term-purchase-avoided"), "{fuel:?}");
