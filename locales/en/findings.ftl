@@ -47,8 +47,9 @@ intake-container-size-assumed = Container without a size ({ $container }): the u
 flow-hazard-contradicts = “{ $wording }” is read as { $resource }, which is never hazardous, but bears the hazardous code { $code }: nothing is proposed. Say what it is, or correct the code.
 flow-said-twice = “{ $wording }”{ $other ->
     [none] {""}
-   *[other]  ({ $other })
+   *[other] {" "}({ $other })
  } is in the register of this site as well ({ $kept_source }: { $kept }): the register holds, what was said is not added to it. If they are two wastes, give them two codes or two names.
+flow-said-far-more = “{ $wording }” ({ $other }) is in the register of this site as well ({ $kept_source }: { $kept }), several times less: the register is likely to be partial, or one of the two has the wrong unit. Counted once, from the one to the other; ask how much leaves a year.
 flow-unit-unfit = Column “quantité”, value “{ $stated }” (“{ $wording }”): that is no quantity of { $resource }; give it in tonnes, m³, pieces or MWh a year. It is not counted.
 intake-quantity-open = “{ $value }” leaves the number open: read as { $low } to { $high }, { $mid } in the middle. Ask how many.
 intake-quantity-counted = “{ $value }” of “{ $wording }” has no unit: read as pieces ({ $thing }), since that is counted. To be confirmed.

@@ -12,6 +12,7 @@ question-exists-sharer = { $what }: could neighbours have the use of it? When?
 question-exists-seeker-stated = { $what }: are you still looking for it? From when, and on what terms?
 question-exists-seeker = { $what }: are you still looking for some? How many times a month, or for how many people?
 question-wants = { $what }, from { $from }: would you take some? On what terms?
+question-wants-together = { $what }: would you do it together with your neighbours? From when, and on which terms?
 question-quantity = how much a year ({ $what })? A number of skips, pallets or weighings will do.
 question-quantity-taker = how much of it could you take a year ({ $what })?
 question-quantity-seller = how much of it could you sell a year ({ $what })?

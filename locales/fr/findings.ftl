@@ -47,8 +47,9 @@ intake-container-size-assumed = Contenant sans taille ({ $container }) : taille 
 flow-hazard-contradicts = « { $wording } » est lu comme { $resource }, qui n’est jamais dangereux, mais porte le code dangereux { $code } : rien n’est proposé. Dire ce que c’est, ou corriger le code.
 flow-said-twice = « { $wording } »{ $other ->
     [none] {""}
-   *[other]  ({ $other })
+   *[other] {" "}({ $other })
  } est aussi au registre de ce site ({ $kept_source } : { $kept }) : le registre fait foi, ce qui a été dit ne s’y ajoute pas. Si ce sont deux déchets, leur donner deux codes ou deux noms.
+flow-said-far-more = « { $wording } » ({ $other }) est aussi au registre de ce site ({ $kept_source } : { $kept }), qui en compte plusieurs fois moins : le registre est sans doute partiel, ou l’un des deux se trompe d’unité. Compté une fois, de l’un à l’autre ; demander combien part par an.
 flow-unit-unfit = Colonne « quantité », valeur « { $stated } » (« { $wording } ») : ce n’est pas une quantité de { $resource } ; la donner en tonnes, m³, pièces ou MWh par an. Elle n’est pas comptée.
 intake-quantity-open = « { $value } » laisse le nombre ouvert : lu comme { $low } à { $high }, { $mid } au milieu. Demander combien.
 intake-quantity-counted = « { $value } » de « { $wording } » est sans unité : lu en pièces ({ $thing }), puisque cela se compte. À confirmer.

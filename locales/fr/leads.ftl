@@ -66,8 +66,8 @@ lead-sharing-together-needs = { $sites }, { $within }, { $sure ->
  } la même chose ({ $what }). À étudier ensemble : { $rule }.
 lead-sharing-together-owns-needs = { lead-lends } ({ $what }) ; { $within }, { lead-seeks }. À étudier ensemble : { $rule }.
 lead-sharing-offered = { $owned ->
-    [one] { $owners } pourrait y répondre
-   *[other] { $owners } pourraient y répondre
+    [one] { $owners } pourrait fournir ce qu’il faut
+   *[other] { $owners } pourraient fournir ce qu’il faut
  } ({ $what }) ; { $within }, { lead-seeks }. À étudier ensemble : { $rule }.
 lead-lends = { $lent ->
     [no] { $owned ->

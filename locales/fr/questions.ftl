@@ -12,6 +12,7 @@ question-exists-sharer = { $what }, pouvez-vous en faire profiter des voisins ? 
 question-exists-seeker-stated = { $what }, en cherchez-vous toujours ? À partir de quand, et à quelles conditions ?
 question-exists-seeker = { $what }, en cherchez-vous toujours ? Combien de fois par mois, ou pour combien de personnes ?
 question-wants = { $what }, de chez { $from }, en prendriez-vous ? À quelles conditions ?
+question-wants-together = { $what }, seriez-vous prêt à le faire avec vos voisins ? À partir de quand, et à quelles conditions ?
 question-quantity = combien par an ({ $what }) ? Nombre de bennes, de palettes ou pesées suffisent.
 question-quantity-taker = combien pourriez-vous en prendre par an ({ $what }) ?
 question-quantity-seller = combien pourriez-vous en vendre par an ({ $what }) ?

@@ -304,3 +304,22 @@ fn what_feeds_animals_today_is_told_before_it_is_digested() {
     assert!(fed.score < 0.5 * unsaid.score, "{} {}", fed.score, unsaid.score);
     assert!(fed.appraisal.unwrap().gains.co2.is_none(), "what feed is worth in CO2 is not known");
 }
+
+#[test]
+fn a_lead_where_all_is_told_leaves_one_thing_to_ask() {
+    // A room lent between two who said all there is to say of a room: its conditions are asked, then whether one wants it.
+    let mut lends = flow("a", Direction::CanShare, "cold-store", None);
+    let mut needs = flow("b", Direction::Needs, "cold-store", None);
+    for flow in [&mut lends, &mut needs] {
+        flow.quantity = Some(units::Quantity::new(exact(400.0), "piece/year".parse().unwrap())).into();
+    }
+    let about = |lends: &model::Flow, needs: &model::Flow| {
+        let parties = vec![party(lends, Role::Owner, 1.0), party(needs, Role::Partner, 1.0)];
+        let lead = lead(LeadKind::Sharing, "cold-store", parties, &[], Some(5.0));
+        let territory = territory(vec![site("a", 0.0), site("b", 5.0)], vec![lends.clone(), needs.clone()]);
+        let asked = one(&territory, lead, Reference::embedded().unwrap()).appraisal.unwrap().questions;
+        asked.into_iter().map(|question| question.about).collect::<Vec<_>>()
+    };
+    assert_eq!(about(&lends, &needs), [Unknown::Price]);
+    assert_eq!(about(&priced(lends, 300.0, "EUR/year"), &needs), [Unknown::Wants]);
+}

@@ -8,7 +8,7 @@ use model::{Appraisal, Direction, Lead, LeadKind, Role};
 use support::*;
 use units::Quantity;
 
-/// 40 t of chips sold at « a » and bought at « b », 5 km apart; half a purchase can change hands.
+/// 40 t of chips sold at « a » and bought at « b », 5 km apart. Both name a price: all 40 t can change hands; where one does not, half of it.
 fn local_purchase(asked: f64, paid: f64, supplier: Option<&str>) -> Appraisal {
     let sells = priced(flow("a", Direction::Sells, "chips", Some(exact(100.0))), asked, "EUR/t");
     bought_next_door(sells, paid, supplier)
@@ -28,9 +28,9 @@ fn bought_next_door(sells: model::Flow, paid: f64, supplier: Option<&str>) -> Ap
 fn a_local_purchase_saves_the_road_never_the_price() {
     // A skip: 20 EUR/t and 0.3 EUR/t.km. From 100 km: 50; from next door 6.5 km: 21.95. The prices leave room for 28.05.
     let euros = local_purchase(70.0, 150.0, Some("négociant à 100 km")).gains.euros.unwrap();
-    near(term(&euros, "term-supply-transport"), 20.0 * 50.0);
-    near(term(&euros, "term-transport"), -20.0 * 21.95);
-    near(euros.range.mid(), 20.0 * (50.0 - 21.95));
+    near(term(&euros, "term-supply-transport"), 40.0 * 50.0);
+    near(term(&euros, "term-transport"), -40.0 * 21.95);
+    near(euros.range.mid(), 40.0 * (50.0 - 21.95));
 }
 
 #[test]
@@ -44,8 +44,8 @@ fn nobody_saves_more_on_the_road_than_is_paid_for_the_thing() {
 fn the_prices_said_are_the_ceiling_of_a_local_purchase() {
     // 30 EUR between the prices, 21.95 of them for the new road, whatever the old one cost.
     let euros = local_purchase(70.0, 100.0, Some("négociant à 100 km")).gains.euros.unwrap();
-    near(euros.range.mid(), 20.0 * (30.0 - 21.95));
-    near(term(&euros, "term-price-limit"), 20.0 * (8.05 - 28.05));
+    near(euros.range.mid(), 40.0 * (30.0 - 21.95));
+    near(term(&euros, "term-price-limit"), 40.0 * (8.05 - 28.05));
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn a_price_gap_alone_lasts_in_part_and_asks_for_the_supplier() {
     // Half of what the new road leaves of 60 EUR.
     let appraisal = local_purchase(70.0, 130.0, None);
     let euros = appraisal.gains.euros.unwrap();
-    near(euros.range.mid(), 20.0 * (60.0 - 21.95) / 2.0);
+    near(euros.range.mid(), 40.0 * (60.0 - 21.95) / 2.0);
     assert_eq!(euros.unknown, ["term-supply-transport"]);
     assert!(appraisal.questions.iter().any(|q| q.about == model::Unknown::Supplier));
 }

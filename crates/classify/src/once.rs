@@ -2,8 +2,10 @@
 
 use model::{Basis, Direction, Evidence, Finding, Flow, Severity, SiteId, Territory};
 use std::collections::{BTreeSet, HashMap};
-use units::Range;
+use units::{Quantity, Range};
 
+/// Told so many times more than weighed, the register is likely to hold a part only: neither amount is taken for the other.
+const FAR: f64 = 3.0;
 /// A reading less sure than this does not say that two wordings mean one thing.
 const SURE: f32 = 0.5;
 
@@ -23,6 +25,9 @@ pub fn once(mut territory: Territory) -> (Territory, Vec<Finding>) {
         let left = territory.flows[*left].clone();
         for at in held {
             complete(&mut territory.flows[*at], &left, held.len() == 1);
+        }
+        if let [at] = held[..] {
+            widen(&mut territory.flows[at], &left);
         }
     }
     let gone: BTreeSet<usize> = covered.into_iter().map(|(left, _)| left).collect();
@@ -103,6 +108,23 @@ fn complete(held: &mut Flow, left: &Flow, alone: bool) {
     }
 }
 
+/// From what was weighed to what was told, when that is far more; both stay in what is stated.
+fn widen(held: &mut Flow, left: &Flow) {
+    let Some((weighed, said)) = far_apart(held, left) else { return };
+    let middle = (weighed.mid() * said.mid()).sqrt();
+    let Ok(range) = Range::new(weighed.low(), middle, said.high()) else { return };
+    held.quantity = "t/year".parse().ok().map(|unit| Quantity::new(range, unit)).into();
+    held.tonnes = Some(range).into();
+    let both = [&held.stated, &left.stated].into_iter().filter_map(|stated| (**stated).clone());
+    held.stated = Some(both.collect::<Vec<_>>().join(" / ")).into();
+}
+
+/// What was weighed and what was told, in tonnes, when the second is several times the first.
+fn far_apart(held: &Flow, left: &Flow) -> Option<(Range, Range)> {
+    let (weighed, said) = (*held.tonnes).zip(*left.tonnes)?;
+    (said.low() > FAR * weighed.high()).then_some((weighed, said))
+}
+
 fn told(left: usize, held: &[usize], flows: &[Flow]) -> Finding {
     let (left, first) = (&flows[left], &flows[held[0]]);
     let stated = |flow: &Flow| {
@@ -112,7 +134,9 @@ fn told(left: usize, held: &[usize], flows: &[Flow]) -> Finding {
     let all: Vec<String> = held.iter().map(|at| stated(&flows[*at])).collect();
     let agree = !contradict(left, held, flows);
     let severity = if agree { Severity::Info } else { Severity::Warning };
-    Finding::new(severity, "flow-said-twice", left.evidence.source.clone())
+    let far = held.len() == 1 && far_apart(first, left).is_some();
+    let key = if far { "flow-said-far-more" } else { "flow-said-twice" };
+    Finding::new(severity, key, left.evidence.source.clone())
         .with("wording", &*left.wording)
         .with("other", stated(left))
         .with("kept", all.join(" + "))

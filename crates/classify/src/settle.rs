@@ -3,8 +3,8 @@
 use crate::Classifier;
 use crate::choose::{self, Choice, LEAST};
 use crate::trade;
-use model::{Exchange, Finding, Flow, Severity, Site, SiteId, Territory};
-use reference::Resource;
+use model::{Direction, Exchange, Finding, Flow, Severity, Site, SiteId, Territory};
+use reference::Catalogue;
 use std::collections::HashMap;
 use units::{Quantity, Range};
 
@@ -21,9 +21,13 @@ pub fn settle(mut territory: Territory, classifier: &Classifier<'_>) -> (Territo
         } else if flow.waste_code.is_none() && !flow.wording.is_empty() {
             flow.waste_code = choose::code_of(classifier, flow);
         }
-        if let Some(resource) = counted.and_then(|id| classifier.reference().catalogue.get(id.as_str())) {
-            flow.tonnes =
-                flow.tonnes.or_else(|| flow.quantity.as_ref().and_then(|q| tonnes(q, resource))).into();
+        let catalogue = &classifier.reference().catalogue;
+        if shares_heat(flow, catalogue) {
+            flow.direction = Direction::GivesOut;
+        }
+        if let Some(resource) = counted.and_then(|id| catalogue.index_of(id.as_str())) {
+            let weighed = || flow.quantity.as_ref().and_then(|q| tonnes(q, resource, catalogue));
+            flow.tonnes = flow.tonnes.or_else(weighed).into();
         }
     }
     for exchange in territory.exchanges.iter_mut().filter(|e| e.resource.is_none()) {
@@ -53,15 +57,23 @@ fn settle_exchange(exchange: &mut Exchange, classifier: &Classifier<'_>) {
     exchange.resource = found.resources.into_iter().find(|r| r.score >= LEAST).map(|r| r.resource);
 }
 
+/// « partage chaleur fatale »: heat is not lent as a machine is, it goes to whom it reaches.
+fn shares_heat(flow: &Flow, catalogue: &Catalogue) -> bool {
+    let resource =
+        || catalogue.index_of(flow.resource.as_ref()?.as_str()).zip(catalogue.index_of("waste-heat"));
+    flow.direction == Direction::CanShare
+        && resource().is_some_and(|(of, heat)| catalogue.steps_up(of, heat).is_some())
+}
+
 /// A yearly amount in tonnes: as it is, by bulk density, or by piece mass. `None` when the resource has neither.
-fn tonnes(quantity: &Quantity, resource: &Resource) -> Option<Range> {
+fn tonnes(quantity: &Quantity, resource: usize, catalogue: &Catalogue) -> Option<Range> {
     let per_year = |unit: &str| quantity.to(&unit.parse().ok()?).ok().map(|q| q.range);
     if let Some(mass) = per_year("t/year") {
         return Some(mass);
     }
-    if let (Some(volume), Some(bulk)) = (per_year("m3/year"), resource.bulk) {
-        return Some(volume.times(bulk.0).scale(1e-3));
+    if let (Some(volume), Some(bulk)) = (per_year("m3/year"), catalogue.bulk(resource)) {
+        return Some(volume.times(bulk).scale(1e-3));
     }
-    let (pieces, piece) = (per_year("piece/year")?, resource.piece.as_ref()?);
+    let (pieces, piece) = (per_year("piece/year")?, catalogue.all()[resource].piece.as_ref()?);
     Some(pieces.times(piece.kg.0).scale(1e-3))
 }

@@ -61,6 +61,19 @@ fn the_register_holds_and_a_finding_names_both_values() {
 }
 
 #[test]
+fn a_register_that_holds_a_tenth_of_what_is_told_is_no_whole_year() {
+    let (left, findings, flows) =
+        counted(vec![said("sable de fonderie", 3_360.0), weighed("sable de fonderie", 268.4, 2)]);
+    assert_eq!(left.len(), 1, "counted once: {left:?}");
+    let range = flows[0].tonnes.expect("tonnes");
+    assert!((range.low() - 268.4).abs() < 1e-9 && (range.high() - 3_360.0).abs() < 1e-9, "{range:?}");
+    assert_eq!((findings[0].key.as_str(), findings[0].severity), ("flow-said-far-more", Severity::Warning));
+    // Twice as much is what two years may differ by.
+    let (left, findings, _) = counted(vec![said("cartons", 20.0), weighed("cartons", 10.0, 2)]);
+    assert_eq!((left[0].1, findings[0].key.as_str()), (10.0, "flow-said-twice"));
+}
+
+#[test]
 fn one_code_is_one_waste_whatever_it_is_called() {
     let register = with_code(weighed("emballages bois", 8.0, 2), "15 01 03");
     let (left, findings, _) = counted(vec![with_code(said("caisses et calages", 8.2), "15 01 03"), register]);

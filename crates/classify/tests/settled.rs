@@ -115,3 +115,19 @@ fn what_is_bought_is_bought_new_and_days_say_nothing() {
     assert_eq!(resource(flow("chariot 3 t libre le mardi", Direction::CanShare, None)), "forklift");
     assert_eq!(resource(flow("truc", Direction::GivesOut, None)), "");
 }
+
+#[test]
+fn heat_shared_is_heat_given_and_a_machine_shared_is_lent() {
+    let direction = |wording| settled(flow(wording, Direction::CanShare, None)).direction;
+    assert_eq!(direction("chaleur fatale"), Direction::GivesOut);
+    assert_eq!(direction("compresseur"), Direction::CanShare);
+}
+
+#[test]
+fn litres_of_an_oil_are_tonnes_by_the_density_of_oils() {
+    let tonnes = |wording, amount| settled(flow(wording, Direction::GivesOut, Some(amount))).tonnes;
+    let oil = tonnes("huiles de vidange", (10.8, "m3/year")).expect("tonnes");
+    assert!((8.0..11.0).contains(&oil.mid()), "{oil:?}");
+    let sludge = tonnes("boues d'hydroxydes métalliques", (10.0, "m3/year")).expect("tonnes");
+    assert!((10.0..15.0).contains(&sludge.mid()), "{sludge:?}");
+}

@@ -1,12 +1,13 @@
 //! One idea once: leads that repeat what stands above them step back, so that the first page shows different things to do.
 
 use chrono::NaiveDate;
-use model::{Fact, FactKind, Lead, LeadKind, Party, Role};
+use model::{Fact, FactKind, FlowId, Lead, LeadKind, Party, Role};
 use reference::Reference;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::rc::Rc;
 
 /// What is left of a lead's score for each lead above it that says the same in some respect: `spread.*` of `data/figures/spread.csv`.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +21,7 @@ pub struct Keeps {
     same_kind: f64,
     same_guess: f64,
     same_wish: f64,
+    same_unasked: f64,
     same_visit: f64,
     same_site: f64,
     same_family: f64,
@@ -41,6 +43,7 @@ impl Keeps {
             same_kind: keeps("same-kind"),
             same_guess: keeps("same-guess"),
             same_wish: keeps("same-wish"),
+            same_unasked: keeps("same-unasked"),
             same_visit: keeps("same-visit"),
             same_site: keeps("same-site"),
             same_family: keeps("same-family"),
@@ -50,18 +53,28 @@ impl Keeps {
     }
 }
 
-/// Leads in the order of their score, less what repeats; the scores themselves stay as they are.
+/// Leads in the order of their score, less what repeats; the scores themselves stay as they are. Of the uses of one residue the best comes
+/// first: a place won by another of them, because less was said of its taker, is given to the best.
 pub fn spread(leads: Vec<Lead>, reference: &Reference, keeps: &Keeps) -> Vec<Lead> {
     let ideas: Vec<Ideas> = leads.iter().map(|lead| Ideas::of(lead, reference, keeps)).collect();
     let mut heap: BinaryHeap<Next> =
         leads.iter().enumerate().map(|(ix, lead)| Next { worth: lead.score, ix, kept: 1.0 }).collect();
+    let mut uses = Uses::of(&leads);
     let mut times: HashMap<u64, i32> = HashMap::new();
     let mut order = Vec::with_capacity(leads.len());
     while let Some(next) = heap.pop() {
         let kept = ideas[next.ix].kept(&times);
         if kept >= next.kept {
-            ideas[next.ix].says.iter().for_each(|idea| *times.entry(*idea).or_default() += 1);
-            order.push(next.ix);
+            let place = uses.best_of(next.ix);
+            if uses.is_placed(place) {
+                continue;
+            }
+            uses.place(place);
+            ideas[place].says.iter().for_each(|idea| *times.entry(*idea).or_default() += 1);
+            order.push(place);
+            if place != next.ix {
+                heap.push(next);
+            }
         } else {
             // Worth less than when it was put in: back into the queue at its present worth.
             heap.push(Next { worth: discounted(leads[next.ix].score, kept), ix: next.ix, kept });
@@ -74,6 +87,45 @@ pub fn spread(leads: Vec<Lead>, reference: &Reference, keeps: &Keeps) -> Vec<Lea
 fn discounted(score: f64, kept: f64) -> f64 {
     // A negative score must sink too, not rise.
     if score >= 0.0 { score * kept } else { score / kept }
+}
+
+/// The uses of each residue, best score first, and which leads have their place.
+struct Uses {
+    /// Per lead: the leads of the same residue, itself among them.
+    of: Vec<Option<Rc<Vec<usize>>>>,
+    placed: Vec<bool>,
+}
+
+impl Uses {
+    fn of(leads: &[Lead]) -> Self {
+        let mut by_residue: HashMap<&FlowId, Vec<usize>> = HashMap::new();
+        for (ix, lead) in leads.iter().enumerate().filter(|(_, lead)| lead.kind == LeadKind::Substitution) {
+            if let Some(flow) = lead.with_role(Role::Giver).next().and_then(|giver| giver.flow.as_ref()) {
+                by_residue.entry(flow).or_default().push(ix);
+            }
+        }
+        let mut of = vec![None; leads.len()];
+        for mut places in by_residue.into_values() {
+            places.sort_by(|a, b| leads[*b].score.total_cmp(&leads[*a].score).then(a.cmp(b)));
+            let places = Rc::new(places);
+            places.iter().for_each(|ix| of[*ix] = Some(Rc::clone(&places)));
+        }
+        Self { of, placed: vec![false; leads.len()] }
+    }
+
+    /// The best use of the same residue that has no place yet, else the lead itself.
+    fn best_of(&self, ix: usize) -> usize {
+        let mut same = self.of[ix].iter().flat_map(|places| places.iter().copied());
+        same.find(|at| !self.placed[*at]).unwrap_or(ix)
+    }
+
+    fn is_placed(&self, ix: usize) -> bool {
+        self.placed[ix]
+    }
+
+    fn place(&mut self, ix: usize) {
+        self.placed[ix] = true;
+    }
 }
 
 struct Next {
@@ -151,7 +203,8 @@ fn substitution(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
     let same_thing = receiver.map(|taker| (digest(&["of", taker.site.as_str(), thing]), keeps.same_way));
     let done = (digest(&["way", way(lead), lead.resource.as_str()]), keeps.same_way);
     let gathered = lead.with_role(Role::Giver).filter_map(gathered).map(|idea| (idea, keeps.gathered));
-    placed.chain(taken).chain(same_thing).chain([done]).chain(gathered).collect()
+    let unasked = receiver.and_then(|taker| unasked(lead, taker)).map(|idea| (idea, keeps.same_unasked));
+    placed.chain(unasked).chain(taken).chain(same_thing).chain([done]).chain(gathered).collect()
 }
 
 /// What a taker wants it for: the one thing it looks for, whatever is offered and however it would be done (« matières organiques »,
@@ -167,6 +220,13 @@ fn wanted<'a>(lead: &'a Lead, taker: &'a Party) -> Cow<'a, str> {
         Some(flow) => Cow::Owned(format!("{} {flow}", way(lead))),
         None => Cow::Borrowed(way(lead)),
     }
+}
+
+/// Who said nothing of wanting it: a firm to which five new trades are proposed is called once.
+fn unasked(lead: &Lead, taker: &Party) -> Option<u64> {
+    let says = |fact: &Fact| fact.site.as_ref() == Some(&taker.site) && fact.wording.is_some();
+    let told = lead.facts.iter().any(|fact| says(fact) && fact.kind != FactKind::Distance);
+    (!told).then(|| digest(&["unasked", taker.site.as_str()]))
 }
 
 /// Parties of a lead that a visit would be to.
@@ -225,9 +285,7 @@ fn purchase(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
     let offered = lead.with_role(Role::Giver).filter_map(offered).map(|idea| (idea, keeps.same_seller));
     // What is sold to a neighbour need not be placed elsewhere.
     let placed = lead.with_role(Role::Giver).filter_map(residue).map(|idea| (idea, 1.0));
-    let bought = lead
-        .with_role(Role::Taker)
-        .filter_map(|buyer| Some((digest(&["buys", &buyer.flow.as_ref()?.as_str()]), keeps.same_residue)));
+    let bought = lead.with_role(Role::Taker).filter_map(bought).map(|idea| (idea, keeps.same_residue));
     offered.chain(bought).chain(placed).collect()
 }
 
@@ -235,7 +293,16 @@ fn purchase(lead: &Lead, keeps: &Keeps) -> Vec<(u64, f64)> {
 fn grouping(lead: &Lead, reference: &Reference, keeps: &Keeps) -> Vec<(u64, f64)> {
     let rule = reference.sharing.iter().find(|rule| Some(&rule.id) == lead.rule.as_ref());
     let manner = rule.map(|rule| (digest(&["manner", &format!("{:?}", rule.how)]), keeps.same_manner));
-    [(digest(&["group", way(lead)]), keeps.same_grouping)].into_iter().chain(manner).collect()
+    let partners = || lead.with_role(Role::Partner).filter_map(bought);
+    // Who was told of another way to get it hears little new; of five who join, one of them was.
+    let each = keeps.same_residue.powf(1.0 / partners().count().max(1) as f64);
+    let needs = partners().map(|idea| (idea, each));
+    [(digest(&["group", way(lead)]), keeps.same_grouping)].into_iter().chain(manner).chain(needs).collect()
+}
+
+/// What somebody buys or needs.
+fn bought(buyer: &Party) -> Option<u64> {
+    Some(digest(&["buys", &buyer.flow.as_ref()?.as_str()]))
 }
 
 /// A residue that a chain above gathers.
@@ -298,6 +365,21 @@ mod tests {
         let order: Vec<String> =
             spread(leads, &Reference::default(), &keeps()).iter().map(|l| l.id.to_string()).collect();
         assert_eq!(order, ["1", "3", "2"]);
+    }
+
+    #[test]
+    fn the_best_use_of_a_residue_comes_before_its_second_best() {
+        let of = |id: &str, flow: &str, taker: &str, score: f64| {
+            let mut lead = lead(id, flow, taker, score);
+            lead.parties[0].flow = Some(flow.into());
+            lead
+        };
+        // The digester has been proposed for another residue; the compost of the second one must not pass before its digestion.
+        let leads =
+            vec![of("1", "a", "digester", 1.0), of("2", "b", "digester", 0.9), of("3", "b", "compost", 0.8)];
+        let order: Vec<String> =
+            spread(leads, &Reference::default(), &keeps()).iter().map(|l| l.id.to_string()).collect();
+        assert_eq!(order, ["1", "2", "3"]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What `--help` says, in the language of who asks: `locales/*/help.ftl` holds a message a command and an argument.
 
+use clap::builder::Resettable;
 use clap::{Arg, Command};
 use wording::{Lang, message};
 
@@ -31,7 +32,7 @@ fn told(command: Command, lang: Lang, key: &str) -> Command {
         let names: Vec<&'static str> =
             arg.get_value_names().unwrap_or_default().iter().map(|n| value(lang, n)).collect();
         let told = format!("{help}{}", choices(&arg, lang));
-        let arg = arg.help(told).hide_default_value(true).hide_env(true);
+        let arg = arg.help(told).long_help(Resettable::Reset).hide_default_value(true).hide_env(true);
         let heading = if arg.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
         let arg = arg.hide_possible_values(true).help_heading(lasting(say(heading)));
         if names.is_empty() { arg } else { arg.value_names(names) }

@@ -198,6 +198,14 @@ impl Catalogue {
         &self.up[ix]
     }
 
+    /// Bulk density as discarded, kg/m³: its own, else that of the nearest more general resource of the same form (a used engine oil is as
+    /// heavy as a used oil; sawdust is not as heavy as a plank). `None` when neither has one.
+    pub fn bulk(&self, ix: usize) -> Option<Range> {
+        let form = self.all()[ix].form;
+        let mut up = self.ancestors(ix).iter().map(|(at, _)| &self.all()[*at]);
+        up.find_map(|resource| resource.bulk.filter(|_| resource.form == form)).map(|bulk| bulk.0)
+    }
+
     /// The resource at a dense index, with everything more specific and how many is-a steps away, nearest first.
     pub fn descendants(&self, ix: usize) -> &[(usize, u8)] {
         &self.down[ix]

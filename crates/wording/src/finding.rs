@@ -5,7 +5,7 @@ use model::{Contribution, Finding, Message, Said};
 use reference::Forbid;
 
 /// Arguments that count things: they choose the plural and get thousands separators. Every other one is a name or a code.
-const COUNTS: &[&str] = &["count", "found", "kept", "total", "records", "lines"];
+const COUNTS: &[&str] = &["count", "found", "kept", "total", "records", "lines", "months"];
 
 /// Arguments of what is said of a file that are days, or hold some.
 const DATES: &[&str] = &["date", "day", "days", "today", "periods"];

@@ -185,6 +185,7 @@ fn own_terms(about: Unknown, side: Side, kind: Option<Kind>, lead: LeadKind) -> 
         (Unknown::Quantity, _) if lead == LeadKind::Sharing && side == Side::Takes => {
             Some("question-quantity-buyer")
         }
+        (Unknown::Wants, _) if lead == LeadKind::Sharing => Some("question-wants-together"),
         (Unknown::Exists, Kind::Water) if side == Side::Gives => Some("question-exists-water"),
         _ => None,
     }

@@ -21,19 +21,28 @@ struct Purchase {
 
 impl Case<'_> {
     /// Euros of a local purchase: the road saved, no more than the gap between the two prices when both were said; where the present
-    /// road is unknown, the part that usually lasts of what the new road leaves of that gap; else a share of what is spent; else unknown. Only a share of a purchase can change
-    /// hands (grades, second sources, contracts).
+    /// road is unknown, the part that usually lasts of what the new road leaves of that gap; else a share of what is spent; else unknown. Only a share of
+    /// a purchase can change hands (grades, second sources, contracts), unless both named a price for the same thing.
     pub(crate) fn purchase_money(&self) -> Money {
         let amount = self.amount();
         let per_unit = amount.is_none() && self.spent().is_none();
-        let Some(share) = self.figure("purchase.local.share", "1") else { return Money::default() };
-        let moved = amount.clone().map_or_else(|| share.clone(), |amount| amount.times(&share));
         // Money spent says nothing of tonnes: then only the share of the money is told.
         let purchase =
             if per_unit || amount.is_some() { self.purchase(amount.as_ref()) } else { Purchase::default() };
+        let Some(share) = self.share_moved(&purchase) else { return Money::default() };
+        let moved = amount.clone().map_or_else(|| share.clone(), |amount| amount.times(&share));
         let mut money = Money { per_unit, price_keys: self.price_keys(), ..Money::default() };
         self.add_local_terms(&mut money.sum, &purchase, &moved);
         money
+    }
+
+    /// How much of the purchase can change hands: all of it where both said what they pay and ask, for the doubt is then in the gap.
+    fn share_moved(&self, purchase: &Purchase) -> Option<Drawn> {
+        let named = |role| self.party_flow(role).and_then(|flow| flow.resource.as_ref());
+        if purchase.gap.is_some() && named(Role::Giver) == named(Role::Taker) {
+            return Some(Drawn::said(vec![1.0; self.draws.count()]));
+        }
+        self.figure("purchase.local.share", "1")
     }
 
     fn add_local_terms(&self, sum: &mut Sum, purchase: &Purchase, moved: &Drawn) {

@@ -45,7 +45,7 @@ impl Case<'_> {
 
     /// Tonnes per m³ as discarded.
     pub(crate) fn bulk(&self, resource: usize) -> Option<Drawn> {
-        let kilograms = self.own(resource, |r| r.bulk.map(|b| b.0))?;
+        let kilograms = self.world.reference.catalogue.bulk(resource)?;
         Some(self.draw_entry(self.mass_key("bulk"), kilograms).map(|kg| kg / 1000.0))
     }
 

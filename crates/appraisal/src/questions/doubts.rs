@@ -56,7 +56,17 @@ impl Case<'_> {
         doubts.extend(self.hazard_doubt());
         doubts.extend(self.season_doubt());
         doubts.extend(self.permit_doubts());
+        if doubts.is_empty() {
+            doubts.extend(self.willing());
+        }
         doubts
+    }
+
+    /// All is told: what is left to ask is whether one wants to, of who would change its ways.
+    fn willing(&self) -> Option<Doubt> {
+        let order = [Role::Partner, Role::Processor, Role::Taker];
+        let party = order.into_iter().find_map(|role| self.lead.with_role(role).next())?;
+        Some(self.doubt(Unknown::Wants, party, Decides::Nominal))
     }
 
     /// Whether it is there, whether it wants. The lead stands or falls with its giver and with who receives from it; members of a group and
@@ -83,7 +93,7 @@ impl Case<'_> {
         if quantity_is_wide(flow, party) {
             doubts.push(self.doubt(Unknown::Quantity, party, self.by_amount(party, money)));
         }
-        if !self.resource(self.resource).kind.is_flow() {
+        if !self.resource(self.resource).kind.is_flow() && party.role != Role::Owner {
             return doubts;
         }
         if first || self.lead.kind == LeadKind::Sharing {
@@ -103,7 +113,9 @@ impl Case<'_> {
 
     fn price_doubt(&self, party: &Party, key: Option<&String>) -> Option<Doubt> {
         let flow = self.flow(party)?;
-        let priced = flow.price.is_some() || !self.resource(self.resource).kind.is_flow();
+        // A machine or a room lent between neighbours has its conditions; what is bought alike by many has a price.
+        let pooled = self.lead.kind == LeadKind::Sharing && party.role == Role::Owner;
+        let priced = flow.price.is_some() || !(pooled || self.resource(self.resource).kind.is_flow());
         let decides = key.map_or(Decides::Nominal, |key| Decides::Amount(self.draws.uniform(key)));
         (!priced).then(|| self.doubt(Unknown::Price, party, decides))
     }

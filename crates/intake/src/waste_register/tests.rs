@@ -58,6 +58,20 @@ fn line(date: &str, code: &str, sent: &str, received: &str) -> String {
 }
 
 #[test]
+fn a_form_without_sender_leaves_from_its_producer() {
+    let heading = TRACKDECHETS.trim_end().replace(
+        "Expéditeur - Raison sociale",
+        "Producteur initial - N° d'identification;Producteur initial - Raison sociale;Expéditeur - Raison sociale",
+    );
+    let sent = line("2025-01-10", "130205*", "1.5", "1,4");
+    let row = sent.replace(";73282932000074;Fonderie Orne;", ";;73282932000074;Fonderie Orne;;");
+    let batch = read_text(&format!("{heading}\n{row}"));
+    assert_eq!(batch.flows[0].site.as_str(), "siret:73282932000074");
+    let nobody = sent.replace(";73282932000074;Fonderie Orne;", ";;;;;");
+    assert!(read_text(&format!("{heading}\n{nobody}")).flows.is_empty());
+}
+
+#[test]
 fn shipments_of_a_year_become_two_flows_and_an_exchange() {
     let rows =
         [line("2025-01-10", "130205*", "1.5", "1,4"), line("2025-12-20", "13 02 05", "2", "")].concat();

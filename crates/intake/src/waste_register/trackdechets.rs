@@ -96,9 +96,11 @@ fn shipment(row: &Row, source: String, columns: &Columns, options: &Options<'_>)
     let code = if is_said_hazardous(row, columns) { kept_hazardous(code) } else { code };
     let label = options.reference.waste_list.on(code.code.digits(), day).map(|entry| entry.label_fr.clone());
     let wording = row.cell(columns.wording).map(plain).or(label).unwrap_or_else(|| code.code.to_string());
+    // A form opened for a producer may leave the sender empty: the waste leaves from there.
     let from = columns
         .emitter
         .read(row)
+        .or_else(|| columns.producer.read(row))
         .ok_or_else(|| (columns.emitter.number, Message::new("refused-no-sender")))?;
     let (shipped, estimated) = weight(row, columns)?;
     let operation = row.cell(columns.operation(row));

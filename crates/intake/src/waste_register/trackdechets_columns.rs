@@ -103,6 +103,7 @@ pub(super) struct Columns {
     /// Whether the holder says that it is hazardous: O or N.
     pub hazardous: Option<usize>,
     pub emitter: PartyColumns,
+    pub producer: PartyColumns,
     pub destination: PartyColumns,
     pub accepted: Option<usize>,
     pub received: Option<usize>,
@@ -129,6 +130,7 @@ impl Columns {
             code: at("Code déchet"),
             hazardous: at("Dangereux"),
             emitter: PartyColumns::new(table, "Expéditeur"),
+            producer: PartyColumns::new(table, "Producteur initial"),
             destination: PartyColumns::new(table, "Destination"),
             accepted: at("Quantité acceptée / traitée nette (tonnes)"),
             received: at("Quantité réceptionnée nette (tonnes)"),

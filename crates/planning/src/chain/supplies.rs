@@ -145,10 +145,7 @@ fn supply(world: &World<'_>, flow: &Flow, amount: Range) -> Option<Supply> {
 
 /// t per m³ as discarded, of a resource or what it is a kind of.
 fn density(world: &World<'_>, resource: usize) -> Option<f64> {
-    let catalogue = &world.reference.catalogue;
-    let mut up = catalogue.ancestors(resource).iter();
-    let bulk = up.find_map(|(ix, _)| catalogue.all()[*ix].bulk.as_ref())?;
-    Some(bulk.0.mid() / 1_000.0)
+    Some(world.reference.catalogue.bulk(resource)?.mid() / 1_000.0)
 }
 
 /// What the holder said it pays, else what holders usually do; negative when it is paid for it.
